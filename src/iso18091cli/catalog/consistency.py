@@ -1,0 +1,267 @@
+"""What a catalogue's shape alone cannot tell: references, repeated ids, missing languages, impossible figures.
+
+Works on the plain data, so that one fault of shape does not hide the others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.messages.catalog import hint
+from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.units import LEVELS
+from iso18091cli.spelling import fold, nearest
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_RESERVED = ("id", "total")  # row keys of the workbook
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit")
+
+
+def check_consistency(document: Document) -> None:
+    """Adds every fault of content to the document."""
+    for check in _CHECKS:
+        check(document)
+
+
+def _items(document: Document, *keys: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every record of a list, and of lists inside its records: ``_items(d, "indicators", "criteria")``."""
+
+    def walk(value: Any, path: Path, rest: tuple[str, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
+        if not rest:
+            if isinstance(value, dict):
+                yield path, value
+        elif isinstance(value, dict):
+            child = value.get(rest[0])
+            if isinstance(child, list):
+                for index, item in enumerate(child):
+                    yield from walk(item, (*path, rest[0], index), rest[1:])
+            elif child is not None:
+                yield from walk(child, (*path, rest[0]), rest[1:])
+
+    return walk(document.data, (), keys)
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every mapping from language to words."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, dict) and path and path[-1] == "evidence":
+                yield (*path, index), item
+            else:
+                yield from _texts(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            here = (*path, key)
+            if isinstance(child, dict) and (key in _TEXTS or (path and path[-1] == "looks")):
+                yield here, child
+            else:
+                yield from _texts(child, here)
+
+
+def _languages(document: Document) -> None:
+    languages = document.data.get("languages")
+    if not isinstance(languages, list):
+        return
+    if not languages:
+        document.report("empty-list", ("languages",), key="languages")
+    for index, language in enumerate(languages):
+        if language not in LANGUAGES:
+            path = ("languages", index)
+            document.report("unsupported-language", path, language=str(language), known=", ".join(LANGUAGES))
+    for path, text in _texts(document.data, ()):
+        for language in languages:
+            if not isinstance(text.get(language), str) or not text[language].strip():
+                document.report("missing-language", path, language=str(language))
+        for language in text.keys() - set(map(str, languages)):
+            document.report("unknown-language", path, language=str(language))
+
+
+def _ids(document: Document) -> None:
+    _unique(document, "id", ("pillars",), ("indicators",), ("indicators", "criteria"))
+    _unique(document, "id", ("survey",), ("survey", "questions"))
+    _unique(document, "id", ("sources",))
+    _unique(document, "id", ("legal_bases",))
+    _unique(document, "key", ("scale", "levels"))
+    _unique(document, "key", ("scoring", "labels"))
+    for path, question in _items(document, "survey", "questions"):
+        _unique_among(document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])])
+    _unique(document, "seq", ("indicators",))
+    for path, indicator in _items(document, "indicators"):
+        start = f"{indicator.get('id')}."
+        for index, criterion in enumerate(indicator.get("criteria") or []):
+            found = str(criterion.get("id")) if isinstance(criterion, dict) else ""
+            if found and not found.startswith(start):
+                here = (*path, "criteria", index)
+                document.report("criterion-id", here, found=found, indicator=str(indicator.get("id")))
+
+
+def _unique(document: Document, key: str, *lists: tuple[str, ...]) -> None:
+    _unique_among(document, key, [item for keys in lists for item in _items(document, *keys)])
+
+
+def _unique_among(document: Document, key: str, items: list[tuple[Path, Any]]) -> None:
+    first: dict[Any, Path] = {}
+    for path, item in items:
+        found = item.get(key) if isinstance(item, dict) else None
+        if not isinstance(found, str | int):
+            continue
+        if isinstance(found, str) and (not _ID.fullmatch(found) or found in _RESERVED):
+            document.report("bad-id", path, found=found, reserved=", ".join(_RESERVED))
+        if found in first:
+            line = document.line(first[found])
+            document.report("repeated-id", path, found=str(found), first=str(line))
+        first.setdefault(found, path)
+
+
+def _references(document: Document) -> None:
+    pillars = _known(document, "id", "pillars")
+    levels = _known(document, "key", "scale", "levels")
+    sources = _known(document, "id", "sources")
+    for path, indicator in _items(document, "indicators"):
+        _refer(document, (*path, "pillar"), indicator.get("pillar"), pillars)
+        _refer(document, (*path, "source"), indicator.get("source"), sources)
+        looks = indicator.get("looks")
+        if isinstance(looks, dict):
+            for level in looks:
+                _refer(document, (*path, "looks", level), level, levels)
+            for level in levels:
+                if level not in looks:
+                    document.report("level-missing", (*path, "looks"), level=level)
+    for path, criterion in _items(document, "indicators", "criteria"):
+        for level in criterion.get("applies_to") or ():
+            _refer(document, (*path, "applies_to"), level, list(LEVELS))
+    scoring = document.data.get("scoring")
+    if isinstance(scoring, dict):
+        for pillar in scoring.get("total") or ():
+            _refer(document, ("scoring", "total"), pillar, pillars)
+        for level in scoring.get("thresholds") or ():
+            _refer(document, ("scoring", "thresholds", level), level, levels[1:])
+
+
+def _known(document: Document, key: str, *keys: str) -> list[str]:
+    return [str(item[key]) for _, item in _items(document, *keys) if key in item]
+
+
+def _refer(document: Document, path: Path, found: Any, known: list[str]) -> None:
+    if isinstance(found, str) and found not in known:
+        listed = ", ".join(known)
+        document.report("unknown-reference", path, found=found, known=listed, **hint(nearest(found, known), listed))
+
+
+def _figures(document: Document) -> None:
+    for path, record in itertools.chain(_items(document, "indicators"), _items(document, "indicators", "criteria")):
+        weight = _number(record.get("weight", 1))
+        if weight is not None and not (math.isfinite(weight) and weight > 0):
+            document.report("not-positive", (*path, "weight"), found=str(record["weight"]))
+    for path, indicator in _items(document, "indicators"):
+        for goal in indicator.get("sdgs") or ():
+            _between(document, (*path, "sdgs"), goal, 1, 17)
+        seq = _number(indicator.get("seq"))
+        if seq is not None and seq < 1:
+            document.report("not-positive", (*path, "seq"), found=str(indicator["seq"]))
+    for path, question in _items(document, "survey", "questions"):
+        low, high = _number(question.get("minimum")), _number(question.get("maximum"))
+        if low is not None and high is not None and high <= low:
+            document.report("not-rising", (*path, "maximum"), found=str(high), before=str(low))
+
+
+def _between(document: Document, path: Path, found: Any, low: float, high: float) -> None:
+    number = _number(found)
+    if number is not None and not low <= number <= high:
+        document.report("out-of-range", path, found=str(found), low=f"{low:g}", high=f"{high:g}")
+
+
+def _scoring(document: Document) -> None:
+    scoring = document.data.get("scoring")
+    if not isinstance(scoring, dict):
+        return
+    coverage = _number(scoring.get("minimum_coverage", 1))
+    if coverage is not None and not 0 < coverage <= 1:
+        document.report("out-of-range", ("scoring", "minimum_coverage"), found=f"{coverage:g}", low="0,01", high="1")
+    _rising(document, "points", list(_items(document, "scale", "levels")))
+    labels = list(_items(document, "scoring", "labels"))
+    _rising(document, "at_least", labels)
+    for path, label in labels:
+        _between(document, (*path, "at_least"), label.get("at_least"), 0, 100)
+    if scoring.get("rule") == "mean":
+        thresholds = scoring.get("thresholds") or {}
+        levels = _known(document, "key", "scale", "levels")[1:]
+        for level in levels:
+            if level not in thresholds:
+                document.report("missing-key", ("scoring", "thresholds"), key=level)
+        given = [(("scoring", "thresholds"), {"at": thresholds.get(level)}) for level in levels]
+        _rising(document, "at", given)
+
+
+def _rising(document: Document, key: str, items: list[tuple[Path, dict[str, Any]]]) -> None:
+    for (_, before), (path, item) in itertools.pairwise(items):
+        low, high = _number(before.get(key)), _number(item.get(key))
+        if low is not None and high is not None and high <= low:
+            document.report("not-rising", path, found=f"{high:g}", before=f"{low:g}")
+
+
+def _scale(document: Document) -> None:
+    scale = document.data.get("scale")
+    if not isinstance(scale, dict):
+        return
+    marks = [*_items(document, "scale", "levels")]
+    marks += [(("scale", key), value) for key, value in scale.items() if isinstance(value, dict)]
+    meanings: dict[str, str] = {}
+    for path, mark in marks:
+        for key in ("colour", "ink"):
+            if isinstance(mark.get(key), str) and not _COLOUR.fullmatch(mark[key]):
+                document.report("bad-colour", (*path, key), found=mark[key])
+        word = mark.get("word")
+        words = set(map(str, word.values())) if isinstance(word, dict) else set()
+        name = str(path[-1]) if path[-1] != 0 and isinstance(path[-1], str) else str(mark.get("key"))
+        spellings = mark.get("spellings")
+        for spelling in {*words, *(map(str, spellings) if isinstance(spellings, list) else ())}:
+            # Marks count here: "đỏ" and "do" may both be listed, for the same level.
+            other = meanings.setdefault(fold(spelling), name)
+            if other != name:
+                document.report("spelling-twice", path, found=spelling, other=other)
+
+
+def _sheets(document: Document) -> None:
+    languages = document.data.get("languages")
+    for language in languages if isinstance(languages, list) else ():
+        seen: set[str] = set()
+        for path, pillar in _items(document, "pillars"):
+            short = pillar.get("short")
+            name = short.get(language) if isinstance(short, dict) else None
+            if not isinstance(name, str):
+                continue
+            if len(name) > 31 or re.search(r"[\[\]:*?/\\]", name) or name.casefold() in seen or name[:1] in "'_":
+                document.report("bad-sheet-name", (*path, "short"), found=name)
+            seen.add(name.casefold())
+
+
+def _choices(document: Document) -> None:
+    for path, question in _items(document, "survey", "questions"):
+        if question.get("answer") == "choice" and len(question.get("choices") or ()) < 2:
+            document.report("choices-missing", path)
+    for key in ("pillars", "indicators"):
+        if document.data.get(key) == []:
+            document.report("empty-list", (key,), key=key)
+
+
+_CHECKS: tuple[Callable[[Document], None], ...] = (
+    _languages,
+    _ids,
+    _references,
+    _figures,
+    _scoring,
+    _scale,
+    _sheets,
+    _choices,
+)

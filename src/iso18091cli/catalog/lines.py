@@ -1,0 +1,134 @@
+"""YAML text -> plain values, each with the line it stands on.
+
+PyYAML's own constructor forgets lines, lets a repeated key win silently and reads the id 1.10 as the number 1.1. This one
+keeps the place of every value and reports what an author of a catalogue cannot have meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from iso18091cli.errors import Fault
+from iso18091cli.messages.catalog import fault
+
+Path = tuple[str | int, ...]
+"""Way to a value: ("indicators", 9, "criteria", 0, "weight")."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT_TAG = "tag:yaml.org,2002:str"
+
+
+@dataclass
+class Document:
+    """A YAML file as plain values (dict, list, str, int, float, bool, None)."""
+
+    file: str
+    data: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    """Line of every key and list item, from 1."""
+    faults: list[Fault] = field(default_factory=list)
+
+    def line(self, path: Path) -> int | None:
+        """The line of a value, or of the nearest record around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path)
+
+    def record(self, path: Path) -> str:
+        """The name a reader knows a place by: ``indicators 1.10, criteria 1.10.a, weight``."""
+        parts: list[str] = []
+        here = self.data
+        for step in path:
+            here = _step(here, step)
+            if isinstance(step, str):
+                parts.append(step)
+            else:
+                name = (here.get("id") or here.get("key")) if isinstance(here, dict) else None
+                parts[-1:] = [f"{parts[-1] if parts else ''} {name if name is not None else f'#{step + 1}'}".strip()]
+        return ", ".join(parts)
+
+    def report(self, name: str, path: Path, **arguments: str) -> None:
+        """Adds a fault at that place; ``name`` is a key of the messages table."""
+        self.faults.append(fault(name, self.file, self.line(path), self.record(path), **arguments))
+
+
+def _step(value: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, list) and step < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None
+
+
+def read_document(text: str, file: str) -> Document:
+    """Reads YAML text. Faults of syntax end in a document whose ``data`` is None."""
+    document = Document(file)
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or error)
+        line = mark.line + 1 if mark else None
+        document.faults.append(fault("yaml-syntax", file, line, "", problem=problem))
+        return document
+    _Builder(document).build(root)
+    return document
+
+
+class _Builder:
+    """Walks the node tree once. Aliases are refused: a catalogue needs none, and nested ones explode."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.scalars = yaml.SafeLoader("")
+        self.seen: set[int] = set()
+        self.late: list[tuple[str, Path, dict[str, str]]] = []
+
+    def build(self, root: yaml.Node | None) -> None:
+        if root is not None:
+            self.document.data = self.value(root, ())
+        # Only now every record has its name, so only now places can be named.
+        for name, path, arguments in self.late:
+            self.document.report(name, path, **arguments)
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        self.document.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, path)
+        if id(node) in self.seen:
+            self.late.append(("yaml-alias", path, {}))
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
+        return self.mapping(node, path)
+
+    def scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
+        if node.tag == _TEXT_TAG:
+            return str(node.value)
+        if path and path[-1] == "id":
+            self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
+            return str(node.value)
+        try:
+            return self.scalars.construct_object(node)  # type: ignore[no-untyped-call]
+        except (yaml.YAMLError, ValueError):
+            self.late.append(("yaml-value", path, {"found": str(node.value)}))
+            return None
+
+    def mapping(self, node: yaml.Node, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            here = (*path, key)
+            if key in values:
+                first = str(self.document.lines[here])
+                self.late.append(("duplicate-key", path, {"key": key, "first": first, "again": _line(key_node)}))
+                continue
+            self.document.lines[here] = key_node.start_mark.line + 1
+            values[key] = self.value(value_node, here)
+        return values
+
+
+def _line(node: yaml.Node) -> str:
+    return str(node.start_mark.line + 1)

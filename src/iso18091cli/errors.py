@@ -1,0 +1,68 @@
+"""One error tree, caught once, in the command line.
+
+    Iso18091Error                 a sentence for the user, in each language
+    ├── Faults                    a catalogue or a register with faults: all of them at once
+    ├── Unreadable                a file that cannot be used as a workbook: which rule says so, with its arguments
+    ├── NothingToDo               no file was found, no result is possible
+    └── OutputRefused             a place cannot be written to, or something of the user's stands there
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iso18091cli.model.text import LANGUAGES, Text, say
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault in a file that people write by hand: where, in which record, what is wrong, what to do."""
+
+    file: str
+    line: int | None
+    """Line of a text file or row of a sheet, from 1."""
+    record: str
+    """The record's id or the column's name, as the reader of the message knows it."""
+    message: Text
+    remedy: Text
+    severity: str = "error"
+    """error or warning."""
+
+    def sentence(self, language: str) -> str:
+        """``file:line: record: what is wrong. What to do.``"""
+        where = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
+        record = f" {self.record}:" if self.record else ""
+        return f"{where}:{record} {say(self.message, language)} {say(self.remedy, language)}".rstrip()
+
+
+class Iso18091Error(Exception):
+    """Anything the user is told about instead of getting a result."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(say(text, "en"))
+        self.text = text
+
+
+class Faults(Iso18091Error):
+    """A catalogue or a register that cannot be used; carries every fault found in one run."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__({lang: "\n".join(f.sentence(lang) for f in faults) for lang in LANGUAGES})
+
+
+class Unreadable(Iso18091Error):
+    """A file that cannot be used as a workbook. ``rule`` names the rule of the file family that words it."""
+
+    def __init__(self, rule: str, **arguments: str) -> None:
+        super().__init__({"en": f"{rule} {arguments}"})
+        self.rule = rule
+        self.arguments = arguments
+
+
+class NothingToDo(Iso18091Error):
+    """There is nothing the command could work on."""
+
+
+class OutputRefused(Iso18091Error):
+    """A result cannot be put where it was asked for."""

@@ -1,0 +1,187 @@
+"""What is said about faults in a catalogue: the message and the remedy of each."""
+
+from __future__ import annotations
+
+from iso18091cli.errors import Fault
+from iso18091cli.model.text import Text
+
+_FAULTS: dict[str, tuple[Text, Text]] = {
+    "file-missing": (
+        {"vi": "Không có tệp này.", "en": "There is no such file."},
+        {"vi": "Kiểm tra lại đường dẫn.", "en": "Check the path."},
+    ),
+    "file-unreadable": (
+        {"vi": "Không mở được tệp ({problem}).", "en": "The file cannot be opened ({problem})."},
+        {
+            "vi": "Đóng tệp ở chương trình khác, kiểm tra quyền đọc và lưu bằng mã UTF-8.",
+            "en": "Close it elsewhere, check that you may read it, and save it as UTF-8.",
+        },
+    ),
+    "yaml-syntax": (
+        {"vi": "Không phải YAML hợp lệ: {problem}.", "en": "Not valid YAML: {problem}."},
+        {
+            "vi": "Kiểm tra thụt đầu dòng, dấu hai chấm và dấu ngoặc kép ở dòng này và dòng trước.",
+            "en": "Check indentation, colons and quotation marks on this line and the one before.",
+        },
+    ),
+    "yaml-alias": (
+        {"vi": "Có tham chiếu YAML (*tên).", "en": "A YAML alias (*name) stands here."},
+        {"vi": "Viết nội dung ra đầy đủ.", "en": "Write the content out."},
+    ),
+    "yaml-value": (
+        {"vi": "Không đọc được giá trị “{found}”.", "en": "The value “{found}” cannot be read."},
+        {"vi": "Đặt giá trị trong dấu ngoặc kép.", "en": "Put it in quotation marks."},
+    ),
+    "id-not-quoted": (
+        {
+            "vi": "Mã {found} không nằm trong ngoặc kép nên sẽ bị đọc thành số.",
+            "en": "The id {found} is not quoted, so it would be read as a number.",
+        },
+        {"vi": 'Viết "{found}".', "en": 'Write "{found}".'},
+    ),
+    "duplicate-key": (
+        {
+            "vi": "Khóa “{key}” ở dòng {again} đã có ở dòng {first}.",
+            "en": "The key “{key}” on line {again} already stands on line {first}.",
+        },
+        {"vi": "Giữ lại một trong hai.", "en": "Keep one of the two."},
+    ),
+    "not-a-catalogue": (
+        {"vi": "Tệp không có nội dung của một bộ chỉ số.", "en": "The file does not hold a catalogue."},
+        {
+            "vi": "Bắt đầu từ tệp indicator_catalog.yaml đi kèm chương trình.",
+            "en": "Start from the indicator_catalog.yaml that comes with the program.",
+        },
+    ),
+    "missing-key": (
+        {"vi": "Thiếu “{key}”.", "en": "“{key}” is missing."},
+        {"vi": "Thêm dòng “{key}: …” vào mục này.", "en": "Add a line “{key}: …” to this record."},
+    ),
+    "unknown-key": (
+        {"vi": "Không có khóa tên “{key}”.", "en": "There is no key called “{key}”."},
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
+    "wrong-type": (
+        {"vi": "Giá trị “{found}” không đúng kiểu: {problem}.", "en": "The value “{found}” is of the wrong type: {problem}."},
+        {
+            "vi": "Sửa lại theo mẫu trong tệp đi kèm chương trình.",
+            "en": "Write it as in the file that comes with the program.",
+        },
+    ),
+    "missing-language": (
+        {"vi": "Thiếu nội dung tiếng “{language}”.", "en": "The text in “{language}” is missing."},
+        {"vi": "Thêm “{language}: \"…\"”.", "en": "Add “{language}: \"…\"”."},
+    ),
+    "unknown-language": (
+        {
+            "vi": "Ngôn ngữ “{language}” không có trong “languages”.",
+            "en": "The language “{language}” is not among “languages”.",
+        },
+        {"vi": "Bỏ đi hoặc thêm vào “languages”.", "en": "Remove it or add it to “languages”."},
+    ),
+    "unsupported-language": (
+        {
+            "vi": "Chương trình không có ngôn ngữ “{language}”.",
+            "en": "The program does not speak “{language}”.",
+        },
+        {"vi": "Chỉ dùng: {known}.", "en": "Use only: {known}."},
+    ),
+    "repeated-id": (
+        {
+            "vi": "Mã “{found}” đã được dùng ở dòng {first}.",
+            "en": "The id “{found}” is already used on line {first}.",
+        },
+        {"vi": "Đặt cho mỗi mục một mã riêng.", "en": "Give each record an id of its own."},
+    ),
+    "unknown-reference": (
+        {"vi": "Không có “{found}”. Các giá trị có: {known}.", "en": "There is no “{found}”. There are: {known}."},
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
+    "not-positive": (
+        {"vi": "Giá trị {found} phải lớn hơn 0.", "en": "The value {found} must be above 0."},
+        {"vi": "Ghi một số dương, ví dụ 1.", "en": "Write a positive number, such as 1."},
+    ),
+    "out-of-range": (
+        {
+            "vi": "Giá trị {found} phải nằm từ {low} đến {high}.",
+            "en": "The value {found} must lie between {low} and {high}.",
+        },
+        {"vi": "Sửa lại giá trị.", "en": "Correct the value."},
+    ),
+    "not-rising": (
+        {
+            "vi": "Các giá trị phải tăng dần, nhưng {found} không lớn hơn {before}.",
+            "en": "Values must rise from one to the next, but {found} is not above {before}.",
+        },
+        {"vi": "Xếp từ thấp đến cao.", "en": "Put them in order from low to high."},
+    ),
+    "level-missing": (
+        {
+            "vi": "Chưa mô tả mức “{level}”.",
+            "en": "It is not said what the level “{level}” looks like.",
+        },
+        {"vi": "Thêm mô tả cho mọi mức của thang đo.", "en": "Describe every level of the scale."},
+    ),
+    "bad-colour": (
+        {"vi": "“{found}” không phải là mã màu.", "en": "“{found}” is not a colour."},
+        {"vi": "Ghi sáu chữ số thập lục phân, ví dụ \"F8CBC6\".", "en": 'Write six hexadecimal digits, such as "F8CBC6".'},
+    ),
+    "bad-sheet-name": (
+        {
+            "vi": "“{found}” không dùng được làm tên trang tính.",
+            "en": "“{found}” cannot be the name of a sheet.",
+        },
+        {
+            "vi": "Tối đa 31 ký tự, không có [ ] : * ? / \\, không trùng tên trang khác.",
+            "en": "31 characters at most, none of [ ] : * ? / \\, and no other sheet of that name.",
+        },
+    ),
+    "bad-id": (
+        {"vi": "Mã “{found}” không hợp lệ.", "en": "“{found}” cannot be an id."},
+        {
+            "vi": "Chỉ dùng chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; không dùng các mã dành riêng ({reserved}).",
+            "en": "Use letters without marks, digits, full stops, hyphens and underscores; not the reserved ids ({reserved}).",
+        },
+    ),
+    "criterion-id": (
+        {
+            "vi": "Mã tiêu chí “{found}” phải bắt đầu bằng “{indicator}.”.",
+            "en": "The id of a criterion, “{found}”, must begin with “{indicator}.”.",
+        },
+        {"vi": 'Ví dụ "{indicator}.a".', "en": 'Such as "{indicator}.a".'},
+    ),
+    "choices-missing": (
+        {"vi": "Câu hỏi chọn một mà không có lựa chọn.", "en": "A question of type choice offers no choices."},
+        {"vi": "Thêm “choices” với ít nhất hai lựa chọn.", "en": "Add “choices” with two or more."},
+    ),
+    "spelling-twice": (
+        {
+            "vi": "Cách viết “{found}” đã được hiểu là “{other}”.",
+            "en": "The spelling “{found}” already means “{other}”.",
+        },
+        {"vi": "Bỏ cách viết này ở một trong hai chỗ.", "en": "Remove it from one of the two."},
+    ),
+    "empty-list": (
+        {"vi": "Danh sách “{key}” đang trống.", "en": "The list “{key}” is empty."},
+        {"vi": "Thêm ít nhất một mục.", "en": "Add at least one entry."},
+    ),
+}
+
+
+def fault(name: str, file: str, line: int | None, record: str, **arguments: str) -> Fault:
+    """A fault of that name with its message and remedy filled in, in every language."""
+    message, remedy = _FAULTS[name]
+    return Fault(
+        file,
+        line,
+        record,
+        {language: text.format(**arguments) for language, text in message.items()},
+        {language: text.format(**arguments) for language, text in remedy.items()},
+    )
+
+
+def hint(nearest: str | None, known: str) -> dict[str, str]:
+    """Arguments ``hint`` and ``hint_en``: the nearest known name, else all of them."""
+    if nearest:
+        return {"hint": f"Có phải là “{nearest}”?", "hint_en": f"Did you mean “{nearest}”?"}
+    return {"hint": f"Chọn trong: {known}.", "hint_en": f"Choose from: {known}."}

@@ -1,0 +1,292 @@
+"""A register of units: how its columns are headed; how grave each of its faults is, the message and the remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from iso18091cli.errors import Fault
+from iso18091cli.model.text import LANGUAGES, Text, say
+
+COLUMNS: dict[str, Text] = {
+    "code": {"vi": "mã", "en": "code"},
+    "name": {"vi": "tên", "en": "name"},
+    "level": {"vi": "cấp", "en": "level"},
+    "kind": {"vi": "loại", "en": "kind"},
+    "parent": {"vi": "đơn vị cấp trên", "en": "parent"},
+    "email": {"vi": "email", "en": "email"},
+    "status": {"vi": "tình trạng", "en": "status"},
+    "reason": {"vi": "lý do", "en": "reason"},
+    "valid_from": {"vi": "từ ngày", "en": "valid_from"},
+    "valid_to": {"vi": "đến ngày", "en": "valid_to"},
+    "note": {"vi": "ghi chú", "en": "note"},
+}
+"""Columns of a register by key, with the heading in each language. `note` is the office's own and is not read."""
+
+
+class _Wording(NamedTuple):
+    severity: str
+    message: Text
+    remedy: Text
+
+
+_FAULTS: dict[str, _Wording] = {
+    # the file
+    "file-missing": _Wording(
+        "error",
+        {"vi": "Không có tệp danh sách đơn vị này.", "en": "There is no such register of units."},
+        {"vi": "Kiểm tra lại tên tệp và thư mục.", "en": "Check the file's name and folder."},
+    ),
+    "file-unreadable": _Wording(
+        "error",
+        {"vi": "Không mở được tệp.", "en": "The file cannot be opened."},
+        {
+            "vi": "Nếu tệp đang mở trong Excel thì đóng lại; kiểm tra quyền đọc tệp.",
+            "en": "If it is open in Excel, close it there; check that you may read it.",
+        },
+    ),
+    "file-format": _Wording(
+        "error",
+        {
+            "vi": "Danh sách đơn vị phải là tệp .csv hoặc .xlsx, không phải “{suffix}”.",
+            "en": "A register of units is a .csv or .xlsx file, not “{suffix}”.",
+        },
+        {
+            "vi": "Mở tệp trong Excel và lưu lại thành “Excel Workbook (*.xlsx)” hoặc “CSV UTF-8”.",
+            "en": "Open it in Excel and save it as “Excel Workbook (*.xlsx)” or “CSV UTF-8”.",
+        },
+    ),
+    "not-a-workbook": _Wording(
+        "error",
+        {"vi": "Nội dung tệp không phải là sổ tính Excel.", "en": "What is in the file is not an Excel workbook."},
+        {
+            "vi": "Mở tệp trong Excel, bỏ mật khẩu (nếu có) và lưu lại thành “Excel Workbook (*.xlsx)”.",
+            "en": "Open it in Excel, take off any password and save it as “Excel Workbook (*.xlsx)”.",
+        },
+    ),
+    "not-utf-8": _Wording(
+        "error",
+        {
+            "vi": "Tệp không ở bảng mã UTF-8 nên chữ có dấu sẽ bị đọc sai.",
+            "en": "The file is not in UTF-8, so letters with marks would be misread.",
+        },
+        {
+            "vi": "Trong Excel chọn Tệp › Lưu thành (Save As), kiểu tệp “CSV UTF-8 (Comma delimited) (*.csv)”.",
+            "en": "In Excel choose File › Save As and the type “CSV UTF-8 (Comma delimited) (*.csv)”.",
+        },
+    ),
+    "bad-quotes": _Wording(
+        "error",
+        {
+            "vi": "Dấu ngoặc kép trong dòng này không được mở, đóng đúng cách.",
+            "en": "The quotation marks in this row are not opened and closed properly.",
+        },
+        {
+            "vi": 'Đóng ngoặc kép ở cuối ô; dấu ngoặc kép nằm trong nội dung thì viết hai lần ("").',
+            "en": 'Close them at the end of the field; double a quotation mark that belongs to the text ("").',
+        },
+    ),
+    "no-units": _Wording(
+        "error",
+        {"vi": "Danh sách không có đơn vị nào.", "en": "No unit is listed."},
+        {
+            "vi": "Dưới dòng tiêu đề, ghi mỗi đơn vị một dòng, ít nhất gồm mã và tên.",
+            "en": "Below the heading row write one row a unit, with its code and name at least.",
+        },
+    ),
+    # the heading row
+    "column-missing": _Wording(
+        "error",
+        {"vi": "Thiếu cột “{column}”.", "en": "The column “{column}” is missing."},
+        {
+            "vi": "Dòng đầu tiên có nội dung phải là dòng tiêu đề; thêm vào đó ô “{column}”.",
+            "en": "The first row that is not empty must hold the headings; add “{column}” there.",
+        },
+    ),
+    "column-unknown": _Wording(
+        "warning",
+        {
+            "vi": "Không có cột nào tên “{found}”; cột này được bỏ qua.",
+            "en": "There is no column called “{found}”; it is left out.",
+        },
+        {"vi": "{hint} Các cột được dùng: {known}.", "en": "{hint} Columns that can be used: {known}."},
+    ),
+    "column-repeated": _Wording(
+        "error",
+        {"vi": "Cột này đã có với tiêu đề “{first}”.", "en": "This column already stands there as “{first}”."},
+        {"vi": "Giữ lại một trong hai cột.", "en": "Keep one of the two."},
+    ),
+    # a row
+    "cell-outside": _Wording(
+        "warning",
+        {
+            "vi": "“{found}” nằm ở ô không có tiêu đề cột và bị bỏ qua.",
+            "en": "“{found}” stands in a cell that no column heading is above; it is left out.",
+        },
+        {
+            "vi": "Kiểm tra xem dòng này có thừa dấu phân cách làm lệch cột không; ghi chú thì đưa vào cột “ghi chú”.",
+            "en": "Check for a separator too many that shifts the cells; put remarks in the column “note”.",
+        },
+    ),
+    "empty": _Wording(
+        "error",
+        {"vi": "Ô này để trống.", "en": "This cell is empty."},
+        {"vi": "Mỗi đơn vị phải có mã và tên.", "en": "Every unit needs a code and a name."},
+    ),
+    "code-characters": _Wording(
+        "error",
+        {"vi": "“{found}” không dùng được làm mã đơn vị.", "en": "“{found}” cannot be the code of a unit."},
+        {
+            "vi": "Chỉ dùng chữ số, chữ cái không dấu và dấu gạch nối, ví dụ 11413; định dạng ô là Văn bản (Text).",
+            "en": "Use only digits, letters without marks and hyphens, such as 11413; format the cell as Text.",
+        },
+    ),
+    "code-zeros-lost": _Wording(
+        "error",
+        {
+            "vi": "Mã “{found}” ({level}) chỉ có {count} chữ số, trong khi phải có {digits}; "
+            "có thể đã mất số 0 ở đầu: “{padded}”.",
+            "en": "The code “{found}” ({level}) has {count} digits and needs {digits}; "
+            "leading zeros were probably lost: “{padded}”.",
+        },
+        {
+            "vi": "Định dạng cột mã là Văn bản (Text) rồi nhập lại mã có đủ số 0 ở đầu.",
+            "en": "Format the column of codes as Text, then type the code again with its leading zeros.",
+        },
+    ),
+    "code-too-long": _Wording(
+        "error",
+        {
+            "vi": "Mã “{found}” ({level}) có {count} chữ số, trong khi chỉ được có {digits}.",
+            "en": "The code “{found}” ({level}) has {count} digits and may have only {digits}.",
+        },
+        {
+            "vi": "Đối chiếu với bảng danh mục đơn vị hành chính; kiểm tra cả cột cấp.",
+            "en": "Compare it with the official list of administrative units; check the level too.",
+        },
+    ),
+    "code-repeated": _Wording(
+        "error",
+        {
+            "vi": "Mã “{found}” đã có ở dòng {first} trong cùng thời gian hiệu lực.",
+            "en": "The code “{found}” already stands in row {first}, valid at the same time.",
+        },
+        {
+            "vi": "Bỏ dòng trùng, sửa mã, hoặc ghi “từ ngày” và “đến ngày” nếu mã được dùng lại cho đơn vị khác.",
+            "en": "Remove one row, correct the code, or give “valid_from” and “valid_to” if the code was used again.",
+        },
+    ),
+    "name-repeated": _Wording(
+        "warning",
+        {
+            "vi": "“{found}” trùng tên, cấp và đơn vị cấp trên với dòng {first}.",
+            "en": "“{found}” has the same name, level and parent as row {first}.",
+        },
+        {
+            "vi": "Kiểm tra xem có phải một đơn vị được ghi hai lần với hai mã khác nhau không.",
+            "en": "Check whether one unit is listed twice under different codes.",
+        },
+    ),
+    "word-unknown": _Wording(
+        "error",
+        {"vi": "Không hiểu giá trị “{found}”.", "en": "The value “{found}” is not known."},
+        {"vi": "{hint} Các giá trị được dùng: {known}.", "en": "{hint} Values that can be used: {known}."},
+    ),
+    "level-of-kind": _Wording(
+        "warning",
+        {"vi": "Loại “{kind}” không thuộc “{level}”.", "en": "The kind “{kind}” does not go with “{level}”."},
+        {"vi": "Sửa cột cấp hoặc cột loại.", "en": "Correct the level or the kind."},
+    ),
+    "not-a-date": _Wording(
+        "error",
+        {"vi": "“{found}” không phải là ngày hợp lệ.", "en": "“{found}” is not a date."},
+        {
+            "vi": "Ghi đủ ngày/tháng/năm (30/06/2025, 01/07/2025) hoặc năm-tháng-ngày (2025-06-30).",
+            "en": "Write dd/mm/yyyy (30/06/2025, 01/07/2025) or YYYY-MM-DD (2025-06-30).",
+        },
+    ),
+    "dates-swapped": _Wording(
+        "error",
+        {
+            "vi": "Ngày hết hiệu lực ({end}) trước ngày bắt đầu ({start}).",
+            "en": "The last day ({end}) is before the first ({start}).",
+        },
+        {"vi": "Kiểm tra lại hai ngày này.", "en": "Check both dates."},
+    ),
+    "bad-email": _Wording(
+        "error",
+        {"vi": "“{found}” không phải là một địa chỉ thư điện tử.", "en": "“{found}” is not one e-mail address."},
+        {
+            "vi": "Ghi đúng một địa chỉ dạng ten@co-quan.gov.vn, hoặc để trống.",
+            "en": "Write exactly one address such as name@office.gov.vn, or leave the cell empty.",
+        },
+    ),
+    "reason-missing": _Wording(
+        "warning",
+        {
+            "vi": "Đơn vị “{name}” không tham gia ({status}) nhưng chưa ghi lý do vắng mặt.",
+            "en": "“{name}” does not take part ({status}), but the reason of absence is not given.",
+        },
+        {
+            "vi": "Ghi lý do, ví dụ “sáp nhập theo Nghị quyết số …”.",
+            "en": "Write the reason, such as “merged by resolution No. …”.",
+        },
+    ),
+    "parent-itself": _Wording(
+        "error",
+        {
+            "vi": "Đơn vị “{name}” được ghi là cấp trên của chính mình.",
+            "en": "“{name}” is given as its own parent.",
+        },
+        {
+            "vi": "Ghi mã của đơn vị cấp trên, hoặc để trống.",
+            "en": "Write the code of the unit above, or leave the cell empty.",
+        },
+    ),
+    "parent-unlisted": _Wording(
+        "warning",
+        {
+            "vi": "Đơn vị cấp trên có mã “{found}” không có trong danh sách (số dòng ghi mã này: {count}).",
+            "en": "The parent “{found}” is not listed (rows that name it: {count}).",
+        },
+        {
+            "vi": "Nếu mã đúng thì không cần làm gì; nếu không, sửa lại mã.",
+            "en": "If the code is right, nothing needs to be done; else correct it.",
+        },
+    ),
+}
+
+_MEANT: Text = {"vi": "Có phải là “{}”?", "en": "Did you mean “{}”?"}
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the faults of one file; names columns as their headings are typed there."""
+
+    file: str
+    headings: dict[str, str] = field(default_factory=dict)
+    """The heading that is typed in the file, by column key."""
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, name: str, line: int | None = None, column: str = "", /, **arguments: str | Text) -> None:
+        """Adds the fault of that name, its words filled in in every language; a Text argument in its own."""
+        wording = _FAULTS[name]
+        message, remedy = _filled(wording.message, arguments), _filled(wording.remedy, arguments)
+        record = self.headings.get(column, column)
+        self.faults.append(Fault(self.file, line, record, message, remedy, wording.severity))
+
+
+def hint(nearest: str | None, words: dict[str, Text]) -> dict[str, Text]:
+    """Arguments ``hint``, asking whether the word of that key was meant (if any), and ``known``, all words."""
+    return {
+        "hint": {lang: _MEANT[lang].format(words[nearest][lang]) if nearest else "" for lang in LANGUAGES},
+        "known": {lang: ", ".join(text[lang] for text in words.values()) for lang in LANGUAGES},
+    }
+
+
+def _filled(text: Text, arguments: dict[str, str | Text]) -> Text:
+    filled = {}
+    for language in LANGUAGES:
+        words = {key: value if isinstance(value, str) else say(value, language) for key, value in arguments.items()}
+        filled[language] = text[language].format(**words).strip()
+    return filled

@@ -1,0 +1,11 @@
+"""The values that travel through the program. Read this package first; it depends on nothing.
+
+catalog.py   Catalog      what is asked, of which scale, and how it is scored
+units.py     Unit, Units  who is asked: the register of administrative units
+answers.py   Submission   what one workbook says, and in which cells
+findings.py  Diagnostic   what is to be looked at, where, and why
+scores.py    Scorecard    the figures of one workbook; Summary: those of many
+
+All of them are frozen. A value that is missing is ``None``, never 0 and never "".
+Blank, zero and not-applicable are three different things down to the last table.
+"""

@@ -1,0 +1,152 @@
+"""What one filled workbook says, cell by cell. Facts and their places; no judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iso18091cli.model.text import Text
+from iso18091cli.model.units import Unit
+
+Stage = Literal["self", "review", "agreed"]
+STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
+"""Who fills in a copy, in the order of the procedure: the unit, the appraisal council, both."""
+
+LEVEL_COLUMN: dict[Stage, str] = {"self": "self_level", "review": "review_level", "agreed": "agreed_level"}
+
+NOT_APPLICABLE = "not_applicable"
+"""The value of a level or competence cell that says "not applicable"."""
+
+CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands. ``Place()`` is the file as a whole; an empty cell is the sheet as a whole."""
+
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A safe repair of typed text: its name (a key of the repairs table), the text before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer cell.
+
+    ``typed`` is what a person sees ("" when blank). ``value`` is what it means: a level or choice key, a number as
+    decimal text, a date as YYYY-MM-DD, or the text itself; ``None`` when the cell is blank or not understood.
+    """
+
+    place: Place
+    kind: CellKind = "blank"
+    typed: str = ""
+    value: str | None = None
+    formula: bool = False
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        return self.kind == "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that carries a key, with its answer cells by column key."""
+
+    id: str
+    place: Place
+    entries: dict[str, Entry]
+
+    def value(self, column: str) -> str | None:
+        entry = self.entries.get(column)
+        return entry.value if entry else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """Something in the workbook's structure that is not as it was sent out; ``rule`` is the rule that words it."""
+
+    rule: str
+    place: Place = Place()
+    id: str = ""
+    arguments: dict[str, str | Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """One workbook as it was read."""
+
+    path: str
+    """As given on the command line or found in the folder."""
+    sha256: str
+    stamp: dict[str, str]
+    """The keys of the hidden sheet `_meta`."""
+    language: str
+    unit: dict[str, Entry]
+    """Typed unit data by field."""
+    rows: dict[str, Row]
+    """Indicators' heading rows and criteria by id. Where an id is repeated, the first that holds an answer."""
+    survey: dict[str, Row]
+    """Answers by question id."""
+    actions: tuple[Row, ...]
+    """Rows of the action sheet in which something stands."""
+    anomalies: tuple[Anomaly, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """Who was to fill in this copy; a stamp that says something else counts as the first stage."""
+        stamped = self.stamp.get("stage", "self")
+        return stamped if stamped in STAGES else "self"
+
+    @property
+    def period(self) -> str:
+        """The stamped period, else the one typed on the unit sheet, else ""."""
+        return self.stamp.get("period") or self._typed("period")
+
+    @property
+    def sender(self) -> Unit:
+        """The unit the workbook speaks for: the stamp wins over what is typed."""
+        if self.stamp.get("unit_code") or self.stamp.get("unit_name"):
+            return Unit(
+                code=self.stamp.get("unit_code", ""),
+                name=self.stamp.get("unit_name", ""),
+                level=self.stamp.get("unit_level", ""),
+            )
+        return Unit(code=self._typed("unit_code"), name=self._typed("unit_name"), level=self._typed("unit_level"))
+
+    def _typed(self, field_id: str) -> str:
+        entry = self.unit.get(field_id)
+        return (entry.value or "") if entry else ""
+
+
+def level_entry(row: Row | None, stage: Stage, only: Stage | None = None) -> tuple[Stage, Entry] | None:
+    """The cell that decides a row's level: agreed, else review, else self, as far as ``stage`` goes.
+
+    With ``only``, that stage's cell alone counts (a report for one stage). ``None`` where nothing is filled in. A cell
+    that holds something which is no level still decides: there is no falling back to the column before.
+    """
+    if row is None:
+        return None
+    open_stages = STAGES[: STAGES.index(stage) + 1]
+    for candidate in (only,) if only else reversed(open_stages):
+        entry = row.entries.get(LEVEL_COLUMN[candidate])
+        if candidate in open_stages and entry is not None and not entry.blank:
+            return candidate, entry
+    return None
+
+
+def reason_given(row: Row | None, stage: Stage = "self") -> bool:
+    """Whether a reason for "not applicable" stands beside it: the explanation, or the appraisers' own comment."""
+    if row is None:
+        return False
+    if row.value("explanation"):
+        return True
+    return stage != "self" and bool(row.value("review_comment"))

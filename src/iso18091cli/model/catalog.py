@@ -1,0 +1,262 @@
+"""What is asked: the catalogue of indicators, its scale, its survey and its scoring.
+
+The classes are the one description of the YAML file's shape: the loader validates against them, the published
+JSON Schema is generated from them, and their docstrings are what an editor shows while somebody types. Nothing here
+knows how many pillars, indicators or levels there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar, Literal
+
+from iso18091cli.model.text import Text
+
+SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "strict": True}
+"""How pydantic is to treat these classes (a plain mapping, so that this module need not import it)."""
+
+Competence = Literal["legal", "expectation"]
+AnswerKind = Literal["yes_no", "number", "date", "text", "choice"]
+CriteriaRule = Literal["worst", "mean"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """How a state is shown: a word, a symbol and a colour, so that colour never stands alone."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    word: Text
+    """What stands in a cell, in each language."""
+    symbol: str
+    """One character shown beside the word."""
+    colour: str
+    """Fill colour as six hexadecimal digits, RRGGBB."""
+    ink: str = "000000"
+    """Colour of the writing on that fill, RRGGBB."""
+    meaning: Text = field(default_factory=dict)
+    """One line that explains the state to an official."""
+    spellings: tuple[str, ...] = ()
+    """Other ways of writing the word which are understood on reading (with a remark)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level(Mark):
+    """A level of the scale."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    key: str
+    """Name of the level in data files, such as "red"."""
+    points: float
+    """Points an indicator of this level contributes; must rise from the worst level to the best."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """The levels from worst to best, and the states that are not levels."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    levels: tuple[Level, ...]
+    """From the worst to the best."""
+    not_applicable: Mark
+    not_assessed: Mark
+    incomplete: Mark
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(level.key for level in self.levels)
+
+    @cached_property
+    def best(self) -> Level:
+        return self.levels[-1]
+
+    def level(self, key: str) -> Level:
+        """The level of that key. Raises KeyError."""
+        for level in self.levels:
+            if level.key == key:
+                return level
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pillar:
+    """A pillar (trụ cột): a group of indicators with a score of its own."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    name: Text
+    short: Text
+    """Name of the pillar's sheet: 31 characters at most."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """A component criterion (tiêu chí thành phần): what an official can check and grade."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    """The indicator's id, a full stop and a letter: "1.10.a"."""
+    text: Text
+    weight: float = 1.0
+    """Weight among the criteria of its indicator under the rule "mean"; above 0."""
+    applies_to: tuple[str, ...] = ()
+    """Levels of unit that are asked (province, district, commune, other); empty: every one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """An indicator (chỉ số). Without criteria it takes its level on its own heading row."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    """Always in quotes: "1.10" is not the number 1.1."""
+    seq: int
+    """Its place in the whole list, from 1."""
+    pillar: str
+    """The id of its pillar."""
+    name: Text
+    looks: dict[str, Text]
+    """What each level looks like in a unit, by level key."""
+    competence: Competence
+    """legal: a legal competence of the unit; expectation: outside of it, yet expected by citizens. Scored alike."""
+    may_be_not_applicable: bool = False
+    """Whether a unit may answer "not applicable" (it must then give a reason)."""
+    weight: float = 1.0
+    """Weight in the pillar's and the total score; above 0."""
+    sdgs: tuple[int, ...] = ()
+    """Sustainable Development Goals it serves, 1 to 17."""
+    lead: Text
+    """The office that usually leads."""
+    evidence: tuple[Text, ...]
+    """Evidence that is expected."""
+    criteria: tuple[Criterion, ...] = ()
+    source: str
+    """The id of an entry under `sources`: where the wording comes from."""
+    verified: bool
+    """Whether the title has been checked against the published standard."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A name for a range of scores."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    key: str
+    at_least: float
+    """The lowest score of the range, 0 to 100, inclusive."""
+    word: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scoring:
+    """How levels become figures."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    rule: CriteriaRule
+    """worst: an indicator is as good as its worst criterion. mean: weighted mean of points against `thresholds`."""
+    thresholds: dict[str, float] = field(default_factory=dict)
+    """For "mean": the lowest mean (in points) of each level above the worst, inclusive."""
+    total: tuple[str, ...]
+    """The pillars whose indicators make up the total."""
+    minimum_coverage: float = 1.0
+    """Share of applicable indicators that need a level before a score is given; above 0, at most 1."""
+    labels: tuple[Label, ...] = ()
+    """From the lowest to the highest."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One answer offered by a survey question."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    key: str
+    word: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question of the preliminary survey (khảo sát)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    text: Text
+    answer: AnswerKind
+    unit: Text = field(default_factory=dict)
+    """Unit of a number."""
+    minimum: float | None = None
+    maximum: float | None = None
+    whole: bool = False
+    """Whether a number must be whole."""
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """A topic of the survey."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    name: Text
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a wording comes from."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalBasis:
+    """A legal basis (căn cứ) that documents cite."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    text: Text
+    verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalog:
+    """A whole catalogue (Bộ chỉ số)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    """Every text must be there in each of these."""
+    title: Text
+    note: Text = field(default_factory=dict)
+    """What a reader must know about how far the content is verified."""
+    scale: Scale
+    scoring: Scoring
+    pillars: tuple[Pillar, ...]
+    sources: tuple[Source, ...]
+    legal_bases: tuple[LegalBasis, ...] = ()
+    indicators: tuple[Indicator, ...]
+    survey: tuple[Topic, ...] = ()
+    digest: str = ""
+    """Set by the loader, never written in the file: sha256 of the content, the first 16 hexadecimal digits."""
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def of_pillar(self) -> dict[str, tuple[Indicator, ...]]:
+        """The indicators of each pillar, in order."""
+        return {p.id: tuple(i for i in self.indicators if i.pillar == p.id) for p in self.pillars}
+
+    @cached_property
+    def question(self) -> dict[str, Question]:
+        """Survey questions by id."""
+        return {question.id: question for topic in self.survey for question in topic.questions}
+
+
+def criteria_for(indicator: Indicator, unit_level: str | None) -> tuple[Criterion, ...]:
+    """The criteria a unit of that level is asked; a unit of unknown level is asked all."""
+    return tuple(c for c in indicator.criteria if not c.applies_to or not unit_level or unit_level in c.applies_to)

@@ -1,0 +1,28 @@
+"""What is to be looked at: one diagnostic type for every rule, file and output format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iso18091cli.model.answers import Place
+from iso18091cli.model.text import Text
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: which rule, how grave, where, about which record, and the rule's arguments."""
+
+    code: str
+    severity: Severity
+    place: Place = Place()
+    id: str = ""
+    """The row's key ("1.10.a"), or ""."""
+    arguments: dict[str, str | Text] = field(default_factory=dict)
+
+
+def accepted(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Whether no finding is an error."""
+    return not any(d.severity == "error" for d in diagnostics)

@@ -1,0 +1,77 @@
+"""Who is asked: units and the register they stand in.
+
+A unit is known by its code, name, level and the dates it was valid, never by one of these alone: after the
+reform of 1 July 2025 most codes that were kept name another territory, and names repeat across the country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from iso18091cli.model.text import Text
+
+LEVELS: dict[str, Text] = {
+    "province": {"vi": "Cấp tỉnh", "en": "Province"},
+    "district": {"vi": "Cấp huyện", "en": "District level"},
+    "commune": {"vi": "Cấp xã", "en": "Commune level"},
+    "other": {"vi": "Cơ quan khác", "en": "Other body"},
+}
+"""Levels of administration. Districts exist until 30 June 2025."""
+
+KINDS: dict[str, Text] = {
+    "quan": {"vi": "Quận", "en": "Urban district"},
+    "huyen": {"vi": "Huyện", "en": "Rural district"},
+    "thanh-pho": {"vi": "Thành phố", "en": "City"},
+    "thi-xa": {"vi": "Thị xã", "en": "District town"},
+    "phuong": {"vi": "Phường", "en": "Ward"},
+    "xa": {"vi": "Xã", "en": "Commune"},
+    "thi-tran": {"vi": "Thị trấn", "en": "Township"},
+    "dac-khu": {"vi": "Đặc khu", "en": "Special zone"},
+    "co-quan-khac": {"vi": "Cơ quan khác", "en": "Other body"},
+}
+"""Kinds of unit, by the Vietnamese name without marks."""
+
+Status = Literal["active", "merged", "dissolved", "exempt"]
+STATUSES: dict[str, Text] = {
+    "active": {"vi": "Tham gia", "en": "Taking part"},
+    "merged": {"vi": "Đã sáp nhập", "en": "Merged"},
+    "dissolved": {"vi": "Đã giải thể", "en": "Dissolved"},
+    "exempt": {"vi": "Được miễn", "en": "Exempt"},
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """One unit as the register or a workbook's stamp names it. Unknown parts are ""."""
+
+    code: str = ""
+    """Official code as text, leading zeros kept: five digits for a commune, three for a former district."""
+    name: str = ""
+    level: str = ""
+    """A key of LEVELS, or ""."""
+    kind: str = ""
+    """A key of KINDS, or ""."""
+    parent: str = ""
+    """Code of the unit above, or ""."""
+    email: str = ""
+    status: Status = "active"
+    reason: str = ""
+    """Why a unit that does not take part is absent."""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    """The last day, inclusive."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Units:
+    """A register of units, in the file's order."""
+
+    path: str
+    units: tuple[Unit, ...]
+
+    @property
+    def expected(self) -> tuple[Unit, ...]:
+        """The units that are to send a workbook: the denominator of coverage."""
+        return tuple(unit for unit in self.units if unit.status == "active")

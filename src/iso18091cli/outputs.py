@@ -1,0 +1,209 @@
+"""Bytes → files, each moved into place whole; what a person made or edited stays."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import re
+import time
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+from iso18091cli.errors import OutputRefused
+from iso18091cli.messages.reports import worded
+from iso18091cli.spelling import fold
+
+MANIFEST = ".iso18091-outputs.json"
+"""What the last run wrote: name -> sha256."""
+JOURNAL = ".iso18091-outputs.part"
+"""What the present run is writing, a line before each file; there only while it runs or after it was killed."""
+_UNFINISHED = ".iso18091-tmp"
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between attempts, 2.5 in all: an antivirus, an indexer or a synchroniser lets go of a file in that time."""
+_LONGEST = 60
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` in one move: whoever looks sees the old file or the new one, never a half.
+
+    Raises OutputRefused, with what to do about it; what stood there is then untouched.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(unfinished, path)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def claim(path: Path, force: bool) -> None:
+    """Make sure that nothing of the user's stands at ``path``. Raises OutputRefused unless ``force``."""
+    if os.path.lexists(path) and not force:
+        raise OutputRefused(worded("output-exists", path=str(path)))
+
+
+def file_name(text: str) -> str:
+    """A portable stem for a file: "Hải An" -> "hai-an". Lower-case ASCII, 1 to 60 characters, no reserved name."""
+    stem = re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")[:_LONGEST].strip("-")
+    if not stem or _RESERVED.fullmatch(stem):
+        stem = f"unit-{stem}".strip("-")
+    return stem
+
+
+class ResultFolder:
+    """A folder that remembers what was written to it.
+
+    Outputs nobody touched are replaced by the next run, and removed where it no longer makes them. One that was
+    edited, or that stands there without being ours, stays; the new one is put beside it (unless ``force``). Use it in
+    a ``with`` statement: ``close`` follows a run that went well. After one that did not, or was killed, the next run
+    still knows what is ours.
+    """
+
+    def __init__(self, folder: Path, force: bool = False) -> None:
+        """Try the folder before any work is done. Raises OutputRefused if it cannot be made or written to."""
+        self.folder = folder
+        self.force = force
+        self.kept: list[tuple[Path, Path]] = []
+        """(what stays because somebody edited it, where the new one is)"""
+        self.removed: list[Path] = []
+        """Outputs of an earlier run that this one no longer makes."""
+        self._written: dict[str, str] = {}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._ours = _remembered(folder)
+            for leftover in folder.rglob(f".*{_UNFINISHED}"):
+                leftover.unlink(missing_ok=True)
+            self._journal = (folder / JOURNAL).open("a", encoding="utf-8")
+        except OSError as error:
+            raise _refused(folder, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._journal.close()
+
+    def write(self, name: str, content: bytes) -> Path:
+        """Write ``content`` under ``name`` (with "/" for folders) and return where it really is.
+
+        Raises OutputRefused, and ValueError for a name that leads out of the folder.
+        """
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise ValueError(name)
+        digest = hashlib.sha256(content).hexdigest()
+        wanted = name
+        number = 1
+        while not self._may_replace(name, digest):
+            suffix = ".new" if number == 1 else f".new-{number}"
+            name = str(PurePosixPath(wanted).with_stem(PurePosixPath(wanted).stem + suffix))
+            number += 1
+        path = self.folder / name
+        if name != wanted:
+            self.kept.append((self.folder / wanted, path))
+        self._put(name, path, content, digest)
+        return path
+
+    def close(self) -> None:
+        """Remove what earlier runs left and nobody edited, and remember what this one wrote. Raises OutputRefused."""
+        remembered = dict(self._written)
+        for name in sorted(self._ours.keys() - self._written.keys()):
+            path = self.folder / name
+            digest = _digest(path)
+            if digest not in self._ours[name]:
+                continue  # gone, or edited: no longer ours
+            try:
+                path.unlink()
+            except OSError:
+                remembered[name] = digest  # open elsewhere: the next run tries again
+                continue
+            self.removed.append(path)
+            if path.parent != self.folder and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+        content = json.dumps({"format": 1, "files": remembered}, indent=1, sort_keys=True)
+        write_whole(self.folder / MANIFEST, f"{content}\n".encode())
+        self._journal.close()
+        (self.folder / JOURNAL).unlink(missing_ok=True)
+
+    def _may_replace(self, name: str, digest: str) -> bool:
+        path = self.folder / name
+        if self.force or not os.path.lexists(path):
+            return True
+        return _digest(path) in {digest, *self._ours.get(name, ())}
+
+    def _put(self, name: str, path: Path, content: bytes, digest: str) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Before the file: if the run is killed in between, either content is known as ours.
+            self._journal.write(json.dumps([name, digest]) + "\n")
+            self._journal.flush()
+        except OSError as error:
+            raise _refused(path, error) from error
+        if _digest(path) != digest:
+            write_whole(path, content)
+        self._written[name] = digest
+
+
+def _remembered(folder: Path) -> dict[str, set[str]]:
+    """Hashes known as ours by name, from the last run that ended and from one that did not. Broken lines are left."""
+    pairs: list[tuple[str, str]] = []
+    try:
+        pairs += json.loads((folder / MANIFEST).read_text("utf-8"))["files"].items()
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        pass  # nothing remembered: what stands there counts as the user's
+    if (folder / JOURNAL).exists():
+        for line in (folder / JOURNAL).read_text("utf-8", errors="replace").splitlines():
+            try:
+                name, digest = json.loads(line)
+            except ValueError:
+                continue
+            pairs.append((name, digest))
+    ours: dict[str, set[str]] = {}
+    for name, digest in pairs:
+        ours.setdefault(str(name), set()).add(str(digest))
+    return ours
+
+
+def _digest(path: Path) -> str:
+    """The sha256 of a file; "" where there is none that can be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _move(source: Path, target: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:  # on Windows also errors 5, 32 and 33: somebody has the target open
+            time.sleep(pause)
+    os.replace(source, target)
+
+
+def _refused(path: Path, error: OSError) -> OutputRefused:
+    if error.errno in _FULL:
+        key = "output-disk-full"
+    elif error.errno in _FORBIDDEN:
+        key = "output-forbidden" if not path.is_file() else "output-held"
+    elif isinstance(error, (FileExistsError, NotADirectoryError)):
+        key = "output-not-a-folder"
+    elif isinstance(error, FileNotFoundError):
+        key = "output-no-folder"
+    else:
+        key = "output-failed"
+    return OutputRefused(worded(key, path=str(path), problem=error.strerror or type(error).__name__))

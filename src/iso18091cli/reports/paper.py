@@ -1,0 +1,150 @@
+"""Result workbooks: the house style, and a sheet that writes text as text and figures as figures.
+
+XlsxWriter's ``write()`` makes formulas and links out of text; here only ``write_string`` and ``write_number`` are used.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+
+DARK = "1F4E5F"
+PALE = "E8F0F2"
+ZEBRA = "F5F8F9"
+RULE = "C9D3D7"
+GREY = "5B6470"
+A3, A4 = 8, 9
+LONGEST = 32_767
+"""Characters (UTF-16 units) that a cell holds."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""Always the same, so that the same figures give the same bytes."""
+
+Value = str | float | None
+
+
+def safe(text: str, mark: str) -> str:
+    """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long."""
+    text = _FORBIDDEN.sub("", text)
+    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+        text = text.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
+    return text
+
+
+class Paper:
+    """A workbook in memory. ``cut_mark`` is put where text had to be cut; ``footer`` counts the pages."""
+
+    def __init__(self, title: str, cut_mark: str, footer: str) -> None:
+        self.title = title
+        self.cut_mark = cut_mark
+        self.footer = footer
+        self._bytes = io.BytesIO()
+        # Rows go out as they come: a country's matrix does not have to fit in memory.
+        self.book = xlsxwriter.Workbook(
+            self._bytes,
+            {"constant_memory": True, "default_format_properties": {"font_name": "Arial", "font_size": 10}},
+        )
+        self.book.set_properties({"title": safe(title, ""), "created": _CREATED})
+        self._styles: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def style(self, **properties: str | int | float | bool) -> Format:
+        """A cell style; asked for twice, it is the same one. Text wraps and stands at the top unless told otherwise."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._styles:
+            base = {"font_name": "Arial", "font_size": 10, "valign": "vcenter", "text_wrap": True}
+            self._styles[key] = self.book.add_format({**base, **properties})
+        return self._styles[key]
+
+    def sheet(self, name: str, widths: Sequence[float], *, title: str, paper: int = A4, portrait: bool = False) -> Sheet:
+        """A new sheet with its columns' widths in characters, its heading written, ready to print."""
+        return Sheet(self, name, widths, title, paper, portrait)
+
+    def bytes(self) -> bytes:
+        """The whole workbook."""
+        self.book.close()
+        return self._bytes.getvalue()
+
+
+class Sheet:
+    """A sheet that is written from top to bottom; ``row`` is the next row, from 0."""
+
+    def __init__(
+        self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool
+    ) -> None:
+        self.paper = paper
+        self.raw = paper.book.add_worksheet(name)
+        self.row = 0
+        self.columns = len(widths)
+        for column, width in enumerate(widths):
+            self.raw.set_column(column, column, width)
+        self.raw.hide_gridlines(2)
+        self.raw.set_paper(size)
+        self.raw.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        if not portrait:
+            self.raw.set_landscape()
+        self.raw.fit_to_pages(1, 0)
+        plain = safe(paper.title, "").replace("&", "&&")[:100]
+        self.raw.set_header(f'&L&"Arial,Regular"&9{plain}&R&"Arial,Regular"&9&A')
+        self.raw.set_footer(f'&C&"Arial,Regular"&9{paper.footer}')
+        self.raw.set_row(0, 28)
+        self.put(0, title, paper.style(bold=True, font_size=16, font_color=DARK, text_wrap=False))
+        self.row = 1
+
+    def put(self, column: int, value: Value, style: Format) -> None:
+        """One cell of the present row: text as text, a figure as a figure, nothing as a blank."""
+        if value is None or value == "":
+            self.raw.write_blank(self.row, column, None, style)
+        elif isinstance(value, str):
+            self.raw.write_string(self.row, column, safe(value, self.paper.cut_mark), style)
+        else:
+            self.raw.write_number(self.row, column, value, style)
+
+    def line(self, values: Sequence[Value], styles: Format | Sequence[Format], height: float | None = None) -> None:
+        """A whole row from the first column on, in one style or in one a cell."""
+        if height is not None:
+            self.raw.set_row(self.row, height)
+        for column, value in enumerate(values):
+            self.put(column, value, styles[column] if isinstance(styles, Sequence) else styles)
+        self.row += 1
+
+    def note(self, text: str, height: float = 15) -> None:
+        """A remark across the whole sheet."""
+        style = self.paper.style(font_color=GREY, italic=True, valign="top")
+        self.raw.set_row(self.row, height)
+        self.raw.merge_range(self.row, 0, self.row, self.columns - 1, "", style)
+        self.put(0, text, style)
+        self.row += 1
+
+    def section(self, text: str) -> None:
+        """A blank row and a heading within the sheet."""
+        self.row += 1
+        self.raw.set_row(self.row, 20)
+        self.put(0, text, self.paper.style(bold=True, font_size=12, font_color=DARK, text_wrap=False))
+        self.row += 1
+
+    def heading(self, names: Sequence[str], height: float | None = None) -> None:
+        """The heading row of a table."""
+        self.line(names, self.paper.style(**HEADING), height)
+
+    def body(self, index: int, **properties: str | int | float | bool) -> Format:
+        """The style of a cell in the table row of that number: every second row is tinted."""
+        fill = {"bg_color": ZEBRA} if index % 2 else {}
+        return self.paper.style(**{"border": 1, "border_color": RULE, **fill, **properties})
+
+
+HEADING: dict[str, str | int | float | bool] = {
+    "bold": True,
+    "font_color": "FFFFFF",
+    "bg_color": DARK,
+    "align": "center",
+    "border": 1,
+    "border_color": "FFFFFF",
+}
+SCORE: dict[str, str | int | float | bool] = {"num_format": "0.00", "align": "right"}
+CENTRE: dict[str, str | int | float | bool] = {"align": "center"}

@@ -1,0 +1,87 @@
+"""Words that several formats share: findings, units, states, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from iso18091cli.messages.reports import WORDS, worded
+from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import IndicatorScore, Score
+from iso18091cli.model.text import Text, say
+from iso18091cli.model.units import KINDS, Unit
+
+
+class Explained(NamedTuple):
+    """A finding in words: what was found and what to do."""
+
+    message: Text
+    fix: Text
+
+
+Explain = Callable[[Diagnostic], Explained]
+
+
+def plainly(finding: Diagnostic) -> Explained:
+    """What can be said without the table of rules: the finding's own words, else its arguments."""
+    why = finding.arguments.get("why")
+    if isinstance(why, dict):
+        return Explained(why, {})
+    said = "; ".join(f"{name}: {value}" for name, value in finding.arguments.items() if isinstance(value, str))
+    return Explained({"en": said}, {})
+
+
+class Words:
+    """The message table in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **arguments: str | Text) -> str:
+        return say(worded(key, **arguments), self.language)
+
+    def has(self, key: str) -> bool:
+        return key in WORDS
+
+    def of(self, text: Text) -> str:
+        return say(text, self.language)
+
+    def unit(self, unit: Unit, file: str = "") -> str:
+        """The unit's name with its kind in front ("Phường Hải An"), else its code, else that the file names none."""
+        kind = self.kind(unit)
+        if not unit.name:
+            return unit.code or self("unit-unnamed", file=file)
+        if not kind or unit.kind == "co-quan-khac" or unit.name.casefold().startswith(kind.casefold()):
+            return unit.name
+        return f"{kind} {unit.name}" if self.language == "vi" else f"{unit.name} ({kind})"
+
+    def kind(self, unit: Unit) -> str:
+        return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind
+
+    def figure(self, value: float | None) -> str:
+        """A score with two decimals and the language's decimal sign; "–" where there is none."""
+        if value is None:
+            return "–"
+        return f"{value:.2f}".replace(".", "," if self.language == "vi" else ".")
+
+
+def state(score: IndicatorScore | None) -> str:
+    """The level's key, else the status: what a cell of a table of results shows."""
+    return (score.level or score.status) if score else "not_assessed"
+
+
+def states(catalog: Catalog) -> dict[str, Mark]:
+    """Every state an indicator may be in, worst level first, by the keys that `state` gives."""
+    scale = catalog.scale
+    return {
+        **{level.key: level for level in scale.levels},
+        "incomplete": scale.incomplete,
+        "not_assessed": scale.not_assessed,
+        "not_applicable": scale.not_applicable,
+    }
+
+
+def coverage(score: Score) -> str:
+    """Assessed of applicable: "37/39"."""
+    return f"{score.assessed}/{score.applicable}"

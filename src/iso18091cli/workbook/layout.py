@@ -1,0 +1,291 @@
+"""Catalog -> Layout: the one description of the workbook that writer and reader share.
+
+A value's address is (row whose `id` cell is the key, column whose key is the name); see contract "workbook keys" in
+docs/architecture.md. To add a column, add it here and its heading in messages/workbook.py: the writer draws it,
+the reader reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iso18091cli.messages import workbook as words
+from iso18091cli.model.answers import NOT_APPLICABLE, Stage
+from iso18091cli.model.catalog import Catalog, Indicator, Pillar, Question, Topic, criteria_for
+from iso18091cli.model.text import Text, say
+from iso18091cli.model.units import KINDS, LEVELS
+
+FORMAT = 1
+"""Version of the workbook's keys, stamped on `_meta`."""
+
+META_SHEET = "_meta"
+LISTS_SHEET = "_lists"
+
+META_KEYS = (
+    "format",
+    "catalog_id",
+    "catalog_version",
+    "catalog_digest",
+    "language",
+    "period",
+    "unit_code",
+    "unit_name",
+    "unit_level",
+    "stage",
+    "tool_version",
+)
+
+ACTION_ROWS = 30
+"""Rows offered on the action sheet. Officials may insert more."""
+
+STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "period")
+"""Unit data the sender may set; they are then locked on the unit sheet."""
+
+REQUIRED_FIELDS = ("unit_name", "unit_level", "period", "contact")
+"""Unit data without which a workbook is not complete."""
+
+Kind = Literal["text", "number", "date", "choice"]
+SheetKind = Literal["guide", "unit", "survey", "pillar", "summary", "actions"]
+RowKind = Literal["heading", "criterion", "field", "question", "action", "result"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer cell takes."""
+
+    kind: Kind = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+    """For a choice: (key, word in the workbook's language), as offered."""
+    stage: Stage | None = "self"
+    """Who fills it in; None: the sender, nobody after."""
+    minimum: float | None = None
+    maximum: float | None = None
+    whole: bool = False
+    is_level: bool = False
+    """Whether the choices are the scale, so that the scale's spellings are understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet. Those without a key are for the eye only."""
+
+    name: str
+    """Key of its heading in messages/workbook.py."""
+    width: float
+    """In characters of the standard font."""
+    keyed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """A row with a key, and what its cells take, by column key."""
+
+    id: str
+    kind: RowKind
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """A sheet."""
+
+    kind: SheetKind
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[RowPlan, ...]
+    pillar: str = ""
+    """For a pillar sheet, the pillar's id."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.keyed)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All sheets that people see, in order."""
+
+    catalog: Catalog
+    language: str
+    unit_level: str
+    """Level of unit whose criteria are laid out; "" for all of them."""
+    sheets: tuple[SheetPlan, ...]
+
+    def of_kind(self, kind: SheetKind) -> tuple[SheetPlan, ...]:
+        """The sheets of a kind, in order."""
+        return tuple(sheet for sheet in self.sheets if sheet.kind == kind)
+
+
+def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
+    """The layout of a workbook in that language for a unit of that level ("" where it is not known)."""
+
+    def title(kind: str) -> str:
+        return say(words.SHEETS[kind], language)
+
+    sheets = [
+        SheetPlan("guide", title("guide"), (), ()),
+        SheetPlan("unit", title("unit"), _UNIT_COLUMNS, _unit_rows(language)),
+    ]
+    if catalog.survey:
+        sheets.append(SheetPlan("survey", title("survey"), _SURVEY_COLUMNS, _survey_rows(catalog.survey, language)))
+    for pillar in catalog.pillars:
+        rows = tuple(_pillar_rows(catalog, pillar, language, unit_level))
+        sheets.append(SheetPlan("pillar", say(pillar.short, language), _PILLAR_COLUMNS, rows, pillar.id))
+    sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
+    sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
+    return Layout(catalog, language, unit_level, tuple(sheets))
+
+
+_UNIT_COLUMNS = (Column("field", 32, keyed=False), Column("value", 46), Column("note", 30, keyed=False))
+_SURVEY_COLUMNS = (
+    Column("number", 8, keyed=False),
+    Column("question", 66, keyed=False),
+    Column("answer", 26),
+    Column("unit_of_answer", 14, keyed=False),
+    Column("note", 34),
+)
+_PILLAR_COLUMNS = (
+    Column("number", 8, keyed=False),
+    Column("subject", 50, keyed=False),
+    Column("competence", 17),
+    Column("self_level", 14),
+    Column("check", 17, keyed=False),
+    Column("evidence", 36),
+    Column("explanation", 30),
+    Column("officer", 17),
+    Column("previous_level", 13),
+    Column("review_level", 13),
+    Column("review_comment", 28),
+    Column("agreed_level", 13),
+)
+_SUMMARY_COLUMNS = (
+    Column("number", 8, keyed=False),
+    Column("subject", 58, keyed=False),
+    Column("level", 17),
+    Column("points", 9),
+    Column("score", 13),
+    Column("provisional_score", 13),
+    Column("coverage", 14, keyed=False),
+    Column("assessed", 10),
+    Column("applicable", 10),
+    Column("not_applicable", 10),
+    Column("remark", 26, keyed=False),
+)
+_ACTION_COLUMNS = (
+    Column("number", 6, keyed=False),
+    Column("indicator", 34),
+    Column("phase", 14),
+    Column("task", 44),
+    Column("lead", 22),
+    Column("support", 22),
+    Column("deadline", 14),
+    Column("product", 28),
+    Column("budget", 14),
+    Column("status", 15),
+)
+
+_TEXT = Answer()
+
+
+def _choice(options: dict[str, Text], language: str) -> Answer:
+    return Answer("choice", tuple((key, say(word, language)) for key, word in options.items()))
+
+
+def level_answer(catalog: Catalog, language: str, with_not_applicable: bool, stage: Stage | None) -> Answer:
+    """A cell that takes a level; "not applicable" is offered only where the catalogue allows it."""
+    offered = [(level.key, say(level.word, language)) for level in reversed(catalog.scale.levels)]
+    if with_not_applicable:
+        offered.append((NOT_APPLICABLE, say(catalog.scale.not_applicable.word, language)))
+    return Answer("choice", tuple(offered), stage, is_level=True)
+
+
+def _level_answers(catalog: Catalog, indicator: Indicator, language: str) -> dict[str, Answer]:
+    """The cells that grade: of a criterion, or of an indicator without criteria."""
+    allowed = indicator.may_be_not_applicable
+    return {
+        "self_level": level_answer(catalog, language, allowed, "self"),
+        "evidence": _TEXT,
+        "explanation": _TEXT,
+        "officer": _TEXT,
+        "previous_level": level_answer(catalog, language, allowed, None),
+        "review_level": level_answer(catalog, language, allowed, "review"),
+        "review_comment": Answer(stage="review"),
+        "agreed_level": level_answer(catalog, language, allowed, "agreed"),
+    }
+
+
+def _competence_answer(catalog: Catalog, indicator: Indicator, language: str) -> Answer:
+    offered = [(key, say(word, language)) for key, word in words.COMPETENCE.items()]
+    if indicator.may_be_not_applicable:
+        offered.append((NOT_APPLICABLE, say(catalog.scale.not_applicable.word, language)))
+    return Answer("choice", tuple(offered))
+
+
+def _pillar_rows(catalog: Catalog, pillar: Pillar, language: str, unit_level: str) -> list[RowPlan]:
+    rows: list[RowPlan] = []
+    for indicator in catalog.of_pillar[pillar.id]:
+        criteria = criteria_for(indicator, unit_level)
+        heading = {"competence": _competence_answer(catalog, indicator, language), "explanation": _TEXT}
+        if not indicator.criteria:
+            heading |= _level_answers(catalog, indicator, language)
+        rows.append(RowPlan(indicator.id, "heading", heading))
+        answers = _level_answers(catalog, indicator, language)
+        rows.extend(RowPlan(criterion.id, "criterion", answers) for criterion in criteria)
+    return rows
+
+
+def _unit_rows(language: str) -> tuple[RowPlan, ...]:
+    answers = {
+        "unit_level": _choice(LEVELS, language),
+        "unit_kind": _choice(KINDS, language),
+        "assessed_on": Answer("date"),
+    }
+    return tuple(RowPlan(name, "field", {"value": answers.get(name, _TEXT)}) for name in words.UNIT_FIELDS)
+
+
+def _survey_rows(survey: tuple[Topic, ...], language: str) -> tuple[RowPlan, ...]:
+    return tuple(
+        RowPlan(question.id, "question", {"answer": _question_answer(question, language), "note": _TEXT})
+        for topic in survey
+        for question in topic.questions
+    )
+
+
+def _question_answer(question: Question, language: str) -> Answer:
+    match question.answer:
+        case "yes_no":
+            return _choice(words.YES_NO, language)
+        case "choice":
+            return Answer("choice", tuple((choice.key, say(choice.word, language)) for choice in question.choices))
+        case "number":
+            return Answer("number", minimum=question.minimum, maximum=question.maximum, whole=question.whole)
+        case "date":
+            return Answer("date")
+        case "text":
+            return _TEXT
+
+
+def _action_rows(catalog: Catalog, language: str) -> tuple[RowPlan, ...]:
+    # The id leads the offered word: a cell that held "1.10" alone could turn into the number 1.1.
+    indicators = tuple((i.id, f"{i.id} {say(i.name, language)}") for i in catalog.indicators)
+    answers = {
+        "indicator": Answer("choice", indicators),
+        "phase": _choice(words.PHASES, language),
+        "task": _TEXT,
+        "lead": _TEXT,
+        "support": _TEXT,
+        "deadline": Answer("date"),
+        "product": _TEXT,
+        "budget": Answer("number", minimum=0),
+        "status": _choice(words.ACTION_STATUS, language),
+    }
+    return tuple(RowPlan(str(number), "action", answers) for number in range(1, ACTION_ROWS + 1))
+
+
+def _summary_rows(catalog: Catalog) -> tuple[RowPlan, ...]:
+    ids = ["total"]
+    for pillar in catalog.pillars:
+        ids.append(pillar.id)
+        ids.extend(indicator.id for indicator in catalog.of_pillar[pillar.id])
+    return tuple(RowPlan(row_id, "result") for row_id in ids)

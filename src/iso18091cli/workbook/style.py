@@ -1,0 +1,156 @@
+"""How the workbook looks: one palette, one font, few styles.
+
+Arial, because LibreOffice's stand-in for it has the same widths: a row that shows its text in one shows it in the other.
+"""
+
+from __future__ import annotations
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Arial"
+DEEP = "1F4E5F"
+"""Title bands and column headings."""
+SOFT = "DCE9EE"
+"""Heading rows of indicators, topics and pillars."""
+PALE = "F3F7F9"
+"""Text to read: criteria, labels."""
+INPUT = "FFFBE5"
+"""Cells to fill in."""
+RULE = "B8C6CC"
+MUTED = "5B6470"
+AMBER = "9A5B00"
+LINK = "1F5FA8"
+
+_thin = Side(style="thin", color=RULE)
+BOX = Border(left=_thin, right=_thin, top=_thin, bottom=_thin)
+_MIDDLE = Alignment(vertical="center", wrap_text=True)
+_TOP = Alignment(vertical="top", wrap_text=True)
+ONE_LINE = Alignment(vertical="center")
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+OPEN = Protection(locked=False)
+
+
+def fill(colour: str) -> PatternFill:
+    """A plain ground of that colour."""
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+_FILLS = {colour: fill(colour) for colour in (DEEP, SOFT, PALE, INPUT)}
+_FONTS = {
+    "title": Font(FONT, size=15, bold=True, color="FFFFFF"),
+    "head": Font(FONT, size=10, bold=True, color="FFFFFF"),
+    "strong": Font(FONT, size=10, bold=True),
+    "plain": Font(FONT, size=10),
+    "small": Font(FONT, size=9, color=MUTED),
+    "link": Font(FONT, size=10, color=LINK, underline="single"),
+    "link_on_deep": Font(FONT, size=10, color="FFFFFF", underline="single"),
+}
+
+
+def text(cell: Cell, value: str) -> Cell:
+    """Writes text as text, whatever it begins with."""
+    cell.value = value
+    if value:
+        cell.data_type = "s"
+    cell.number_format = "@"
+    return cell
+
+
+def font(name: str) -> Font:
+    """One of the workbook's fonts by name."""
+    return _FONTS[name]
+
+
+def dress(
+    cell: Cell, font_name: str = "plain", ground: str = "", box: bool = True, centre: bool = False, top: bool = False
+) -> Cell:
+    """Gives a cell its font, ground, border and alignment."""
+    cell.font = _FONTS[font_name]
+    if ground:
+        cell.fill = _FILLS[ground]
+    if box:
+        cell.border = BOX
+    cell.alignment = CENTRE if centre else _TOP if top else _MIDDLE
+    return cell
+
+
+def as_input(cell: Cell, is_open: bool, centre: bool = False, number_format: str = "@") -> Cell:
+    """Makes a cell one to fill in; where it is not this copy's turn, it looks quiet and stays locked."""
+    dress(cell, "plain", INPUT if is_open else PALE, centre=centre, top=not centre)
+    cell.number_format = number_format
+    if is_open:
+        cell.protection = OPEN
+    return cell
+
+
+class _GrowingRow(RowDimension):
+    """A row whose height is a first guess, so that it grows when somebody types more.
+
+    openpyxl marks every height it is given as fixed by hand; office programs then cut what does not fit.
+    """
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802  (the name is openpyxl's)
+        return False
+
+
+def growing(sheet: Worksheet, row: int, *cells: tuple[str, float]) -> None:
+    """Makes a row high enough for the texts in it, each with the width of its cell in characters; it may grow."""
+    lines = max(lines_of(words, width) for words, width in cells)
+    sheet.row_dimensions[row] = _GrowingRow(sheet, index=row, ht=13.2 * lines + 5)
+
+
+def lines_of(words: str, width: float, size: float = 10) -> int:
+    """Lines a text takes in a cell of that width, wrapped at words."""
+    room = width * 11.2 / size
+    count = 0
+    for paragraph in words.split("\n"):
+        used = 0.0
+        count += 1
+        for word in paragraph.split(" "):
+            if used and used + 1 + len(word) > room:
+                count, used = count + 1, 0.0
+            used += len(word) + (1 if used else 0)
+    return count
+
+
+def title_band(sheet: Worksheet, row: int, first: int, last: int, words: str) -> None:
+    """A dark band across the sheet with the sheet's title."""
+    for column in range(first, last + 1):
+        sheet.cell(row, column).fill = _FILLS[DEEP]
+    cell = dress(text(sheet.cell(row, first), words), "title", DEEP, box=False)
+    cell.alignment = Alignment(vertical="center", indent=1)
+    sheet.row_dimensions[row].height = 30
+
+
+def protect(sheet: Worksheet) -> None:
+    """Protection without a password: against slips, not against people. Widths and heights stay free."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+
+
+def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word: str, area: str) -> None:
+    """A4, fitted to the page's width, heading rows repeated, page x/y in the footer."""
+    setup = sheet.page_setup
+    setup.paperSize = 9
+    setup.orientation = "landscape" if landscape else "portrait"
+    setup.fitToWidth = 1
+    setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.6, 0.55
+    margins.header = margins.footer = 0.25
+    if repeat:
+        sheet.print_title_rows = repeat
+    sheet.print_area = area
+    # An ampersand begins a code in headers and footers.
+    sheet.oddHeader.left.text = header.replace("&", "&&")
+    sheet.oddHeader.left.size = 9
+    sheet.oddFooter.right.text = f"{page_word} &P/&N"
+    sheet.oddFooter.right.size = 9

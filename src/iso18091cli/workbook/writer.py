@@ -1,0 +1,35 @@
+"""Layout -> blank .xlsx: the form that officials fill in."""
+
+from __future__ import annotations
+
+import io
+
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.workbook.book import Book, Stamp
+from iso18091cli.workbook.form_sheets import write_actions, write_survey, write_unit
+from iso18091cli.workbook.guide_sheet import write_guide
+from iso18091cli.workbook.layout import plan
+from iso18091cli.workbook.pillar_sheet import write_pillar
+from iso18091cli.workbook.summary_sheet import write_summary
+
+__all__ = ["Stamp", "new_workbook"]
+
+
+def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) -> bytes:
+    """A blank workbook in that language; what the stamp sets is locked in it."""
+    stamp = stamp or Stamp()
+    book = Book(plan(catalog, language, stamp.unit.level), stamp)
+    sheets = {sheet.kind: sheet for sheet in book.layout.sheets}
+    level_cell = write_unit(book, sheets["unit"])
+    if stamp.unit.level:
+        level_cell = ""
+    if "survey" in sheets:
+        write_survey(book, sheets["survey"])
+    pillars = {sheet.pillar: write_pillar(book, sheet, level_cell) for sheet in book.layout.of_kind("pillar")}
+    write_summary(book, sheets["summary"], pillars)
+    write_actions(book, sheets["actions"])
+    write_guide(book, sheets["guide"], pillars)
+    book.workbook.active = 0
+    content = io.BytesIO()
+    book.workbook.save(content)
+    return content.getvalue()
