@@ -109,7 +109,7 @@ def result(
     rows: dict[str, Row] | None = None,
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Result:
-    """A usable result: ``levels`` has one letter an indicator (r, y, g, - not assessed, i incomplete, n not applicable)."""
+    """A usable result; ``levels`` has a letter for each indicator: r, y, g, - not assessed, i incomplete, n N/A."""
     unit = unit or Unit()
     indicators = tuple(
         _indicator_score(i.id, letter, i.competence) for i, letter in zip(CATALOG.indicators, levels, strict=True)
@@ -138,9 +138,7 @@ def result(
         survey={},
         actions=actions,
     )
-    return Result(
-        path=path, sha256=submission.sha256, submission=submission, scorecard=card, diagnostics=diagnostics
-    )
+    return Result(path=path, sha256=submission.sha256, submission=submission, scorecard=card, diagnostics=diagnostics)
 
 
 def unreadable(path: str, code: str = "F001") -> Result:
@@ -178,9 +176,9 @@ def _indicator_score(id: str, letter: str, competence: str) -> IndicatorScore:
 def _score(id: str, levels: str) -> Score:
     points = [POINTS[LETTERS[letter]] for letter in levels if letter in LETTERS]
     applicable = sum(letter != "n" for letter in levels)
-    provisional = float(
-        (Decimal(sum(points)) * 50 / len(points)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    ) if points else None
+    provisional = (
+        float((Decimal(sum(points)) * 50 / len(points)).quantize(Decimal("0.01"), ROUND_HALF_UP)) if points else None
+    )
     return Score(
         id=id,
         score=provisional if len(points) == applicable else None,

@@ -4,8 +4,8 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hand import CATALOG, CODES, result, unreadable
 
+from hand import CATALOG, CODES, result, unreadable
 from iso18091cli.aggregate import aggregate
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.scores import LedgerLine, Result, Summary
@@ -190,7 +190,9 @@ def test_means_round_half_up() -> None:
 
 
 def test_weakest_first_and_reliable_units() -> None:
-    outcome = summary(result("a.xlsx", HAI_AN, "yrg-"), result("b.xlsx", KIEN_AN, "ggyi"), result("c.xlsx", None, "gggg"))
+    outcome = summary(
+        result("a.xlsx", HAI_AN, "yrg-"), result("b.xlsx", KIEN_AN, "ggyi"), result("c.xlsx", None, "gggg")
+    )
     assert [count.id for count in outcome.indicators] == ["1.10", "1.1", "2.1", "2.2"]
     last = outcome.indicators[-1]
     assert (last.levels, last.incomplete, last.not_assessed) == ({"red": 0, "yellow": 0, "green": 1}, 1, 1)

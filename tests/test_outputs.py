@@ -40,7 +40,7 @@ def test_a_failing_replace_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
 
     target = tmp_path / "a.txt"
     target.write_bytes(b"old")
-    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OutputRefused) as caught:
         write_whole(target, b"new")
     assert sum(waited) == pytest.approx(2.5) and waited == sorted(waited)
@@ -51,7 +51,7 @@ def test_a_failing_replace_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
 
 def test_a_replace_that_fails_for_a_moment_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    replace, left = os.replace, [1, 2, 3]
+    replace, left = Path.replace, [1, 2, 3]
 
     def reluctant(source: Path, target: Path) -> None:
         if left:
@@ -59,7 +59,7 @@ def test_a_replace_that_fails_for_a_moment_goes_through(tmp_path: Path, monkeypa
             raise PermissionError(errno.EACCES, "held")
         replace(source, target)
 
-    monkeypatch.setattr(os, "replace", reluctant)
+    monkeypatch.setattr(Path, "replace", reluctant)
     write_whole(tmp_path / "a.txt", b"new")
     assert (tmp_path / "a.txt").read_bytes() == b"new"
 
@@ -82,7 +82,9 @@ def test_the_folder_is_tried_before_the_work(tmp_path: Path) -> None:
         write_whole(tmp_path / "none" / "a.txt", b"")
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
 def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

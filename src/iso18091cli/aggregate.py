@@ -17,6 +17,7 @@ from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import IndicatorCount, LedgerLine, Mean, Outcome, Result, Score, Scorecard, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Units
+from iso18091cli.scoring import exact
 from iso18091cli.spelling import fold
 
 SECOND_COPY = "second-copy"
@@ -163,7 +164,7 @@ def _mean(id: str, scores: Sequence[Score], units: int) -> Mean:
 
 def _exact_mean(figures: Sequence[float]) -> float:
     """Half up to two places at the very end (contract 3.3), in decimal numbers: 62.125 is 62.13."""
-    mean = sum(Decimal(str(figure)) for figure in figures) / len(figures)
+    mean = sum(map(exact, figures)) / len(figures)
     return float(Decimal(mean).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 

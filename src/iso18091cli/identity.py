@@ -83,7 +83,7 @@ class _Known:
     def find(self, sender: Unit) -> tuple[Unit | None, str]:
         """The unit by its code, else by its name and level; else ``None`` and the message key that says why."""
         if sender.code:
-            found = self.by_code.get(sender.code, [])
+            found: Sequence[Unit] = self.by_code.get(sender.code, [])
             if len(found) > 1:  # after a reform codes were given to other units: then the name decides
                 found = _of_name(found, sender)
             unknown = "unit-code-unknown"

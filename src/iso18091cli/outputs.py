@@ -8,6 +8,7 @@ import json
 import os
 import re
 import time
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -160,10 +161,9 @@ class ResultFolder:
 def _remembered(folder: Path) -> dict[str, set[str]]:
     """Hashes known as ours by name, from the last run that ended and from one that did not. Broken lines are left."""
     pairs: list[tuple[str, str]] = []
-    try:
+    # Where there is no manifest or a broken one, what stands in the folder counts as the user's.
+    with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         pairs += json.loads((folder / MANIFEST).read_text("utf-8"))["files"].items()
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # nothing remembered: what stands there counts as the user's
     if (folder / JOURNAL).exists():
         for line in (folder / JOURNAL).read_text("utf-8", errors="replace").splitlines():
             try:
@@ -188,11 +188,11 @@ def _digest(path: Path) -> str:
 def _move(source: Path, target: Path) -> None:
     for pause in _PAUSES:
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:  # on Windows also errors 5, 32 and 33: somebody has the target open
             time.sleep(pause)
-    os.replace(source, target)
+    source.replace(target)
 
 
 def _refused(path: Path, error: OSError) -> OutputRefused:

@@ -8,8 +8,7 @@ import io
 import itertools
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Hashable
+from collections import Counter, defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -21,7 +20,6 @@ from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.spelling import clean, fold, nearest
 
 REQUIRED = ("code", "name")
-
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code; bodies of other levels have codes of their own making."""
 
@@ -80,20 +78,19 @@ def read_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
     Dates are YYYY-MM-DD, dd/mm/yyyy or date cells; levels, kinds and statuses are keys or words, marks and case aside.
     """
     report = Report(str(path))
-    lines = _lines(path, report)
-    rows = _rows(lines, report) if lines is not None else None
-    records = [(row.number, _unit(row, report)) for row in rows or ()]
-    if rows is not None and not rows:
+    rows = _rows(_lines(path, report), report)
+    if not rows and not report.failed:
         report.add("no-units")
+    records = [(row.number, _unit(row, report)) for row in rows]
     _repetitions(records, report)
     _parents(records, report)
-    bad = {f.line for f in report.faults if f.severity == "error"}
-    units = tuple(unit for line, unit in records if line not in bad)
+    failed = report.failed
+    units = tuple(unit for line, unit in records if line not in failed)
     return Units(path=str(path), units=units), tuple(sorted(report.faults, key=lambda f: f.line or 0))
 
 
-def _lines(path: Path, report: Report) -> list[_Line] | None:
-    """All rows of the file, or ``None`` when it cannot be read (which is then reported)."""
+def _lines(path: Path, report: Report) -> list[_Line]:
+    """All rows of the file; none when it cannot be read, which is then reported."""
     try:
         if not path.is_file():
             report.add("file-missing")
@@ -107,26 +104,24 @@ def _lines(path: Path, report: Report) -> list[_Line] | None:
         report.add("file-unreadable")
     except Unreadable:
         report.add("not-a-workbook")
-    return None
+    return []
 
 
-def _csv_lines(data: bytes, report: Report) -> list[_Line] | None:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        report.add("not-utf-8", data.count(b"\n", 0, error.start) + 1)
-        return None
-    # Strict: otherwise a quotation mark that is never closed swallows all units after it without a word.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+def _csv_lines(data: bytes, report: Report) -> list[_Line]:
     lines: list[_Line] = []
     number = 1
     try:
+        text = data.decode("utf-8-sig")
+        # Strict: otherwise a quotation mark that is never closed swallows all units after it without a word.
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         for cells in reader:
             lines.append(_Line(number, [*map(_typed, cells)]))
             number = reader.line_num + 1
+    except UnicodeDecodeError as error:
+        report.add("not-utf-8", data.count(b"\n", 0, error.start) + 1)
     except csv.Error:
         report.add("bad-quotes", number)
-        return None
+        return []
     return lines
 
 
@@ -148,8 +143,8 @@ def _grid(path: Path) -> list[list[object]]:
         raise Unreadable("not-a-workbook") from error
 
 
-def _rows(lines: list[_Line], report: Report) -> list[_Row] | None:
-    """The rows below the headings that name something; ``None`` when a needed column is missing."""
+def _rows(lines: list[_Line], report: Report) -> list[_Row]:
+    """The rows below the headings that name something; none when a needed column is missing."""
     # Empty rows and comments may stand above the headings.
     below = itertools.dropwhile(lambda line: next(filter(None, line.cells), "#").startswith("#"), lines)
     header = next(below, None)
@@ -157,7 +152,7 @@ def _rows(lines: list[_Line], report: Report) -> list[_Row] | None:
         return []
     columns = _columns(header, report)
     if not {*REQUIRED} <= {*columns.values()}:
-        return None
+        return []
     rows = []
     for line in below:
         for cell, heading in itertools.zip_longest(line.cells, header.cells[: len(line.cells)]):
@@ -181,9 +176,8 @@ def _columns(header: _Line, report: Report) -> dict[int, str]:
             columns[position] = key
         elif heading:
             like = nearest(heading, _HEADINGS)
-            report.add(
-                "column-unknown", header.number, heading, found=heading, **hint(like and _HEADINGS[like], COLUMNS)
-            )
+            hints = hint(like and _HEADINGS[like], COLUMNS)
+            report.add("column-unknown", header.number, heading, found=heading, **hints)
     for key in REQUIRED:
         if key not in report.headings:
             report.add("column-missing", header.number, COLUMNS[key]["vi"], column=COLUMNS[key])
@@ -255,10 +249,9 @@ def _check(unit: Unit, line: int, report: Report) -> None:
     if unit.status != "active" and not unit.reason:
         report.add("reason-missing", line, "reason", name=unit.name, status=STATUSES[unit.status])
     if unit.parent and unit.parent == unit.code:
-        report.add("parent-itself", line, "parent", name=unit.name)
+        report.add("parent-itself", line, "parent", found=unit.code)
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-        start, end = _typed(unit.valid_from), _typed(unit.valid_to)
-        report.add("dates-swapped", line, "valid_to", start=start, end=end)
+        report.add("dates-swapped", line, "valid_to", start=_typed(unit.valid_from), end=_typed(unit.valid_to))
 
 
 def _check_code(unit: Unit, line: int, report: Report) -> None:
@@ -273,7 +266,7 @@ def _check_code(unit: Unit, line: int, report: Report) -> None:
 
 def _repetitions(records: list[tuple[int, Unit]], report: Report) -> None:
     """Codes and names that stand twice for the same time; after a reform both are given to other units."""
-    seen: defaultdict[Hashable, list[tuple[int, Unit]]] = defaultdict(list)
+    seen: defaultdict[object, list[tuple[int, Unit]]] = defaultdict(list)
     for line, unit in records:
         # A tone may stand on either vowel (Hòa, Hoà), but Tân Hà and Tân Hạ are two names: same base, same marks.
         marks = "".join(sorted(unicodedata.normalize("NFD", unit.name.casefold())))
@@ -300,9 +293,7 @@ def _first_clash(unit: Unit, earlier: list[tuple[int, Unit]]) -> str:
 def _parents(records: list[tuple[int, Unit]], report: Report) -> None:
     """Units above that are not listed, each said once: districts need not be."""
     codes = {unit.code for _, unit in records}
-    naming: defaultdict[str, list[int]] = defaultdict(list)
+    unlisted = Counter(unit.parent for _, unit in records if unit.parent and unit.parent not in codes)
     for line, unit in records:
-        if unit.parent and unit.parent not in codes:
-            naming[unit.parent].append(line)
-    for parent, lines in naming.items():
-        report.add("parent-unlisted", lines[0], "parent", found=parent, count=str(len(lines)))
+        if count := unlisted.pop(unit.parent, 0):
+            report.add("parent-unlisted", line, "parent", found=unit.parent, count=str(count))

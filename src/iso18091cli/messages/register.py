@@ -235,8 +235,8 @@ _FAULTS: dict[str, _Wording] = {
     "parent-itself": _Wording(
         "error",
         {
-            "vi": "Đơn vị “{name}” được ghi là cấp trên của chính mình.",
-            "en": "“{name}” is given as its own parent.",
+            "vi": "Đơn vị có mã “{found}” được ghi là cấp trên của chính mình.",
+            "en": "The unit “{found}” is given as its own parent.",
         },
         {
             "vi": "Ghi mã của đơn vị cấp trên, hoặc để trống.",
@@ -267,6 +267,11 @@ class Report:
     headings: dict[str, str] = field(default_factory=dict)
     """The heading that is typed in the file, by column key."""
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def failed(self) -> set[int | None]:
+        """The rows in which an error was found; ``None`` stands for the file as a whole."""
+        return {fault.line for fault in self.faults if fault.severity == "error"}
 
     def add(self, name: str, line: int | None = None, column: str = "", /, **arguments: str | Text) -> None:
         """Adds the fault of that name, its words filled in in every language; a Text argument in its own."""

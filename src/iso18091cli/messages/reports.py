@@ -66,7 +66,7 @@ WORDS: dict[str, Text] = {
         "Close it and run again, or choose another place with -o.",
     },
     "output-not-a-folder": {
-        "vi": "Không ghi được {path}: trên đường dẫn có một tệp mang tên của thư mục. Đổi tên tệp đó hoặc chọn nơi khác.",
+        "vi": "Không ghi được {path}: có một tệp ở chỗ cần là thư mục. Đổi tên tệp đó hoặc chọn nơi khác.",
         "en": "{path} cannot be written: a file stands where a folder is needed. Rename it or choose another place.",
     },
     "output-no-folder": {
@@ -242,7 +242,10 @@ COLUMNS: dict[str, Text] = {
     "applicable": {"en": "Indicators that apply", "vi": "Số chỉ số áp dụng"},
     "not_applicable": {"en": "Indicators that do not apply", "vi": "Số chỉ số không áp dụng"},
     "column": {"en": "Column of the workbook, by its key", "vi": "Cột trong phiếu, theo khóa"},
-    "value": {"en": "What the cell means; empty where it was not understood", "vi": "Ý nghĩa của ô; trống nếu không hiểu"},
+    "value": {
+        "en": "What the cell means; empty where it was not understood",
+        "vi": "Ý nghĩa của ô; trống nếu không hiểu",
+    },
     "typed": {"en": "What a person sees in the cell", "vi": "Nội dung người gửi thấy trong ô"},
     "sheet": {"en": "Sheet of the workbook", "vi": "Trang trong phiếu"},
     "cell": {"en": "Address of the cell", "vi": "Địa chỉ ô"},

@@ -14,6 +14,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from iso18091cli.model.catalog import Mark
+
 DARK = "1F4E5F"
 PALE = "E8F0F2"
 ZEBRA = "F5F8F9"
@@ -61,9 +63,9 @@ class Paper:
             self._styles[key] = self.book.add_format({**base, **properties})
         return self._styles[key]
 
-    def sheet(self, name: str, widths: Sequence[float], *, title: str, paper: int = A4, portrait: bool = False) -> Sheet:
+    def sheet(self, name: str, widths: Sequence[float], *, title: str, size: int = A4, portrait: bool = False) -> Sheet:
         """A new sheet with its columns' widths in characters, its heading written, ready to print."""
-        return Sheet(self, name, widths, title, paper, portrait)
+        return Sheet(self, name, widths, title, size, portrait)
 
     def bytes(self) -> bytes:
         """The whole workbook."""
@@ -74,18 +76,17 @@ class Paper:
 class Sheet:
     """A sheet that is written from top to bottom; ``row`` is the next row, from 0."""
 
-    def __init__(
-        self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool
-    ) -> None:
+    def __init__(self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool) -> None:
         self.paper = paper
         self.raw = paper.book.add_worksheet(name)
         self.row = 0
+        self.widths = tuple(widths)
         self.columns = len(widths)
         for column, width in enumerate(widths):
             self.raw.set_column(column, column, width)
         self.raw.hide_gridlines(2)
         self.raw.set_paper(size)
-        self.raw.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        self.raw.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         if not portrait:
             self.raw.set_landscape()
         self.raw.fit_to_pages(1, 0)
@@ -106,19 +107,30 @@ class Sheet:
             self.raw.write_number(self.row, column, value, style)
 
     def line(self, values: Sequence[Value], styles: Format | Sequence[Format], height: float | None = None) -> None:
-        """A whole row from the first column on, in one style or in one a cell."""
-        if height is not None:
-            self.raw.set_row(self.row, height)
+        """A whole row from the first column on, in one style or in one a cell; as high as its text needs."""
+        # Not every office program fits the height of a row to wrapped text when it opens a file.
+        self.raw.set_row(self.row, height or _height(values, self.widths))
         for column, value in enumerate(values):
             self.put(column, value, styles[column] if isinstance(styles, Sequence) else styles)
         self.row += 1
 
-    def note(self, text: str, height: float = 15) -> None:
+    def across(self, column: int, count: int, text: str, style: Format) -> int:
+        """Text across ``count`` cells of the present row, from ``column`` on. Gives the column after them."""
+        if count > 1:
+            self.raw.merge_range(self.row, column, self.row, column + count - 1, "", style)
+        self.put(column, text, style)
+        return column + count
+
+    def fold(self, first: int, last: int) -> None:
+        """Fold columns away behind a "+" above the sheet."""
+        for column in range(first, last + 1):
+            self.raw.set_column(column, column, self.widths[column], None, {"level": 1, "hidden": True})
+
+    def note(self, text: str) -> None:
         """A remark across the whole sheet."""
         style = self.paper.style(font_color=GREY, italic=True, valign="top")
-        self.raw.set_row(self.row, height)
-        self.raw.merge_range(self.row, 0, self.row, self.columns - 1, "", style)
-        self.put(0, text, style)
+        self.raw.set_row(self.row, _height([text], [sum(self.widths)]))
+        self.across(0, self.columns, text, style)
         self.row += 1
 
     def section(self, text: str) -> None:
@@ -132,12 +144,34 @@ class Sheet:
         """The heading row of a table."""
         self.line(names, self.paper.style(**HEADING), height)
 
+    def table(self, top: int, fixed: int = 0, repeat_from: int | None = None) -> None:
+        """Make a table of all rows from the heading row ``top`` on: filtered, frozen, its heading on every page."""
+        self.raw.autofilter(top, 0, max(self.row - 1, top), self.columns - 1)
+        self.raw.freeze_panes(top + 1, fixed)
+        self.raw.repeat_rows(top if repeat_from is None else repeat_from, top)
+
+    def marked(self, mark: Mark, **properties: str | int | float | bool) -> Format:
+        """The style of a cell that shows a level or a state, in the catalogue's colours."""
+        colours = {"bg_color": mark.colour, "font_color": mark.ink}
+        return self.paper.style(**{**BOX, **colours, "align": "center", **properties})
+
     def body(self, index: int, **properties: str | int | float | bool) -> Format:
         """The style of a cell in the table row of that number: every second row is tinted."""
         fill = {"bg_color": ZEBRA} if index % 2 else {}
-        return self.paper.style(**{"border": 1, "border_color": RULE, **fill, **properties})
+        indent = {} if "align" in properties else {"indent": 1}
+        return self.paper.style(**{**BOX, **fill, **indent, **properties})
 
 
+def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    """Points a row needs so that no text in it is hidden; Excel's limit is 409."""
+    lines = 1
+    for value, width in zip(values, widths, strict=False):
+        if isinstance(value, str):
+            lines = max(lines, sum(1 + int(len(part) / max(width - 1.5, 1)) for part in value.split("\n")))
+    return min(5 + 13 * lines, 409)
+
+
+BOX: dict[str, str | int | float | bool] = {"border": 1, "border_color": RULE}
 HEADING: dict[str, str | int | float | bool] = {
     "bold": True,
     "font_color": "FFFFFF",
@@ -146,5 +180,5 @@ HEADING: dict[str, str | int | float | bool] = {
     "border": 1,
     "border_color": "FFFFFF",
 }
-SCORE: dict[str, str | int | float | bool] = {"num_format": "0.00", "align": "right"}
+SCORE: dict[str, str | int | float | bool] = {"num_format": "0.00", "align": "right", "indent": 1}
 CENTRE: dict[str, str | int | float | bool] = {"align": "center"}

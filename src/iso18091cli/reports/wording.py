@@ -8,7 +8,7 @@ from typing import NamedTuple
 from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import IndicatorScore, Score
+from iso18091cli.model.scores import IndicatorScore, LedgerLine, Score, Summary
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, Unit
 
@@ -80,6 +80,19 @@ def states(catalog: Catalog) -> dict[str, Mark]:
         "not_assessed": scale.not_assessed,
         "not_applicable": scale.not_applicable,
     }
+
+
+def shown(mark: Mark, words: Words) -> str:
+    """A state with its symbol: "▲ Vàng"."""
+    return f"{mark.symbol} {words.of(mark.word)}".strip()
+
+
+def reason_of(line: LedgerLine, summary: Summary, explain: Explain) -> Text:
+    """Why a file was not counted: the ledger's own words, else those of the finding it names."""
+    if line.reason or not line.code:
+        return line.reason
+    found = (d for path, d in summary.diagnostics if path == line.path and d.code == line.code)
+    return next((explain(finding).message for finding in found), {})
 
 
 def coverage(score: Score) -> str:

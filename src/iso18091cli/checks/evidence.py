@@ -1,0 +1,36 @@
+"""Family E: what the levels are based on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iso18091cli.checks.rule import Case, Found, rule
+from iso18091cli.model.answers import NOT_APPLICABLE
+
+
+@rule(
+    "E01",
+    "level-without-evidence",
+    "warning",
+    {
+        "vi": "Chọn “{level}” nhưng không có minh chứng và cũng không giải trình.",
+        "en": "“{level}” without evidence and without an explanation.",
+    },
+    {
+        "vi": "Hội đồng thẩm định dựa vào minh chứng; thiếu văn bản thì phải giải trình.",
+        "en": "The appraisal council goes by the evidence; a missing document needs an explanation.",
+    },
+    {
+        "vi": "Ghi số, ký hiệu, ngày của văn bản hoặc đường dẫn; nếu không có, ghi ở cột Giải trình.",
+        "en": "Enter number and date of the document or a link; where there is none, explain.",
+    },
+)
+def level_without_evidence(case: Case) -> Iterator[Found]:
+    """A level with neither evidence nor explanation."""
+    for item in case.graded:
+        if item.row is None or item.deciding is None or item.deciding[1].value in (None, NOT_APPLICABLE):
+            continue
+        if not item.row.value("evidence") and not item.row.value("explanation"):
+            evidence = item.row.entries.get("evidence")
+            place = evidence.place if evidence else item.row.place
+            yield Found(place, item.id, {"level": item.deciding[1].typed})

@@ -1,0 +1,166 @@
+"""Family F: the file as a whole cannot be used. Found by the guard, worded here."""
+
+from iso18091cli.checks.rule import stated
+
+_SAVE_AS = {
+    "vi": "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.",
+    "en": "Open it in Excel or LibreOffice, save it as .xlsx and send it again.",
+}
+_SEND_AGAIN = {
+    "vi": "Đề nghị đơn vị gửi lại tệp gốc đã điền.",
+    "en": "Ask the unit to send the filled-in original again.",
+}
+_ONLY_WORKBOOKS = {
+    "vi": "Chỉ phiếu tự đánh giá do chương trình tạo ra mới chấm điểm được.",
+    "en": "Only self-assessment workbooks made by this program can be scored.",
+}
+
+NO_SUCH_FILE = stated(
+    "F01",
+    "no-such-file",
+    "error",
+    {"vi": "Không có tệp này.", "en": "There is no such file."},
+    {"vi": "Đường dẫn hoặc tên tệp bị gõ sai.", "en": "The path or the name is mistyped."},
+    {"vi": "Kiểm tra lại tên tệp và thư mục.", "en": "Check the name and the folder."},
+)
+NOT_A_FILE = stated(
+    "F02",
+    "not-a-file",
+    "error",
+    {"vi": "Đây không phải là một tệp thông thường.", "en": "This is not an ordinary file."},
+    {"vi": "Thư mục, thiết bị hoặc ống dẫn không chứa phiếu.", "en": "Folders, devices and pipes hold no workbook."},
+    {"vi": "Chỉ ra một tệp .xlsx.", "en": "Name a .xlsx file."},
+)
+NOT_READABLE = stated(
+    "F03",
+    "not-readable",
+    "error",
+    {"vi": "Không mở được tệp: {problem}.", "en": "The file cannot be opened: {problem}."},
+    {
+        "vi": "Tệp đang mở ở chương trình khác, đang đồng bộ, hoặc không có quyền đọc.",
+        "en": "It is open elsewhere, being synchronised, or you may not read it.",
+    },
+    {
+        "vi": "Đóng tệp trong Excel, chờ đồng bộ xong hoặc kiểm tra quyền đọc.",
+        "en": "Close it in Excel, wait until it is synchronised, or check your permission.",
+    },
+)
+EMPTY_FILE = stated(
+    "F04",
+    "empty-file",
+    "error",
+    {"vi": "Tệp rỗng (0 byte).", "en": "The file is empty (0 bytes)."},
+    {"vi": "Thường do gửi hoặc tải về dở dang.", "en": "Usually sending or downloading broke off."},
+    _SEND_AGAIN,
+)
+NOT_A_WORKBOOK = stated(
+    "F05",
+    "not-a-workbook",
+    "error",
+    {
+        "vi": "Nội dung không phải bảng tính Excel, dù tên tệp là gì (nhận ra: {found}).",
+        "en": "The content is no Excel workbook, whatever the name says (it looks like: {found}).",
+    },
+    _ONLY_WORKBOOKS,
+    _SAVE_AS,
+)
+DAMAGED_FILE = stated(
+    "F06",
+    "damaged-file",
+    "error",
+    {"vi": "Tệp bị hỏng hoặc thiếu phần bên trong.", "en": "The file is damaged or parts of it are missing."},
+    {
+        "vi": "Thường do gửi thư dở dang hoặc thiết bị lưu trữ lỗi; không thể đọc chắc chắn.",
+        "en": "Usually mailing broke off or a disk failed; it cannot be read reliably.",
+    },
+    {
+        "vi": "Thử mở và sửa bằng Excel, lưu thành tệp mới; nếu không được, đề nghị đơn vị gửi lại.",
+        "en": "Try to open and repair it in Excel and save a new file; else ask the unit to send it again.",
+    },
+)
+PASSWORD = stated(
+    "F07",
+    "password",
+    "error",
+    {"vi": "Tệp được đặt mật khẩu mở hoặc quản lý quyền.", "en": "The file is protected by a password or rights."},
+    {"vi": "Không có mật khẩu thì không đọc được nội dung.", "en": "Without the password its content cannot be read."},
+    {
+        "vi": "Trong Excel: Tệp › Thông tin › Bảo vệ sổ làm việc › bỏ mật khẩu, lưu và gửi lại.",
+        "en": "In Excel: File › Info › Protect Workbook › remove the password, save and send again.",
+    },
+)
+XLSB = stated(
+    "F08",
+    "xlsb",
+    "error",
+    {"vi": "Tệp ở dạng nhị phân .xlsb.", "en": "The file is in the binary format .xlsb."},
+    {"vi": "Dạng này không đọc được chắc chắn.", "en": "That format cannot be read reliably."},
+    _SAVE_AS,
+)
+TOO_LARGE = stated(
+    "F09",
+    "too-large",
+    "error",
+    {"vi": "Tệp lớn bất thường (quá {limit}).", "en": "The file is unusually large (over {limit})."},
+    {
+        "vi": "Một phiếu chỉ khoảng 0,1 MB; tệp lớn như vậy có thể chứa ảnh hoặc là tệp phá hoại.",
+        "en": "A workbook has about 0.1 MB; one of this size holds pictures, or harm.",
+    },
+    {
+        "vi": "Bỏ ảnh và nội dung chèn thêm; gửi minh chứng riêng.",
+        "en": "Remove pictures and other additions; send evidence separately.",
+    },
+)
+UNUSUAL_XML = stated(
+    "F10",
+    "unusual-xml",
+    "error",
+    {
+        "vi": "Bên trong tệp có cấu trúc mà không chương trình văn phòng nào ghi ra.",
+        "en": "Inside the file there is something no office program writes.",
+    },
+    {"vi": "Có thể là tệp phá hoại nên không được mở tiếp.", "en": "It may be meant to harm, so it is not opened."},
+    _SAVE_AS,
+)
+FAR_CELL = stated(
+    "F11",
+    "far-cell",
+    "error",
+    {
+        "vi": "Trang “{sheet}”: có nội dung ở ô {cell}, rất xa phiếu.",
+        "en": "Sheet “{sheet}”: cell {cell}, far outside of the form, holds something.",
+    },
+    {
+        "vi": "Một ô lạc ở cuối trang tính làm tệp không đọc được an toàn.",
+        "en": "A stray cell at the end of a sheet keeps the file from being read safely.",
+    },
+    {
+        "vi": "Xóa nội dung ô đó (Ctrl+G, gõ địa chỉ ô, phím Delete), lưu và gửi lại.",
+        "en": "Empty that cell (Ctrl+G, its address, Delete), save and send again.",
+    },
+)
+NOT_OURS = stated(
+    "F12",
+    "not-ours",
+    "error",
+    {
+        "vi": "Bảng tính này không phải phiếu tự đánh giá: không có mã dòng nào của bộ chỉ số.",
+        "en": "This spreadsheet is no self-assessment workbook: no row key of the catalogue is in it.",
+    },
+    _ONLY_WORKBOOKS,
+    {
+        "vi": "Kiểm tra có gửi nhầm tệp không; nếu đã chép sang tệp khác, hãy chép lại vào phiếu gốc.",
+        "en": "Check whether a wrong file was sent; answers copied elsewhere belong back into the workbook.",
+    },
+)
+NEWER_FORMAT = stated(
+    "F13",
+    "newer-format",
+    "error",
+    {
+        "vi": "Phiếu do phiên bản mới hơn của chương trình tạo ra (dạng {found}, hiểu đến {known}).",
+        "en": "The workbook was made by a newer version of the program (format {found}, known up to {known}).",
+    },
+    {"vi": "Dạng mới có thể chứa ý nghĩa khác.", "en": "A newer format may mean something else."},
+    {"vi": "Cập nhật chương trình.", "en": "Update the program."},
+)

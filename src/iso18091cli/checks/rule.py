@@ -1,0 +1,128 @@
+"""What a rule is: code, name, severity, message, reason, remedy and check, all in one place.
+
+To add one, write a function with ``@rule(...)`` in the file of its family; docs/rules.md and ``iso18091 rule`` follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
+from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
+from iso18091cli.model.findings import Severity
+from iso18091cli.model.text import Text
+from iso18091cli.workbook.layout import Answer, Layout, plan
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check has found: where, in which record, and the arguments of the rule's message."""
+
+    place: Place = Place()
+    id: str = ""
+    arguments: dict[str, str | Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A row that takes a level: a criterion, or an indicator without criteria."""
+
+    indicator: Indicator
+    id: str
+    row: Row | None
+    deciding: tuple[Stage, Entry] | None
+    """The stage and the cell that decide its level, as far as the workbook's stage goes."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A workbook as the checks see it."""
+
+    submission: Submission
+    catalog: Catalog
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What the workbook should look like."""
+        return plan(self.catalog, self.submission.language, self.submission.stamp.get("unit_level", ""))
+
+    @cached_property
+    def graded(self) -> tuple[Graded, ...]:
+        """Every row that is asked for a level, in order."""
+        found: list[Graded] = []
+        for indicator in self.catalog.indicators:
+            ids = [c.id for c in criteria_for(indicator, self.submission.sender.level)]
+            for row_id in ids if indicator.criteria else [indicator.id]:
+                row = self.submission.rows.get(row_id)
+                found.append(Graded(indicator, row_id, row, level_entry(row, self.submission.stage)))
+        return tuple(found)
+
+    @cached_property
+    def excluded(self) -> frozenset[str]:
+        """Ids of the indicators whose heading says "not applicable"."""
+        rows = self.submission.rows
+        return frozenset(
+            i.id for i in self.catalog.indicators if i.id in rows and rows[i.id].value("competence") == NOT_APPLICABLE
+        )
+
+    def cells(self, *kinds: str) -> Iterator[tuple[str, str, Entry, Answer]]:
+        """Row id, column, entry and what the cell takes, for every filled cell of sheets of these kinds."""
+        sources: dict[str, Iterable[Row]] = {
+            "pillar": self.submission.rows.values(),
+            "survey": self.submission.survey.values(),
+            "actions": self.submission.actions,
+        }
+        for sheet in self.layout.sheets:
+            if sheet.kind not in kinds:
+                continue
+            answers = {row.id: row.answers for row in sheet.rows}
+            if sheet.kind == "unit":
+                for name, entry in self.submission.unit.items():
+                    if not entry.blank:
+                        yield name, "value", entry, answers[name]["value"]
+                continue
+            any_row = next(iter(answers.values()))
+            for row in sources[sheet.kind]:
+                if row.id in answers or sheet.kind == "actions":
+                    taken = answers.get(row.id, any_row)
+                    yield from ((row.id, name, e, taken[name]) for name, e in row.entries.items() if not e.blank)
+
+
+Check = Callable[[Case], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    why: Text
+    fix: Text
+    check: Check | None
+    """``None`` where the finding is made while a file is opened or many files are put together."""
+
+
+def rule(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Callable[[Check], Rule]:
+    """Makes a check function a rule."""
+    return lambda check: Rule(code, name, severity, message, why, fix, check)
+
+
+def stated(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
+    """A rule whose finding is made elsewhere: by the guard (errors.Unreadable) or across files."""
+    return Rule(code, name, severity, message, why, fix, None)
+
+
+def reported(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
+    """A rule that words what the reader has reported under its name (answers.Anomaly)."""
+
+    def check(case: Case) -> Iterator[Found]:
+        for anomaly in case.submission.anomalies:
+            if anomaly.rule == name:
+                yield Found(anomaly.place, anomaly.id, anomaly.arguments)
+
+    return Rule(code, name, severity, message, why, fix, check)

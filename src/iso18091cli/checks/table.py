@@ -1,0 +1,71 @@
+"""All rules by code, and the one place where checks are run."""
+
+from __future__ import annotations
+
+import re
+
+from iso18091cli.checks import across, actions, answers, evidence, files, structure, survey, unit_data
+from iso18091cli.checks.rule import Case, Rule
+from iso18091cli.errors import Unreadable
+from iso18091cli.model.answers import Submission
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.text import say
+
+FAMILIES = (files, structure, unit_data, answers, evidence, survey, actions, across)
+
+RULES: dict[str, Rule] = {
+    rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
+}
+"""Every rule by code, in the order of families."""
+
+BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES.values()}
+
+MAX_MESSAGE = 300
+"""Characters of a message; what was typed is cut to fit."""
+_MAX_ARGUMENT = 60
+
+
+def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
+    """Every finding of one workbook, in the order of its sheets and cells."""
+    case = Case(submission, catalog)
+    found = [
+        Diagnostic(rule.code, rule.severity, item.place, item.id, item.arguments)
+        for rule in RULES.values()
+        if rule.check is not None
+        for item in rule.check(case)
+    ]
+    sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
+    return tuple(sorted(found, key=lambda d: (sheets.get(d.place.sheet, -1), _position(d.place.cell), d.code)))
+
+
+def _position(cell: str) -> tuple[int, int, str]:
+    letters = cell.rstrip("0123456789")
+    return (int(cell[len(letters) :] or 0), len(letters), letters)
+
+
+def unreadable(error: Unreadable) -> Diagnostic:
+    """The finding for a file that cannot be used."""
+    rule = BY_NAME[error.rule]
+    return Diagnostic(rule.code, rule.severity, arguments=dict(error.arguments))
+
+
+def message(diagnostic: Diagnostic, language: str) -> str:
+    """What was found, in one sentence of at most MAX_MESSAGE characters."""
+    rule = RULES[diagnostic.code]
+    arguments = {
+        name: value.get(language, "") if isinstance(value, dict) else _short(value)
+        for name, value in diagnostic.arguments.items()
+    }
+    text = say(rule.message, language).format(**arguments)
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
+def _short(value: str) -> str:
+    value = re.sub(r"\s+", " ", value)
+    return value if len(value) <= _MAX_ARGUMENT else value[: _MAX_ARGUMENT - 1] + "…"
+
+
+def fix(diagnostic: Diagnostic, language: str) -> str:
+    """What to do about it."""
+    return say(RULES[diagnostic.code].fix, language)

@@ -1,0 +1,117 @@
+"""Family U: which unit and period the workbook speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iso18091cli.checks.rule import Case, Found, rule, stated
+from iso18091cli.messages.workbook import UNIT_FIELDS
+from iso18091cli.model.answers import Entry, Place
+from iso18091cli.model.text import say
+from iso18091cli.model.units import LEVELS
+from iso18091cli.spelling import fold
+from iso18091cli.workbook.layout import REQUIRED_FIELDS
+
+
+def _place(case: Case, field: str) -> Place:
+    """The field's cell, else the unit sheet."""
+    entry = case.submission.unit.get(field)
+    return entry.place if entry else Place(next(s.title for s in case.layout.sheets if s.kind == "unit"))
+
+
+@rule(
+    "U01",
+    "unit-data-missing",
+    "error",
+    {"vi": "Chưa ghi “{field}”.", "en": "“{field}” is not filled in."},
+    {
+        "vi": "Không có thông tin này thì không biết phiếu của ai, kỳ nào, hỏi lại ai.",
+        "en": "Without it nobody knows whose workbook this is, of which period, and whom to ask.",
+    },
+    {"vi": "Ghi trên trang Đơn vị.", "en": "Enter it on the Unit sheet."},
+)
+def unit_data_missing(case: Case) -> Iterator[Found]:
+    """A required field is blank, on the sheet and in the stamp."""
+    for field in REQUIRED_FIELDS:
+        entry = case.submission.unit.get(field)
+        if not case.submission.stamp.get(field) and (entry is None or entry.blank):
+            yield Found(_place(case, field), field, {"field": UNIT_FIELDS[field]})
+
+
+@rule(
+    "U02",
+    "unit-differs",
+    "warning",
+    {
+        "vi": "“{field}” ghi là “{found}” nhưng phiếu được gửi cho “{expected}”; lấy theo phiếu gửi.",
+        "en": "“{field}” says “{found}”, but the workbook was sent to “{expected}”, and that counts.",
+    },
+    {
+        "vi": "Tên và kỳ do bên gửi đặt sẵn; khác đi có thể là điền nhầm phiếu của đơn vị khác.",
+        "en": "Name and period were set by the sender; a difference may mean another unit's workbook was filled in.",
+    },
+    {
+        "vi": "Hỏi lại đơn vị; nếu nhầm phiếu thì gửi phiếu đúng.",
+        "en": "Ask the unit; if it was the wrong workbook, send the right one.",
+    },
+)
+def unit_differs(case: Case) -> Iterator[Found]:
+    """Typed unit data differ from the stamp."""
+    for field in ("unit_name", "unit_code", "unit_level", "period"):
+        stamped = case.submission.stamp.get(field)
+        entry = case.submission.unit.get(field)
+        if not stamped or entry is None or entry.blank or entry.value is None:
+            continue
+        if fold(entry.value) != fold(stamped):
+            expected = say(LEVELS[stamped], case.submission.language) if stamped in LEVELS else stamped
+            arguments = {"field": UNIT_FIELDS[field], "found": entry.typed, "expected": expected}
+            yield Found(entry.place, field, arguments)
+
+
+@rule(
+    "U03",
+    "unit-data-not-understood",
+    "error",
+    {
+        "vi": "“{found}” không hợp lệ cho “{field}”.{hint}",
+        "en": "“{found}” is not accepted for “{field}”.{hint}",
+    },
+    {
+        "vi": "Ô này nhận một giá trị trong danh sách hoặc một ngày.",
+        "en": "The cell takes a value from its list, or a date.",
+    },
+    {"vi": "Chọn trong danh sách của ô, hoặc ghi ngày/tháng/năm.", "en": "Choose from the list, or enter day/month/year."},
+)
+def unit_data_not_understood(case: Case) -> Iterator[Found]:
+    """A unit field holds something its cell does not take."""
+    for field, _, entry, answer in case.cells("unit"):
+        if entry.value is None and entry.kind != "error":
+            hint = nearest_word(entry, [word for _, word in answer.choices])
+            yield Found(entry.place, field, {"field": UNIT_FIELDS[field], "found": entry.typed, "hint": hint})
+
+
+def nearest_word(entry: Entry, words: list[str]) -> dict[str, str]:
+    """" Did you mean …?" for a word that is like one of the offered; empty where none is."""
+    from iso18091cli.spelling import nearest
+
+    found = nearest(entry.typed, words) if words else None
+    return {"vi": f" Có phải là “{found}”?", "en": f" Did you mean “{found}”?"} if found else {"vi": "", "en": ""}
+
+
+UNIT_NOT_IN_REGISTER = stated(
+    "U04",
+    "unit-not-in-register",
+    "error",
+    {
+        "vi": "Đơn vị “{found}” không có trong danh sách đơn vị.",
+        "en": "The unit “{found}” is not in the register.",
+    },
+    {
+        "vi": "Phiếu không gắn được với đơn vị nào nên không được tính vào tổng hợp.",
+        "en": "It cannot be matched with a unit, so it is left out of the summary.",
+    },
+    {
+        "vi": "Bổ sung đơn vị vào danh sách, hoặc sửa mã và tên trên phiếu.",
+        "en": "Add the unit to the register, or correct code and name in the workbook.",
+    },
+)
