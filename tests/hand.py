@@ -22,7 +22,6 @@ from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Sco
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
-CODES = {"unit-not-in-register": "F900", "second-copy": "F901"}
 POINTS = {"red": 0.0, "yellow": 1.0, "green": 2.0}
 
 
@@ -141,7 +140,7 @@ def result(
     return Result(path=path, sha256=submission.sha256, submission=submission, scorecard=card, diagnostics=diagnostics)
 
 
-def unreadable(path: str, code: str = "F001") -> Result:
+def unreadable(path: str, code: str = "F06") -> Result:
     return Result(path=path, sha256="", diagnostics=(Diagnostic(code, "error"),))
 
 

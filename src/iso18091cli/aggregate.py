@@ -5,25 +5,21 @@ Pure: no file is opened. The outcome is the same whatever the order in which the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from iso18091cli.checks.across import SECOND_COPY
+from iso18091cli.checks.table import explain
 from iso18091cli.identity import by_unit, card, levels_in, stage_of
 from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import IndicatorCount, LedgerLine, Mean, Outcome, Result, Score, Scorecard, Summary
-from iso18091cli.model.text import Text
 from iso18091cli.model.units import Units
 from iso18091cli.scoring import exact
 from iso18091cli.spelling import fold
-
-SECOND_COPY = "second-copy"
-
-Explain = Callable[[Diagnostic], Text]
-"""A finding in words."""
 
 
 def aggregate(
@@ -32,38 +28,29 @@ def aggregate(
     register: Units | None,
     skipped: Sequence[LedgerLine] = (),
     stage: Stage | None = None,
-    *,
-    codes: Mapping[str, str],
-    explain: Explain = lambda finding: {},
 ) -> Summary:
     """Put many units' figures side by side.
 
     ``results`` holds every file that was taken for a workbook, usable or not; ``skipped`` the ledger lines of all
-    others. ``stage`` is the one the scorecards were asked for. ``codes`` maps the rule names ``unit-not-in-register``
-    and ``second-copy`` to their codes; ``explain`` words the finding that makes a file unusable. With a register a
-    unit that does not stand in it is unusable; without one every unit that sent something counts.
+    others. ``stage`` is the one the scorecards were asked for. With a register, a workbook of a unit it does not hold
+    is unusable; without one, every unit that sent something counts. A unit counts once, whatever the period.
     """
-    usable = [result for result in results if result.usable]
-    groups, strangers = by_unit(usable, register, codes)
-    counted = [group[0] for group in groups]
-    seconds = [_second_copy(copy, group[0], codes) for group in groups for copy in group[1:]]
-    unusable = [result for result in results if not result.usable]
-    lines = [
-        *(_line(result, "counted") for result in counted),
-        *(line for _, line in seconds),
-        *(_unusable_line(result, explain) for result in unusable),
-        *(_unusable_line(result, _own_words) for result in strangers),
-        *skipped,
+    groups, strangers = by_unit([result for result in results if result.usable], register)
+    files = [
+        *((group[0], _line(group[0], "counted")) for group in groups),
+        *(_second_copy(copy, group[0]) for group in groups for copy in group[1:]),
+        *((result, _unusable_line(result)) for result in results if not result.usable),
+        *((result, _unusable_line(result)) for result in strangers),
     ]
-    ledger = tuple(sorted(lines, key=lambda line: (line.path, line.sha256)))
-    findings = {r.path: r.diagnostics for r in (*counted, *(copy for copy, _ in seconds), *unusable, *strangers)}
-    ordered = _in_order(counted, register)
-    taking_part = {card(result).unit for result in counted}
-    cards = [card(result) for result in ordered]
+    ledger = tuple(sorted((*(line for _, line in files), *skipped), key=lambda line: (line.path, line.sha256)))
+    findings = {result.path: result.diagnostics for result, _ in files}
+    counted = _in_order([group[0] for group in groups], register)
+    cards = [card(result) for result in counted]
+    taking_part = {scorecard.unit for scorecard in cards}
     return Summary(
         catalog=catalog,
         stage=stage,
-        results=ordered,
+        results=counted,
         ledger=ledger,
         diagnostics=tuple((line.path, finding) for line in ledger for finding in findings.get(line.path, ())),
         register=register,
@@ -71,7 +58,7 @@ def aggregate(
         absent=tuple(u for u in register.units if u.status != "active") if register else (),
         means=_means(cards, catalog),
         indicators=_indicator_counts(cards, catalog),
-        reliable=sum(1 for c in cards if c.reliable),
+        reliable=sum(1 for scorecard in cards if scorecard.reliable),
     )
 
 
@@ -101,7 +88,7 @@ def _line(result: Result, outcome: Outcome) -> LedgerLine:
     )
 
 
-def _second_copy(result: Result, first: Result, codes: Mapping[str, str]) -> tuple[Result, LedgerLine]:
+def _second_copy(result: Result, first: Result) -> tuple[Result, LedgerLine]:
     """The copy with the finding that says which one counts instead and why, and its ledger line."""
     mine, better = levels_in(card(result)), levels_in(card(first))
     if stage_of(result) != stage_of(first):
@@ -115,12 +102,12 @@ def _second_copy(result: Result, first: Result, codes: Mapping[str, str]) -> tup
     periods = card(first).period, card(result).period
     if periods[0] != periods[1]:
         why = worded("copy-period", why=why, first=periods[0] or "–", second=periods[1] or "–")
-    finding = Diagnostic(codes[SECOND_COPY], "warning", arguments={"first": first.path, "why": why})
+    finding = Diagnostic(SECOND_COPY.code, SECOND_COPY.severity, arguments={"first": first.path, "why": why})
     line = replace(_line(result, "second_copy"), code=finding.code, reason=why, counts_instead=first.path)
     return replace(result, diagnostics=(*result.diagnostics, finding)), line
 
 
-def _unusable_line(result: Result, explain: Explain) -> LedgerLine:
+def _unusable_line(result: Result) -> LedgerLine:
     # The last error is the one that ended the work on the file.
     error = next((d for d in reversed(result.diagnostics) if d.severity == "error"), None)
     sender = result.submission.sender if result.submission else None
@@ -130,13 +117,8 @@ def _unusable_line(result: Result, explain: Explain) -> LedgerLine:
         outcome="unusable",
         unit=sender if sender and (sender.code or sender.name) else None,
         code=error.code if error else "",
-        reason=explain(error) if error else {},
+        reason=explain(error)[0] if error else {},
     )
-
-
-def _own_words(finding: Diagnostic) -> Text:
-    why = finding.arguments["why"]
-    return why if isinstance(why, dict) else {}
 
 
 # The figures

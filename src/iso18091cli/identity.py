@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
 from iso18091cli.messages.reports import worded
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.findings import Diagnostic
@@ -14,12 +15,8 @@ from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.spelling import clean, fold
 
-NOT_IN_REGISTER = "unit-not-in-register"
 
-
-def by_unit(
-    usable: Sequence[Result], register: Units | None, codes: Mapping[str, str]
-) -> tuple[list[list[Result]], list[Result]]:
+def by_unit(usable: Sequence[Result], register: Units | None) -> tuple[list[list[Result]], list[Result]]:
     """Group usable results by unit, the copy that counts first; apart from them those of units the register lacks.
 
     A unit is known by its code where both sides have one, else by name and level. With a register, every result takes
@@ -34,7 +31,7 @@ def by_unit(
         sender = card(result).unit
         unit, problem = known.find(sender)
         if unit is None and register:
-            strangers.append(_stranger(result, problem, register, codes))
+            strangers.append(_stranger(result, problem, register))
             continue
         if unit is None:
             unit = replace(sender)  # an object of its own: groups are kept by identity
@@ -122,10 +119,10 @@ def _named(unit: Unit, group: Sequence[Result], register: Units | None) -> list[
     return [replace(r, scorecard=replace(card(r), unit=name)) for r in group]
 
 
-def _stranger(result: Result, problem: str, register: Units, codes: Mapping[str, str]) -> Result:
+def _stranger(result: Result, problem: str, register: Units) -> Result:
     sender = card(result).unit
     name = " ".join(part for part in (sender.name, f"({sender.code})" if sender.code else "") if part)
     why = worded(problem, unit=name, register=register.path)
     arguments: dict[str, str | Text] = {"unit": name, "register": register.path, "why": why}
-    finding = Diagnostic(codes[NOT_IN_REGISTER], "error", arguments=arguments)
+    finding = Diagnostic(UNIT_NOT_IN_REGISTER.code, UNIT_NOT_IN_REGISTER.severity, arguments=arguments)
     return replace(result, scorecard=None, diagnostics=(*result.diagnostics, finding))

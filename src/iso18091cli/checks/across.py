@@ -6,10 +6,7 @@ SECOND_COPY = stated(
     "X01",
     "second-copy",
     "warning",
-    {
-        "vi": "Bản thứ hai của cùng đơn vị; bản được tính là “{counts}”.",
-        "en": "A second copy of the same unit; the one that counts is “{counts}”.",
-    },
+    {"vi": "{why}", "en": "{why}"},
     {
         "vi": "Mỗi đơn vị chỉ có một bản được tính: bước muộn hơn, rồi nhiều chỉ số được đánh giá hơn.",
         "en": "One copy a unit counts: the later stage, then the one with more indicators assessed.",

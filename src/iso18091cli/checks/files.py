@@ -164,3 +164,22 @@ NEWER_FORMAT = stated(
     {"vi": "Dạng mới có thể chứa ý nghĩa khác.", "en": "A newer format may mean something else."},
     {"vi": "Cập nhật chương trình.", "en": "Update the program."},
 )
+LOCK_FILE = stated(
+    "F14",
+    "lock-file",
+    "info",
+    {"vi": "Tệp khóa hoặc tệp phụ của chương trình khác.", "en": "A lock file or side file of another program."},
+    {
+        "vi": "Excel và LibreOffice tạo tệp này khi một phiếu đang mở.",
+        "en": "Excel and LibreOffice make such a file while a workbook is open.",
+    },
+    {"vi": "Không cần làm gì; đóng phiếu nếu đang mở.", "en": "Nothing; close the workbook if it is open."},
+)
+OTHER_FILE = stated(
+    "F15",
+    "other-file",
+    "info",
+    {"vi": "Không phải tệp bảng tính nên bỏ qua.", "en": "Not a spreadsheet, so it was passed over."},
+    {"vi": "Chỉ tệp bảng tính mới có thể là phiếu.", "en": "Only a spreadsheet can be a workbook."},
+    {"vi": "Không cần làm gì.", "en": "Nothing."},
+)

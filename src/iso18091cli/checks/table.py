@@ -10,7 +10,7 @@ from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.text import say
+from iso18091cli.model.text import LANGUAGES, Text, say
 
 FAMILIES = (files, structure, unit_data, answers, evidence, survey, actions, across)
 
@@ -42,6 +42,19 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
 def _position(cell: str) -> tuple[int, int, str]:
     letters = cell.rstrip("0123456789")
     return (int(cell[len(letters) :] or 0), len(letters), letters)
+
+
+def codes() -> dict[str, str]:
+    """Rule name -> code, for those who make findings of stated rules."""
+    return {rule.name: rule.code for rule in RULES.values()}
+
+
+def explain(diagnostic: Diagnostic) -> tuple[Text, Text]:
+    """A finding's message and remedy in every language."""
+    return (
+        {language: message(diagnostic, language) for language in LANGUAGES},
+        {language: fix(diagnostic, language) for language in LANGUAGES},
+    )
 
 
 def unreadable(error: Unreadable) -> Diagnostic:

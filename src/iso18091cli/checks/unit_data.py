@@ -102,10 +102,7 @@ UNIT_NOT_IN_REGISTER = stated(
     "U04",
     "unit-not-in-register",
     "error",
-    {
-        "vi": "Đơn vị “{found}” không có trong danh sách đơn vị.",
-        "en": "The unit “{found}” is not in the register.",
-    },
+    {"vi": "{why}", "en": "{why}"},
     {
         "vi": "Phiếu không gắn được với đơn vị nào nên không được tính vào tổng hợp.",
         "en": "It cannot be matched with a unit, so it is left out of the summary.",

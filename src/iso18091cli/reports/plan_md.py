@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -17,7 +18,7 @@ from iso18091cli.reports.wording import Words, coverage, shown, state, states
 from iso18091cli.resources import shipped
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~&#$!])|(?<=[A-Za-z])(:)(?=//)")
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 TASK_COLUMNS = ("phase", "task", "lead", "support", "deadline", "product", "budget")
 
 
@@ -27,11 +28,13 @@ def plan(result: Result, summary: Summary | None, catalog: Catalog, language: st
     The template may use: unit, code, period, stage, catalogue, note, best, bases [text, verified], marks (states in
     words), pillars and total [name, counts, score, figure, provisional, coverage, label, mean], compared, open
     (indicators not assessed to the end) and results [id, name, pillar, competence, shown, worst], phases [level,
-    indicators], tasks [indicator, now, target, phase, task, lead, support, deadline, product, budget, drafted], drafted.
+    indicators], drafted (whether any task is), tasks [indicator, now, target, phase, task, lead, support, deadline,
+    product, budget, drafted].
     """
     assert result.scorecard is not None, "a plan needs a result that is usable"
     draft = _Draft(result, result.scorecard, summary, catalog, Words(language))
-    return _environment().get_template(f"plan.{language}.md.j2").render(draft.names())
+    text = _environment().get_template(f"plan.{language}.md.j2").render(draft.names())
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def priorities(card: Scorecard, catalog: Catalog) -> tuple[IndicatorScore, ...]:
@@ -48,6 +51,7 @@ def inert(text: str) -> str:
     return _BREAK.sub("<br>", _ACTIVE.sub(lambda found: f"\\{found[0]}", text.strip()))
 
 
+@cache
 def _environment() -> jinja2.Environment:
     # Sandboxed: an office may bring its own templates. Every value that is put in is made inert on the way.
     return SandboxedEnvironment(
@@ -56,7 +60,6 @@ def _environment() -> jinja2.Environment:
         finalize=lambda value: inert(value) if isinstance(value, str) else value,
         autoescape=False,
         keep_trailing_newline=True,
-        trim_blocks=True,
     )
 
 

@@ -7,16 +7,17 @@ from itertools import groupby
 
 from xlsxwriter.format import Format
 
+from iso18091cli.checks.table import explain
 from iso18091cli.model.catalog import Level, Mark
 from iso18091cli.model.scores import IndicatorCount, LedgerLine, Score, Scorecard, Summary
 from iso18091cli.model.units import Unit
 from iso18091cli.reports.overview_sheet import overview
 from iso18091cli.reports.paper import A3, CENTRE, HEADING, PALE, SCORE, Paper, Sheet, Value
-from iso18091cli.reports.wording import Explain, Words, coverage, plainly, reason_of, shown, state, states
+from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
 
-def summary_workbook(summary: Summary, language: str, explain: Explain = plainly) -> bytes:
-    """The summary as a workbook, its text in ``language``; ``explain`` words the findings.
+def summary_workbook(summary: Summary, language: str) -> bytes:
+    """The summary as a workbook, its text in ``language``.
 
     Plain values, no formula: a mail preview shows all of it. The same summary gives the same bytes.
     """
@@ -26,8 +27,8 @@ def summary_workbook(summary: Summary, language: str, explain: Explain = plainly
     _matrix(paper, summary, words)
     _pillars(paper, summary, words)
     _weakest(paper, summary, words)
-    _findings(paper, summary, words, explain)
-    _ledger(paper, summary, words, explain)
+    _findings(paper, summary, words)
+    _ledger(paper, summary, words)
     return paper.bytes()
 
 
@@ -160,7 +161,7 @@ def _cards(summary: Summary) -> list[tuple[str, Scorecard]]:
 def _weakest(paper: Paper, summary: Summary, words: Words) -> None:
     marks = states(summary.catalog)
     sheet = paper.sheet(
-        words("sheet-weakest"), [6, 8, 52, 34, *[11] * len(marks)], title=words("weakest-title"), portrait=True
+        words("sheet-weakest"), [6, 8, 52, 42, *[11] * len(marks)], title=words("weakest-title"), portrait=True
     )
     sheet.row += 1
     top = sheet.row
@@ -186,8 +187,8 @@ def _counts(count: IndicatorCount) -> dict[str, int]:
     }
 
 
-def _findings(paper: Paper, summary: Summary, words: Words, explain: Explain) -> None:
-    widths = [9, 11, 26, 24, 16, 8, 9, 60, 60]
+def _findings(paper: Paper, summary: Summary, words: Words) -> None:
+    widths = [9, 11, 28, 30, 16, 8, 9, 60, 60]
     keys = ("finding", "severity", "file", "unit", "sheet", "cell", "record", "message", "fix")
     sheet = paper.sheet(words("sheet-findings"), widths, title=words("findings-title"), size=A3)
     sheet.row += 1
@@ -195,19 +196,19 @@ def _findings(paper: Paper, summary: Summary, words: Words, explain: Explain) ->
     sheet.heading([words(key) for key in keys], 20)
     units = {line.path: line.unit for line in summary.ledger}
     for index, (path, finding) in enumerate(summary.diagnostics):
-        explained = explain(finding)
+        message, fix = explain(finding)
         severity = words(f"severity-{finding.severity}")
         unit = units.get(path)
         values = [finding.code, severity, path, words.unit(unit, path) if unit else ""]
         values += [finding.place.sheet, finding.place.cell, finding.id]
-        sheet.line([*values, words.of(explained.message), words.of(explained.fix)], sheet.body(index))
+        sheet.line([*values, words.of(message), words.of(fix)], sheet.body(index))
     if not summary.diagnostics:
         sheet.note(words("findings-none"))
     sheet.table(top)
 
 
-def _ledger(paper: Paper, summary: Summary, words: Words, explain: Explain) -> None:
-    widths = [34, 15, 28, 8, 14, 10, 9, 60, 30, 15]
+def _ledger(paper: Paper, summary: Summary, words: Words) -> None:
+    widths = [34, 15, 28, 8, 18, 10, 9, 60, 30, 15]
     keys = ["file", "outcome", "unit", "code", "stage", "levels-given", "score", "reason", "counts-instead"]
     sheet = paper.sheet(words("sheet-ledger"), widths, title=words("ledger-title"), size=A3)
     sheet.row += 1
@@ -215,7 +216,7 @@ def _ledger(paper: Paper, summary: Summary, words: Words, explain: Explain) -> N
     sheet.heading([*(words(key) for key in keys), words("fingerprint")], 32)
     for index, line in enumerate(summary.ledger):
         unit = line.unit or Unit()
-        why = words.of(reason_of(line, summary, explain))
+        why = words.of(line.reason)
         values: list[Value] = [line.path, words(f"outcome-{line.outcome}"), _named(line, words), unit.code]
         values += [words(f"stage-{line.stage}") if line.stage else "", line.assessed, line.score]
         styles = _ledger_styles(sheet, index, line)

@@ -1,35 +1,12 @@
-"""Words that several formats share: findings, units, states, figures."""
+"""Words that several formats share: units, states, figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from iso18091cli.messages.reports import WORDS, worded
+from iso18091cli.messages.reports import worded
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import IndicatorScore, LedgerLine, Score, Summary
+from iso18091cli.model.scores import IndicatorScore, Score
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, Unit
-
-
-class Explained(NamedTuple):
-    """A finding in words: what was found and what to do."""
-
-    message: Text
-    fix: Text
-
-
-Explain = Callable[[Diagnostic], Explained]
-
-
-def plainly(finding: Diagnostic) -> Explained:
-    """What can be said without the table of rules: the finding's own words, else its arguments."""
-    why = finding.arguments.get("why")
-    if isinstance(why, dict):
-        return Explained(why, {})
-    said = "; ".join(f"{name}: {value}" for name, value in finding.arguments.items() if isinstance(value, str))
-    return Explained({"en": said}, {})
 
 
 class Words:
@@ -40,9 +17,6 @@ class Words:
 
     def __call__(self, key: str, **arguments: str | Text) -> str:
         return say(worded(key, **arguments), self.language)
-
-    def has(self, key: str) -> bool:
-        return key in WORDS
 
     def of(self, text: Text) -> str:
         return say(text, self.language)
@@ -85,14 +59,6 @@ def states(catalog: Catalog) -> dict[str, Mark]:
 def shown(mark: Mark, words: Words) -> str:
     """A state with its symbol: "▲ Vàng"."""
     return f"{mark.symbol} {words.of(mark.word)}".strip()
-
-
-def reason_of(line: LedgerLine, summary: Summary, explain: Explain) -> Text:
-    """Why a file was not counted: the ledger's own words, else those of the finding it names."""
-    if line.reason or not line.code:
-        return line.reason
-    found = (d for path, d in summary.diagnostics if path == line.path and d.code == line.code)
-    return next((explain(finding).message for finding in found), {})
 
 
 def coverage(score: Score) -> str:

@@ -1,0 +1,189 @@
+"""The commands and their options. Help speaks the language that is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from iso18091cli import __version__
+from iso18091cli.messages.cli import HELP, WORDS
+from iso18091cli.model.text import LANGUAGES, say
+
+LANGUAGE_VARIABLE = "ISO18091_LANG"
+
+
+def wanted_language(arguments: list[str] | None = None) -> str:
+    """The language of ``--lang``, else of the environment, else the first the program speaks."""
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _help(key: str) -> str:
+    return say(HELP[key], wanted_language())
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        text = say(WORDS["language-unknown"], wanted_language())
+        raise typer.BadParameter(text.format(found=value, known=", ".join(LANGUAGES)))
+    return value
+
+
+def _stage(value: str | None) -> str | None:
+    if value not in (None, "self", "review", "agreed"):
+        raise typer.BadParameter(say(WORDS["stage-unknown"], wanted_language()).format(found=value))
+    return value
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"iso18091 {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    help=_help("app"), no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=True
+)
+catalog_app = typer.Typer(help=_help("catalog"), no_args_is_help=True, rich_markup_mode=None)
+units_app = typer.Typer(help=_help("units"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(catalog_app, name="catalog")
+app.add_typer(units_app, name="units")
+
+# Optional[...] because typer reads these annotations at run time.
+Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), callback=_language)]
+CatalogFile = Annotated[Optional[Path], typer.Option("--catalog", help=_help("opt.catalog"))]  # noqa: UP045
+Json = Annotated[bool, typer.Option("--json", help=_help("opt.json"))]
+Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
+Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...")]
+Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
+
+_DEFAULT = wanted_language()
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help=_help("opt.version"), callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@catalog_app.command("check", help=_help("catalog.check"))
+def catalog_check(
+    file: Annotated[Optional[Path], typer.Argument(help=_help("arg.file"))] = None,  # noqa: UP045
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Checks a catalogue."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.check(file, lang))
+
+
+@catalog_app.command("show", help=_help("catalog.show"))
+def catalog_show(
+    indicator: Annotated[Optional[str], typer.Argument(help=_help("arg.id"))] = None,  # noqa: UP045
+    catalog: CatalogFile = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Shows a catalogue."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.show(indicator, catalog, lang))
+
+
+@units_app.command("check", help=_help("units.check"))
+def units_check(
+    file: Annotated[Path, typer.Argument(help=_help("arg.register"))],
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Checks a register of units."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.check_units(file, lang))
+
+
+@app.command("new-workbook", help=_help("new-workbook"))
+def new_workbook(
+    unit: Annotated[str, typer.Option("--unit", help=_help("opt.unit"))] = "",
+    level: Annotated[str, typer.Option("--level", help="province, district, commune, other")] = "",
+    units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.units"))] = None,  # noqa: UP045
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period"))] = "",
+    stage: Annotated[str, typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = "self",
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes blank workbooks."""
+    from iso18091cli.cli import run_workbooks
+
+    order = run_workbooks.Order(unit, level, units, period, stage, output, force, lang)
+    raise typer.Exit(run_workbooks.make(order, catalog))
+
+
+@app.command("validate", help=_help("validate"))
+def validate(
+    files: Workbooks,
+    json: Json = False,
+    every: Annotated[bool, typer.Option("--all", help=_help("opt.all"))] = False,
+    catalog: CatalogFile = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Checks filled workbooks."""
+    from iso18091cli.cli import run_workbooks
+
+    raise typer.Exit(run_workbooks.validate(files, catalog, json, every, lang))
+
+
+@app.command("score", help=_help("score"))
+def score(
+    files: Workbooks, stage: Only = None, json: Json = False, catalog: CatalogFile = None, lang: Lang = _DEFAULT
+) -> None:
+    """Scores filled workbooks."""
+    from iso18091cli.cli import run_workbooks
+
+    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang))
+
+
+@app.command("aggregate", help=_help("aggregate"))
+def aggregate(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR")],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
+    units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.register"))] = None,  # noqa: UP045
+    stage: Only = None,
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Puts many workbooks side by side."""
+    from iso18091cli.cli import run_aggregate
+
+    order = run_aggregate.Order(folder, output, units, stage, force, lang)
+    raise typer.Exit(run_aggregate.run(order, catalog))
+
+
+@app.command("rule", help=_help("rule"))
+def rule(code: Annotated[str, typer.Argument(help=_help("arg.code"))], lang: Lang = _DEFAULT) -> None:
+    """Explains one rule."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.rule(code, lang))
+
+
+@app.command("rules", help=_help("rules"))
+def rules(lang: Lang = _DEFAULT) -> None:
+    """Lists all rules."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.rules(lang))

@@ -1,0 +1,89 @@
+"""Body of the command that puts many workbooks side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.progress import track
+
+from iso18091cli import __version__
+from iso18091cli.aggregate import aggregate
+from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import codes, explain
+from iso18091cli.cli.console import err, out
+from iso18091cli.cli.run_workbooks import _stage
+from iso18091cli.errors import NothingToDo
+from iso18091cli.examine import examine
+from iso18091cli.intake import receive
+from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.scores import Summary
+from iso18091cli.model.text import LANGUAGES
+from iso18091cli.outputs import ResultFolder, file_name
+from iso18091cli.render import terminal
+from iso18091cli.units import load_units
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be summed up, and where to."""
+
+    folder: Path
+    output: Path | None
+    units: Path | None
+    stage: str | None
+    force: bool
+    language: str
+
+
+def run(order: Order, catalog_file: Path | None) -> int:
+    """0 where every workbook was usable, 1 where some were not, 2 where there is no result."""
+    catalog = load_catalog(catalog_file)
+    received = receive(order.folder)
+    register_file = order.units or received.register
+    register = load_units(register_file) if register_file else None
+    only = _stage(order.stage) if order.stage else None
+    target = order.output or order.folder.with_name(f"{order.folder.resolve().name}-summary")
+    with ResultFolder(target, order.force) as folder:
+        results = [
+            examine(path, catalog, only)
+            for path in track(
+                received.workbooks,
+                description=terminal.word("reading", order.language),
+                console=err(),
+                disable=not err().is_terminal,
+            )
+        ]
+        summary = aggregate(
+            results, catalog, register, received.skipped, only, codes=codes(), explain=lambda d: explain(d)[0]
+        )
+        if not summary.results:
+            _show_nothing(summary, order)
+            text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
+            raise NothingToDo(text)
+        write_reports(summary, folder, order.language)
+    terminal.show_summary(out(), summary, order.language)
+    for edited, written in folder.kept:
+        err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
+    out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
+    return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
+
+
+def _show_nothing(summary: Summary, order: Order) -> None:
+    terminal.show_losses(err(), summary, order.language)
+
+
+def write_reports(summary: Summary, folder: ResultFolder, language: str) -> None:
+    """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
+    from iso18091cli.reports.plan_md import plan
+    from iso18091cli.reports.summary_xlsx import summary_workbook
+    from iso18091cli.reports.tidy import tidy_files
+    from iso18091cli.reports.wording import Explained
+
+    folder.write("summary.xlsx", summary_workbook(summary, language, lambda d: Explained(*explain(d))))
+    for name, content in tidy_files(summary, __version__).items():
+        folder.write(f"data/{name}", content)
+    for result in summary.results:
+        unit = result.scorecard.unit if result.scorecard else None
+        stem = file_name(unit.name) if unit and unit.name else file_name(Path(result.path).stem)
+        folder.write(f"plans/{stem}.md", plan(result, summary, summary.catalog, language).encode())

@@ -1,0 +1,79 @@
+"""Bodies of the commands about catalogue, register and rules; each gives its exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from iso18091cli.catalog import check_catalog, load_catalog
+from iso18091cli.checks.table import BY_NAME, RULES
+from iso18091cli.cli.console import err, out
+from iso18091cli.errors import NothingToDo
+from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.render import terminal
+from iso18091cli.spelling import nearest
+from iso18091cli.units import read_register
+
+
+def check(file: Path | None, language: str) -> int:
+    """0 where the catalogue is sound, 1 with all its faults."""
+    catalog, faults = check_catalog(file)
+    if catalog is None:
+        terminal.show_faults(out(), faults, language)
+        out().print(terminal.word("faults", language, n=len(faults), file=str(file)), style="bold")
+        return 1
+    counts = {
+        "pillars": len(catalog.pillars),
+        "indicators": len(catalog.indicators),
+        "criteria": sum(len(indicator.criteria) for indicator in catalog.indicators),
+        "questions": len(catalog.question),
+    }
+    title = say(catalog.title, language)
+    out().print(terminal.word("catalog.good", language, title=title, id=catalog.id, version=catalog.version, **counts))
+    unverified = sum(not indicator.verified for indicator in catalog.indicators)
+    if unverified:
+        out().print(terminal.word("catalog.unverified", language, n=unverified, all=len(catalog.indicators)))
+    return 0
+
+
+def show(indicator_id: str | None, file: Path | None, language: str) -> int:
+    """Shows the catalogue or one indicator."""
+    catalog = load_catalog(file)
+    if indicator_id is None:
+        terminal.show_catalog(out(), catalog, language)
+        return 0
+    if indicator_id not in catalog.indicator:
+        near = nearest(indicator_id, catalog.indicator)
+        hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
+        unknown = WORDS["catalog.unknown"]
+        raise NothingToDo({lang: unknown[lang].format(id=indicator_id, hint=hint[lang]) for lang in LANGUAGES})
+    terminal.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
+    return 0
+
+
+def check_units(file: Path, language: str) -> int:
+    """0 where the register has no error, 1 where it has."""
+    units, faults = read_register(file)
+    terminal.show_faults(out(), faults, language)
+    errors = [fault for fault in faults if fault.severity == "error"]
+    if errors:
+        out().print(terminal.word("faults", language, n=len(errors), file=str(file)), style="bold")
+        return 1
+    out().print(terminal.word("units.good", language, n=len(units.units), expected=len(units.expected)))
+    return 0
+
+
+def rule(code: str, language: str) -> int:
+    """Explains a rule by its code or name."""
+    found = RULES.get(code.upper()) or BY_NAME.get(code.lower())
+    if found is None:
+        err().print(terminal.word("rule.unknown", language, code=code), style="bold red")
+        return 2
+    terminal.show_rule(out(), found, language)
+    return 0
+
+
+def rules(language: str) -> int:
+    """Lists all rules."""
+    terminal.show_rules(out(), RULES.values(), language)
+    return 0

@@ -1,0 +1,143 @@
+"""Bodies of the commands about workbooks: make, check, score; each gives its exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli.console import err, out
+from iso18091cli.errors import NothingToDo, OutputRefused
+from iso18091cli.examine import examine
+from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import accepted
+from iso18091cli.model.scores import Result
+from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.outputs import claim, file_name, write_whole
+from iso18091cli.render import terminal
+from iso18091cli.render.json_text import score_document, validation_document
+
+
+@dataclass(frozen=True)
+class Order:
+    """What workbooks are asked for."""
+
+    unit: str
+    level: str
+    units: Path | None
+    period: str
+    stage: str
+    output: Path | None
+    force: bool
+    language: str
+
+
+def make(order: Order, catalog_file: Path | None) -> int:
+    """Makes one blank workbook, or one for each unit of a register."""
+    catalog = load_catalog(catalog_file)
+    if order.units is None:
+        return _make_one(order, catalog)
+    if order.unit:
+        raise NothingToDo(WORDS["unit-or-units"])
+    return _make_many(order, catalog, order.units)
+
+
+def _make_one(order: Order, catalog: Catalog) -> int:
+    if order.level and order.level not in LEVELS:
+        known = ", ".join(LEVELS)
+        text = {lang: WORDS["unit-level-unknown"][lang].format(found=order.level, known=known) for lang in LANGUAGES}
+        raise NothingToDo(text)
+    name = file_name(order.unit) if order.unit else terminal.word("workbook-name", order.language)
+    path = order.output or Path(f"{name}.xlsx")
+    if path.is_dir() or (order.output and not path.suffix):
+        path = path / f"{name}.xlsx"
+    _write(path, order, catalog, Unit(name=order.unit, level=order.level))
+    out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
+    return 0
+
+
+def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
+    from rich.progress import track
+
+    from iso18091cli.units import load_units
+
+    units = load_units(register).expected
+    if not units:
+        raise NothingToDo(WORDS["no-units"])
+    folder = order.output or Path(".")
+    paths = [folder / f"{name}.xlsx" for name in _names(units)]
+    for path in paths:  # before the work, not after half of it
+        claim(path, order.force)
+    for unit, path in track(
+        list(zip(units, paths, strict=True)),
+        description=terminal.word("making", order.language),
+        console=err(),
+        disable=not err().is_terminal,
+    ):
+        _write(path, order, catalog, unit)
+    out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
+    return 0
+
+
+def _names(units: Sequence[Unit]) -> list[str]:
+    """A file name for each unit; those of one name get their code."""
+    names = [file_name(unit.name) for unit in units]
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name}-{file_name(unit.code)}" for name, unit in zip(names, units, strict=True)
+    ]
+
+
+def _write(path: Path, order: Order, catalog: Catalog, unit: Unit) -> None:
+    from iso18091cli.workbook.writer import Stamp, new_workbook
+
+    claim(path, order.force)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused({"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}) from error
+    stamp = Stamp(unit=unit, period=order.period, stage=_stage(order.stage))
+    write_whole(path, new_workbook(catalog, order.language, stamp))
+
+
+def _stage(name: str) -> Stage:
+    return "review" if name == "review" else "agreed" if name == "agreed" else "self"
+
+
+def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, every: bool, language: str) -> int:
+    """0 where no file has an error, 1 where one has, 2 where none could be read."""
+    catalog = load_catalog(catalog_file)
+    results = [examine(path, catalog) for path in files]
+    if as_json:
+        print(validation_document(results, language))
+    else:
+        for result in results:
+            terminal.show_findings(out(), result, language, every)
+    if not any(result.usable for result in results):
+        return 2
+    return 0 if all(accepted(result.diagnostics) for result in results) else 1
+
+
+def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
+    """0 where every file was usable, 1 where some were not, 2 where none was."""
+    catalog = load_catalog(catalog_file)
+    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    if as_json:
+        print(score_document(results, catalog, language))
+    else:
+        for number, result in enumerate(results):
+            if number:
+                out().print()
+            terminal.show_score(out(), result, catalog, language)
+    return usable_code(results)
+
+
+def usable_code(results: Sequence[Result]) -> int:
+    """The exit code of commands that give figures."""
+    usable = sum(result.usable for result in results)
+    return 0 if usable == len(results) else 1 if usable else 2

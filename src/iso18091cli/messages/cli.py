@@ -1,0 +1,214 @@
+"""Words of the command line: help, headings, closing lines."""
+
+from iso18091cli.model.text import Text
+
+HELP: dict[str, Text] = {
+    "app": {
+        "vi": "Tự đánh giá theo ISO 18091 qua thư điện tử: tạo phiếu, đọc phiếu gửi về, chấm điểm, tổng hợp.",
+        "en": "ISO 18091 self-assessment by e-mail: make workbooks, read them back, score and sum up.",
+    },
+    "catalog": {"vi": "Bộ chỉ số: kiểm tra, xem.", "en": "The catalogue of indicators: check it, look at it."},
+    "catalog.check": {
+        "vi": "Kiểm tra tệp bộ chỉ số; nêu mọi lỗi kèm số dòng và cách sửa.",
+        "en": "Check a catalogue file; name every fault with its line and remedy.",
+    },
+    "catalog.show": {
+        "vi": "Xem bộ chỉ số, hoặc một chỉ số theo mã.",
+        "en": "Show the catalogue, or one indicator by its id.",
+    },
+    "units": {"vi": "Danh sách đơn vị: kiểm tra.", "en": "The register of units: check it."},
+    "units.check": {
+        "vi": "Kiểm tra danh sách đơn vị (CSV hoặc Excel); nêu mọi lỗi theo dòng và cột.",
+        "en": "Check a register of units (CSV or Excel); name every fault by row and column.",
+    },
+    "new-workbook": {
+        "vi": "Tạo phiếu trống để gửi cho đơn vị; không có tùy chọn nào thì tạo một phiếu tiếng Việt.",
+        "en": "Make blank workbooks to send out; with no option, one in Vietnamese.",
+    },
+    "validate": {
+        "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
+        "en": "Check filled workbooks: every finding with its sheet, cell and remedy.",
+    },
+    "score": {
+        "vi": "Chấm điểm phiếu đã điền.",
+        "en": "Score filled workbooks.",
+    },
+    "aggregate": {
+        "vi": "Đọc mọi phiếu trong thư mục; tổng hợp, số liệu và dự thảo chương trình hành động.",
+        "en": "Read every workbook in a folder; write summary, data and draft action plans.",
+    },
+    "rule": {"vi": "Giải thích một mã phát hiện.", "en": "Explain the code of a finding."},
+    "rules": {"vi": "Liệt kê mọi mã phát hiện.", "en": "List the codes of all findings."},
+    "opt.lang": {
+        "vi": "Ngôn ngữ: vi hoặc en (hoặc đặt biến ISO18091_LANG).",
+        "en": "Language: vi or en (or set ISO18091_LANG).",
+    },
+    "opt.catalog": {"vi": "Tệp bộ chỉ số khác (YAML).", "en": "Another catalogue file (YAML)."},
+    "opt.json": {"vi": "In một tài liệu JSON.", "en": "Print one JSON document."},
+    "opt.unit": {"vi": "Tên đơn vị.", "en": "Name of the unit."},
+    "opt.units": {
+        "vi": "Danh sách đơn vị (CSV, Excel); tạo mỗi đơn vị một phiếu.",
+        "en": "Register of units (CSV, Excel); one workbook for each unit.",
+    },
+    "opt.register": {
+        "vi": "Danh sách đơn vị; mặc định là units.csv trong thư mục, nếu có.",
+        "en": "Register of units; by default units.csv in the folder, if it is there.",
+    },
+    "opt.period": {"vi": "Kỳ đánh giá, ví dụ 2026.", "en": "Assessment period, such as 2026."},
+    "opt.stage.new": {
+        "vi": "Ai điền bản này: self (tự đánh giá), review (thẩm định), agreed (thống nhất).",
+        "en": "Who fills in this copy: self, review (appraisal) or agreed.",
+    },
+    "opt.stage.score": {
+        "vi": "Chỉ tính một bước: self, review hoặc agreed; mặc định là bước muộn nhất đã điền.",
+        "en": "Count one stage alone: self, review or agreed; by default the latest that is filled in.",
+    },
+    "opt.output.file": {"vi": "Tệp hoặc thư mục kết quả.", "en": "File or folder to write to."},
+    "opt.output.folder": {
+        "vi": "Thư mục kết quả; mặc định là THƯMỤC-summary.",
+        "en": "Folder for the results; by default DIR-summary.",
+    },
+    "opt.force": {
+        "vi": "Ghi đè cả tệp đã có hoặc đã được sửa.",
+        "en": "Overwrite files that exist or were edited.",
+    },
+    "opt.all": {"vi": "Hiện mọi phát hiện.", "en": "Show every finding."},
+    "opt.version": {"vi": "In phiên bản.", "en": "Print the version."},
+    "arg.file": {"vi": "Tệp bộ chỉ số; mặc định là tệp đi kèm.", "en": "Catalogue file; by default the shipped one."},
+    "arg.register": {"vi": "Tệp danh sách đơn vị.", "en": "Register file."},
+    "arg.workbooks": {"vi": "Các phiếu đã điền.", "en": "Filled workbooks."},
+    "arg.folder": {"vi": "Thư mục chứa phiếu.", "en": "Folder with workbooks."},
+    "arg.code": {"vi": "Mã phát hiện, ví dụ A02.", "en": "Code of a finding, such as A02."},
+    "arg.id": {"vi": "Mã chỉ số, ví dụ 1.10.", "en": "Id of an indicator, such as 1.10."},
+}
+
+WORDS: dict[str, Text] = {
+    "error": {"vi": "lỗi", "en": "error"},
+    "warning": {"vi": "cảnh báo", "en": "warning"},
+    "info": {"vi": "thông tin", "en": "info"},
+    "errors": {"vi": "{n} lỗi", "en": "{n} errors"},
+    "warnings": {"vi": "{n} cảnh báo", "en": "{n} warnings"},
+    "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
+    "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
+    "findings.more": {
+        "vi": "… và {n} phát hiện nữa (--all để xem hết)",
+        "en": "… and {n} more (--all shows them)",
+    },
+    "findings.see": {
+        "vi": "Xem: iso18091 validate {path}",
+        "en": "See: iso18091 validate {path}",
+    },
+    "whole-file": {"vi": "Toàn bộ tệp", "en": "The file as a whole"},
+    "accepted": {"vi": "ĐẠT", "en": "ACCEPTED"},
+    "not-accepted": {"vi": "CHƯA ĐẠT", "en": "NOT ACCEPTED"},
+    "unusable": {"vi": "KHÔNG DÙNG ĐƯỢC", "en": "NOT USABLE"},
+    "what-to-do": {"vi": "Cách sửa", "en": "What to do"},
+    "why": {"vi": "Vì sao", "en": "Why"},
+    "catalog.good": {
+        "vi": "Bộ chỉ số “{title}” ({id} {version}) hợp lệ: {pillars} trụ cột, {indicators} chỉ số, {criteria} tiêu chí, {questions} câu hỏi khảo sát.",
+        "en": "The catalogue “{title}” ({id} {version}) is sound: {pillars} pillars, {indicators} indicators, {criteria} criteria, {questions} survey questions.",
+    },
+    "catalog.unverified": {
+        "vi": "{n} trên {all} chỉ số chưa đối chiếu với tiêu chuẩn (verified: false).",
+        "en": "{n} of {all} indicators have not been checked against the standard (verified: false).",
+    },
+    "catalog.unknown": {
+        "vi": "Không có chỉ số “{id}”.{hint}",
+        "en": "There is no indicator “{id}”.{hint}",
+    },
+    "hint": {"vi": " Có phải là “{nearest}”?", "en": " Did you mean “{nearest}”?"},
+    "faults": {"vi": "{n} lỗi trong {file}", "en": "{n} faults in {file}"},
+    "units.good": {
+        "vi": "Danh sách hợp lệ: {n} đơn vị, {expected} tham gia.",
+        "en": "The register is sound: {n} units, {expected} taking part.",
+    },
+    "rule.unknown": {
+        "vi": "Không có mã “{code}”. Xem: iso18091 rules",
+        "en": "There is no code “{code}”. See: iso18091 rules",
+    },
+    "workbook-name": {"vi": "phieu-tu-danh-gia", "en": "self-assessment"},
+    "made": {"vi": "Đã tạo {path}", "en": "Made {path}"},
+    "made.many": {"vi": "Đã tạo {n} phiếu trong {folder}", "en": "Made {n} workbooks in {folder}"},
+    "making": {"vi": "Đang tạo phiếu", "en": "Making workbooks"},
+    "reading": {"vi": "Đang đọc phiếu", "en": "Reading workbooks"},
+    "writing": {"vi": "Đang ghi kết quả", "en": "Writing results"},
+    "unit-or-units": {
+        "vi": "Chọn một trong hai: --unit hoặc --units.",
+        "en": "Give either --unit or --units, not both.",
+    },
+    "unit-level-unknown": {
+        "vi": "Không có cấp “{found}”. Chọn: {known}.",
+        "en": "There is no level “{found}”. Choose: {known}.",
+    },
+    "no-units": {
+        "vi": "Danh sách không có đơn vị nào đang tham gia.",
+        "en": "No unit of the register is taking part.",
+    },
+    "stage-unknown": {
+        "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
+        "en": "There is no stage “{found}”. Choose: self, review, agreed.",
+    },
+    "language-unknown": {
+        "vi": "Không có ngôn ngữ “{found}”. Chọn: {known}.",
+        "en": "There is no language “{found}”. Choose: {known}.",
+    },
+    "unit": {"vi": "Đơn vị", "en": "Unit"},
+    "unit.unnamed": {"vi": "(chưa ghi tên đơn vị)", "en": "(no unit named)"},
+    "period": {"vi": "Kỳ", "en": "Period"},
+    "period.unnamed": {"vi": "(chưa ghi kỳ)", "en": "(no period)"},
+    "stage": {"vi": "Bước", "en": "Stage"},
+    "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
+    "pillar": {"vi": "Trụ cột", "en": "Pillar"},
+    "score": {"vi": "Điểm", "en": "Score"},
+    "provisional": {"vi": "Tạm tính", "en": "Provisional"},
+    "coverage": {"vi": "Đã đánh giá", "en": "Assessed"},
+    "total": {"vi": "Toàn đơn vị", "en": "Whole unit"},
+    "no-score": {"vi": "–", "en": "–"},
+    "nothing-assessed": {
+        "vi": "Chưa đánh giá chỉ số nào: 0/{n}, chưa có điểm.",
+        "en": "Nothing has been assessed: 0/{n}, no score.",
+    },
+    "withheld": {
+        "vi": "Chưa cho điểm: mới đánh giá {assessed}/{applicable} chỉ số (tạm tính {provisional}).",
+        "en": "No score yet: {assessed} of {applicable} indicators assessed (provisional {provisional}).",
+    },
+    "final": {
+        "vi": "Điểm {score} trên 100, đánh giá {assessed}/{applicable} chỉ số. {label}",
+        "en": "Score {score} of 100, {assessed} of {applicable} indicators assessed. {label}",
+    },
+    "reliable.yes": {
+        "vi": "Mọi chỉ số áp dụng đều đạt mức cao nhất: chính quyền địa phương đáng tin cậy.",
+        "en": "Every applicable indicator is at the best level: a reliable local government.",
+    },
+    "weakest": {"vi": "Chỉ số cần cải thiện trước", "en": "To improve first"},
+    "weakest.more": {"vi": "… và {n} chỉ số nữa", "en": "… and {n} more"},
+    "competence": {"vi": "Thẩm quyền", "en": "Competence"},
+    "indicator": {"vi": "Chỉ số", "en": "Indicator"},
+    "level": {"vi": "Mức", "en": "Level"},
+    "of": {"vi": "{n} trên {all}", "en": "{n} of {all}"},
+    "aggregate.title": {"vi": "Tổng hợp {n} đơn vị", "en": "Summary of {n} units"},
+    "aggregate.coverage": {
+        "vi": "Tham gia: {n}/{all} đơn vị.",
+        "en": "Taking part: {n}/{all} units.",
+    },
+    "aggregate.missing": {"vi": "Còn thiếu: {names}", "en": "Missing: {names}"},
+    "aggregate.mean": {"vi": "Trung bình (n/N)", "en": "Mean (n/N)"},
+    "aggregate.provisional": {
+        "vi": "* điểm tạm tính vì chưa đánh giá đủ; không tính vào trung bình",
+        "en": "* provisional, not fully assessed; left out of the mean",
+    },
+    "aggregate.second": {"vi": "Bản thứ hai: {path} ({why})", "en": "Second copy: {path} ({why})"},
+    "aggregate.unusable": {"vi": "Không dùng được: {path}: {why}", "en": "Not usable: {path}: {why}"},
+    "aggregate.skipped": {"vi": "Bỏ qua {n} tệp khác (xem ledger.csv).", "en": "Passed over {n} other files (see ledger.csv)."},
+    "aggregate.weakest": {"vi": "Chỉ số yếu nhất của các đơn vị", "en": "Weakest indicators over the units"},
+    "aggregate.written": {"vi": "Kết quả trong {folder}", "en": "Results in {folder}"},
+    "aggregate.kept": {
+        "vi": "Tệp {old} đã được sửa nên giữ nguyên; bản mới là {new}.",
+        "en": "{old} was edited and stays; the new one is {new}.",
+    },
+    "aggregate.nothing": {
+        "vi": "Không có phiếu nào dùng được trong “{folder}”.",
+        "en": "No usable workbook in “{folder}”.",
+    },
+    "units-short": {"vi": "đơn vị", "en": "units"},
+}

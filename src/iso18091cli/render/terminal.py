@@ -1,0 +1,303 @@
+"""Results -> the terminal, at any width, in colour or as plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from iso18091cli.checks.rule import Rule
+from iso18091cli.checks.table import fix, message
+from iso18091cli.errors import Fault
+from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.workbook import COMPETENCE, STAGES
+from iso18091cli.model.catalog import Catalog, Indicator, Mark
+from iso18091cli.model.findings import Diagnostic, Severity, accepted
+from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
+from iso18091cli.model.text import say
+
+_STYLES: dict[str, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_SIGNS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "·"}
+SHOWN = 20
+"""Findings of a file that are shown unless all are asked for."""
+_WEAKEST = 8
+
+
+def word(key: str, language: str, **arguments: object) -> str:
+    """A phrase of the command line."""
+    return say(WORDS[key], language).format(**arguments)
+
+
+def figure(score: float | None, language: str) -> str:
+    """A score as its readers write it: two decimals, a comma in Vietnamese; a dash where there is none."""
+    if score is None:
+        return word("no-score", language)
+    return f"{score:.2f}".replace(".", ",") if language == "vi" else f"{score:.2f}"
+
+
+def _table(*headings: str, numbers: Iterable[int] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, show_edge=False)
+    right = set(numbers)
+    for index, heading in enumerate(headings):
+        table.add_column(heading, justify="right" if index in right else "left", overflow="fold")
+    return table
+
+
+# Findings -------------------------------------------------------------------------------------------------------------
+
+
+def show_findings(console: Console, result: Result, language: str, every: bool) -> None:
+    """One file's findings, grouped by sheet, each with what to do; a closing line."""
+    console.print(Styled(result.path, style="bold underline"))
+    shown = result.diagnostics if every else result.diagnostics[:SHOWN]
+    for sheet, findings in groupby(shown, key=lambda d: d.place.sheet):
+        console.print(Styled(f"  {sheet or word('whole-file', language)}", style="bold"))
+        for finding in findings:
+            _finding(console, finding, language)
+    rest = len(result.diagnostics) - len(shown)
+    if rest:
+        console.print(Styled("  " + word("findings.more", language, n=rest), style="dim"))
+    verdict = "unusable" if not result.usable else "accepted" if accepted(result.diagnostics) else "not-accepted"
+    console.print(Styled(f"  {word(verdict, language)}: {count_line(result.diagnostics, language)}", style="bold"))
+
+
+def _finding(console: Console, finding: Diagnostic, language: str) -> None:
+    where = " ".join(part for part in (finding.place.cell, finding.id) if part)
+    line = Styled(f"    {_SIGNS[finding.severity]} {finding.code} ", style=_STYLES[finding.severity])
+    line.append(f"{where}: " if where else "", style="bold")
+    line.append(message(finding, language), style="default not bold")
+    console.print(line, soft_wrap=False)
+    console.print(Styled(f"        → {fix(finding, language)}", style="dim"))
+
+
+def count_line(findings: Sequence[Diagnostic], language: str) -> str:
+    """"3 errors, 2 warnings"."""
+    counts = Counter(finding.severity for finding in findings)
+    kinds: tuple[Severity, ...] = ("error", "warning", "info")
+    parts = [word(f"{kind}s", language, n=counts[kind]) for kind in kinds if counts[kind]]
+    return ", ".join(parts) or word("findings.none", language)
+
+
+def show_faults(console: Console, faults: Sequence[Fault], language: str) -> None:
+    """Faults of a catalogue or register, one a paragraph."""
+    for fault in faults:
+        where = ":".join(part for part in (fault.file, str(fault.line) if fault.line else "") if part)
+        line = Styled(f"{_SIGNS['error' if fault.severity == 'error' else 'warning']} ", style=_STYLES[fault.severity])
+        line.append(where + ": ", style="bold")
+        line.append(f"{fault.record}: " if fault.record else "", style="default not bold")
+        line.append(say(fault.message, language), style="default not bold")
+        console.print(line)
+        console.print(Styled(f"    → {say(fault.remedy, language)}", style="dim"))
+
+
+def show_rule(console: Console, rule: Rule, language: str) -> None:
+    """One rule with its reason and remedy."""
+    console.print(Styled(f"{rule.code} {rule.name} ({word(rule.severity, language)})", style="bold"))
+    console.print(Styled(say(rule.message, language)))
+    console.print(Styled(f"{word('why', language)}: {say(rule.why, language)}"))
+    console.print(Styled(f"{word('what-to-do', language)}: {say(rule.fix, language)}"))
+
+
+def show_rules(console: Console, rules: Iterable[Rule], language: str) -> None:
+    """All rules, a line each."""
+    table = _table("", "", "", "")
+    table.show_header = False
+    for rule in rules:
+        sign = Styled(_SIGNS[rule.severity], style=_STYLES[rule.severity])
+        table.add_row(rule.code, sign, rule.name, Styled(say(rule.message, language)))
+    console.print(table)
+
+
+# Scores ---------------------------------------------------------------------------------------------------------------
+
+
+def _mark(mark: Mark, language: str) -> Styled:
+    return Styled(f"{mark.symbol} {say(mark.word, language)}")
+
+
+def show_score(console: Console, result: Result, catalog: Catalog, language: str) -> None:
+    """One workbook's figures: verdict, pillars with coverage, what to improve first."""
+    card = result.scorecard
+    if card is None:
+        show_findings(console, result, language, every=False)
+        return
+    name = card.unit.name or card.unit.code or word("unit.unnamed", language)
+    period = card.period or word("period.unnamed", language)
+    console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
+    console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
+    console.print(Styled(verdict(card, catalog, language), style="bold"))
+    if card.reliable:
+        console.print(Styled(word("reliable.yes", language), style="bold green"))
+    console.print(_pillar_table(card, catalog, language))
+    _weakest(console, card, catalog, language)
+    console.print(Styled(count_line(result.diagnostics, language).capitalize() + ".", style="bold"))
+    if result.diagnostics:
+        console.print(Styled(word("findings.see", language, path=result.path), style="dim"))
+
+
+def verdict(card: Scorecard, catalog: Catalog, language: str) -> str:
+    """The total in one sentence, with its coverage, or why there is none."""
+    total = card.total
+    if total.assessed == 0:
+        return word("nothing-assessed", language, n=total.applicable)
+    figures = {
+        "assessed": total.assessed,
+        "applicable": total.applicable,
+        "score": figure(total.score, language),
+        "provisional": figure(total.provisional_score, language),
+    }
+    if total.score is None:
+        return word("withheld", language, **figures)
+    labels = {label.key: say(label.word, language) for label in catalog.scoring.labels}
+    label = f"{labels[total.label]}." if total.label in labels else ""
+    return word("final", language, label=label, **figures).strip()
+
+
+def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Table:
+    scale = catalog.scale
+    marks = [*scale.levels, scale.not_applicable]
+    heads = [word(key, language) for key in ("pillar", "score", "coverage")]
+    table = _table(*heads, *(f"{mark.symbol} {say(mark.word, language)}" for mark in marks), numbers=range(1, 9))
+    names = {pillar.id: say(pillar.short, language) for pillar in catalog.pillars}
+    levels = {indicator.id: indicator for indicator in card.indicators}
+    for score in card.pillars:
+        members = [levels[i.id] for i in catalog.of_pillar[score.id]]
+        table.add_row(names[score.id], _score_cell(score, language), _coverage(score), *_counts(members, catalog))
+    counted = [levels[i.id] for p in catalog.scoring.total for i in catalog.of_pillar[p]]
+    total = (_score_cell(card.total, language), _coverage(card.total), *_counts(counted, catalog))
+    table.add_section()
+    table.add_row(word("total", language), *total, style="bold")
+    return table
+
+
+def _score_cell(score: Score, language: str) -> str:
+    """The score; with a star the provisional one."""
+    if score.score is None and score.provisional_score is not None:
+        return figure(score.provisional_score, language) + "*"
+    return figure(score.score, language)
+
+
+def _coverage(score: Score) -> str:
+    return f"{score.assessed}/{score.applicable}"
+
+
+def _counts(indicators: Sequence[IndicatorScore], catalog: Catalog) -> list[str]:
+    counts = Counter(indicator.level for indicator in indicators)
+    excluded = sum(indicator.status == "not_applicable" for indicator in indicators)
+    return [str(counts[key]) for key in catalog.scale.keys] + [str(excluded)]
+
+
+def _weakest(console: Console, card: Scorecard, catalog: Catalog, language: str) -> None:
+    weak = to_improve(card, catalog)
+    if not weak:
+        return
+    console.print(Styled(word("weakest", language), style="bold"))
+    table = _table("", "", "", "")
+    table.show_header = False
+    for score, indicator in weak[:_WEAKEST]:
+        level = _mark(catalog.scale.level(score.level or ""), language)
+        competence = say(COMPETENCE[score.competence], language)
+        table.add_row(indicator.id, level, say(indicator.name, language), Styled(competence, style="dim"))
+    console.print(table)
+    if len(weak) > _WEAKEST:
+        console.print(Styled(word("weakest.more", language, n=len(weak) - _WEAKEST), style="dim"))
+
+
+def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, Indicator]]:
+    """Indicators below the best level: worst level first, legal competence before expectation, then by number."""
+    keys = catalog.scale.keys
+    weak = [(s, catalog.indicator[s.id]) for s in card.indicators if s.level not in (None, catalog.scale.best.key)]
+    return sorted(weak, key=lambda p: (keys.index(p[0].level or ""), p[0].competence != "legal", p[1].seq))
+
+
+# Many -----------------------------------------------------------------------------------------------------------------
+
+
+def show_summary(console: Console, summary: Summary, language: str) -> None:
+    """Units by pillars, the means with their n/N, who is missing, what could not be used."""
+    catalog = summary.catalog
+    console.print(Styled(word("aggregate.title", language, n=len(summary.results)), style="bold underline"))
+    if summary.register:
+        coverage = word(
+            "aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected)
+        )
+        console.print(Styled(coverage, style="bold"))
+    heads = [say(pillar.short, language) for pillar in catalog.pillars]
+    numbers = range(1, len(heads) + 3)
+    table = _table(
+        word("unit", language), *heads, word("total", language), word("coverage", language), numbers=numbers
+    )
+    for result in summary.results:
+        card = result.scorecard
+        if card is not None:
+            name = card.unit.name or card.unit.code or result.path
+            cells = [_score_cell(score, language) for score in (*card.pillars, card.total)]
+            table.add_row(name, *cells, _coverage(card.total))
+    table.add_section()
+    means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
+    table.add_row(word("aggregate.mean", language), *means, "", style="bold")
+    console.print(table)
+    if any(r.scorecard and r.scorecard.total.score is None for r in summary.results):
+        console.print(Styled(word("aggregate.provisional", language), style="dim"))
+    _show_weakest_of_all(console, summary, language)
+    show_losses(console, summary, language)
+
+
+def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> None:
+    catalog = summary.catalog
+    console.print(Styled(word("aggregate.weakest", language), style="bold"))
+    table = _table("", "", *(f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels), numbers=(2, 3, 4, 5))
+    for count in summary.indicators[:5]:
+        name = say(catalog.indicator[count.id].name, language)
+        table.add_row(count.id, name, *(str(number) for number in count.levels.values()))
+    console.print(table)
+
+
+def show_losses(console: Console, summary: Summary, language: str) -> None:
+    if summary.missing:
+        names = ", ".join(unit.name for unit in summary.missing)
+        console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
+    skipped = 0
+    for line in summary.ledger:
+        why = say(line.reason, language) if line.reason else ""
+        if line.outcome == "second_copy":
+            console.print(Styled(word("aggregate.second", language, path=line.path, why=why), style="yellow"))
+        elif line.outcome == "unusable":
+            console.print(Styled(word("aggregate.unusable", language, path=line.path, why=why), style="red"))
+        skipped += line.outcome == "skipped"
+    if skipped:
+        console.print(Styled(word("aggregate.skipped", language, n=skipped), style="dim"))
+
+
+# Catalogue ------------------------------------------------------------------------------------------------------------
+
+
+def show_catalog(console: Console, catalog: Catalog, language: str) -> None:
+    """The catalogue in short: pillars and indicators, what is verified."""
+    console.print(Styled(f"{say(catalog.title, language)} ({catalog.id} {catalog.version})", style="bold underline"))
+    if catalog.note:
+        console.print(Styled(say(catalog.note, language), style="dim"))
+    for pillar in catalog.pillars:
+        members = catalog.of_pillar[pillar.id]
+        console.print(Styled(f"{say(pillar.name, language)} ({len(members)})", style="bold"))
+        for indicator in members:
+            verified = "✓" if indicator.verified else "?"
+            console.print(Styled(f"  {indicator.id:<5} {verified} {say(indicator.name, language)}"))
+
+
+def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, language: str) -> None:
+    """One indicator with its levels, criteria, evidence and source."""
+    console.print(Styled(f"{indicator.id} {say(indicator.name, language)}", style="bold underline"))
+    for level in catalog.scale.levels:
+        console.print(Styled(f"  {level.symbol} {say(level.word, language)}: {say(indicator.looks[level.key], language)}"))
+    for criterion in indicator.criteria:
+        console.print(Styled(f"  {criterion.id}  {say(criterion.text, language)}"))
+    for item in indicator.evidence:
+        console.print(Styled(f"  – {say(item, language)}"))
+    source = next(s for s in catalog.sources if s.id == indicator.source)
+    console.print(Styled(f"  {say(source.text, language)}", style="dim"))

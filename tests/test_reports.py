@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import io
+import itertools
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from hand import CATALOG, both, result, row, unreadable
+from iso18091cli.aggregate import aggregate
+from iso18091cli.model.answers import Entry, Place
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import LedgerLine, Result, Summary
+from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports.paper import LONGEST, safe
+from iso18091cli.reports.plan_md import inert, plan, priorities
+from iso18091cli.reports.summary_xlsx import summary_workbook
+from iso18091cli.reports.tidy import frames, tidy_files, unit_keys
+from iso18091cli.reports.wording import Words
+
+FORMULA = "=1+1"
+ISSUED = "- Đã ban hành"
+HAI_AN = Unit(code="00306", name="Hải An", level="district", kind="quan")
+KIEN_AN = Unit(code="307", name="=HYPERLINK(1)", level="district", kind="quan")
+FAR = Unit(code="308", name="Xa", level="commune", valid_from=date(2025, 7, 1))
+GONE = Unit(code="999", name="Cũ", level="commune", status="merged", reason=FORMULA)
+REGISTER = Units(path="units.csv", units=(HAI_AN, KIEN_AN, FAR, GONE))
+
+
+def a_summary(register: Units | None = REGISTER) -> Summary:
+    """Every outcome, every state, and text that would be a formula."""
+    finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": FORMULA, "nearest": ISSUED})
+    rows = {"1.1": row("1.1", competence="legal"), "1.1.a": row("1.1.a", self_level="green", explanation=ISSUED)}
+    files = [
+        result("hai-an.xlsx", HAI_AN, "rygn", rows=rows, sha256="a" * 64, diagnostics=(finding,)),
+        result("copy.xlsx", HAI_AN, "r---", sha256="b" * 64),
+        result("=cmd.xlsx", KIEN_AN, "gg-i", sha256="c" * 64, actions=(row("1", task=FORMULA),)),
+        unreadable("bad.xlsx"),
+    ]
+    skipped = LedgerLine(path="~$x.xlsx", sha256="", outcome="skipped", unit=None, reason=both(ISSUED, FORMULA))
+    return aggregate(files, CATALOG, register, [skipped])
+
+
+def cells(content: bytes) -> dict[str, list[list[object]]]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {sheet.title: [[cell.value for cell in line] for line in sheet.iter_rows()] for sheet in book}
+
+
+# summary.xlsx
+
+
+def test_the_workbook_holds_text_as_text_and_no_formula() -> None:
+    content = summary_workbook(a_summary(), "vi")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
+    assert {cell.data_type for cell in found} == {"s", "n", "inlineStr"} & {cell.data_type for cell in found}
+    values = [cell.value for cell in found]
+    assert FORMULA in values and ISSUED in values and "=cmd.xlsx" in values
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_same_summary_gives_the_same_bytes(language: str) -> None:
+    assert summary_workbook(a_summary(), language) == summary_workbook(a_summary(), language)
+
+
+def test_sheets_are_there_in_both_languages() -> None:
+    assert list(cells(summary_workbook(a_summary(), "vi"))) == [
+        "Tổng quan",
+        "Ma trận",
+        "Trụ cột",
+        "Chỉ số yếu nhất",
+        "Điểm cần xem",
+        "Sổ tệp",
+    ]
+    assert next(iter(cells(summary_workbook(a_summary(), "en")))) == "Overview"
+
+
+def test_the_matrix_shows_words_and_symbols() -> None:
+    lines = cells(summary_workbook(a_summary(), "en"))["Matrix"]
+    assert any(line[4:8] == ["1.1", "1.10", "2.1", "2.2"] for line in lines)
+    assert any(line[1:8] == ["00306", 50, "3/3", "✖ Red", "▲ Yellow", "● Green", "– Not applicable"] for line in lines)
+    assert any(line[1:4] == ["307", None, "2/4"] and line[6:8] == ["○ Not assessed", "◐ Incomplete"] for line in lines)
+
+
+def test_the_overview_withholds_what_nobody_has() -> None:
+    summary = aggregate([result("a.xlsx", HAI_AN, "g-nn")], CATALOG, REGISTER)
+    lines = cells(summary_workbook(summary, "en"))["Overview"]
+    texts = [value for line in lines for value in line if isinstance(value, str)]
+    assert "1/3" in texts and any("No mean is given" in text for text in texts)
+    town = next(line for line in lines if line[0] == "Town" and line[2] == "0/1")
+    assert town[1] is None
+
+
+def test_ranking_leaves_out_units_without_a_score() -> None:
+    files = [
+        result(f"{n}.xlsx", Unit(code=n), levels) for n, levels in zip("123", ("gggg", "g---", "gggg"), strict=True)
+    ]
+    lines = cells(summary_workbook(aggregate(files, CATALOG, None), "en"))["Pillars"]
+    assert [(line[0], line[2]) for line in lines[-3:]] == [(1, "1"), (1, "3"), (None, "2")]
+
+
+def test_an_empty_summary_is_still_a_workbook() -> None:
+    summary = aggregate([], CATALOG, None)
+    assert len(cells(summary_workbook(summary, "vi"))) == 6
+
+
+def test_what_a_cell_cannot_hold() -> None:
+    assert safe("a\x00b\x1b\ud800\ufffe\nc", "…") == "ab\nc"
+    cut = safe("😀" * LONGEST, "…")
+    assert len(cut.encode("utf-16-le")) // 2 <= LONGEST and cut.endswith("😀…")
+
+
+# Tidy data
+
+
+def validate(folder: Path) -> str:
+    program = Path(sys.executable).with_name("frictionless")
+    found = str(program) if program.exists() else shutil.which("frictionless")
+    if not found:
+        pytest.skip("frictionless is not installed")
+    run = subprocess.run(
+        [found, "validate", "datapackage.json", "--json"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return "" if run.returncode == 0 else run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("case", ["register", "no register", "nothing"])
+def test_tidy_data_passes_frictionless(tmp_path: Path, case: str) -> None:
+    summary = a_summary(REGISTER if case == "register" else None)
+    if case == "nothing":
+        summary = aggregate([], CATALOG, None)
+    for name, content in tidy_files(summary, "0.1").items():
+        (tmp_path / name).write_bytes(content)
+    assert validate(tmp_path) == ""
+
+
+def test_frictionless_would_notice_a_broken_reference(tmp_path: Path) -> None:
+    for name, content in tidy_files(a_summary(), "0.1").items():
+        (tmp_path / name).write_bytes(content.replace(b"\n00306,2023,pillar", b"\n11111,2023,pillar"))
+    assert "foreign-key" in validate(tmp_path)
+
+
+def test_tidy_text_is_as_it_was_typed() -> None:
+    files = tidy_files(a_summary(), "0.1")
+    assert all(content.startswith("\ufeff".encode()) for name, content in files.items() if name.endswith(".csv"))
+    assert not any(b"\r" in content for content in files.values())
+    answers = files["answers.csv"].decode("utf-8-sig")
+    assert "00306,2023,criterion,1.1.a,explanation,- Đã ban hành,- Đã ban hành,Trang,D7" in answers
+    assert "307,2023,action,1,task,=1+1,=1+1,Trang,C7" in answers
+    assert files == tidy_files(a_summary(), "0.1")
+    assert json.loads(files["datapackage.json"])["catalog"]["digest"] == CATALOG.digest
+
+
+def test_missing_is_missing_in_data_frames() -> None:
+    tables = frames(a_summary())
+    units = tables["units"].set_index("unit")
+    assert units["participation"].to_dict() == {"00306": "counted", "307": "counted", "308": "missing", "999": "absent"}
+    assert units["valid_from"]["308"] == "2025-07-01"
+    scores = tables["scores"].set_index(["unit", "scope", "id"])
+    assert scores["score"].isna()["307", "total", "total"]
+    assert scores["points"]["00306", "indicator", "1.1"] == 0
+    assert scores["points"].isna()["00306", "indicator", "2.2"]
+    assert str(scores["assessed"].dtype) == "Int64"
+    assert list(tables["ledger"]["outcome"]).count("second_copy") == 1
+
+
+def test_control_characters_and_unknown_levels_do_not_break_the_tables(tmp_path: Path) -> None:
+    odd = row("1.1", explanation="one\r\ntwo\rthree\0")
+    file = result("a.xlsx", Unit(name="X", level="làng"), rows={"1.1": odd}, sha256="a" * 64)
+    assert file.submission
+    blank = Entry(place=Place("Trang", "Z1"))
+    file = replace(file, submission=replace(file.submission, unit={"head": blank}))
+    for name, content in tidy_files(aggregate([file], CATALOG, None), "0.1").items():
+        (tmp_path / name).write_bytes(content)
+    assert validate(tmp_path) == ""
+    assert b"one\ntwo\nthree" in (tmp_path / "answers.csv").read_bytes()
+    assert b"head" not in (tmp_path / "answers.csv").read_bytes()
+
+
+def test_unit_keys_are_unique() -> None:
+    files = [
+        result("a.xlsx", Unit(name="Hải An", level="district")),
+        result("b.xlsx", Unit(name="Hải An", level="commune")),
+        result("sub/Không tên.xlsx"),
+        result("Không tên.xlsx"),
+    ]
+    keys = unit_keys(aggregate(files, CATALOG, None))
+    assert sorted(keys.values()) == ["hai-an", "hai-an-2", "khong-ten", "khong-ten-2"]
+
+
+# Plans
+
+
+def card_order(file: Result) -> list[str]:
+    assert file.scorecard
+    return [score.id for score in priorities(file.scorecard, CATALOG)]
+
+
+def test_red_before_yellow_legal_before_expectation_then_in_order() -> None:
+    assert card_order(result("a.xlsx", levels="yrry")) == ["2.1", "1.10", "1.1", "2.2"]
+    assert card_order(result("a.xlsx", levels="g-ni")) == []
+
+
+def test_the_plan_drafts_tasks_for_what_the_unit_passed_over() -> None:
+    own = row("1", indicator="2.1", task="Việc | của *đơn vị*", lead="Văn phòng A", deadline="30/6/2024")
+    text = plan(result("a.xlsx", HAI_AN, "rgry", actions=(own,)), None, CATALOG, "vi")
+    assert "DỰ THẢO" in text and "Quận Hải An" in text and "[cần kiểm tra lại]" in text
+    tasks = text[text.index("## IV") : text.index("## V.")]
+    assert [line.split(" | ")[0] for line in tasks.splitlines() if line.startswith(("| 1.", "| 2."))] == [
+        "| 1.1",
+        "| 2.1",
+        "| 2.2",
+    ]
+    assert "Việc \\| của \\*đơn vị\\*" in tasks and "30/6/2024" in tasks
+    assert "(đề xuất) Tiêu chí 1.1.a" in tasks and "Tiêu chí 1.1.b" not in tasks and "Minh chứng 1.1" in tasks
+    assert "(đề xuất) Tiêu chí 2.1.a" not in tasks
+    assert tasks.count("|---|---|---|---|---|---|---|---|---|---|") == 1
+
+
+def test_the_plan_says_where_the_assessment_is_incomplete() -> None:
+    text = plan(result("a.xlsx", HAI_AN, "g-ni"), None, CATALOG, "en")
+    assert "There is no total score yet" in text and "1/3" in text
+    assert "* 1.10 Indicator 1.10 – ○ Not assessed" in text
+    assert "* 2.2 Indicator 2.2 – ◐ Incomplete (lowest level so far: ▲ Yellow)" in text
+    assert "No indicator that was assessed is below Green" in text
+
+
+def test_the_plan_compares_with_the_units() -> None:
+    summary = a_summary()
+    text = plan(summary.results[0], summary, CATALOG, "vi")
+    assert "50,00 (1/2)" in text
+
+
+def test_every_table_of_a_plan_is_whole() -> None:
+    hostile = row("1", indicator="1.1", task="a\n| b |\n\n# c", product="<script>", lead="{{ 7*7 }} [x](http://y)")
+    text = plan(result("a.xlsx", Unit(name="*X* | <b>"), "rrrr", actions=(hostile,)), a_summary(), CATALOG, "en")
+    assert "49" not in text and "<script>" not in text and "](http:" not in text
+    lines = text.splitlines()
+    for above, below in itertools.pairwise(lines):
+        if above.startswith("|") and below.startswith("|"):
+            assert above.replace("\\|", "").count("|") == below.replace("\\|", "").count("|")
+
+
+def test_inert_text() -> None:
+    assert inert("- Đã ban hành: số 5/QĐ") == "- Đã ban hành: số 5/QĐ"
+    assert inert("a|b*c_d<e>[f]`g\nh") == "a\\|b\\*c\\_d\\<e\\>\\[f\\]\\`g<br>h"
+    assert inert("https://x.vn") == "https\\://x.vn"
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        (HAI_AN, "Quận Hải An"),
+        (Unit(name="Quận Hải An", kind="quan"), "Quận Hải An"),
+        (Unit(name="Sở X", kind="co-quan-khac"), "Sở X"),
+        (Unit(code="306"), "306"),
+        (Unit(), "(không ghi đơn vị: a.xlsx)"),
+    ],
+)
+def test_names_of_units(unit: Unit, name: str) -> None:
+    assert Words("vi").unit(unit, "a.xlsx") == name
