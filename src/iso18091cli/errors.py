@@ -1,10 +1,10 @@
 """One error tree, caught once, in the command line.
 
-    Iso18091Error                 a sentence for the user, in each language
-    ├── Faults                    a catalogue or a register with faults: all of them at once
-    ├── Unreadable                a file that cannot be used as a workbook: which rule says so, with its arguments
-    ├── NothingToDo               no file was found, no result is possible
-    └── OutputRefused             a place cannot be written to, or something of the user's stands there
+Iso18091Error                 a sentence for the user, in each language
+├── Faults                    a catalogue or a register with faults: all of them at once
+├── Unreadable                a file that cannot be used as a workbook: which rule says so, with its arguments
+├── NothingToDo               no file was found, no result is possible
+└── OutputRefused             a place cannot be written to, or something of the user's stands there
 """
 
 from __future__ import annotations

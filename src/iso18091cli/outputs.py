@@ -8,6 +8,8 @@ import json
 import os
 import re
 import time
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -60,6 +62,19 @@ def file_name(text: str) -> str:
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"unit-{stem}".strip("-")
     return stem
+
+
+def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
+    """A stem for each (name, code); those of one name get their code, those of one code too a number."""
+    stems = [file_name(name or code) for name, code in named]
+    shared = {stem for stem, count in Counter(stems).items() if count > 1}
+    stems = [f"{s}-{file_name(code)}" if s in shared and code else s for s, (_, code) in zip(stems, named, strict=True)]
+    seen: Counter[str] = Counter()
+    for index, stem in enumerate(stems):
+        seen[stem] += 1
+        if seen[stem] > 1:
+            stems[index] = f"{stem}-{seen[stem]}"
+    return stems
 
 
 class ResultFolder:

@@ -1,4 +1,4 @@
-"""One way of looking at typed text: what it is (clean), what it is compared by (fold), what it may have meant (nearest)."""
+"""Typed text: what it is (clean), what it is compared by (fold), what it may have meant (nearest)."""
 
 from __future__ import annotations
 

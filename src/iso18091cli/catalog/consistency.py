@@ -76,8 +76,8 @@ def _languages(document: Document) -> None:
         document.report("empty-list", ("languages",), key="languages")
     for index, language in enumerate(languages):
         if language not in LANGUAGES:
-            path = ("languages", index)
-            document.report("unsupported-language", path, language=str(language), known=", ".join(LANGUAGES))
+            here: Path = ("languages", index)
+            document.report("unsupported-language", here, language=str(language), known=", ".join(LANGUAGES))
     for path, text in _texts(document.data, ()):
         for language in languages:
             if not isinstance(text.get(language), str) or not text[language].strip():
@@ -94,7 +94,9 @@ def _ids(document: Document) -> None:
     _unique(document, "key", ("scale", "levels"))
     _unique(document, "key", ("scoring", "labels"))
     for path, question in _items(document, "survey", "questions"):
-        _unique_among(document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])])
+        _unique_among(
+            document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])]
+        )
     _unique(document, "seq", ("indicators",))
     for path, indicator in _items(document, "indicators"):
         start = f"{indicator.get('id')}."
@@ -199,7 +201,9 @@ def _scoring(document: Document) -> None:
         for level in levels:
             if level not in thresholds:
                 document.report("missing-key", ("scoring", "thresholds"), key=level)
-        given = [(("scoring", "thresholds"), {"at": thresholds.get(level)}) for level in levels]
+        given: list[tuple[Path, dict[str, Any]]] = [
+            (("scoring", "thresholds"), {"at": thresholds.get(level)}) for level in levels
+        ]
         _rising(document, "at", given)
 
 
@@ -214,7 +218,7 @@ def _scale(document: Document) -> None:
     scale = document.data.get("scale")
     if not isinstance(scale, dict):
         return
-    marks = [*_items(document, "scale", "levels")]
+    marks: list[tuple[Path, dict[str, Any]]] = [*_items(document, "scale", "levels")]
     marks += [(("scale", key), value) for key, value in scale.items() if isinstance(value, dict)]
     meanings: dict[str, str] = {}
     for path, mark in marks:

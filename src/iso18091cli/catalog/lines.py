@@ -1,7 +1,7 @@
 """YAML text -> plain values, each with the line it stands on.
 
-PyYAML's own constructor forgets lines, lets a repeated key win silently and reads the id 1.10 as the number 1.1. This one
-keeps the place of every value and reports what an author of a catalogue cannot have meant.
+PyYAML's own constructor forgets lines, lets a repeated key win silently and reads the id 1.10 as the number 1.1. This
+one keeps the place of every value and reports what an author of a catalogue cannot have meant.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class _Builder:
             self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
             return str(node.value)
         try:
-            return self.scalars.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
             self.late.append(("yaml-value", path, {"found": str(node.value)}))
             return None

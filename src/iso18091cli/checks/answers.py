@@ -289,5 +289,3 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
     for row_id, _, entry, answer in case.cells("unit", "survey", "pillar", "actions"):
         if answer.kind == "text" and entry.kind in kinds:
             yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
-
-

@@ -124,7 +124,10 @@ UNKNOWN_ROW = reported(
     "S08",
     "unknown-row",
     "warning",
-    {"vi": "Không có mã “{id}” trong bộ chỉ số; dòng này không được tính.", "en": "There is no “{id}” in the catalogue; this row does not count."},
+    {
+        "vi": "Không có mã “{id}” trong bộ chỉ số; dòng này không được tính.",
+        "en": "There is no “{id}” in the catalogue; this row does not count.",
+    },
     {
         "vi": "Mã bị gõ thêm, bị sửa, hoặc thuộc bộ chỉ số khác.",
         "en": "The key was typed, changed, or belongs to another catalogue.",

@@ -21,12 +21,18 @@ _TAKES = {
     "Q01",
     "survey-answer-not-understood",
     "error",
-    {"vi": "“{found}” không hợp lệ; ô này nhận {takes}.{hint}", "en": "“{found}” is not accepted; the cell takes {takes}.{hint}"},
+    {
+        "vi": "“{found}” không hợp lệ; ô này nhận {takes}.{hint}",
+        "en": "“{found}” is not accepted; the cell takes {takes}.{hint}",
+    },
     {
         "vi": "Số liệu sai kiểu không cộng được; “1.234” có thể là một nghìn hoặc một phẩy hai nên không đoán.",
         "en": "Figures of the wrong kind cannot be summed; “1.234” may be a thousand or one and a bit, so nothing is guessed.",
     },
-    {"vi": "Nhập lại; số thập phân dùng dấu phẩy, không dùng dấu chấm hàng nghìn.", "en": "Enter it again; without a separator for thousands."},
+    {
+        "vi": "Nhập lại; số thập phân dùng dấu phẩy, không dùng dấu chấm hàng nghìn.",
+        "en": "Enter it again; without a separator for thousands.",
+    },
 )
 def survey_answer_not_understood(case: Case) -> Iterator[Found]:
     """A survey cell holds something it does not take."""
@@ -40,7 +46,10 @@ def survey_answer_not_understood(case: Case) -> Iterator[Found]:
     "Q02",
     "survey-answer-out-of-range",
     "error",
-    {"vi": "{found} nằm ngoài khoảng cho phép ({limits}).", "en": "{found} is outside of the permitted range ({limits})."},
+    {
+        "vi": "{found} nằm ngoài khoảng cho phép ({limits}).",
+        "en": "{found} is outside of the permitted range ({limits}).",
+    },
     {"vi": "Giá trị này không thể đúng.", "en": "The figure cannot be right."},
     {"vi": "Kiểm tra đơn vị tính và nhập lại.", "en": "Check the unit of measure and enter it again."},
 )
@@ -67,7 +76,10 @@ def _limits(answer: Answer) -> dict[str, str]:
     "Q03",
     "survey-incomplete",
     "info",
-    {"vi": "{count} trên {all} câu hỏi khảo sát chưa trả lời.", "en": "{count} of {all} survey questions are not answered."},
+    {
+        "vi": "{count} trên {all} câu hỏi khảo sát chưa trả lời.",
+        "en": "{count} of {all} survey questions are not answered.",
+    },
     {
         "vi": "Câu chưa trả lời được đếm riêng trong tổng hợp, không tính là 0.",
         "en": "Open questions are counted separately in the summary, never as 0.",

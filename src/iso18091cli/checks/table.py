@@ -44,11 +44,6 @@ def _position(cell: str) -> tuple[int, int, str]:
     return (int(cell[len(letters) :] or 0), len(letters), letters)
 
 
-def codes() -> dict[str, str]:
-    """Rule name -> code, for those who make findings of stated rules."""
-    return {rule.name: rule.code for rule in RULES.values()}
-
-
 def explain(diagnostic: Diagnostic) -> tuple[Text, Text]:
     """A finding's message and remedy in every language."""
     return (

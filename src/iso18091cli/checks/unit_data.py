@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from iso18091cli.checks.rule import Case, Found, rule, stated
 from iso18091cli.messages.workbook import UNIT_FIELDS
 from iso18091cli.model.answers import Entry, Place
-from iso18091cli.model.text import say
+from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import LEVELS
 from iso18091cli.spelling import fold
 from iso18091cli.workbook.layout import REQUIRED_FIELDS
@@ -64,8 +64,8 @@ def unit_differs(case: Case) -> Iterator[Found]:
             continue
         if fold(entry.value) != fold(stamped):
             expected = say(LEVELS[stamped], case.submission.language) if stamped in LEVELS else stamped
-            arguments = {"field": UNIT_FIELDS[field], "found": entry.typed, "expected": expected}
-            yield Found(entry.place, field, arguments)
+            texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
+            yield Found(entry.place, field, {"field": UNIT_FIELDS[field], **texts})
 
 
 @rule(
@@ -80,7 +80,10 @@ def unit_differs(case: Case) -> Iterator[Found]:
         "vi": "Ô này nhận một giá trị trong danh sách hoặc một ngày.",
         "en": "The cell takes a value from its list, or a date.",
     },
-    {"vi": "Chọn trong danh sách của ô, hoặc ghi ngày/tháng/năm.", "en": "Choose from the list, or enter day/month/year."},
+    {
+        "vi": "Chọn trong danh sách của ô, hoặc ghi ngày/tháng/năm.",
+        "en": "Choose from the list, or enter day/month/year.",
+    },
 )
 def unit_data_not_understood(case: Case) -> Iterator[Found]:
     """A unit field holds something its cell does not take."""
@@ -91,7 +94,7 @@ def unit_data_not_understood(case: Case) -> Iterator[Found]:
 
 
 def nearest_word(entry: Entry, words: list[str]) -> dict[str, str]:
-    """" Did you mean …?" for a word that is like one of the offered; empty where none is."""
+    """ " Did you mean …?" for a word that is like one of the offered; empty where none is."""
     from iso18091cli.spelling import nearest
 
     found = nearest(entry.typed, words) if words else None

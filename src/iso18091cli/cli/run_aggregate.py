@@ -10,7 +10,6 @@ from rich.progress import track
 from iso18091cli import __version__
 from iso18091cli.aggregate import aggregate
 from iso18091cli.catalog import load_catalog
-from iso18091cli.checks.table import codes, explain
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
@@ -19,7 +18,7 @@ from iso18091cli.intake import receive
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.outputs import ResultFolder, file_name
+from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.render import terminal
 from iso18091cli.units import load_units
 
@@ -54,9 +53,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
                 disable=not err().is_terminal,
             )
         ]
-        summary = aggregate(
-            results, catalog, register, received.skipped, only, codes=codes(), explain=lambda d: explain(d)[0]
-        )
+        summary = aggregate(results, catalog, register, received.skipped, only)
         if not summary.results:
             _show_nothing(summary, order)
             text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
@@ -78,12 +75,11 @@ def write_reports(summary: Summary, folder: ResultFolder, language: str) -> None
     from iso18091cli.reports.plan_md import plan
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
-    from iso18091cli.reports.wording import Explained
 
-    folder.write("summary.xlsx", summary_workbook(summary, language, lambda d: Explained(*explain(d))))
+    folder.write("summary.xlsx", summary_workbook(summary, language))
     for name, content in tidy_files(summary, __version__).items():
         folder.write(f"data/{name}", content)
-    for result in summary.results:
-        unit = result.scorecard.unit if result.scorecard else None
-        stem = file_name(unit.name) if unit and unit.name else file_name(Path(result.path).stem)
+    units = [(result, result.scorecard.unit) for result in summary.results if result.scorecard]
+    stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
+    for (result, _), stem in zip(units, stems, strict=True):
         folder.write(f"plans/{stem}.md", plan(result, summary, summary.catalog, language).encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import claim, file_name, write_whole
+from iso18091cli.outputs import claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.render.json_text import score_document, validation_document
 
@@ -69,8 +68,8 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
     units = load_units(register).expected
     if not units:
         raise NothingToDo(WORDS["no-units"])
-    folder = order.output or Path(".")
-    paths = [folder / f"{name}.xlsx" for name in _names(units)]
+    folder = order.output or Path()
+    paths = [folder / f"{name}.xlsx" for name in file_names([(unit.name, unit.code) for unit in units])]
     for path in paths:  # before the work, not after half of it
         claim(path, order.force)
     for unit, path in track(
@@ -84,15 +83,6 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
     return 0
 
 
-def _names(units: Sequence[Unit]) -> list[str]:
-    """A file name for each unit; those of one name get their code."""
-    names = [file_name(unit.name) for unit in units]
-    counts = Counter(names)
-    return [
-        name if counts[name] == 1 else f"{name}-{file_name(unit.code)}" for name, unit in zip(names, units, strict=True)
-    ]
-
-
 def _write(path: Path, order: Order, catalog: Catalog, unit: Unit) -> None:
     from iso18091cli.workbook.writer import Stamp, new_workbook
 
@@ -100,7 +90,9 @@ def _write(path: Path, order: Order, catalog: Catalog, unit: Unit) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputRefused({"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}) from error
+        raise OutputRefused(
+            {"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}
+        ) from error
     stamp = Stamp(unit=unit, period=order.period, stage=_stage(order.stage))
     write_whole(path, new_workbook(catalog, order.language, stamp))
 

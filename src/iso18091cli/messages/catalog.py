@@ -62,7 +62,10 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         {"vi": "{hint}", "en": "{hint_en}"},
     ),
     "wrong-type": (
-        {"vi": "Giá trị “{found}” không đúng kiểu: {problem}.", "en": "The value “{found}” is of the wrong type: {problem}."},
+        {
+            "vi": "Giá trị “{found}” không đúng kiểu: {problem}.",
+            "en": "The value “{found}” is of the wrong type: {problem}.",
+        },
         {
             "vi": "Sửa lại theo mẫu trong tệp đi kèm chương trình.",
             "en": "Write it as in the file that comes with the program.",
@@ -70,7 +73,7 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     ),
     "missing-language": (
         {"vi": "Thiếu nội dung tiếng “{language}”.", "en": "The text in “{language}” is missing."},
-        {"vi": "Thêm “{language}: \"…\"”.", "en": "Add “{language}: \"…\"”."},
+        {"vi": 'Thêm “{language}: "…"”.', "en": 'Add “{language}: "…"”.'},
     ),
     "unknown-language": (
         {
@@ -124,7 +127,10 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     ),
     "bad-colour": (
         {"vi": "“{found}” không phải là mã màu.", "en": "“{found}” is not a colour."},
-        {"vi": "Ghi sáu chữ số thập lục phân, ví dụ \"F8CBC6\".", "en": 'Write six hexadecimal digits, such as "F8CBC6".'},
+        {
+            "vi": 'Ghi sáu chữ số thập lục phân, ví dụ "F8CBC6".',
+            "en": 'Write six hexadecimal digits, such as "F8CBC6".',
+        },
     ),
     "bad-sheet-name": (
         {

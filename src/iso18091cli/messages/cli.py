@@ -199,7 +199,10 @@ WORDS: dict[str, Text] = {
     },
     "aggregate.second": {"vi": "Bản thứ hai: {path} ({why})", "en": "Second copy: {path} ({why})"},
     "aggregate.unusable": {"vi": "Không dùng được: {path}: {why}", "en": "Not usable: {path}: {why}"},
-    "aggregate.skipped": {"vi": "Bỏ qua {n} tệp khác (xem ledger.csv).", "en": "Passed over {n} other files (see ledger.csv)."},
+    "aggregate.skipped": {
+        "vi": "Bỏ qua {n} tệp khác (xem ledger.csv).",
+        "en": "Passed over {n} other files (see ledger.csv).",
+    },
     "aggregate.weakest": {"vi": "Chỉ số yếu nhất của các đơn vị", "en": "Weakest indicators over the units"},
     "aggregate.written": {"vi": "Kết quả trong {folder}", "en": "Results in {folder}"},
     "aggregate.kept": {

@@ -70,9 +70,7 @@ COMPETENCE: dict[str, Text] = {
 
 YES_NO: dict[str, Text] = {"yes": {"vi": "Có", "en": "Yes"}, "no": {"vi": "Không", "en": "No"}}
 
-PHASES: dict[str, Text] = {
-    str(number): {"vi": f"Giai đoạn {number}", "en": f"Phase {number}"} for number in (1, 2, 3)
-}
+PHASES: dict[str, Text] = {str(number): {"vi": f"Giai đoạn {number}", "en": f"Phase {number}"} for number in (1, 2, 3)}
 
 ACTION_STATUS: dict[str, Text] = {
     "planned": {"vi": "Dự kiến", "en": "Planned"},

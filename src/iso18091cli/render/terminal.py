@@ -76,7 +76,7 @@ def _finding(console: Console, finding: Diagnostic, language: str) -> None:
 
 
 def count_line(findings: Sequence[Diagnostic], language: str) -> str:
-    """"3 errors, 2 warnings"."""
+    """ "3 errors, 2 warnings"."""
     counts = Counter(finding.severity for finding in findings)
     kinds: tuple[Severity, ...] = ("error", "warning", "info")
     parts = [word(f"{kind}s", language, n=counts[kind]) for kind in kinds if counts[kind]]
@@ -223,15 +223,11 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
     catalog = summary.catalog
     console.print(Styled(word("aggregate.title", language, n=len(summary.results)), style="bold underline"))
     if summary.register:
-        coverage = word(
-            "aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected)
-        )
+        coverage = word("aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected))
         console.print(Styled(coverage, style="bold"))
     heads = [say(pillar.short, language) for pillar in catalog.pillars]
     numbers = range(1, len(heads) + 3)
-    table = _table(
-        word("unit", language), *heads, word("total", language), word("coverage", language), numbers=numbers
-    )
+    table = _table(word("unit", language), *heads, word("total", language), word("coverage", language), numbers=numbers)
     for result in summary.results:
         card = result.scorecard
         if card is not None:
@@ -251,7 +247,9 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
 def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> None:
     catalog = summary.catalog
     console.print(Styled(word("aggregate.weakest", language), style="bold"))
-    table = _table("", "", *(f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels), numbers=(2, 3, 4, 5))
+    table = _table(
+        "", "", *(f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels), numbers=(2, 3, 4, 5)
+    )
     for count in summary.indicators[:5]:
         name = say(catalog.indicator[count.id].name, language)
         table.add_row(count.id, name, *(str(number) for number in count.levels.values()))
@@ -259,6 +257,7 @@ def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> N
 
 
 def show_losses(console: Console, summary: Summary, language: str) -> None:
+    """Units that are missing, second copies, files that could not be used."""
     if summary.missing:
         names = ", ".join(unit.name for unit in summary.missing)
         console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
@@ -294,7 +293,9 @@ def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, lan
     """One indicator with its levels, criteria, evidence and source."""
     console.print(Styled(f"{indicator.id} {say(indicator.name, language)}", style="bold underline"))
     for level in catalog.scale.levels:
-        console.print(Styled(f"  {level.symbol} {say(level.word, language)}: {say(indicator.looks[level.key], language)}"))
+        console.print(
+            Styled(f"  {level.symbol} {say(level.word, language)}: {say(indicator.looks[level.key], language)}")
+        )
     for criterion in indicator.criteria:
         console.print(Styled(f"  {criterion.id}  {say(criterion.text, language)}"))
     for item in indicator.evidence:

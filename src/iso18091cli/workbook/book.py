@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -20,7 +20,7 @@ from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.spelling import clean
 from iso18091cli.workbook import live
 from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Answer, Layout, SheetPlan
-from iso18091cli.workbook.style import ONE_LINE, dress, text, title_band
+from iso18091cli.workbook.style import ONE_LINE, AnyCell, dress, text, title_band
 
 KEY_ROW = 1
 FIRST_COLUMN = 2
@@ -133,7 +133,7 @@ class Book:
             dress(text(sheet.cell(row, number), heading), "head", "1F4E5F", centre=True)
         sheet.row_dimensions[row].height = 33
 
-    def link(self, cell: Cell, sheet: str, label: str, target: str = "B2", font: str = "link") -> None:
+    def link(self, cell: AnyCell, sheet: str, label: str, target: str = "B2", font: str = "link") -> None:
         """A link inside the workbook, by location: that form survives every office program."""
         text(cell, label)
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(sheet)}!{target}", display=label)
@@ -178,7 +178,7 @@ class Book:
             return DataValidation(
                 type="date", operator="between", formula1="32874", formula2="73050", error=self.word("refuse.date")
             )
-        kind = "whole" if answer.whole else "decimal"
+        kind: Literal["whole", "decimal"] = "whole" if answer.whole else "decimal"
         low = answer.minimum if answer.minimum is not None else -1e12
         high = answer.maximum if answer.maximum is not None else 1e12
         limits = ""

@@ -100,9 +100,7 @@ def _more_than_blanks(typed: str, text: str) -> bool:
     return "".join(typed.split()) != "".join(text.split())
 
 
-def _meaning(
-    kind: CellKind, text: str, value: object, answer: Answer, words: Words
-) -> tuple[str | None, str]:
+def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Words) -> tuple[str | None, str]:
     """What the cell means (``None``: not understood) and the name of the repair that took, or ""."""
     match answer.kind:
         case "text":

@@ -6,6 +6,7 @@ DOCTYPE is refused: no office program writes one. The facts behind each step sta
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import posixpath
@@ -320,7 +321,7 @@ def _is_far(reference: str) -> bool:
 
 
 def column_number(letters: str) -> int:
-    """"A" -> 1, "AA" -> 27."""
+    """ "A" -> 1, "AA" -> 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -338,8 +339,8 @@ def column_letter(number: int) -> str:
 
 # Cells ----------------------------------------------------------------------------------------------------------------
 
-Value = object
-"""str ("" for blank), float, int, bool, datetime.date, datetime.datetime, datetime.time or datetime.timedelta."""
+Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+"""What a cell holds; "" where it is blank."""
 Grid = list[list[Value]]
 
 

@@ -12,7 +12,19 @@ from iso18091cli.model.text import say
 from iso18091cli.workbook.book import Book, literal, says
 from iso18091cli.workbook.layout import SheetPlan
 from iso18091cli.workbook.pillar_sheet import HEAD_ROW, PillarSheet
-from iso18091cli.workbook.style import AMBER, BOX, INPUT, as_input, dress, fill, lines_of, page, protect, text, title_band
+from iso18091cli.workbook.style import (
+    AMBER,
+    BOX,
+    INPUT,
+    as_input,
+    dress,
+    fill,
+    lines_of,
+    page,
+    protect,
+    text,
+    title_band,
+)
 
 _WIDTHS = {"A": 2, "B": 30, "C": 20, "D": 20, "E": 20, "F": 24}
 _FIRST, _LAST = 2, 6
@@ -117,7 +129,7 @@ def _totals(book: Book, sheet: Worksheet, row: int, first: int, todos: list[str]
     def count(what: str) -> str:
         return "+".join(what.format(todo=todo) for todo in todos)
 
-    answered = f'({count("COUNT({todo})")}-({count("COUNTIF({todo},1)")}))'
+    answered = f"({count('COUNT({todo})')}-({count('COUNTIF({todo},1)')}))"
     formulas = (
         f'={answered}&"/"&({count("COUNT({todo})")})',
         f"=SUM(D{first}:D{row - 1})",

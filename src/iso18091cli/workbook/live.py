@@ -75,10 +75,10 @@ class RowCells:
 
 def effective(cells: RowCells, lists: Lists) -> str:
     """The word that decides the level of a row."""
-    later = f'IF(AND({lists.stage}>=2,TRIM({cells.review_level})<>""),TRIM({cells.review_level}),TRIM({cells.self_level}))'
-    return (
-        f'=IFERROR(IF(AND({lists.stage}>=3,TRIM({cells.agreed_level})<>""),TRIM({cells.agreed_level}),{later}),"?")'
+    later = (
+        f'IF(AND({lists.stage}>=2,TRIM({cells.review_level})<>""),TRIM({cells.review_level}),TRIM({cells.self_level}))'
     )
+    return f'=IFERROR(IF(AND({lists.stage}>=3,TRIM({cells.agreed_level})<>""),TRIM({cells.agreed_level}),{later}),"?")'
 
 
 def _rank_of(word: str, lists: Lists) -> str:
@@ -121,9 +121,7 @@ def heading_rank(heading: RowCells, lists: Lists, allowed: bool, effectives: str
         closed = f"SUMPRODUCT(--({lists.thresholds}<=ROUND({mean},9)))"
     else:
         closed = f"SMALL({ranks},COUNTIF({ranks},{NOT_APPLICABLE})+1)"
-    formula = (
-        f"IF({open_count}>0,IF({graded}=0,{BLANK},{begun}),IF({graded}=0,{NOT_APPLICABLE},{closed}))"
-    )
+    formula = f"IF({open_count}>0,IF({graded}=0,{BLANK},{begun}),IF({graded}=0,{NOT_APPLICABLE},{closed}))"
     if not mean:
         formula = f"IF(COUNTIF({ranks},1)>0,1,{formula})"
     if allowed:

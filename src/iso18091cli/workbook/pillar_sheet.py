@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,7 +18,20 @@ from iso18091cli.model.units import LEVELS
 from iso18091cli.workbook import live
 from iso18091cli.workbook.book import FIRST_COLUMN, Book, literal, quoted, says
 from iso18091cli.workbook.layout import RowPlan, SheetPlan
-from iso18091cli.workbook.style import AMBER, CENTRE, FONT, MUTED, as_input, dress, fill, growing, lines_of, page, protect, text
+from iso18091cli.workbook.style import (
+    AMBER,
+    CENTRE,
+    FONT,
+    MUTED,
+    as_input,
+    dress,
+    fill,
+    growing,
+    lines_of,
+    page,
+    protect,
+    text,
+)
 
 HEAD_ROW = 4
 _CENTRED = ("competence", "self_level", "previous_level", "review_level", "agreed_level")
@@ -148,7 +161,9 @@ class _Block:
                 f"={live.NOT_APPLICABLE}"
             )
             problem = f'IF(TRIM({cells.explanation})="",{literal(self.book.word("check.reason"))}'
-            problem += f',IF({cells.rank}={live.NOT_APPLICABLE},{shown},{literal(self.book.word("check.contradiction"))}))'
+            problem += (
+                f",IF({cells.rank}={live.NOT_APPLICABLE},{shown},{literal(self.book.word('check.contradiction'))}))"
+            )
             return f"IF({says_not_applicable},{problem},{shown})"
         return shown
 
@@ -159,8 +174,8 @@ class _Block:
         levels = self.book.catalog.scale.levels
         parts: list[TextBlock | str] = []
         for number, level in enumerate(levels):
-            name = InlineFont(rFont=FONT, sz=9, b=True, color=level.ink)
-            plain = InlineFont(rFont=FONT, sz=9, color=MUTED)
+            name = InlineFont(rFont=FONT, sz=9, b=True, color=Color(level.ink))
+            plain = InlineFont(rFont=FONT, sz=9, color=Color(MUTED))
             end = "\n" if number < len(levels) - 1 else ""
             parts.append(TextBlock(name, says(level, language) + ": "))
             parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
@@ -177,7 +192,9 @@ class _Block:
             sheet.merge_cells(
                 start_row=row, end_row=row, start_column=columns["competence"], end_column=columns["check"]
             )
-        looks = sum(lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels)
+        looks = sum(
+            lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
+        )
         sheet.row_dimensions[row].height = 12 * max(looks, lines_of(expected, 66, 9)) + 6
 
     def write_criterion(self, row: int, criterion: Criterion, heading: int) -> None:
@@ -203,9 +220,9 @@ class _Block:
     def criterion_check(self, cells: live.RowCells, row: int) -> str:
         todo = self.cell_name("todo", row)
         refused = self.book.word("check.reason" if self.indicator.may_be_not_applicable else "check.not_allowed")
-        wrong = f'IF({cells.rank}={live.REFUSED},{literal(refused)},{literal(self.book.word("check.word"))})'
+        wrong = f"IF({cells.rank}={live.REFUSED},{literal(refused)},{literal(self.book.word('check.word'))})"
         symbol = f'IF({cells.rank}>0,INDEX({self.book.lists.symbols},MAX({cells.rank},1)),"")'
-        return f'=IF({todo}=2,{literal(self.book.word("check.evidence"))},IF({todo}=3,{wrong},{symbol}))'
+        return f"=IF({todo}=2,{literal(self.book.word('check.evidence'))},IF({todo}=3,{wrong},{symbol}))"
 
     def other_levels(self, criterion: Criterion) -> str:
         """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
@@ -235,7 +252,9 @@ def _colours(book: Book, done: PillarSheet) -> None:
     for name in ("self_level", "previous_level", "review_level", "agreed_level"):
         for mark in marks:
             word = say(mark.word, book.language)
-            rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill(mark.colour), font=Font(color=mark.ink))
+            rule = CellIsRule(
+                operator="equal", formula=[f'"{word}"'], fill=fill(mark.colour), font=Font(color=mark.ink)
+            )
             sheet.conditional_formatting.add(column(name), rule)
     first = f"{get_column_letter(done.columns['check'])}{HEAD_ROW + 1}"
     for mark in marks:

@@ -170,7 +170,9 @@ class _Reading:
         for index, cells in enumerate(grid):
             if "id" not in cells:
                 continue
-            columns = {cell: column for column, cell in reversed(list(enumerate(cells))) if isinstance(cell, str) and cell}
+            columns = {
+                cell: column for column, cell in reversed(list(enumerate(cells))) if isinstance(cell, str) and cell
+            }
             overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
             kind = max(overlaps, key=lambda k: overlaps[k])
             if overlaps[kind]:
@@ -190,9 +192,7 @@ class _Reading:
                 continue
             place = sheet.place(index, column)
             formula, error = place.cell in sheet.facts.formulas, place.cell in sheet.facts.errors
-            entries[name] = entry(
-                sheet.value(index, column), answer, place, self.words, formula=formula, error=error
-            )
+            entries[name] = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
             if place.cell in sheet.facts.merged:
                 area = sheet.facts.merged[place.cell]
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
@@ -211,7 +211,9 @@ class _Reading:
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
                 self._not_asked(sheet, index, row_id)
             elif row_id:
-                self.anomalies.append(Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, {"id": row_id}))
+                self.anomalies.append(
+                    Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, {"id": row_id})
+                )
             elif started:
                 self._without_key(sheet, index)
 

@@ -1,14 +1,18 @@
 """How the workbook looks: one palette, one font, few styles.
 
-Arial, because LibreOffice's stand-in for it has the same widths: a row that shows its text in one shows it in the other.
+Arial, because LibreOffice's stand-in for it has the same widths: what one shows in full, the other does.
 """
 
 from __future__ import annotations
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+AnyCell = Cell | MergedCell
+"""openpyxl calls the cells of a merged area, but for the first, by another name."""
 
 FONT = "Arial"
 DEEP = "1F4E5F"
@@ -50,7 +54,7 @@ _FONTS = {
 }
 
 
-def text(cell: Cell, value: str) -> Cell:
+def text(cell: AnyCell, value: str) -> AnyCell:
     """Writes text as text, whatever it begins with."""
     cell.value = value
     if value:
@@ -65,8 +69,8 @@ def font(name: str) -> Font:
 
 
 def dress(
-    cell: Cell, font_name: str = "plain", ground: str = "", box: bool = True, centre: bool = False, top: bool = False
-) -> Cell:
+    cell: AnyCell, font_name: str = "plain", ground: str = "", box: bool = True, centre: bool = False, top: bool = False
+) -> AnyCell:
     """Gives a cell its font, ground, border and alignment."""
     cell.font = _FONTS[font_name]
     if ground:
@@ -77,7 +81,7 @@ def dress(
     return cell
 
 
-def as_input(cell: Cell, is_open: bool, centre: bool = False, number_format: str = "@") -> Cell:
+def as_input(cell: AnyCell, is_open: bool, centre: bool = False, number_format: str = "@") -> AnyCell:
     """Makes a cell one to fill in; where it is not this copy's turn, it looks quiet and stays locked."""
     dress(cell, "plain", INPUT if is_open else PALE, centre=centre, top=not centre)
     cell.number_format = number_format
@@ -140,7 +144,7 @@ def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word:
     setup.orientation = "landscape" if landscape else "portrait"
     setup.fitToWidth = 1
     setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
@@ -150,7 +154,6 @@ def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word:
         sheet.print_title_rows = repeat
     sheet.print_area = area
     # An ampersand begins a code in headers and footers.
-    sheet.oddHeader.left.text = header.replace("&", "&&")
-    sheet.oddHeader.left.size = 9
-    sheet.oddFooter.right.text = f"{page_word} &P/&N"
-    sheet.oddFooter.right.size = 9
+    if sheet.oddHeader is not None and sheet.oddFooter is not None:
+        sheet.oddHeader.left.text, sheet.oddHeader.left.size = header.replace("&", "&&"), 9
+        sheet.oddFooter.right.text, sheet.oddFooter.right.size = f"{page_word} &P/&N", 9

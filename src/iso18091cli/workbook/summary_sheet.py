@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.chart import BarChart, RadarChart, Reference
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import DataPoint
+from openpyxl.chart.marker import DataPoint
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -55,7 +55,9 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
             row = _label(book, done, indicator.id, indicator.id, name, "plain")
             done_row = source.rows[indicator.id]
             _indicator(book, done, row, source.address("rank", done_row), indicator.weight)
-            book.link(book.sheet(plan).cell(row, done.columns["number"]), source.plan.title, indicator.id, f"C{done_row}")
+            book.link(
+                book.sheet(plan).cell(row, done.columns["number"]), source.plan.title, indicator.id, f"C{done_row}"
+            )
             dress(book.sheet(plan).cell(row, done.columns["number"]), "link", centre=True)
         _label(book, done, pillar.id, "", say(pillar.name, book.language), "strong")
         _total(book, done, pillar.id, (pillar.id,))
@@ -84,9 +86,9 @@ def _label(book: Book, done: SummarySheet, row_id: str, number: str, name: str, 
         dress(sheet.cell(row, column), font, ground, centre=column > done.columns["subject"])
     text(sheet.cell(row, done.columns["number"]), number)
     text(sheet.cell(row, done.columns["subject"]), name)
-    for column in _NUMBERS:
-        whole = column in ("assessed", "applicable", "not_applicable", "points")
-        sheet.cell(row, done.columns[column]).number_format = "General" if whole else "0.00"
+    for name_of_column in _NUMBERS:
+        whole = name_of_column in ("assessed", "applicable", "not_applicable", "points")
+        sheet.cell(row, done.columns[name_of_column]).number_format = "General" if whole else "0.00"
     return row
 
 
@@ -156,7 +158,7 @@ def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]
 
 
 def _reliable(book: Book, done: SummarySheet, row: int) -> None:
-    """"Reliable local government": all applicable indicators at the best level."""
+    """ "Reliable local government": all applicable indicators at the best level."""
     sheet, lists = book.sheet(done.plan), book.lists
     total = done.rows["total"]
 
@@ -235,7 +237,7 @@ def _radar(book: Book, done: SummarySheet, row: int) -> None:
         dress(text(sheet.cell(row, subject), say(pillar.name, book.language)))
         score = done.cell("provisional_score", done.rows[pillar.id])
         cell = dress(sheet.cell(row, subject + 1), centre=True)
-        # Excel plots an empty text as 0; #N/A it leaves out. The grey of the writing hides it where nothing is assessed.
+        # Excel plots an empty text as 0; #N/A it leaves out. White writing hides it there.
         cell.value = f"=IF(ISNUMBER({score}),{score},NA())"
         rule = FormulaRule(formula=[f"ISNA({cell.coordinate})"], font=Font(color="FFFFFF"))
         sheet.conditional_formatting.add(cell.coordinate, rule)
@@ -264,4 +266,3 @@ def _finish(book: Book, done: SummarySheet, last: int) -> None:
     protect(sheet)
     letter = get_column_letter(done.columns["remark"])
     page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 34}")
-
