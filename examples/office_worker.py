@@ -168,13 +168,14 @@ class Filler:
     def type_in(self, entry: dict[str, Any]) -> None:
         keyed = self.keyed(entry)
         cell = keyed.cell(entry["id"], entry["column"])
-        self.before.append((cell, text_of(cell), cell.NumberFormat, cell.Validation))
+        validation = cell.Validation if entry["pasted"] else None
+        self.before.append((cell, text_of(cell), cell.NumberFormat, validation))
         if keyed.sheet.isProtected() and cell.CellProtection.IsLocked:
             self.open(keyed.sheet)
         if entry["pasted"]:
-            validation = cell.Validation
-            validation.Type = ANY
-            cell.Validation = validation
+            anything = cell.Validation
+            anything.Type = ANY
+            cell.Validation = anything
         self.put(cell, entry["kind"], entry["value"])
 
     def put(self, cell: Uno, kind: str, value: str | float) -> None:

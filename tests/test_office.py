@@ -176,7 +176,7 @@ class Filler:
         for column in LEVEL_COLUMN.values():
             wanted = self.habits.answered if column == "self_level" else self.habits.appraised
             if self.chance.random() < wanted:
-                yield Entry(row.id, column, self.level(row.answers[column]), pasted=True)
+                yield Entry(row.id, column, self.level(row.answers[column]))
         if self.chance.random() < self.habits.appraised:
             yield Entry(row.id, "review_comment", "đã kiểm tra")
 

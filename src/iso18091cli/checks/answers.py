@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iso18091cli.checks.rule import Case, Found, Graded, reported, rule
+from iso18091cli.checks.rule import Case, Found, Graded, anomalies, rule
 from iso18091cli.checks.unit_data import nearest_word
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
@@ -253,7 +253,7 @@ def repaired(case: Case) -> Iterator[Found]:
             yield Found(entry.place, row_id, {"before": repair.before, "after": repair.after})
 
 
-CRITERION_NOT_ASKED = reported(
+@rule(
     "A11",
     "criterion-not-asked",
     "info",
@@ -264,6 +264,13 @@ CRITERION_NOT_ASKED = reported(
     {"vi": "Bộ chỉ số quy định cấp áp dụng của tiêu chí.", "en": "The catalogue says which levels it applies to."},
     {"vi": "Không cần làm gì.", "en": "Nothing."},
 )
+def criterion_not_asked(case: Case) -> Iterator[Found]:
+    """A level for a criterion that a unit of this level, stamped (the reader reports it) or typed, is not asked."""
+    yield from anomalies(case, "criterion-not-asked")
+    asked = {item.id for item in case.graded}
+    for row_id, column, entry, answer in case.cells("pillar"):
+        if answer.is_level and column in LEVEL_COLUMN.values() and row_id not in asked:
+            yield Found(entry.place, row_id)
 
 
 @rule(

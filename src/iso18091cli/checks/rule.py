@@ -117,12 +117,13 @@ def stated(code: str, name: str, severity: Severity, message: Text, why: Text, f
     return Rule(code, name, severity, message, why, fix, None)
 
 
+def anomalies(case: Case, name: str) -> Iterator[Found]:
+    """What the reader has reported under the name of a rule (answers.Anomaly)."""
+    for anomaly in case.submission.anomalies:
+        if anomaly.rule == name:
+            yield Found(anomaly.place, anomaly.id, anomaly.arguments)
+
+
 def reported(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
-    """A rule that words what the reader has reported under its name (answers.Anomaly)."""
-
-    def check(case: Case) -> Iterator[Found]:
-        for anomaly in case.submission.anomalies:
-            if anomaly.rule == name:
-                yield Found(anomaly.place, anomaly.id, anomaly.arguments)
-
-    return Rule(code, name, severity, message, why, fix, check)
+    """A rule that words what the reader has reported under its name."""
+    return Rule(code, name, severity, message, why, fix, lambda case: anomalies(case, name))

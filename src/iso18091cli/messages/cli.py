@@ -163,6 +163,7 @@ WORDS: dict[str, Text] = {
     "provisional": {"vi": "Tạm tính", "en": "Provisional"},
     "coverage": {"vi": "Đã đánh giá", "en": "Assessed"},
     "total": {"vi": "Toàn đơn vị", "en": "Whole unit"},
+    "total.short": {"vi": "Chung", "en": "Total"},
     "no-score": {"vi": "–", "en": "–"},
     "nothing-assessed": {
         "vi": "Chưa đánh giá chỉ số nào: 0/{n}, chưa có điểm.",

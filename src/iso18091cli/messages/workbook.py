@@ -38,7 +38,7 @@ COLUMNS: dict[str, Text] = {
     "product": {"vi": "Sản phẩm", "en": "Product"},
     "budget": {"vi": "Kinh phí (triệu đồng)", "en": "Budget (million VND)"},
     "status": {"vi": "Tình trạng", "en": "Status"},
-    "remark": {"vi": "Nhận xét", "en": "Remark"},
+    "remark": {"vi": "Kết quả", "en": "Result"},
     "level": {"vi": "Mức", "en": "Level"},
     "points": {"vi": "Điểm", "en": "Points"},
     "score": {"vi": "Điểm quy đổi (0–100)", "en": "Score (0–100)"},

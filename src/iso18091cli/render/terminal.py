@@ -57,8 +57,8 @@ def show_findings(console: Console, result: Result, language: str, every: bool) 
     shown = result.diagnostics if every else result.diagnostics[:SHOWN]
     for sheet, findings in groupby(shown, key=lambda d: d.place.sheet):
         console.print(Styled(f"  {sheet or word('whole-file', language)}", style="bold"))
-        for finding in findings:
-            _finding(console, finding, language)
+        for _, alike in groupby(findings, key=lambda d: d.code):
+            _findings(console, list(alike), language)
     rest = len(result.diagnostics) - len(shown)
     if rest:
         console.print(Styled("  " + word("findings.more", language, n=rest), style="dim"))
@@ -66,13 +66,19 @@ def show_findings(console: Console, result: Result, language: str, every: bool) 
     console.print(Styled(f"  {word(verdict, language)}: {count_line(result.diagnostics, language)}", style="bold"))
 
 
-def _finding(console: Console, finding: Diagnostic, language: str) -> None:
-    where = " ".join(part for part in (finding.place.cell, finding.id) if part)
-    line = Styled(f"    {_SIGNS[finding.severity]} {finding.code} ", style=_STYLES[finding.severity])
-    line.append(f"{where}: " if where else "", style="bold")
-    line.append(message(finding, language), style="default not bold")
-    console.print(line, soft_wrap=False)
-    console.print(Styled(f"        → {fix(finding, language)}", style="dim"))
+def _findings(console: Console, alike: list[Diagnostic], language: str) -> None:
+    """Findings of one rule that follow each other on a sheet, and once what to do about them."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=3)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for finding in alike:
+        sign = Styled(f"{_SIGNS[finding.severity]} {finding.code}", style=_STYLES[finding.severity])
+        where = Styled(" ".join(part for part in (finding.place.cell, finding.id) if part), style="bold")
+        said = Styled(message(finding, language))
+        table.add_row("", sign, Styled.assemble(where, ": ", said) if where else said)
+    table.add_row("", Styled("    →", style="dim"), Styled(fix(alike[0], language), style="dim"))
+    console.print(table)
 
 
 def count_line(findings: Sequence[Diagnostic], language: str) -> str:
@@ -221,13 +227,15 @@ def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, 
 def show_summary(console: Console, summary: Summary, language: str) -> None:
     """Units by pillars, the means with their n/N, who is missing, what could not be used."""
     catalog = summary.catalog
-    console.print(Styled(word("aggregate.title", language, n=len(summary.results)), style="bold underline"))
+    periods = sorted({r.scorecard.period for r in summary.results if r.scorecard and r.scorecard.period})
+    title = " · ".join([word("aggregate.title", language, n=len(summary.results)), *periods])
+    console.print(Styled(title, style="bold underline"))
     if summary.register:
         coverage = word("aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected))
         console.print(Styled(coverage, style="bold"))
     heads = [say(pillar.short, language) for pillar in catalog.pillars]
     numbers = range(1, len(heads) + 3)
-    table = _table(word("unit", language), *heads, word("total", language), word("coverage", language), numbers=numbers)
+    table = _table(word("unit", language), *heads, word("total.short", language), "n/N", numbers=numbers)
     for result in summary.results:
         card = result.scorecard
         if card is not None:

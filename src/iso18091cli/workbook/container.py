@@ -17,6 +17,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -231,17 +232,23 @@ def sheet_parts(container: Container) -> dict[str, str]:
     for node in sheets:
         relation = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
         part = posixpath.normpath(posixpath.join("/xl", targets.get(relation, "")))
-        parts[node.get("name", "")] = part.lstrip("/")
+        name = node.get("name", "")
+        if name in parts:
+            raise Unreadable("damaged-file", problem="workbook.xml")
+        parts[name] = part.lstrip("/")
     return parts
 
 
-_FAR = re.compile(rb'<c r="(?:[A-Z]{3,}\d+|[A-Z]{1,2}\d{5,})"')
+_CELL = re.compile(rb"<(?:[^\s<>/:!?]+:)?c[\s/>]")
+_USUAL_CELL = re.compile(rb'<c r="[A-Z]{1,2}[0-9]{1,4}"(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?/?>')
+"""A cell as every known program writes it, in reach of the form."""
 _FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
 _ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"')
 _ANY_ERROR = re.compile(rb'\st="e"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MAX_MERGED = 20_000
+_SHORT_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def sheet_facts(content: bytes) -> SheetFacts:
@@ -253,12 +260,11 @@ def sheet_facts(content: bytes) -> SheetFacts:
     formulas = _FORMULA.findall(content)
     errors = _ERROR.findall(content)
     usual = (
-        b"<c " in content
-        and not _FAR.search(content)
+        len(_USUAL_CELL.findall(content)) == len(_CELL.findall(content))
         and len(formulas) == len(_ANY_FORMULA.findall(content))
         and len(errors) == len(_ANY_ERROR.findall(content))
     )
-    if usual or b"<row" not in content:
+    if usual:
         found = SheetFacts(frozenset(map(_ascii, formulas)), frozenset(map(_ascii, errors)))
     else:
         found = _parsed_facts(content)
@@ -290,13 +296,18 @@ def _parsed_facts(content: bytes) -> SheetFacts:
     formulas: set[str] = set()
     errors: set[str] = set()
     far: list[str] = []
-    here = ""
+    here, row, column = "", 0, 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal here
+        nonlocal here, row, column
         name = tag.rpartition(":")[2]
-        if name == "c":
-            here = attributes.get("r", "")
+        if name == "row":
+            stated = attributes.get("r", "")
+            row, column = int(stated) if _SHORT_NUMBER.fullmatch(stated) else row + 1, 0
+        elif name == "c":
+            # Without an address, cells and rows follow one another.
+            here = attributes.get("r") or f"{column_letter(column + 1)}{row}"
+            column = column_number(here.rstrip("0123456789")[:4])
             if attributes.get("t") == "e":
                 errors.add(here)
         elif name == "f":
@@ -349,6 +360,7 @@ class Grids:
 
     def __init__(self, container: Container) -> None:
         self._container = container
+        self._facts: dict[str, SheetFacts] = {}
         if container.kind == "xlsx":
             container.part("xl/sharedStrings.xml")  # within its limits, or refused
         elif container.kind == "ods":
@@ -363,12 +375,35 @@ class Grids:
 
         return CalamineWorkbook.from_filelike(io.BytesIO(self._container.data))
 
+    @cached_property
+    def _parts(self) -> dict[str, str]:
+        return sheet_parts(self._container)
+
+    def facts(self, name: str) -> SheetFacts:
+        """What the values of a sheet do not tell; nothing is known of formats other than .xlsx.
+
+        Raises:
+            Unreadable: the sheet is missing, damaged, or holds something far outside of any form.
+        """
+        if self._container.kind != "xlsx":
+            return SheetFacts()
+        if name not in self._facts:
+            content = self._container.part(self._parts.get(name, ""))
+            if content is None:
+                raise Unreadable("damaged-file", problem=name)
+            try:
+                self._facts[name] = sheet_facts(content)
+            except Unreadable as error:
+                raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
+        return self._facts[name]
+
     def grid(self, name: str) -> Grid:
         """All cells of a sheet from A1 on.
 
         Raises:
-            Unreadable: the sheet is damaged.
+            Unreadable: as facts.
         """
+        self.facts(name)  # never without: a far cell would take the whole process along
         sheet = self._guarded(lambda: self._workbook.get_sheet_by_name(name))
         rows: Grid = self._guarded(lambda: sheet.to_python(skip_empty_area=False))
         return rows
@@ -393,8 +428,5 @@ def grid(path: Path) -> Grid:
     Raises:
         Unreadable: as open_container.
     """
-    container = open_container(path)
-    grids = Grids(container)
-    if container.kind == "xlsx":
-        sheet_facts(container.part(next(iter(sheet_parts(container).values()))) or b"")
+    grids = Grids(open_container(path))
     return grids.grid(grids.names[0])

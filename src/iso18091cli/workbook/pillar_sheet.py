@@ -195,7 +195,7 @@ class _Block:
         looks = sum(
             lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
         )
-        sheet.row_dimensions[row].height = 12 * max(looks, lines_of(expected, 66, 9)) + 6
+        sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, 66, 9)) + 4
 
     def write_criterion(self, row: int, criterion: Criterion, heading: int) -> None:
         sheet, columns = self.sheet, self.done.columns

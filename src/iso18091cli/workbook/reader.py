@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from iso18091cli.errors import Unreadable
+from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.cells import Words, entry, shown
 from iso18091cli.workbook.container import (
-    Container,
     Grid,
     Grids,
     SheetFacts,
     column_letter,
     open_container,
-    sheet_facts,
-    sheet_parts,
 )
 from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Layout, RowPlan, SheetPlan, plan
 
@@ -48,7 +45,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     language = stamp.get("language", "")
     if language not in catalog.languages:
         language = catalog.languages[0]
-    reading = _Reading(container, grids, plan(catalog, language, stamp.get("unit_level", "")), Words(catalog))
+    reading = _Reading(grids, plan(catalog, language, stamp.get("unit_level", "")), Words(catalog))
     reading.read()
     if not stamp and not reading.found:
         raise Unreadable("not-ours")
@@ -111,7 +108,6 @@ class _KeyedSheet:
 class _Reading:
     """One workbook while it is being read."""
 
-    container: Container
     grids: Grids
     layout: Layout
     words: Words
@@ -149,23 +145,7 @@ class _Reading:
             return by_name
         return [name for name in others if clean(name).casefold() not in hidden]
 
-    def _facts(self, name: str) -> SheetFacts:
-        if self.container.kind != "xlsx":
-            return SheetFacts()
-        content = self.container.part(self.parts.get(name, ""))
-        if content is None:
-            raise Unreadable("damaged-file", problem=name)
-        try:
-            return sheet_facts(content)
-        except Unreadable as error:
-            raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
-
-    @cached_property
-    def parts(self) -> dict[str, str]:
-        return sheet_parts(self.container)
-
     def _keyed(self, name: str) -> _KeyedSheet | None:
-        facts = self._facts(name)
         grid = self.grids.grid(name)
         for index, cells in enumerate(grid):
             if "id" not in cells:
@@ -176,7 +156,7 @@ class _Reading:
             overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
             kind = max(overlaps, key=lambda k: overlaps[k])
             if overlaps[kind]:
-                return _KeyedSheet(name, kind, grid, facts, index, columns.pop("id"), columns)
+                return _KeyedSheet(name, kind, grid, self.grids.facts(name), index, columns.pop("id"), columns)
         if any(fold(sheet.title) == fold(name) and sheet.kind != "guide" for sheet in self.layout.sheets):
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return None
@@ -293,4 +273,4 @@ class _Reading:
             for key in sheet.keys:
                 if key not in found.columns:
                     place = Place(found.name, f"A{found.key_row + 1}")
-                    self.anomalies.append(Anomaly("column-missing", place, "", {"column": key}))
+                    self.anomalies.append(Anomaly("column-missing", place, "", {"column": COLUMNS[key]}))

@@ -10,6 +10,7 @@ from openpyxl.chart.marker import DataPoint
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from iso18091cli.model.text import say
 from iso18091cli.workbook import live
@@ -195,10 +196,9 @@ def _colours(book: Book, done: SummarySheet, last: int) -> None:
 def _charts(book: Book, done: SummarySheet, row: int) -> None:
     """Native charts on small tables that are printed with them: score of the pillars, number of indicators a level."""
     sheet, scale, language = book.sheet(done.plan), book.catalog.scale, book.language
-    subject = done.columns["subject"]
-    first = row
+    subject, figures, first = done.columns["subject"], done.columns["points"], row
     dress(text(sheet.cell(row, subject), book.word("summary.chart.levels")), "head", DEEP)
-    dress(sheet.cell(row, subject + 1), "head", DEEP)
+    dress(sheet.cell(row, figures), "head", DEEP)
     ranks = [done.area("rank", pillar.id) for pillar in book.catalog.pillars]
     counted = [(says(level, language), f"{{ranks}}={rank}") for rank, level in enumerate(scale.levels, 1)]
     counted.append((says(scale.not_applicable, language), f"{{ranks}}={live.NOT_APPLICABLE}"))
@@ -206,12 +206,12 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     for label, condition in counted:
         row += 1
         dress(text(sheet.cell(row, subject), label))
-        cell = dress(sheet.cell(row, subject + 1), centre=True)
+        cell = dress(sheet.cell(row, figures), centre=True)
         cell.value = "=" + "+".join(f"SUMPRODUCT(({condition.format(ranks=r)})*1)" for r in ranks)
     bars = BarChart()
     bars.type, bars.style, bars.legend, bars.gapWidth = "bar", 10, None, 40
     bars.title = book.word("summary.chart.levels")
-    bars.add_data(Reference(sheet, min_col=subject + 1, min_row=first + 1, max_row=row))
+    bars.add_data(Reference(sheet, min_col=figures, min_row=first + 1, max_row=row))
     bars.set_categories(Reference(sheet, min_col=subject, min_row=first + 1, max_row=row))
     for number, mark in enumerate([*scale.levels, scale.not_applicable, scale.not_assessed]):
         point = DataPoint(idx=number)
@@ -219,24 +219,24 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
         point.graphicalProperties.line.solidFill = mark.ink
         bars.series[0].dPt.append(point)
     bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
-    bars.y_axis.delete, bars.x_axis.delete = True, False
+    bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
     bars.x_axis.scaling.orientation = "maxMin"
     bars.height, bars.width = 7.5, 14
-    sheet.add_chart(bars, f"{get_column_letter(subject + 3)}{first}")
+    sheet.add_chart(bars, f"{get_column_letter(figures + 1)}{first}")
     _radar(book, done, row + 2)
 
 
 def _radar(book: Book, done: SummarySheet, row: int) -> None:
-    sheet, subject, first = book.sheet(done.plan), done.columns["subject"], row
+    sheet, subject, figures, first = book.sheet(done.plan), done.columns["subject"], done.columns["points"], row
     if len(book.catalog.pillars) < 3:
         return
     dress(text(sheet.cell(row, subject), book.word("summary.chart.pillars")), "head", DEEP)
-    dress(sheet.cell(row, subject + 1), "head", DEEP)
+    dress(sheet.cell(row, figures), "head", DEEP)
     for pillar in book.catalog.pillars:
         row += 1
-        dress(text(sheet.cell(row, subject), say(pillar.name, book.language)))
+        dress(text(sheet.cell(row, subject), say(pillar.short, book.language)))
         score = done.cell("provisional_score", done.rows[pillar.id])
-        cell = dress(sheet.cell(row, subject + 1), centre=True)
+        cell = dress(sheet.cell(row, figures), centre=True)
         # Excel plots an empty text as 0; #N/A it leaves out. White writing hides it there.
         cell.value = f"=IF(ISNUMBER({score}),{score},NA())"
         rule = FormulaRule(formula=[f"ISNA({cell.coordinate})"], font=Font(color="FFFFFF"))
@@ -245,24 +245,27 @@ def _radar(book: Book, done: SummarySheet, row: int) -> None:
     radar = RadarChart()
     radar.type, radar.style, radar.legend = "filled", 26, None
     radar.title = book.word("summary.chart.pillars")
-    radar.add_data(Reference(sheet, min_col=subject + 1, min_row=first + 1, max_row=row))
+    radar.add_data(Reference(sheet, min_col=figures, min_row=first + 1, max_row=row))
     radar.set_categories(Reference(sheet, min_col=subject, min_row=first + 1, max_row=row))
     radar.series[0].graphicalProperties.solidFill = "8FB8C9"
     radar.series[0].graphicalProperties.line.solidFill = DEEP
     radar.y_axis.scaling.min, radar.y_axis.scaling.max, radar.y_axis.majorUnit = 0, 100, 25
+    radar.y_axis.number_format = "0"
+    radar.y_axis.numFmt.sourceLinked = False
     radar.y_axis.delete, radar.x_axis.delete = False, False
     radar.height, radar.width = 9, 14
-    sheet.add_chart(radar, f"{get_column_letter(subject + 3)}{first + 9}")
+    sheet.add_chart(radar, f"{get_column_letter(figures + 1)}{first + 9}")
 
 
 def _finish(book: Book, done: SummarySheet, last: int) -> None:
     sheet = book.sheet(done.plan)
     note = text(sheet.cell(3, done.columns["coverage"]), book.word("summary.live"))
     dress(note, "small", box=False).alignment = ONE_LINE
-    # What stands beside is for people; these two are for programs alone and would only repeat it.
-    for name in ("level", "assessed", "applicable", "not_applicable"):
-        sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = name == "level"
+    # For programs: people read the same in the columns of coverage and result.
+    for name in ("level", "assessed", "applicable"):
+        sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
     protect(sheet)
     letter = get_column_letter(done.columns["remark"])
-    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 34}")
+    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 40}")
+    sheet.row_breaks.append(Break(id=last + 1))  # the charts on a page of their own

@@ -1,0 +1,772 @@
+"""Every rule has a case that fires and one that stays quiet; no way of handing in a file stops the program."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
+
+from iso18091cli.aggregate import aggregate
+from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message
+from iso18091cli.examine import examine
+from iso18091cli.intake import receive
+from iso18091cli.model.answers import STAGES
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import Result
+from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.units import Unit, Units
+from iso18091cli.workbook.writer import Stamp
+
+COMMUNE = Stamp(unit=Unit(code="12345", name="Xã Thử", level="commune"), period="2026")
+TOWN, RIVER, UNIT, SURVEY = "Đô thị", "Sông", "Đơn vị", "Khảo sát"
+
+
+def only(findings: tuple[Diagnostic, ...], code: str) -> list[Diagnostic]:
+    return [finding for finding in findings if finding.code == code]
+
+
+def well_worded(finding: Diagnostic) -> None:
+    """Message and remedy: there in each language, short, every argument filled in."""
+    for language in LANGUAGES:
+        for text in (message(finding, language), fix(finding, language)):
+            assert text.strip() and len(text) <= MAX_MESSAGE, text
+            assert not re.search(r"[{}]|\bNone\b|Error\b|Exception", text), text
+
+
+# Workbooks ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is done to a complete workbook, and what is to be found where."""
+
+    values: Values = field(default_factory=dict)
+    change: Callable[[Workbook], None] | None = None
+    at: tuple[str, str] | str = ""
+    """Key of the cell, or "sheet!cell" as it stands."""
+    id: str = ""
+    stamp: Stamp = Stamp()
+    says: str = ""
+    """What stands in the Vietnamese message."""
+
+    def examined(self, folder: Path) -> Result:
+        return examine(fill(folder / "phieu.xlsx", {**COMPLETE, **self.values}, stamp=self.stamp, change=self.change), CATALOG)
+
+    @property
+    def place(self) -> str:
+        return self.at if isinstance(self.at, str) else "!".join(address(*self.at, self.stamp))
+
+
+def meta(**stamped: str) -> Callable[[Workbook], None]:
+    """Changes what the hidden sheet says."""
+
+    def change(workbook: Workbook) -> None:
+        for row in workbook["_meta"].iter_rows():
+            if row[0].value in stamped:
+                row[1].value = stamped[str(row[0].value)]
+
+    return change
+
+
+def key_cell(workbook: Workbook, sheet: str, row_id: str) -> str:
+    """The cell of column A that holds that key."""
+    return next(c.coordinate for c in workbook[sheet]["A"] if c.value == row_id)
+
+
+def without_row(sheet: str, row_id: str) -> Callable[[Workbook], None]:
+    return lambda workbook: workbook[sheet].delete_rows(workbook[sheet][key_cell(workbook, sheet, row_id)].row)
+
+
+def without_sheet(name: str) -> Callable[[Workbook], None]:
+    return lambda workbook: workbook.remove(workbook[name])
+
+
+def typed(sheet: str, cell: str, value: object) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook[sheet][cell] = value
+
+    return change
+
+
+def merged(sheet: str, area: str) -> Callable[[Workbook], None]:
+    return lambda workbook: workbook[sheet].merge_cells(area)
+
+
+def all_of(*changes: Callable[[Workbook], None]) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        for step in changes:
+            step(workbook)
+
+    return change
+
+
+def _blank_levels(*row_ids: str) -> dict[tuple[str, str], object]:
+    return {(row_id, "self_level"): None for row_id in row_ids}
+
+
+def _cell(row_id: str, column: str) -> str:
+    return address(row_id, column)[1]
+
+
+def _below(sheet_of: str, rows: int = 2) -> int:
+    """A row some way below the last of a sheet."""
+    return max(int(re.sub(r"\D", "", c)) for s, c in form(blank()).cells.values() if s == sheet_of) + rows
+
+
+_COLUMN = {name: re.sub(r"\d", "", _cell("1.1.a", name)) for name in ("self_level", "evidence", "explanation")}
+_TOWN_END, _RIVER_END = _below(TOWN), _below(RIVER)
+_NO_REASON = {("1.1.a", "self_level"): "Không áp dụng"}
+_HEADING_NA = {("1.1", "competence"): "Không áp dụng", ("1.1", "explanation"): "Không có việc này"}
+_DATE_IN_TEXT = typed(TOWN, _cell("1.1.a", "evidence"), date(2026, 5, 3))
+
+FIRES: dict[str, list[Case]] = {
+    "S01": [Case(change=without_sheet("_meta"))],
+    "S02": [Case(change=meta(catalog_id="other"), says="other")],
+    "S03": [
+        Case(change=meta(catalog_version="0"), says="phiên bản 0"),
+        Case(change=meta(catalog_digest="f" * 16), says="1 (ffff"),
+    ],
+    "S04": [
+        Case(change=lambda w: w[RIVER].delete_rows(1), at=f"{RIVER}!"),
+        Case(change=lambda w: w[TOWN].delete_cols(1), at=f"{TOWN}!"),
+    ],
+    "S05": [
+        Case(change=without_sheet(RIVER), at=f"{RIVER}!", says=RIVER),
+        Case(change=without_sheet(SURVEY), at=f"{SURVEY}!", says=SURVEY),
+    ],
+    "S06": [
+        Case(change=typed(TOWN, f"{_COLUMN['self_level']}1", None), at=f"{TOWN}!A1", says="Tự đánh giá"),
+        Case(change=lambda w: w[RIVER].delete_cols(7), at=f"{RIVER}!A1", says="Minh chứng"),
+    ],
+    "S07": [
+        Case(change=without_row(RIVER, "2.1.b"), at=f"{RIVER}!", id="2.1.b", says="2.1.b"),
+        Case(change=without_row(UNIT, "contact"), at=f"{UNIT}!", id="contact"),
+    ],
+    "S08": [Case(change=typed(TOWN, f"A{_TOWN_END}", "9.9.a"), at=f"{TOWN}!A{_TOWN_END}", id="9.9.a", says="9.9.a")],
+    "S09": [
+        Case(change=typed(TOWN, f"A{_TOWN_END}", "1.1.a"), at=f"{TOWN}!{'A' + _cell('1.1.a', 'evidence')[1:]}", id="1.1.a"),
+        Case(
+            # The copy holds the answer, so the copy counts.
+            values={("1.1.a", "self_level"): None, ("1.1.a", "evidence"): None},
+            change=all_of(
+                typed(TOWN, f"A{_TOWN_END}", "1.1.a"), typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Vàng")
+            ),
+            at=f"{TOWN}!A{_TOWN_END}",
+            id="1.1.a",
+        ),
+    ],
+    "S10": [
+        Case(
+            change=typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Đỏ"),
+            at=f"{TOWN}!{_COLUMN['self_level']}{_TOWN_END}",
+            says="Đỏ",
+        )
+    ],
+    "S11": [
+        Case(
+            change=merged(TOWN, f"{_cell('1.1.a', 'self_level')}:{_cell('1.1.b', 'self_level')}"),
+            at=("1.1.b", "self_level"),
+            id="1.1.b",
+            says=f"{_cell('1.1.a', 'self_level')}:{_cell('1.1.b', 'self_level')}",
+        )
+    ],
+    "U01": [
+        Case(values={("contact", "value"): None}, at=("contact", "value"), id="contact", says="Cán bộ đầu mối"),
+        Case(values={("period", "value"): "  \u200b "}, at=("period", "value"), id="period"),
+        Case(change=without_row(UNIT, "contact"), at=f"{UNIT}!", id="contact"),
+    ],
+    "U02": [
+        Case(
+            stamp=COMMUNE,
+            values={("unit_name", "value"): "Xã Khác"},
+            at=("unit_name", "value"),
+            id="unit_name",
+            says="Xã Khác",
+        ),
+        Case(stamp=COMMUNE, values={("unit_level", "value"): "Cấp tỉnh"}, at=("unit_level", "value"), id="unit_level"),
+    ],
+    "U03": [
+        Case(values={("unit_level", "value"): "Cấp thôn"}, at=("unit_level", "value"), id="unit_level", says="Cấp thôn"),
+        Case(values={("assessed_on", "value"): "12/31/2023"}, at=("assessed_on", "value"), id="assessed_on"),
+    ],
+    "A01": [
+        Case(values=_blank_levels("1.1.b"), at=("1.1.b", "self_level"), id="1.1.b"),
+        Case(values=_blank_levels("1.1.a", "1.1.b"), at=("1.1.a", "self_level"), id="1.1", says="2 tiêu chí"),
+        Case(values=_blank_levels("2.2"), at=("2.2", "self_level"), id="2.2"),
+    ],
+    "A02": [
+        Case(values={("1.1.a", "self_level"): "Tốt"}, at=("1.1.a", "self_level"), id="1.1.a", says="Tốt"),
+        Case(values={("1.1.a", "self_level"): "Xamh"}, at=("1.1.a", "self_level"), id="1.1.a", says="“Xanh”?"),
+        Case(values={("1.1.a", "self_level"): 3}, at=("1.1.a", "self_level"), id="1.1.a", says="“3”"),
+        Case(values={("1.1.a", "self_level"): True}, at=("1.1.a", "self_level"), id="1.1.a"),
+        Case(values={("1.1", "competence"): "Có"}, at=("1.1", "competence"), id="1.1"),
+    ],
+    "A03": [
+        Case(
+            values={("2.1.a", "self_level"): "Không áp dụng", ("2.1.a", "explanation"): "Không có sông"},
+            at=("2.1.a", "self_level"),
+            id="2.1.a",
+            says="2.1",
+        ),
+        Case(
+            values={("2.1", "competence"): "Không áp dụng", **_blank_levels("2.1.a", "2.1.b")},
+            at=("2.1", "competence"),
+            id="2.1",
+        ),
+    ],
+    "A04": [
+        Case(values=_NO_REASON, at=("1.1.a", "self_level"), id="1.1.a"),
+        Case(
+            values={**_HEADING_NA, ("1.1", "explanation"): " ", **_blank_levels("1.1.a", "1.1.b")},
+            at=("1.1", "competence"),
+            id="1.1",
+        ),
+    ],
+    "A05": [Case(values=_HEADING_NA, at=("1.1", "competence"), id="1.1", says="2 tiêu chí")],
+    "A06": [
+        Case(values={("1.1.a", "review_level"): "Đỏ"}, at=("1.1.a", "review_level"), id="1.1.a", says="Thẩm định"),
+        Case(
+            stamp=Stamp(stage="review"),
+            values={("1.1.a", "agreed_level"): "Đỏ"},
+            at=("1.1.a", "agreed_level"),
+            id="1.1.a",
+            says="Thống nhất",
+        ),
+    ],
+    "A07": [
+        Case(values={("1.1.a", "self_level"): ErrorValue("#REF!")}, at=("1.1.a", "self_level"), id="1.1.a"),
+        Case(values={("people.count", "answer"): ErrorValue("#N/A")}, at=("people.count", "answer"), id="people.count"),
+    ],
+    "A08": [Case(values={("1.1.a", "self_level"): Formula("C7")}, at=("1.1.a", "self_level"), id="1.1.a")],
+    "A09": [
+        Case(values={("1.1.a", "self_level"): Formula("C7", "Xanh")}, at=("1.1.a", "self_level"), id="1.1.a", says="Xanh")
+    ],
+    "A10": [
+        Case(values={("1.1.a", "self_level"): "xanh"}, at=("1.1.a", "self_level"), id="1.1.a", says="“xanh”"),
+        Case(values={("people.share", "answer"): "12,5"}, at=("people.share", "answer"), id="people.share", says="12.5"),
+        Case(values={("1.1.a", "evidence"): "Quyết đi\u0323nh"}, at=("1.1.a", "evidence"), id="1.1.a"),
+    ],
+    "A11": [
+        Case(values={("1.10.b", "self_level"): "Đỏ"}, at=("1.10.b", "self_level"), id="1.10.b"),
+        Case(
+            # The sender's stamp says commune; the row was copied in from another unit's workbook.
+            stamp=COMMUNE,
+            change=all_of(typed(TOWN, f"A{_TOWN_END}", "1.10.b"), typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Đỏ")),
+            at=f"{TOWN}!{_COLUMN['self_level']}{_TOWN_END}",
+            id="1.10.b",
+        ),
+    ],
+    "A12": [
+        Case(change=_DATE_IN_TEXT, at=("1.1.a", "evidence"), id="1.1.a", says="03/05/2026"),
+        Case(values={("desk.note", "answer"): True}, at=("desk.note", "answer"), id="desk.note"),
+    ],
+    "E01": [
+        Case(values={("1.1.a", "evidence"): None}, at=("1.1.a", "evidence"), id="1.1.a", says="Xanh"),
+        Case(values={("2.2", "evidence"): "\u00a0"}, at=("2.2", "evidence"), id="2.2"),
+    ],
+    "P01": [
+        Case(values={("1", "budget"): "1.234"}, at=("1", "budget"), id="1", says="Kinh phí"),
+        Case(values={("1", "deadline"): "cuối năm"}, at=("1", "deadline"), id="1", says="Thời hạn"),
+        Case(values={("1", "indicator"): "9.9 Khác"}, at=("1", "indicator"), id="1"),
+    ],
+    "P02": [
+        Case(values={("1", "lead"): None, ("1", "deadline"): None}, at=("1", "lead"), id="1", says="chủ trì, thời hạn"),
+        Case(values={("7", "task"): "Mua máy"}, at=("7", "indicator"), id="7"),
+    ],
+    "Q01": [
+        Case(values={("people.count", "answer"): "1.234"}, at=("people.count", "answer"), id="people.count", says="1.234"),
+        Case(values={("desk.since", "answer"): "12/31/2023"}, at=("desk.since", "answer"), id="desk.since"),
+        Case(values={("desk.form", "answer"): "Giay tờ khác"}, at=("desk.form", "answer"), id="desk.form"),
+        Case(values={("desk.open", "answer"): 1}, at=("desk.open", "answer"), id="desk.open"),
+    ],
+    "Q02": [
+        Case(values={("people.share", "answer"): 100.5}, at=("people.share", "answer"), id="people.share", says="0 – 100"),
+        Case(values={("people.count", "answer"): -1}, at=("people.count", "answer"), id="people.count"),
+        Case(values={("people.count", "answer"): 3.5}, at=("people.count", "answer"), id="people.count", says="số nguyên"),
+    ],
+    "Q03": [Case(values={("desk.open", "answer"): None}, at=f"{SURVEY}!", says="1 trên 6")],
+}
+
+QUIET: dict[str, list[Case]] = {
+    "S01": [Case(change=lambda w: setattr(w["_meta"], "sheet_state", "hidden"))],
+    "S02": [Case(change=meta(catalog_version="0"))],
+    "S03": [Case(change=meta(tool_version="9.9"))],
+    "S04": [Case(change=lambda w: w[RIVER].insert_rows(1, 3)), Case(change=lambda w: w[TOWN].insert_cols(1))],
+    "S05": [
+        Case(change=lambda w: setattr(w[RIVER], "title", "Trang của tôi")),
+        Case(change=lambda w: w.move_sheet(RIVER, -3)),
+    ],
+    "S06": [Case(change=lambda w: w[RIVER].insert_cols(4, 2)), Case(change=lambda w: w[RIVER].delete_cols(6))],
+    "S07": [Case(change=without_row("Hành động", "30")), Case(stamp=COMMUNE)],
+    "S08": [Case(change=typed(TOWN, f"B{_TOWN_END}", "9.9.a"))],
+    "S09": [Case(change=typed(TOWN, f"B{_TOWN_END}", "1.1.a"))],
+    "S10": [Case(change=typed(TOWN, f"{_COLUMN['evidence']}{_TOWN_END}", "Ghi thêm của chúng tôi"))],
+    "S11": [Case(change=merged(TOWN, "B2:E2")), Case(change=merged(TOWN, f"B{_TOWN_END}:H{_TOWN_END}"))],
+    "S12": [Case()],
+    "U01": [Case(stamp=COMMUNE, values={("period", "value"): None})],
+    "U02": [Case(stamp=COMMUNE, values={("unit_name", "value"): "XÃ THỬ"}), Case()],
+    "U03": [Case(values={("unit_level", "value"): "cap xa", ("assessed_on", "value"): "1/3/2026"})],
+    "A01": [Case(values={**_HEADING_NA, **_blank_levels("1.1.a", "1.1.b")}), Case(values={("1.1.a", "self_level"): "?"})],
+    "A02": [
+        Case(values={("1.1.a", "self_level"): " đỏ ", ("1.1.b", "self_level"): "GREEN"}),
+        Case(values=_blank_levels("1.1.a")),
+    ],
+    "A03": [Case(values=_NO_REASON), Case(values={("2.1", "competence"): "Ngoài thẩm quyền"})],
+    "A04": [Case(values={**_NO_REASON, ("1.1.a", "explanation"): "Không có chợ"})],
+    "A05": [Case(values={**_HEADING_NA, **_blank_levels("1.1.a", "1.1.b")})],
+    "A06": [Case(stamp=Stamp(stage="review"), values={("1.1.a", "review_level"): "Đỏ"})],
+    "A07": [Case(values={("1.1.a", "evidence"): "#REF!"}), Case(values={("1.1.a", "evidence"): Formula("C7")})],
+    "A08": [Case(values={("1.1.a", "evidence"): Formula("C7", "Quyết định 1")}), Case(values=_blank_levels("1.1.a"))],
+    "A09": [Case(values={("1.1.a", "evidence"): "=SUM(A1)"}), Case(values={("1.1.a", "evidence"): Formula("C7")})],
+    "A10": [Case(values={("1.1.a", "evidence"): "  Quyết định   1 "}), Case()],
+    "A11": [Case(values={("unit_level", "value"): "Cấp huyện", ("1.10.b", "self_level"): "Đỏ"}), Case()],
+    "A12": [Case(values={("1.1.a", "evidence"): "3/5", ("1.1.b", "evidence"): 12})],
+    "E01": [Case(values={("1.1.a", "evidence"): None, ("1.1.a", "explanation"): "Đang soạn"})],
+    "P01": [Case(values={("1", "budget"): "12,5", ("1", "deadline"): "31/12/2026", ("1", "indicator"): "1.10"})],
+    "P02": [Case(values={("1", name): None for name in ("product", "budget", "status", "phase")})],
+    "Q01": [Case(values={("people.share", "answer"): "12,5", ("desk.open", "answer"): "có"})],
+    "Q02": [Case(values={("people.share", "answer"): 100, ("people.count", "answer"): 0})],
+    "Q03": [Case()],
+}
+
+
+def _flat(cases: dict[str, list[Case]]) -> list[object]:
+    return [pytest.param(code, case, id=f"{code}-{n}") for code, group in cases.items() for n, case in enumerate(group, 1)]
+
+
+@pytest.mark.parametrize(("code", "case"), _flat(FIRES))
+def test_fires(code: str, case: Case, tmp_path: Path) -> None:
+    result = case.examined(tmp_path)
+    assert result.usable
+    found = only(result.diagnostics, code)
+    place, wanted = case.place, f"{code} at {case.place} about {case.id!r}"
+    hits = [d for d in found if f"{d.place.sheet}!{d.place.cell}" == (place or "!") and d.id == case.id]
+    assert len(hits) == 1, f"{wanted}: {[(d.code, d.place, d.id) for d in result.diagnostics]}"
+    assert hits[0].severity == RULES[code].severity
+    assert case.says in message(hits[0], "vi")
+    for finding in result.diagnostics:
+        well_worded(finding)
+
+
+@pytest.mark.parametrize(("code", "case"), _flat(QUIET))
+def test_stays_quiet(code: str, case: Case, tmp_path: Path) -> None:
+    result = case.examined(tmp_path)
+    assert result.usable and not only(result.diagnostics, code), [message(d, "vi") for d in result.diagnostics]
+
+
+def test_limited_format_fires(tmp_path: Path) -> None:
+    path = as_ods(fill(tmp_path / "phieu.xlsx"), tmp_path / "phieu.ods")
+    result = examine(path, CATALOG)
+    (finding,) = only(result.diagnostics, "S12")
+    well_worded(finding)
+    assert ".ods" in message(finding, "vi")
+    # Nothing else is found, and nothing is lost.
+    assert result.diagnostics == (finding,)
+    assert result.scorecard and result.scorecard.total.score == 100
+
+
+def as_ods(workbook: Path, path: Path) -> Path:
+    """The same cells as an OpenDocument spreadsheet."""
+    tables = []
+    for sheet in load_workbook(workbook).worksheets:
+        rows = "".join(
+            f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>"
+            for row in sheet.iter_rows(values_only=True)
+        )
+        tables.append(f'<table:table table:name="{escape(sheet.title)}">{rows}</table:table>')
+    names = {n: f"urn:oasis:names:tc:opendocument:xmlns:{n}:1.0" for n in ("office", "table", "text")}
+    declared = " ".join(f'xmlns:{name}="{uri}"' for name, uri in names.items())
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {declared} office:version="1.2"><office:body>'
+        f"<office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body></office:document-content>"
+    )
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    return write_zip(path, parts)
+
+
+def _ods_cell(value: object) -> str:
+    kind = ""
+    match value:
+        case None:
+            return "<table:table-cell/>"
+        case date():
+            kind = f'office:value-type="date" office:date-value="{value.isoformat()[:10]}"'
+        case int() | float():
+            kind = f'office:value-type="float" office:value="{value}"'
+        case _:
+            kind = 'office:value-type="string"'
+    return f"<table:table-cell {kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
+
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def _zip(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/"), data)
+    return content.getvalue()
+
+
+def _patched(changes: dict[str, object], values: Values | None = None) -> Callable[[Path], None]:
+    """A complete workbook with some of its parts changed."""
+
+    def make(path: Path) -> None:
+        fill(path, values)
+        patch(path, changes)  # type: ignore[arg-type]
+
+    return make
+
+
+def _part(sheet: str) -> str:
+    return form(blank()).sheets[sheet]
+
+
+def _far(data: bytes, row: int = 1048576, column: str = "XFD", value: bytes = b"<v>1</v>", style: bytes = b"") -> bytes:
+    cell = b'<row r="%d"><c %sr="%s%d">%s</c></row>' % (row, style, column.encode(), row, value)
+    return data.replace(b"</sheetData>", cell + b"</sheetData>")
+
+
+def _doctype(data: bytes) -> bytes:
+    declaration = data.index(b"?>") + 2 if data.startswith(b"<?xml") else 0
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    return data[:declaration] + bomb + data[declaration:]
+
+
+def _twice(path: Path) -> None:
+    fill(path)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(_part(TOWN), form(blank()).parts[_part(TOWN)])
+
+
+def _oversized(data: bytes) -> bytes:
+    return data.replace(b"</sheetData>", b" " * (60 << 20) + b"</sheetData>")
+
+
+def _packed(path: Path) -> None:
+    """60 MB of blanks in a sheet, in a file of some 70 kB."""
+    parts = form(blank()).parts
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, _oversized(data) if name == _part(TOWN) else data)
+    assert path.stat().st_size < 1 << 20
+
+
+def _whole() -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in form(blank()).parts.items():
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def _newer(path: Path) -> None:
+    fill(path, change=meta(format="2"))
+
+
+def _other_spreadsheet(path: Path) -> None:
+    workbook = Workbook()
+    workbook.active["A1"] = "Danh sách"  # type: ignore[index]
+    workbook.save(path)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _relations_lost(data: bytes) -> bytes:
+    return data.replace(b"worksheets/sheet", b"worksheets/nowhere")
+
+
+Making = Callable[[Path], None] | bytes
+FILES: dict[str, list[tuple[str, Making]]] = {
+    "F01": [("missing", lambda path: None)],
+    "F02": [("folder", _folder)],
+    "F04": [("empty", b"")],
+    "F05": [
+        ("text", "Kính gửi Ủy ban nhân dân".encode()),
+        ("csv", b"\xef\xbb\xbfid;level\n1.1;red\n"),
+        ("pdf", b"%PDF-1.7\n" + bytes(100)),
+        ("html", b"<!DOCTYPE html><html><table></table></html>"),
+        ("html-as-xls", b"\n<html xmlns:x='urn:schemas-microsoft-com:office:excel'>"),
+        ("picture", b"\x89PNG\r\n" + bytes(100)),
+        ("docx", _zip(**{"[Content_Types].xml": b"<Types/>", "word__document.xml": b"<w/>"})),
+        ("zip", _zip(**{"phieu.txt": b"x"})),
+        ("doc", _OLE + "WordDocument".encode("utf-16-le")),
+        ("random", bytes(range(1, 256)) * 4 + b"\x00"),
+    ],
+    "F06": [
+        *((f"cut-{n}", _whole()[: len(_whole()) * n // 10]) for n in range(1, 10)),
+        ("cut-last", _whole()[:-1]),
+        ("only-pk", b"PK\x03\x04"),
+        ("twice", _twice),
+        ("sheet-lost", _patched({_part(TOWN): None})),
+        ("relations-lost", _patched({"xl/_rels/workbook.xml.rels": _relations_lost})),
+        ("workbook-lost", _patched({"xl/workbook.xml": None})),
+        ("sheet-cut", _patched({_part(TOWN): lambda data: data[: len(data) // 2]})),
+        ("sheet-garbage", _patched({_part(TOWN): bytes(range(256)) * 9})),
+        ("old-excel-cut", _OLE + "Workbook".encode("utf-16-le")),
+    ],
+    "F07": [
+        ("password", _OLE + "EncryptedPackage".encode("utf-16-le") + bytes(600)),
+        ("rights", _OLE + "DataSpaces".encode("utf-16-le")),
+    ],
+    "F08": [("xlsb", _zip(**{"[Content_Types].xml": b"<Types/>", "xl__workbook.bin": b"\x83"}))],
+    "F09": [("packed", _packed), ("large", lambda path: path.write_bytes(b"PK" + bytes(33 << 20)) and None)],
+    "F10": [
+        ("doctype-sheet", _patched({_part(TOWN): _doctype})),
+        ("doctype-strings", _patched({"xl/sharedStrings.xml": _doctype})),
+        ("doctype-workbook", _patched({"xl/workbook.xml": _doctype})),
+        ("utf-16", _patched({_part(TOWN): lambda data: data.decode().encode("utf-16")})),
+    ],
+    "F11": [
+        ("far", _patched({_part(TOWN): _far})),
+        ("far-attributes", _patched({_part(TOWN): lambda data: _far(data, style=b's="1" ')})),
+        ("far-meta", _patched({_part("_meta"): _far})),
+        ("far-down", _patched({_part(SURVEY): lambda data: _far(data, column="B")})),
+        ("far-text", _patched({_part(TOWN): lambda data: _far(data, value=b"<is><t>x</t></is>")})),
+    ],
+    "F12": [("other", _other_spreadsheet)],
+    "F13": [("newer", _newer)],
+}
+"""What is no workbook of ours, by the rule that says so."""
+
+
+def _made(path: Path, making: Making) -> Path:
+    if isinstance(making, bytes):
+        path.write_bytes(making)
+    else:
+        making(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("code", "making"),
+    [pytest.param(code, making, id=f"{code}-{name}") for code, group in FILES.items() for name, making in group],
+)
+def test_file_is_refused(code: str, making: Making, tmp_path: Path) -> None:
+    path = _made(tmp_path / "phieu.xlsx", making)
+    result = examine(path, CATALOG)
+    assert [d.code for d in result.diagnostics] == [code], [message(d, "en") for d in result.diagnostics]
+    assert not result.usable and result.submission is None
+    well_worded(result.diagnostics[0])
+
+
+def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = fill(tmp_path / "phieu.xlsx")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        result = examine(path, CATALOG)
+    assert [d.code for d in result.diagnostics] == ["F03"] and result.sha256 == ""
+    well_worded(result.diagnostics[0])
+    assert examine(tmp_path / ("x" * 300 + ".xlsx"), CATALOG).diagnostics[0].code in ("F01", "F03")
+
+
+@pytest.mark.parametrize("code", [f"F{n:02}" for n in range(1, 14)])
+def test_file_rules_stay_quiet(code: str, tmp_path: Path) -> None:
+    for name in ("phieu.xlsx", "phieu", "phiếu tự đánh giá.PDF"):  # what a file is, its bytes say
+        assert examine(fill(tmp_path / name), CATALOG).diagnostics == ()
+
+
+def test_names_in_a_folder(tmp_path: Path) -> None:
+    for name in ("~$a.xlsx", ".~lock.a.xlsx#", "._a.xlsx", "Thumbs.db"):
+        (tmp_path / name).write_bytes(b"x" * 165)
+    for name in ("thu.docx", "anh.jpg", "ghi chú.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    fill(tmp_path / "a.XLSX")
+    received = receive(tmp_path)
+    assert [path.name for path in received.workbooks] == ["a.XLSX"]
+    by_code = {code: [Path(s.path).name for s in received.skipped if s.code == code] for code in ("F14", "F15")}
+    assert sorted(by_code["F14"]) == [".~lock.a.xlsx#", "._a.xlsx", "Thumbs.db", "~$a.xlsx"]
+    assert sorted(by_code["F15"]) == ["anh.jpg", "ghi chú.txt", "thu.docx"]
+    for line in received.skipped:
+        well_worded(Diagnostic(line.code, "info"))
+
+
+# Several files --------------------------------------------------------------------------------------------------------
+
+
+def _unit_of(path: Path, name: str, code: str, **more: object) -> Result:
+    values = {**COMPLETE, ("unit_name", "value"): name, ("unit_code", "value"): code}
+    return examine(fill(path, {**values, **more}), CATALOG)  # type: ignore[dict-item]
+
+
+def test_findings_across_files(tmp_path: Path) -> None:
+    register = Units(path="units.csv", units=(Unit(code="12345", name="Xã Thử", level="commune"),))
+    good = _unit_of(tmp_path / "a.xlsx", "Xã Thử", "12345")
+    copy = _unit_of(tmp_path / "a (1).xlsx", "Xã Thử", "12345")
+    stranger = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
+    summary = aggregate([good, copy, stranger], CATALOG, register)
+    findings = {Path(path).name: finding for path, finding in summary.diagnostics}
+    assert {name: finding.code for name, finding in findings.items()} == {"a (1).xlsx": "X01", "b.xlsx": "U04"}
+    for finding in findings.values():
+        well_worded(finding)
+    assert not aggregate([good], CATALOG, register).diagnostics
+    assert not aggregate([good, stranger], CATALOG, None).diagnostics
+
+
+# All of them ----------------------------------------------------------------------------------------------------------
+
+_ELSEWHERE = {
+    "S12": "test_limited_format_fires",
+    "F03": "test_file_that_cannot_be_opened",
+    "F14": "test_names_in_a_folder",
+    "F15": "test_names_in_a_folder",
+    "U04": "test_findings_across_files",
+    "X01": "test_findings_across_files",
+}
+"""Rules whose case does not fit a table, with the test that has it."""
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert set(_ELSEWHERE.values()) <= set(globals())
+    fires = {*FIRES, *FILES, *_ELSEWHERE}
+    quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
+    assert {"fires": fires, "quiet": quiet} == {"fires": set(RULES), "quiet": set(RULES)}
+
+
+def test_rules_are_worded() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+    for code, rule in RULES.items():
+        assert re.fullmatch(r"[FSUAEQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        for text in (rule.message, rule.why, rule.fix):
+            assert set(text) == set(LANGUAGES) and all(words.strip() for words in text.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stamped", [False, True])
+def test_a_good_workbook_has_no_finding(tmp_path: Path, language: str, stage: str, stamped: bool) -> None:
+    stamp = Stamp(stage=stage) if not stamped else replace(COMMUNE, stage=stage)  # type: ignore[arg-type]
+    english = {"Xanh": "Green", "Có": "Yes", "Giấy": "Paper", "Cấp xã": "Commune level", "Xã": "Commune"}
+    english |= {"Giai đoạn 1": "Phase 1", "Dự kiến": "Planned", "1.10 Chỉ số 1.10": "1.10 Indicator 1.10"}
+    values = {k: english.get(str(v), v) if language == "en" else v for k, v in COMPLETE.items()}
+    if stamped:
+        values = {key: value for key, value in values.items() if key[0] not in ("unit_name", "unit_code", "unit_level")}
+    result = examine(fill(tmp_path / "a.xlsx", values, stamp=stamp, language=language), CATALOG)
+    assert result.diagnostics == ()
+    assert result.scorecard and result.scorecard.total.score == 100 and result.scorecard.unit.name == "Xã Thử"
+
+
+def test_findings_are_cut_to_fit(tmp_path: Path) -> None:
+    long = "Rất tốt và " * 3000
+    result = examine(fill(tmp_path / "a.xlsx", {**COMPLETE, ("1.1.a", "self_level"): long[:32767]}), CATALOG)
+    (finding,) = only(result.diagnostics, "A02")
+    well_worded(finding)
+
+
+# Nothing is lost ------------------------------------------------------------------------------------------------------
+
+
+def _insert_everywhere(workbook: Workbook) -> None:
+    for sheet in workbook.worksheets:
+        if not sheet.title.startswith("_"):
+            sheet.insert_rows(5, 2)
+            sheet.insert_rows(9)
+            sheet.insert_cols(4)
+            sheet.insert_rows(1, 2)
+            sheet.insert_cols(1)
+
+
+def _rename_all(workbook: Workbook) -> None:
+    for number, sheet in enumerate(workbook.worksheets):
+        if not sheet.title.startswith("_"):
+            sheet.title = f"Bảng {number}"
+
+
+def _reverse(workbook: Workbook) -> None:
+    workbook._sheets.reverse()  # type: ignore[attr-defined]
+
+
+def _add_sheets(workbook: Workbook) -> None:
+    extra = workbook.create_sheet("Ghi chú của phòng")
+    extra["A1"], extra["A2"], extra["C3"] = "id", "1.1.a", "Đỏ"
+    workbook.create_sheet("Biểu đồ").sheet_state = "hidden"
+
+
+def _hide(workbook: Workbook) -> None:
+    for sheet in workbook.worksheets[1:]:
+        sheet.sheet_state = "hidden"
+
+
+def _style_far(workbook: Workbook) -> None:
+    workbook[TOWN]["XFD1048576"].fill = PatternFill("solid", start_color="FF0000")
+    workbook[TOWN]["AZ9000"].fill = PatternFill("solid", start_color="FF0000")
+
+
+HARMLESS: dict[str, Callable[[Workbook], None]] = {
+    "inserted": _insert_everywhere,
+    "renamed": _rename_all,
+    "reordered": _reverse,
+    "added": _add_sheets,
+    "hidden": _hide,
+    "all at once": all_of(_insert_everywhere, _rename_all, _reverse, _add_sheets),
+    "styled far away": _style_far,
+    "summary and guide deleted": all_of(without_sheet("Tổng hợp"), without_sheet("Hướng dẫn")),
+    "lists deleted": without_sheet("_lists"),
+    "filled down": lambda w: w[TOWN].delete_rows(_TOWN_END, 40),
+}
+
+
+def _said(result: Result) -> dict[str, object]:
+    """Everything a workbook says, without the places."""
+    submission = result.submission
+    assert submission is not None
+    said: dict[str, object] = {name: entry.value for name, entry in submission.unit.items()}
+    for row in (*submission.rows.values(), *submission.survey.values(), *submission.actions):
+        said |= {f"{row.id}/{name}": entry.value for name, entry in row.entries.items()}
+    return said
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_no_answer_is_lost(name: str, tmp_path: Path) -> None:
+    plain = examine(fill(tmp_path / "plain.xlsx"), CATALOG)
+    changed = examine(fill(tmp_path / "changed.xlsx", change=HARMLESS[name]), CATALOG)
+    assert _said(changed) == _said(plain)
+    assert changed.scorecard == plain.scorecard
+    assert not [d for d in changed.diagnostics if d.severity == "error"], [message(d, "en") for d in changed.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "dimension", [b'<dimension ref="A1"/>', b"", b'<dimension ref="A1:XFD1048576"/>', b'<dimension ref="nonsense"/>']
+)
+def test_the_stated_dimension_is_not_believed(dimension: bytes, tmp_path: Path) -> None:
+    path = fill(tmp_path / "a.xlsx")
+    patch(path, {_part(TOWN): lambda data: re.sub(rb"<dimension[^>]*/>", dimension, data)})
+    assert _said(examine(path, CATALOG)) == _said(examine(fill(tmp_path / "b.xlsx"), CATALOG))
+
+
+def test_part_names_in_another_case(tmp_path: Path) -> None:
+    path = fill(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name.replace("worksheets/", "Worksheets/"): archive.read(name) for name in archive.namelist()}
+    result = examine(write_zip(path, parts), CATALOG)
+    assert result.usable and _said(result) == _said(examine(fill(tmp_path / "b.xlsx"), CATALOG))
+
+
+def test_a_lying_zip_directory_is_no_workbook(tmp_path: Path) -> None:
+    """The size an entry declares is not believed."""
+    path = tmp_path / "a.xlsx"
+    data = bytearray(_whole())
+    at = data.index(b"PK\x01\x02") + 24
+    data[at : at + 4] = struct.pack("<I", 5)
+    path.write_bytes(data)
+    assert examine(path, CATALOG).diagnostics[0].code in ("F06", "F12") or examine(path, CATALOG).usable
