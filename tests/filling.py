@@ -12,16 +12,19 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import hand
-from hand import both
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
+import hand
+from hand import both
 from iso18091cli.model.catalog import Catalog, Choice, Question, Topic
 from iso18091cli.workbook.writer import Stamp, new_workbook
 
 Values = Mapping[tuple[str, str], object]
 Change = Callable[[Workbook], None]
+
+PLAIN = Stamp()
+"""A form for nobody in particular."""
 
 _FIRST, _SECOND, _THIRD, _FOURTH = hand.CATALOG.indicators
 
@@ -40,7 +43,9 @@ CATALOG: Catalog = replace(
             name=both("Dân cư", "People"),
             questions=(
                 Question(id="people.count", text=both("Số dân"), answer="number", minimum=0, whole=True),
-                Question(id="people.share", text=both("Tỷ lệ"), answer="number", unit=both("%"), minimum=0, maximum=100),
+                Question(
+                    id="people.share", text=both("Tỷ lệ"), answer="number", unit=both("%"), minimum=0, maximum=100
+                ),
             ),
         ),
         Topic(
@@ -121,7 +126,7 @@ class Form:
 
 
 @cache
-def blank(stamp: Stamp = Stamp(), language: str = "vi") -> bytes:
+def blank(stamp: Stamp = PLAIN, language: str = "vi") -> bytes:
     """The blank form of the small catalogue, made once a kind."""
     return new_workbook(CATALOG, language, stamp)
 
@@ -147,7 +152,7 @@ def cells(workbook: Workbook) -> dict[tuple[str, str], Cell]:
     return found
 
 
-def address(row_id: str, column: str, stamp: Stamp = Stamp()) -> tuple[str, str]:
+def address(row_id: str, column: str, stamp: Stamp = PLAIN) -> tuple[str, str]:
     """Sheet and cell in which that value stands in the small catalogue's blank form."""
     return form(blank(stamp)).cells[row_id, column]
 
@@ -156,7 +161,7 @@ def fill(
     path: Path,
     values: Values | None = None,
     *,
-    stamp: Stamp = Stamp(),
+    stamp: Stamp = PLAIN,
     language: str = "vi",
     content: bytes | None = None,
     change: Change | None = None,

@@ -17,6 +17,9 @@ from iso18091cli.messages.catalog import fault
 Path = tuple[str | int, ...]
 """Way to a value: ("indicators", 9, "criteria", 0, "weight")."""
 
+Spot = tuple[str, int | None]
+"""File and line."""
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAG = "tag:yaml.org,2002:str"
 
@@ -27,15 +30,19 @@ class Document:
 
     file: str
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    """Line of every key and list item, from 1."""
+    spots: dict[Path, Spot] = field(default_factory=dict)
+    """File and line (from 1) of every key and list item."""
     faults: list[Fault] = field(default_factory=list)
+
+    def spot(self, path: Path) -> Spot:
+        """File and line of a value, or of the nearest record around it."""
+        while path and path not in self.spots:
+            path = path[:-1]
+        return self.spots.get(path, (self.file, None))
 
     def line(self, path: Path) -> int | None:
         """The line of a value, or of the nearest record around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path)
+        return self.spot(path)[1]
 
     def record(self, path: Path) -> str:
         """The name a reader knows a place by: ``indicators 1.10, criteria 1.10.a, weight``."""
@@ -52,7 +59,8 @@ class Document:
 
     def report(self, name: str, path: Path, **arguments: str) -> None:
         """Adds a fault at that place; ``name`` is a key of the messages table."""
-        self.faults.append(fault(name, self.file, self.line(path), self.record(path), **arguments))
+        file, line = self.spot(path)
+        self.faults.append(fault(name, file, line, self.record(path), **arguments))
 
 
 def _step(value: Any, step: str | int) -> Any:
@@ -93,7 +101,7 @@ class _Builder:
             self.document.report(name, path, **arguments)
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        self.document.lines.setdefault(path, node.start_mark.line + 1)
+        self.document.spots.setdefault(path, (self.document.file, node.start_mark.line + 1))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node, path)
         if id(node) in self.seen:
@@ -122,10 +130,10 @@ class _Builder:
             key = str(key_node.value)
             here = (*path, key)
             if key in values:
-                first = str(self.document.lines[here])
+                first = str(self.document.line(here))
                 self.late.append(("duplicate-key", path, {"key": key, "first": first, "again": _line(key_node)}))
                 continue
-            self.document.lines[here] = key_node.start_mark.line + 1
+            self.document.spots[here] = (self.document.file, key_node.start_mark.line + 1)
             values[key] = self.value(value_node, here)
         return values
 

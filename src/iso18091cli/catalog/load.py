@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from iso18091cli.catalog.consistency import check_consistency
 from iso18091cli.catalog.lines import Document, read_document
+from iso18091cli.catalog.overlay import EXTENDS, lay_over
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.catalog import fault, hint
 from iso18091cli.model.catalog import Catalog
@@ -18,6 +19,11 @@ from iso18091cli.spelling import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+
+DEFAULT = "indicator_catalog.yaml"
+_MAX_DEPTH = 5
+"""Catalogues that extend each other, at most."""
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
@@ -34,18 +40,39 @@ def load_catalog(path: Path | None = None) -> Catalog:
 
 def check_catalog(path: Path | None = None) -> tuple[Catalog | None, tuple[Fault, ...]]:
     """The catalogue and all faults of its file, by line; no catalogue where there are faults."""
-    file = path or shipped("indicator_catalog.yaml")
+    document = open_document(path)
+    catalog = _check(document)
+    faults = tuple(sorted(document.faults, key=lambda f: (f.file, f.line or 0)))
+    return (None if faults else catalog), faults
+
+
+def open_document(path: Path | None = None, depth: int = 0) -> Document:
+    """The file as plain values, laid over what it extends; faults are in the document."""
+    file = path or shipped(DEFAULT)
     name = str(path) if path else file.name
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        document = read_document(file.read_bytes().decode("utf-8-sig"), name)
     except FileNotFoundError:
-        return None, (fault("file-missing", name, None, ""),)
+        return Document(name, faults=[fault("file-missing", name, None, "")])
     except (OSError, UnicodeDecodeError) as error:
-        return None, (fault("file-unreadable", name, None, "", problem=str(error)),)
-    document = read_document(text, name)
-    catalog = _check(document)
-    faults = tuple(sorted(document.faults, key=lambda f: f.line or 0))
-    return (None if faults else catalog), faults
+        return Document(name, faults=[fault("file-unreadable", name, None, "", problem=str(error))])
+    if not isinstance(document.data, dict) or EXTENDS not in document.data:
+        return document
+    return _extended(document, file, depth)
+
+
+def _extended(document: Document, file: Path, depth: int) -> Document:
+    wanted = document.data[EXTENDS]
+    if depth >= _MAX_DEPTH:
+        document.report("extends-too-deep", (EXTENDS,))
+        return document
+    base = open_document(None if wanted == "default" else file.parent / str(wanted), depth + 1)
+    if not isinstance(base.data, dict):
+        document.report("extends-unknown", (EXTENDS,), found=str(wanted))
+        document.faults.extend(base.faults)
+        document.data = None
+        return document
+    return lay_over(base, document)
 
 
 def _check(document: Document) -> Catalog | None:

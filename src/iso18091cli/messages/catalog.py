@@ -167,6 +167,35 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         },
         {"vi": "Bỏ cách viết này ở một trong hai chỗ.", "en": "Remove it from one of the two."},
     ),
+    "extends-unknown": (
+        {"vi": "Không đọc được bộ chỉ số gốc “{found}”.", "en": "The base catalogue “{found}” cannot be read."},
+        {
+            "vi": "Ghi “extends: default” hoặc đường dẫn tính từ tệp này.",
+            "en": "Write “extends: default”, or a path as seen from this file.",
+        },
+    ),
+    "extends-too-deep": (
+        {"vi": "Các bộ chỉ số kế thừa nhau thành vòng hoặc quá nhiều tầng.", "en": "Catalogues extend each other in a circle, or too many of them."},
+        {"vi": "Kế thừa trực tiếp từ “default”.", "en": "Extend “default” itself."},
+    ),
+    "overlay-own": (
+        {"vi": "Bộ chỉ số kế thừa phải có “{key}” riêng.", "en": "An overlay needs its own “{key}”."},
+        {
+            "vi": "Thêm dòng “{key}: …”, nếu không sẽ lẫn với bộ chỉ số gốc.",
+            "en": "Add a line “{key}: …”, or its workbooks could not be told from those of the base.",
+        },
+    ),
+    "overlay-drops": (
+        {"vi": "Không được bỏ “{id}”: danh sách này là cố định.", "en": "“{id}” may not be dropped: this list is closed."},
+        {
+            "vi": "Bỏ dòng “drop”; nếu chỉ số không phù hợp, đặt “may_be_not_applicable: true”.",
+            "en": "Remove “drop”; where an indicator does not fit, set “may_be_not_applicable: true”.",
+        },
+    ),
+    "overlay-unknown": (
+        {"vi": "Bộ chỉ số gốc không có “{id}”.", "en": "The base catalogue has no “{id}”."},
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
     "empty-list": (
         {"vi": "Danh sách “{key}” đang trống.", "en": "The list “{key}” is empty."},
         {"vi": "Thêm ít nhất một mục.", "en": "Add at least one entry."},

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.spelling import clean, fold
@@ -36,7 +37,7 @@ class Words:
             marks: list[tuple[str, Mark]] = [(NOT_APPLICABLE, self.catalog.scale.not_applicable)]
             if answer.is_level:
                 marks += [(level.key, level) for level in self.catalog.scale.levels]
-            if answer.is_level or NOT_APPLICABLE in offered:
+            if answer.is_level or offered >= COMPETENCE.keys():
                 # "Not applicable" is understood even where it is not offered: then it is a finding of its own.
                 for key, mark in marks:
                     for word in (*mark.word.values(), *mark.spellings):

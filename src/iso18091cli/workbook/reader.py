@@ -218,8 +218,8 @@ class _Reading:
 
         counts = first if answered(first) or not answered(second) else second
         other = second if counts is first else first
-        arguments = {"other": f"{other.place.sheet}!{other.place.cell}"}
-        self.anomalies.append(Anomaly("repeated-row", counts.place, counts.id, {**arguments}))
+        where = f"{other.place.sheet}!{other.place.cell}"
+        self.anomalies.append(Anomaly("repeated-row", counts.place, counts.id, {"id": counts.id, "other": where}))
         return counts
 
     def _without_key(self, sheet: _KeyedSheet, index: int) -> None:
