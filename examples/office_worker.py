@@ -15,6 +15,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,7 @@ import uno
 
 NoConnectException = uno.getClass("com.sun.star.connection.NoConnectException")
 ANY = uno.Enum("com.sun.star.sheet.ValidationType", "ANY")
-EMPTY = uno.Enum("com.sun.star.table.CellContentType", "EMPTY")
-FORMULA = uno.Enum("com.sun.star.table.CellContentType", "FORMULA")
+FORMULAS = uno.getConstantByName("com.sun.star.sheet.CellFlags.FORMULA")
 DATE = uno.getConstantByName("com.sun.star.util.NumberFormat.DATE")
 
 FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "pdf": "calc_pdf_Export"}
@@ -151,7 +151,7 @@ class Filler:
         self.sheets = [Keyed(sheet) for sheet in document.Sheets]
         self.opened: list[Uno] = []
         """Protected sheets that had to be opened for a cell which is locked."""
-        self.before: list[tuple[Uno, str, int, Uno]] = []
+        self.steps_back: list[Callable[[], object]] = []
         formats, locale = document.NumberFormats, uno.createUnoStruct("com.sun.star.lang.Locale")
         locale.Language, locale.Country = "en", "US"
         self.date_format = formats.queryKey(DATE_FORMAT, locale, False)
@@ -166,10 +166,12 @@ class Filler:
         raise ValueError(f"no cell {entry['id']}/{entry['column']} on sheet {entry['sheet'] or '(any)'}")
 
     def type_in(self, entry: dict[str, Any]) -> None:
+        """Fills one cell, as a person would."""
         keyed = self.keyed(entry)
         cell = keyed.cell(entry["id"], entry["column"])
-        validation = cell.Validation if entry["pasted"] else None
-        self.before.append((cell, text_of(cell), cell.NumberFormat, validation))
+        self.steps_back.append(
+            partial(restore, cell, cell.String, cell.NumberFormat, entry["pasted"] and cell.Validation)
+        )
         if keyed.sheet.isProtected() and cell.CellProtection.IsLocked:
             self.open(keyed.sheet)
         if entry["pasted"]:
@@ -177,6 +179,29 @@ class Filler:
             anything.Type = ANY
             cell.Validation = anything
         self.put(cell, entry["kind"], entry["value"])
+
+    def type_columns(self, entries: list[dict[str, Any]]) -> None:
+        """The same for many texts, a column at a time: the office measures rows again after every single cell."""
+        columns: dict[tuple[int, str], dict[int, str]] = {}
+        others = []
+        for entry in entries:
+            number = self.sheets.index(keyed := self.keyed(entry))
+            if entry["kind"] == "text" and not entry["pasted"]:
+                columns.setdefault((number, entry["column"]), {})[keyed.rows[entry["id"]]] = entry["value"]
+            else:
+                others.append(entry)
+        for (number, column), words in columns.items():
+            sheet, first = self.sheets[number].sheet, min(words)
+            at = self.sheets[number].columns[column]
+            self.open(sheet)
+            area = sheet.getCellRangeByPosition(at, first, at, max(words))
+            if area.queryContentCells(FORMULAS).Count:
+                raise ValueError(f"{sheet.Name}: formulas among the answers in column {column}")
+            before = area.getDataArray()
+            self.steps_back.append(partial(area.setDataArray, before))
+            area.setDataArray(tuple((words.get(row, old),) for row, (old,) in enumerate(before, first)))
+        for entry in others:
+            self.type_in(entry)
 
     def put(self, cell: Uno, kind: str, value: str | float) -> None:
         if kind == "number":
@@ -198,7 +223,7 @@ class Filler:
             self.opened.append(sheet)
 
     def seal(self) -> None:
-        """Protects again what was opened."""
+        """Protects again what was opened (what the sheet's protection allowed is then no longer allowed)."""
         while self.opened:
             self.opened.pop().protect("")
 
@@ -210,20 +235,16 @@ class Filler:
         keys = {row[0]: number for number, row in enumerate(used(sheet).getDataArray())}
         for key, value in values.items():
             cell = sheet.getCellByPosition(1, keys[key])
-            self.before.append((cell, text_of(cell), cell.NumberFormat, None))
+            self.steps_back.append(partial(cell.setString, cell.String))
             cell.setString(value)
 
     def undo(self) -> None:
-        """Puts back what stood in every cell that was typed in."""
-        if self.before:
+        """Puts back what stood in every cell that was filled in."""
+        if self.steps_back:
             for sheet in self.sheets:
                 self.open(sheet.sheet)
-        for cell, words, number_format, validation in reversed(self.before):
-            cell.setString(words)
-            cell.NumberFormat = number_format
-            if validation is not None:
-                cell.Validation = validation
-        self.before.clear()
+        while self.steps_back:
+            self.steps_back.pop()()
         self.seal()
 
     def summary(self) -> dict[str, dict[str, object]]:
@@ -232,28 +253,32 @@ class Filler:
         return next((sheet.table() for sheet in self.sheets if SUMMARY_MARK in sheet.columns), {})
 
 
-def text_of(cell: Uno) -> str:
-    """What to put back: input cells of a workbook that was not filled in hold text or nothing."""
-    return cell.getString() if cell.Type not in (EMPTY, FORMULA) else ""
+def restore(cell: Uno, words: str, number_format: int, validation: Uno) -> None:
+    """Puts back what stood in an input cell of a workbook that was not filled in: text or nothing."""
+    cell.setString(words)
+    if cell.NumberFormat != number_format:
+        cell.NumberFormat = number_format
+    if validation:
+        cell.Validation = validation
 
 
 def fill(desktop: Uno, job: dict[str, Any]) -> object:
     """Fills one workbook in several ways, each stored in a file of its own; answers with their live summaries."""
     summaries = []
     with opened(desktop, job["source"]) as document:
-        document.enableAutomaticCalculation(False)
         filler = Filler(document)
         for filling in job["fillings"]:
             filler.undo()
             filler.stamp(filling["meta"])
-            for entry in filling["entries"]:
-                filler.type_in(entry)
+            if len(job["fillings"]) == 1:
+                for entry in filling["entries"]:
+                    filler.type_in(entry)
+            else:
+                filler.type_columns(filling["entries"])
             filler.seal()
-            document.enableAutomaticCalculation(True)
             summaries.append(filler.summary())
             if filling["target"]:
                 store(document, filling["target"], filling["filter"])
-            document.enableAutomaticCalculation(False)
     return summaries
 
 

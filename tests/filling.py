@@ -224,7 +224,13 @@ def _xml(value: object) -> tuple[str, str]:
         case int() | float():
             return "", f"<v>{value!r}</v>"
         case _:
-            return ' t="inlineStr"', f'<is><t xml:space="preserve">{escape(str(value))}</t></is>'
+            return ' t="inlineStr"', f'<is><t xml:space="preserve">{escape(as_excel_writes(str(value)))}</t></is>'
+
+
+def as_excel_writes(text: str) -> str:
+    """What XML forbids, written as Excel writes it."""
+    escaped = re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+    return re.sub("[\x00-\x08\x0b-\x1f\ufffe\uffff]", lambda match: f"_x{ord(match[0]):04X}_", escaped)
 
 
 def patch(path: Path, changes: Mapping[str, Callable[[bytes], bytes] | bytes | None]) -> Path:

@@ -468,6 +468,12 @@ def _far(data: bytes, row: int = 1048576, column: str = "XFD", value: bytes = b"
     return data.replace(b"</sheetData>", cell + b"</sheetData>")
 
 
+def _far_prefixed(data: bytes) -> bytes:
+    names = b'<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    row = names + b'r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
+    return data.replace(b"</sheetData>", row + b"</sheetData>")
+
+
 def _doctype(data: bytes) -> bytes:
     declaration = data.index(b"?>") + 2 if data.startswith(b"<?xml") else 0
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
@@ -568,6 +574,12 @@ FILES: dict[str, list[tuple[str, Making]]] = {
         ("far", _patched({_part(TOWN): _far})),
         ("far-attributes", _patched({_part(TOWN): lambda data: _far(data, style=b's="1" ')})),
         ("far-meta", _patched({_part("_meta"): _far})),
+        ("far-prefixed", _patched({_part(TOWN): _far_prefixed})),
+        (
+            "far-single-quotes",
+            _patched({_part(TOWN): lambda data: _far(data).replace(b'"XFD1048576"', b"'XFD1048576'")}),
+        ),
+        ("far-row-alone", _patched({_part(TOWN): lambda data: _far(data).replace(b' r="XFD1048576"', b"")})),
         ("far-down", _patched({_part(SURVEY): lambda data: _far(data, column="B")})),
         ("far-text", _patched({_part(TOWN): lambda data: _far(data, value=b"<is><t>x</t></is>")})),
     ],

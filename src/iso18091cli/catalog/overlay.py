@@ -1,7 +1,7 @@
 """Base catalogue + overlay -> one document: a province's own Bộ chỉ số.
 
-An overlay changes single records by their id; lists of records are joined by id, everything else is replaced. The lists of
-pillars, indicators and levels are closed: an overlay may change what they hold, not add to them or drop from them.
+An overlay changes single records by their id; lists of records are joined by id, everything else is replaced. The lists
+of pillars, indicators and levels are closed: an overlay may change what they hold, not add to them or drop from them.
 Every value keeps the file and line it comes from, so faults and ``catalog show`` name the right place.
 """
 

@@ -102,6 +102,18 @@ def catalog_show(
     raise typer.Exit(run_catalog.show(indicator, catalog, lang))
 
 
+@catalog_app.command("diff", help=_help("catalog.diff"))
+def catalog_diff(
+    old: Annotated[Path, typer.Argument(help=_help("arg.old"))],
+    new: Annotated[Path, typer.Argument(help=_help("arg.new"))],
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Compares two catalogues."""
+    from iso18091cli.cli import run_catalog
+
+    raise typer.Exit(run_catalog.diff(old, new, lang))
+
+
 @units_app.command("check", help=_help("units.check"))
 def units_check(
     file: Annotated[Path, typer.Argument(help=_help("arg.register"))],
@@ -148,11 +160,18 @@ def validate(
 
 @app.command("score", help=_help("score"))
 def score(
-    files: Workbooks, stage: Only = None, json: Json = False, catalog: CatalogFile = None, lang: Lang = _DEFAULT
+    files: Workbooks,
+    stage: Only = None,
+    json: Json = False,
+    explain: Annotated[str, typer.Option("--explain", help=_help("opt.explain"), metavar="ID")] = "",
+    catalog: CatalogFile = None,
+    lang: Lang = _DEFAULT,
 ) -> None:
     """Scores filled workbooks."""
     from iso18091cli.cli import run_workbooks
 
+    if explain:
+        raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang))
     raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang))
 
 

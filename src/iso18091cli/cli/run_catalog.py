@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from iso18091cli.catalog import check_catalog, load_catalog
+from iso18091cli.catalog import check_catalog, load_catalog, open_document
+from iso18091cli.catalog.diff import differences
 from iso18091cli.checks.table import BY_NAME, RULES
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.text import LANGUAGES, say
-from iso18091cli.render import terminal
+from iso18091cli.render import catalog_text, terminal
 from iso18091cli.spelling import nearest
 from iso18091cli.units import read_register
 
@@ -40,14 +41,21 @@ def show(indicator_id: str | None, file: Path | None, language: str) -> int:
     """Shows the catalogue or one indicator."""
     catalog = load_catalog(file)
     if indicator_id is None:
-        terminal.show_catalog(out(), catalog, language)
+        catalog_text.show_catalog(out(), catalog, open_document(file), language)
         return 0
     if indicator_id not in catalog.indicator:
         near = nearest(indicator_id, catalog.indicator)
         hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
         unknown = WORDS["catalog.unknown"]
         raise NothingToDo({lang: unknown[lang].format(id=indicator_id, hint=hint[lang]) for lang in LANGUAGES})
-    terminal.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
+    catalog_text.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
+    return 0
+
+
+def diff(old: Path, new: Path, language: str) -> int:
+    """Says what differs between two catalogues; 0 whether or not something does."""
+    before, after = (load_catalog(None if str(path) == "default" else path) for path in (old, new))
+    catalog_text.show_differences(out(), differences(before, after), language)
     return 0
 
 

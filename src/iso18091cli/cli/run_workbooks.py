@@ -19,7 +19,9 @@ from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.outputs import claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
+from iso18091cli.render.arithmetic import show_arithmetic
 from iso18091cli.render.json_text import score_document, validation_document
+from iso18091cli.spelling import nearest
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,23 @@ def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, a
             if number:
                 out().print()
             terminal.show_score(out(), result, catalog, language)
+    return usable_code(results)
+
+
+def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None, what: str, language: str) -> int:
+    """Shows the arithmetic of one indicator, pillar or the total, down to the cells."""
+    catalog = load_catalog(catalog_file)
+    known = [*catalog.indicator, *(pillar.id for pillar in catalog.pillars), "total"]
+    if what not in known:
+        near = nearest(what, known)
+        hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
+        raise NothingToDo({lang: WORDS["explain.unknown"][lang].format(id=what, hint=hint[lang]) for lang in LANGUAGES})
+    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    for result in results:
+        if result.usable:
+            show_arithmetic(out(), result, catalog, what, language)
+        else:
+            terminal.show_findings(out(), result, language, every=False)
     return usable_code(results)
 
 

@@ -175,7 +175,10 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         },
     ),
     "extends-too-deep": (
-        {"vi": "Các bộ chỉ số kế thừa nhau thành vòng hoặc quá nhiều tầng.", "en": "Catalogues extend each other in a circle, or too many of them."},
+        {
+            "vi": "Các bộ chỉ số kế thừa nhau thành vòng hoặc quá nhiều tầng.",
+            "en": "Catalogues extend each other in a circle, or too many of them.",
+        },
         {"vi": "Kế thừa trực tiếp từ “default”.", "en": "Extend “default” itself."},
     ),
     "overlay-own": (
@@ -186,7 +189,10 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         },
     ),
     "overlay-drops": (
-        {"vi": "Không được bỏ “{id}”: danh sách này là cố định.", "en": "“{id}” may not be dropped: this list is closed."},
+        {
+            "vi": "Không được bỏ “{id}”: danh sách này là cố định.",
+            "en": "“{id}” may not be dropped: this list is closed.",
+        },
         {
             "vi": "Bỏ dòng “drop”; nếu chỉ số không phù hợp, đặt “may_be_not_applicable: true”.",
             "en": "Remove “drop”; where an indicator does not fit, set “may_be_not_applicable: true”.",

@@ -16,6 +16,10 @@ HELP: dict[str, Text] = {
         "vi": "Xem bộ chỉ số, hoặc một chỉ số theo mã.",
         "en": "Show the catalogue, or one indicator by its id.",
     },
+    "catalog.diff": {
+        "vi": "So sánh hai bộ chỉ số; “default” là bộ đi kèm.",
+        "en": "Compare two catalogues; “default” is the shipped one.",
+    },
     "units": {"vi": "Danh sách đơn vị: kiểm tra.", "en": "The register of units: check it."},
     "units.check": {
         "vi": "Kiểm tra danh sách đơn vị (CSV hoặc Excel); nêu mọi lỗi theo dòng và cột.",
@@ -72,9 +76,15 @@ HELP: dict[str, Text] = {
         "vi": "Ghi đè cả tệp đã có hoặc đã được sửa.",
         "en": "Overwrite files that exist or were edited.",
     },
+    "opt.explain": {
+        "vi": "Giải thích cách tính: mã chỉ số (1.10), trụ cột, hoặc total.",
+        "en": "Show the arithmetic: an indicator (1.10), a pillar, or total.",
+    },
     "opt.all": {"vi": "Hiện mọi phát hiện.", "en": "Show every finding."},
     "opt.version": {"vi": "In phiên bản.", "en": "Print the version."},
     "arg.file": {"vi": "Tệp bộ chỉ số; mặc định là tệp đi kèm.", "en": "Catalogue file; by default the shipped one."},
+    "arg.old": {"vi": "Bộ chỉ số cũ, hoặc “default”.", "en": "The old catalogue, or “default”."},
+    "arg.new": {"vi": "Bộ chỉ số mới, hoặc “default”.", "en": "The new catalogue, or “default”."},
     "arg.register": {"vi": "Tệp danh sách đơn vị.", "en": "Register file."},
     "arg.workbooks": {"vi": "Các phiếu đã điền.", "en": "Filled workbooks."},
     "arg.folder": {"vi": "Thư mục chứa phiếu.", "en": "Folder with workbooks."},
@@ -214,5 +224,124 @@ WORDS: dict[str, Text] = {
         "vi": "Không có phiếu nào dùng được trong “{folder}”.",
         "en": "No usable workbook in “{folder}”.",
     },
+    "yes": {"vi": "có", "en": "yes"},
+    "no": {"vi": "không", "en": "no"},
+    "diff.none": {"vi": "Hai bộ chỉ số giống nhau.", "en": "The two catalogues are the same."},
+    "explain.unknown": {
+        "vi": "Không có chỉ số hay trụ cột “{id}”.{hint}",
+        "en": "There is no indicator or pillar “{id}”.{hint}",
+    },
+    "explain.heading.na": {
+        "vi": "{cell}: dòng chỉ số ghi “{word}”{reason}.",
+        "en": "{cell}: the indicator's row says “{word}”{reason}.",
+    },
+    "explain.reason": {"vi": ", lý do “{reason}”", "en": ", reason “{reason}”"},
+    "explain.no-reason": {
+        "vi": ", không có lý do nên không được tính",
+        "en": ", without a reason, so it does not count",
+    },
+    "explain.not-allowed": {
+        "vi": ", không được phép nên không được tính",
+        "en": ", not allowed here, so it does not count",
+    },
+    "explain.blank": {"vi": "{id}: chưa trả lời ({cell})", "en": "{id}: no answer ({cell})"},
+    "explain.cell": {
+        "vi": "{id}: {stage} “{typed}” ở {cell}{more} → {meaning}",
+        "en": "{id}: {stage} “{typed}” in {cell}{more} → {meaning}",
+    },
+    "explain.over": {"vi": " (thay cho {others})", "en": " (before {others})"},
+    "explain.worst.certain": {
+        "vi": "Quy tắc: mức thấp nhất trong {n} tiêu chí áp dụng → {level}",
+        "en": "Rule: the lowest level among {n} applicable criteria → {level}",
+    },
+    "explain.worst.red": {
+        "vi": "Quy tắc: mức thấp nhất; đã có {level} nên chắc chắn, dù {open} tiêu chí còn trống",
+        "en": "Rule: the lowest level; {level} is there, so it is certain although {open} criteria are open",
+    },
+    "explain.mean": {
+        "vi": "Quy tắc: điểm bình quân ({sum}) ÷ {weights} = {mean}; ngưỡng {thresholds} → {level}",
+        "en": "Rule: mean of points ({sum}) ÷ {weights} = {mean}; thresholds {thresholds} → {level}",
+    },
+    "explain.incomplete": {
+        "vi": "Còn {open} tiêu chí chưa đánh giá nên chưa có mức; thấp nhất cho đến nay: {worst}",
+        "en": "{open} criteria are not assessed, so there is no level yet; the worst so far: {worst}",
+    },
+    "explain.not_assessed": {
+        "vi": "Chưa đánh giá: không có mức, không có điểm",
+        "en": "Not assessed: no level, no points",
+    },
+    "explain.not_applicable": {
+        "vi": "Không áp dụng: không tính vào điểm và độ phủ",
+        "en": "Not applicable: neither in the score nor in the coverage",
+    },
+    "explain.points": {"vi": "Điểm: {points} (trọng số {weight})", "en": "Points: {points} (weight {weight})"},
+    "explain.term": {
+        "vi": "{id}: {level}, {weight} × {points} = {product}",
+        "en": "{id}: {level}, {weight} × {points} = {product}",
+    },
+    "explain.left-out": {"vi": "{id}: {state}, không tính", "en": "{id}: {state}, left out"},
+    "explain.sum": {
+        "vi": "Tạm tính = 100 × {earned} ÷ ({weights} × {highest}) = {score}",
+        "en": "Provisional = 100 × {earned} ÷ ({weights} × {highest}) = {score}",
+    },
+    "explain.coverage": {
+        "vi": "Độ phủ {assessed}/{applicable}, cần ít nhất {minimum} % → điểm {score}",
+        "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
+    },
+    "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},
     "units-short": {"vi": "đơn vị", "en": "units"},
+}
+
+DIFF_KINDS: dict[str, Text] = {
+    "added": {"vi": "Thêm mới", "en": "Added"},
+    "removed": {"vi": "Bỏ đi", "en": "Removed"},
+    "scored": {"vi": "Chấm điểm khác", "en": "Scored differently"},
+    "weighed": {"vi": "Trọng số khác", "en": "Weighed differently"},
+    "reworded": {"vi": "Diễn đạt khác", "en": "Reworded"},
+    "other": {"vi": "Thay đổi khác", "en": "Other changes"},
+}
+
+DIFF_RECORDS: dict[str, Text] = {
+    "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
+    "scoring": {"vi": "Cách chấm điểm", "en": "Scoring"},
+    "levels": {"vi": "Mức", "en": "Level"},
+    "labels": {"vi": "Xếp loại", "en": "Label"},
+    "pillars": {"vi": "Trụ cột", "en": "Pillar"},
+    "indicators": {"vi": "Chỉ số", "en": "Indicator"},
+    "criteria": {"vi": "Tiêu chí", "en": "Criterion"},
+    "survey": {"vi": "Chủ đề khảo sát", "en": "Survey topic"},
+    "questions": {"vi": "Câu hỏi", "en": "Question"},
+    "legal_bases": {"vi": "Căn cứ", "en": "Legal basis"},
+    "sources": {"vi": "Nguồn", "en": "Source"},
+}
+
+DIFF_FIELDS: dict[str, Text] = {
+    "name": {"vi": "tên", "en": "name"},
+    "short": {"vi": "tên ngắn", "en": "short name"},
+    "text": {"vi": "nội dung", "en": "text"},
+    "title": {"vi": "tiêu đề", "en": "title"},
+    "note": {"vi": "ghi chú", "en": "note"},
+    "word": {"vi": "từ", "en": "word"},
+    "meaning": {"vi": "ý nghĩa", "en": "meaning"},
+    "looks": {"vi": "mô tả các mức", "en": "what the levels look like"},
+    "evidence": {"vi": "minh chứng cần có", "en": "expected evidence"},
+    "lead": {"vi": "chủ trì", "en": "lead"},
+    "weight": {"vi": "trọng số", "en": "weight"},
+    "rule": {"vi": "quy tắc", "en": "rule"},
+    "thresholds": {"vi": "ngưỡng", "en": "thresholds"},
+    "total": {"vi": "thành phần của điểm chung", "en": "what the total is made of"},
+    "minimum_coverage": {"vi": "độ phủ tối thiểu", "en": "minimum coverage"},
+    "points": {"vi": "điểm", "en": "points"},
+    "at_least": {"vi": "từ điểm", "en": "from score"},
+    "may_be_not_applicable": {"vi": "được chọn không áp dụng", "en": "may be not applicable"},
+    "competence": {"vi": "thẩm quyền", "en": "competence"},
+    "applies_to": {"vi": "cấp áp dụng", "en": "applies to"},
+    "answer": {"vi": "kiểu trả lời", "en": "kind of answer"},
+    "version": {"vi": "phiên bản", "en": "version"},
+    "source": {"vi": "nguồn", "en": "source"},
+    "verified": {"vi": "đã đối chiếu", "en": "verified"},
+    "sdgs": {"vi": "mục tiêu SDG", "en": "SDGs"},
+    "spellings": {"vi": "cách viết được hiểu", "en": "spellings"},
+    "colour": {"vi": "màu", "en": "colour"},
+    "symbol": {"vi": "ký hiệu", "en": "symbol"},
 }

@@ -279,34 +279,3 @@ def show_losses(console: Console, summary: Summary, language: str) -> None:
         skipped += line.outcome == "skipped"
     if skipped:
         console.print(Styled(word("aggregate.skipped", language, n=skipped), style="dim"))
-
-
-# Catalogue ------------------------------------------------------------------------------------------------------------
-
-
-def show_catalog(console: Console, catalog: Catalog, language: str) -> None:
-    """The catalogue in short: pillars and indicators, what is verified."""
-    console.print(Styled(f"{say(catalog.title, language)} ({catalog.id} {catalog.version})", style="bold underline"))
-    if catalog.note:
-        console.print(Styled(say(catalog.note, language), style="dim"))
-    for pillar in catalog.pillars:
-        members = catalog.of_pillar[pillar.id]
-        console.print(Styled(f"{say(pillar.name, language)} ({len(members)})", style="bold"))
-        for indicator in members:
-            verified = "✓" if indicator.verified else "?"
-            console.print(Styled(f"  {indicator.id:<5} {verified} {say(indicator.name, language)}"))
-
-
-def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, language: str) -> None:
-    """One indicator with its levels, criteria, evidence and source."""
-    console.print(Styled(f"{indicator.id} {say(indicator.name, language)}", style="bold underline"))
-    for level in catalog.scale.levels:
-        console.print(
-            Styled(f"  {level.symbol} {say(level.word, language)}: {say(indicator.looks[level.key], language)}")
-        )
-    for criterion in indicator.criteria:
-        console.print(Styled(f"  {criterion.id}  {say(criterion.text, language)}"))
-    for item in indicator.evidence:
-        console.print(Styled(f"  – {say(item, language)}"))
-    source = next(s for s in catalog.sources if s.id == indicator.source)
-    console.print(Styled(f"  {say(source.text, language)}", style="dim"))

@@ -239,13 +239,12 @@ def sheet_parts(container: Container) -> dict[str, str]:
     return parts
 
 
-_CELL = re.compile(rb"<(?:[^\s<>/:!?]+:)?c[\s/>]")
-_USUAL_CELL = re.compile(rb'<c r="[A-Z]{1,2}[0-9]{1,4}"(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?/?>')
-"""A cell as every known program writes it, in reach of the form."""
+_UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}"(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?/?>)[\s/>]')
+"""A cell that is not written as every known program writes it, or out of reach of the form."""
+_PREFIXED = re.compile(rb":[cf][\s/>]")
 _FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
-_ANY_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*? t="e"')
-_ANY_ERROR = re.compile(rb'\st="e"')
+_ANY_FORMULA = re.compile(rb"<f[\s>/]")
+_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]* t="e"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MAX_MERGED = 20_000
 _SHORT_NUMBER = re.compile("[0-9]{1,9}")
@@ -258,11 +257,13 @@ def sheet_facts(content: bytes) -> SheetFacts:
         Unreadable: a cell far outside of any form holds something.
     """
     formulas = _FORMULA.findall(content)
-    errors = _ERROR.findall(content)
+    any_error = content.count(b't="e"')
+    errors = _ERROR.findall(content) if any_error else []
     usual = (
-        len(_USUAL_CELL.findall(content)) == len(_CELL.findall(content))
+        not _UNUSUAL_CELL.search(content)
+        and not _PREFIXED.search(content)
         and len(formulas) == len(_ANY_FORMULA.findall(content))
-        and len(errors) == len(_ANY_ERROR.findall(content))
+        and len(errors) == any_error
     )
     if usual:
         found = SheetFacts(frozenset(map(_ascii, formulas)), frozenset(map(_ascii, errors)))

@@ -1,0 +1,192 @@
+"""Result -> the arithmetic of one figure step by step, down to the cells it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from rich.console import Console
+from rich.text import Text as Styled
+
+from iso18091cli.messages.workbook import STAGES as STAGE_WORDS
+from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Row, Stage, Submission, reason_given
+from iso18091cli.model.catalog import Catalog, Indicator, Mark
+from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score
+from iso18091cli.model.text import say
+from iso18091cli.render.terminal import figure, word
+from iso18091cli.scoring import exact
+
+
+def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: str, language: str) -> None:
+    """Prints how an indicator, a pillar or "total" comes to its figure. The result is a usable one."""
+    card, submission = result.scorecard, result.submission
+    if card is None or submission is None:
+        return
+    told = _Telling(submission, catalog, language)
+    if what in catalog.indicator:
+        score = next(s for s in card.indicators if s.id == what)
+        title = f"{what} {say(catalog.indicator[what].name, language)}"
+        lines = list(told.indicator(catalog.indicator[what], score))
+    else:
+        pillars = catalog.scoring.total if what == "total" else (what,)
+        names = {pillar.id: say(pillar.name, language) for pillar in catalog.pillars}
+        title = names.get(what, word("total", language))
+        members = [s for s in card.indicators if catalog.indicator[s.id].pillar in pillars]
+        lines = list(told.total(members, card.total if what == "total" else _named(card.pillars, what)))
+    console.print(Styled(f"{result.path} · {title}", style="bold underline"))
+    for line in lines:
+        console.print(Styled(f"  {line}"))
+
+
+def _named(scores: Sequence[Score], row_id: str) -> Score:
+    return next(score for score in scores if score.id == row_id)
+
+
+class _Telling:
+    def __init__(self, submission: Submission, catalog: Catalog, language: str) -> None:
+        self.submission, self.catalog, self.language = submission, catalog, language
+
+    def say(self, key: str, **arguments: object) -> str:
+        return word(f"explain.{key}", self.language, **arguments)
+
+    def mark(self, mark: Mark) -> str:
+        return f"{mark.symbol} {say(mark.word, self.language)}"
+
+    def level(self, key: str | None) -> str:
+        return self.mark(self.catalog.scale.level(key)) if key else self.mark(self.catalog.scale.not_assessed)
+
+    def number(self, value: float | Decimal) -> str:
+        text = f"{Decimal(str(value)).normalize():f}"
+        return text.replace(".", ",") if self.language == "vi" else text
+
+    # One indicator
+
+    def indicator(self, indicator: Indicator, score: IndicatorScore) -> Iterator[str]:
+        yield from self.heading(indicator)
+        own = CriterionScore(id=score.id, status="assessed" if score.level else "not_assessed", level=score.level)
+        criteria = score.criteria or (() if indicator.criteria else (own,))
+        for criterion in criteria:
+            yield self.criterion(criterion)
+        yield self.rule(indicator, score)
+        if score.points is not None:
+            weight = self.number(indicator.weight)
+            yield self.say("points", points=self.number(score.points), weight=weight)
+
+    def heading(self, indicator: Indicator) -> Iterator[str]:
+        row = self.submission.rows.get(indicator.id)
+        if row is None or row.value("competence") != NOT_APPLICABLE:
+            return
+        entry = row.entries["competence"]
+        if not indicator.may_be_not_applicable:
+            reason = self.say("not-allowed")
+        elif not reason_given(row):
+            reason = self.say("no-reason")
+        else:
+            reason = self.say("reason", reason=row.value("explanation"))
+        yield self.say("heading.na", cell=_cell(entry.place.sheet, entry.place.cell), word=entry.typed, reason=reason)
+
+    def criterion(self, score: CriterionScore) -> str:
+        row = self.submission.rows.get(score.id)
+        if score.stage is None:
+            blank = row.entries.get(LEVEL_COLUMN["self"]) if row else None
+            cell = _cell(blank.place.sheet, blank.place.cell) if blank else "–"
+            stage = self.deciding(row) if row else None
+            if stage is None:
+                return self.say("blank", id=score.id, cell=cell)
+        else:
+            stage = score.stage
+        assert row is not None
+        entry = row.entries[LEVEL_COLUMN[stage]]
+        others = [s for s in STAGES[: STAGES.index(stage)] if not row.entries[LEVEL_COLUMN[s]].blank]
+        others_said = ", ".join(
+            f"{say(STAGE_WORDS[s], self.language)} “{row.entries[LEVEL_COLUMN[s]].typed}”" for s in others
+        )
+        meaning = self.level(score.level)
+        if score.status == "not_applicable":
+            meaning = self.mark(self.catalog.scale.not_applicable)
+        return self.say(
+            "cell",
+            id=score.id,
+            stage=say(STAGE_WORDS[stage], self.language),
+            typed=entry.typed,
+            cell=_cell(entry.place.sheet, entry.place.cell),
+            more=self.say("over", others=others_said) if others else "",
+            meaning=meaning,
+        )
+
+    def deciding(self, row: Row) -> Stage | None:
+        """For an indicator without criteria, whose scorecard names no stage."""
+        open_stages = STAGES[: STAGES.index(self.submission.stage) + 1]
+        filled = [s for s in open_stages if (e := row.entries.get(LEVEL_COLUMN[s])) and not e.blank]
+        return filled[-1] if filled else None
+
+    def rule(self, indicator: Indicator, score: IndicatorScore) -> str:
+        open_count = sum(c.status == "not_assessed" for c in score.criteria)
+        applicable = sum(c.status != "not_applicable" for c in score.criteria) or 1
+        if score.status == "incomplete":
+            return self.say("incomplete", open=open_count, worst=self.level(score.worst_so_far))
+        if score.level is None:
+            return self.say(score.status)
+        if self.catalog.scoring.rule == "mean":
+            return self.mean(indicator, score)
+        if open_count:
+            return self.say("worst.red", level=self.level(score.level), open=open_count)
+        return self.say("worst.certain", n=applicable, level=self.level(score.level))
+
+    def mean(self, indicator: Indicator, score: IndicatorScore) -> str:
+        weights = {c.id: c.weight for c in indicator.criteria} or {indicator.id: 1.0}
+        graded = [(weights[c.id], c.level) for c in score.criteria if c.level] or [(1.0, score.level or "")]
+        points = [(exact(w), exact(self.catalog.scale.level(level).points)) for w, level in graded]
+        total = sum((w for w, _ in points), Decimal())
+        mean = (sum((w * p for w, p in points), Decimal()) / total).quantize(Decimal("1e-9"), ROUND_HALF_UP)
+        limits = self.catalog.scoring.thresholds
+        return self.say(
+            "mean",
+            sum=" + ".join(f"{self.number(w)} × {self.number(p)}" for w, p in points),
+            weights=self.number(total),
+            mean=self.number(mean),
+            thresholds=", ".join(f"{self.level(key)} ≥ {self.number(value)}" for key, value in limits.items()),
+            level=self.level(score.level),
+        )
+
+    # A pillar, or the whole
+
+    def total(self, members: Sequence[IndicatorScore], score: Score) -> Iterator[str]:
+        earned = weights = Decimal()
+        for member in members:
+            weight = exact(self.catalog.indicator[member.id].weight)
+            if member.points is None:
+                state = getattr(self.catalog.scale, member.status)
+                yield self.say("left-out", id=member.id, state=self.mark(state))
+                continue
+            product = weight * exact(member.points)
+            earned, weights = earned + product, weights + weight
+            yield self.say(
+                "term",
+                id=member.id,
+                level=self.level(member.level),
+                weight=self.number(weight),
+                points=self.number(member.points),
+                product=self.number(product),
+            )
+        if score.provisional_score is None:
+            yield self.say("nothing")
+            return
+        yield self.say(
+            "sum",
+            earned=self.number(earned),
+            weights=self.number(weights),
+            highest=self.number(self.catalog.scale.best.points),
+            score=figure(score.provisional_score, self.language),
+        )
+        yield self.say(
+            "coverage",
+            assessed=score.assessed,
+            applicable=score.applicable,
+            minimum=self.number(exact(self.catalog.scoring.minimum_coverage) * 100),
+            score=figure(score.score, self.language),
+        )
+
+
+def _cell(sheet: str, cell: str) -> str:
+    return f"{sheet}!{cell}"
