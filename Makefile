@@ -5,16 +5,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo
+# The exact versions that were tried; `make test CONSTRAINTS=` takes the newest ones that pyproject.toml allows.
+CONSTRAINTS ?= --constraint constraints.txt
+PIP_INSTALL := pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format golden examples pictures clean
+.PHONY: demo test lint format golden examples pictures constraints bundle clean
 
-$(VENV)/installed: pyproject.toml
+$(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/$(PIP_INSTALL) $(CONSTRAINTS) --editable .
 	touch $@
 
 $(VENV)/developing: $(VENV)/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/$(PIP_INSTALL) $(CONSTRAINTS) --editable '.[dev]'
 	touch $@
 
 demo: $(VENV)/installed
@@ -49,6 +52,18 @@ examples: $(VENV)/developing
 
 pictures: $(VENV)/developing
 	$(BIN)/python docs/make_pictures.py
+
+# Run it with the oldest supported Python: what is pinned there installs on the newer ones too.
+constraints:
+	rm -rf build/constraints
+	$(PYTHON) -m venv build/constraints
+	build/constraints/bin/$(PIP_INSTALL) '.[dev]'
+	echo '# The versions that were tried together, for repeatable installs. Made by `make constraints`.' > constraints.txt
+	build/constraints/bin/pip freeze | grep -E '^[A-Za-z0-9._-]+==[0-9][^ ]*$$' | LC_ALL=C sort -f >> constraints.txt
+	rm -rf build/constraints
+
+bundle: $(VENV)/installed
+	$(BIN)/python tools/make_bundle.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -49,7 +49,7 @@ class Entry:
     """What is typed in one cell.
 
     Text goes in as text, as it does for somebody who types into a cell formatted as text; numbers and dates go in as
-    values. A ``formula`` (in English notation) turns a cell into one that calculates.
+    values. A ``formula`` (English names, ";" between arguments) turns a cell into one that calculates.
     """
 
     id: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "examples"))
 
-from office import Office  # noqa: E402  (found by the line above)
+from office import Office
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +24,23 @@ def office() -> Iterator[Office]:
         pytest.skip(reason)
     with Office() as running:
         yield running
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the files under tests/golden anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Holds a text against the file of that name under tests/golden; with --golden writes the file."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        assert text.splitlines() == path.read_text("utf-8").splitlines(), (
+            "if this is meant: pytest --golden, then git diff"
+        )
+
+    return check

@@ -8,13 +8,12 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from office import Entry, Filling, Office, Table
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Submission
@@ -26,6 +25,7 @@ from iso18091cli.scoring import exact, score
 from iso18091cli.workbook.layout import Answer, RowPlan, SheetPlan, plan
 from iso18091cli.workbook.reader import read_workbook
 from iso18091cli.workbook.writer import Stamp, new_workbook
+from office import Entry, Filling, Office, Table
 
 pytestmark = pytest.mark.office
 
@@ -55,7 +55,7 @@ class Form:
 
     catalog: Catalog
     language: str = "vi"
-    stamp: Stamp = Stamp()
+    stamp: Stamp = field(default_factory=Stamp)
 
     @property
     def sheets(self) -> tuple[SheetPlan, ...]:
@@ -132,7 +132,7 @@ HABITS = (
     Habits(answered=0.0, levels=(1, 1, 1), appraised=0.01),
     Habits(answered=1.0, levels=(1, 2, 12)),
     Habits(answered=1.0, levels=(0, 0, 1), not_applicable=0.15, reason=1.0),
-    Habits(answered=0.97, levels=(1, 6, 10), not_applicable=0.3, reason=0.95, appraised=0.2),
+    Habits(answered=1.0, levels=(1, 6, 10), not_applicable=0.3, reason=0.95, appraised=0.2),
     Habits(answered=0.9, levels=(1, 3, 9), not_applicable=0.1, nonsense=0.02, appraised=0.4),
     Habits(answered=0.5, levels=(1, 1, 1), not_applicable=0.3, nonsense=0.1, appraised=0.2),
     Habits(answered=0.8, levels=(0, 1, 1), not_applicable=0.9, reason=0.9, appraised=0.1),
@@ -184,7 +184,8 @@ class Filler:
         scale, roll = self.form.catalog.scale, self.chance.random()
         if roll < self.habits.nonsense:
             return self.chance.choice((*NOT_LEVELS, "  "))
-        if self.chance.random() < self.habits.not_applicable:
+        offered = NOT_APPLICABLE in dict(answer.choices)
+        if self.chance.random() < self.habits.not_applicable * (1 if offered else 0.02):
             return say(scale.not_applicable.word, self.form.language)
         level = self.chance.choices(scale.levels, self.habits.levels)[0]
         word = say(level.word, self.form.language)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hand import CATALOG
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hand import CATALOG
 from iso18091cli.model.answers import LEVEL_COLUMN, STAGES, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.scoring import score
@@ -71,7 +71,9 @@ def _submission(rows: dict[str, Row], stage: str = "self", unit_level: str = "")
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_hand_worked(case: dict[str, Any]) -> None:
     rows = {row_id: _row(row_id, cells) for row_id, cells in (case["rows"] or {}).items()}
-    card = score(_submission(rows, case.get("stage", "self"), case.get("unit_level", "")), _catalog(case), case.get("only"))
+    card = score(
+        _submission(rows, case.get("stage", "self"), case.get("unit_level", "")), _catalog(case), case.get("only")
+    )
     found: dict[str, Any] = {}
     for i in card.indicators:
         found[i.id] = i.level or i.status + (f":{i.worst_so_far}" if i.worst_so_far else "")
@@ -117,9 +119,7 @@ def test_figures_hang_together(cells: dict[str, tuple[str, str, str, bool]], sta
 def test_better_answers_never_lower_a_level(cells: dict[str, tuple[str, str, str, bool]]) -> None:
     order = {"red": 0, "yellow": 1, "green": 2}
     plain = {row_id: _row(row_id, {"level": a}) for row_id, (a, _, _, _) in cells.items()}
-    better = {
-        row_id: _row(row_id, {"level": {"r": "y", "y": "g"}.get(a, a)}) for row_id, (a, _, _, _) in cells.items()
-    }
+    better = {row_id: _row(row_id, {"level": {"r": "y", "y": "g"}.get(a, a)}) for row_id, (a, _, _, _) in cells.items()}
     for before, after in zip(
         score(_submission(plain), CATALOG).indicators, score(_submission(better), CATALOG).indicators, strict=True
     ):

@@ -12,7 +12,7 @@ LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[^\S\n]+")
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -22,9 +22,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()  # by far the most frequent case
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text).translate(LOOK_ALIKES))
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    text = _BLANKS.sub(" ", text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
+    # Only now do a letter and its mark stand side by side in every case.
+    text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(LOOK_ALIKES))
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 

@@ -18,6 +18,7 @@ from iso18091cli.messages.register import COLUMNS, Report, hint
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.spelling import clean, fold, nearest
+from iso18091cli.workbook.container import grid
 
 REQUIRED = ("code", "name")
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
@@ -97,13 +98,13 @@ def _lines(path: Path, report: Report) -> list[_Line]:
         elif path.suffix.lower() == ".csv":
             return _csv_lines(path.read_bytes(), report)
         elif path.suffix.lower() == ".xlsx":
-            return [_Line(number, [*map(_typed, cells)]) for number, cells in enumerate(_grid(path), 1)]
+            return [_Line(number, [*map(_typed, cells)]) for number, cells in enumerate(grid(path), 1)]
         else:
             report.add("file-format", suffix=path.suffix)
     except OSError:
         report.add("file-unreadable")
-    except Unreadable:
-        report.add("not-a-workbook")
+    except Unreadable as error:
+        report.add("file-unreadable" if error.rule == "not-readable" else "not-a-workbook")
     return []
 
 
@@ -130,17 +131,6 @@ def _delimiter(text: str) -> str:
     starts = ((line, line.strip(' \t\r\n;,"')) for line in io.StringIO(text))
     heading = next((line for line, start in starts if start and not start.startswith("#")), "")
     return max(";,\t", key=heading.count)
-
-
-def _grid(path: Path) -> list[list[object]]:
-    """Cell values of the first sheet from A1. Raises Unreadable, OSError."""
-    import python_calamine
-
-    try:
-        sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-        return [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    except python_calamine.CalamineError as error:
-        raise Unreadable("not-a-workbook") from error
 
 
 def _rows(lines: list[_Line], report: Report) -> list[_Row]:

@@ -13,6 +13,7 @@ import yaml
 
 from iso18091cli.errors import Fault
 from iso18091cli.messages.catalog import fault
+from iso18091cli.model.text import Text
 
 Path = tuple[str | int, ...]
 """Way to a value: ("indicators", 9, "criteria", 0, "weight")."""
@@ -21,7 +22,7 @@ Spot = tuple[str, int | None]
 """File and line."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TEXT_TAG = "tag:yaml.org,2002:str"
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float")}
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Document:
                 parts[-1:] = [f"{parts[-1] if parts else ''} {name if name is not None else f'#{step + 1}'}".strip()]
         return ", ".join(parts)
 
-    def report(self, name: str, path: Path, **arguments: str) -> None:
+    def report(self, name: str, path: Path, **arguments: str | Text) -> None:
         """Adds a fault at that place; ``name`` is a key of the messages table."""
         file, line = self.spot(path)
         self.faults.append(fault(name, file, line, self.record(path), **arguments))
@@ -102,19 +103,19 @@ class _Builder:
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         self.document.spots.setdefault(path, (self.document.file, node.start_mark.line + 1))
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, path)
         if id(node) in self.seen:
             self.late.append(("yaml-alias", path, {}))
             return None
         self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
         return self.mapping(node, path)
 
     def scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
-        if node.tag == _TEXT_TAG:
-            return str(node.value)
+        if node.tag not in _PLAIN_TAGS:
+            return str(node.value)  # a date without quotation marks is text as well
         if path and path[-1] == "id":
             self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
             return str(node.value)

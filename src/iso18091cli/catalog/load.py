@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from iso18091cli.catalog.consistency import check_consistency
 from iso18091cli.catalog.lines import Document, read_document
 from iso18091cli.catalog.overlay import EXTENDS, lay_over
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.messages.catalog import fault, hint
+from iso18091cli.messages.catalog import fault, hint, shape_problem
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.resources import shipped
 from iso18091cli.spelling import nearest
@@ -115,7 +116,12 @@ def _report_shape(document: Document, detail: ErrorDetails) -> None:
         document.report("unknown-key", detail["loc"], key=str(last), **_key_hint(str(last)))
     else:
         found = json.dumps(detail["input"], ensure_ascii=False)
-        document.report("wrong-type", detail["loc"], found=found[:60], problem=detail["msg"])
+        document.report("wrong-type", detail["loc"], found=found[:60], problem=shape_problem(kind, _expected(detail)))
+
+
+def _expected(detail: ErrorDetails) -> str:
+    """The values that are accepted, as a plain list."""
+    return ", ".join(re.findall("'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
 
 
 def _key_hint(key: str) -> dict[str, str]:

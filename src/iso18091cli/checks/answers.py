@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from iso18091cli.checks.rule import Case, Found, Graded, anomalies, rule
 from iso18091cli.checks.unit_data import nearest_word
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
+from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, Repair, reason_given
+from iso18091cli.model.text import Text
 
 _CHOOSE = {"vi": "Chọn mức trong danh sách của ô.", "en": "Choose a level from the cell's list."}
 _REASON = {"vi": "Ghi lý do ở cột Giải trình.", "en": "Give the reason in the column Explanation."}
@@ -250,7 +252,15 @@ def repaired(case: Case) -> Iterator[Found]:
     """A safe repair of typed text."""
     for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
         for repair in entry.repairs:
-            yield Found(entry.place, row_id, {"before": repair.before, "after": repair.after})
+            yield Found(entry.place, row_id, {"before": repair.before, "after": _in_words(repair)})
+
+
+def _in_words(repair: Repair) -> str | Text:
+    """What a repair made of a text; a date with the month named, so that nobody takes it for the day."""
+    if repair.name != "date-as-text":
+        return repair.after
+    day = date.fromisoformat(repair.after)
+    return {"vi": f"ngày {day.day} tháng {day.month} năm {day.year}", "en": f"{day.day} {day:%B} {day.year}"}
 
 
 @rule(

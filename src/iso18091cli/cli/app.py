@@ -14,6 +14,8 @@ from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.model.text import LANGUAGES, say
 
 LANGUAGE_VARIABLE = "ISO18091_LANG"
+FORMATS = ("docx", "md", "both")
+"""In which a catalogue is published."""
 
 
 def wanted_language(arguments: list[str] | None = None) -> str:
@@ -42,6 +44,13 @@ def _language(value: str) -> str:
 def _stage(value: str | None) -> str | None:
     if value not in (None, "self", "review", "agreed"):
         raise typer.BadParameter(say(WORDS["stage-unknown"], wanted_language()).format(found=value))
+    return value
+
+
+def _format(value: str) -> str:
+    if value not in FORMATS:
+        text = say(WORDS["format-unknown"], wanted_language())
+        raise typer.BadParameter(text.format(found=value, known=", ".join(FORMATS)))
     return value
 
 
@@ -112,6 +121,37 @@ def catalog_diff(
     from iso18091cli.cli import run_catalog
 
     raise typer.Exit(run_catalog.diff(old, new, lang))
+
+
+@catalog_app.command("publish", help=_help("catalog.publish"))
+def catalog_publish(
+    catalog: CatalogFile = None,
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    form: Annotated[str, typer.Option("--format", help=_help("opt.format"), callback=_format)] = "both",
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Writes a catalogue as a document."""
+    from iso18091cli.cli import run_publish
+
+    raise typer.Exit(run_publish.publish(catalog, output, form, force, lang))
+
+
+@catalog_app.command("set-titles", help=_help("catalog.set-titles"))
+def catalog_set_titles(
+    table: Annotated[Path, typer.Argument(help=_help("arg.titles"), metavar="TABLE")],
+    source: Annotated[str, typer.Option("--source", help=_help("opt.source"))],
+    catalog: CatalogFile = None,
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.overlay"))] = None,  # noqa: UP045
+    own_id: Annotated[str, typer.Option("--id", help=_help("opt.id"))] = "",
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Puts official titles into a catalogue."""
+    from iso18091cli.cli import run_publish
+
+    order = run_publish.TitlesOrder(table, source, catalog, output, own_id, force, lang)
+    raise typer.Exit(run_publish.set_titles(order))
 
 
 @units_app.command("check", help=_help("units.check"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iso18091cli.errors import Fault
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, say
 
 _FAULTS: dict[str, tuple[Text, Text]] = {
     "file-missing": (
@@ -209,16 +209,54 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
 }
 
 
-def fault(name: str, file: str, line: int | None, record: str, **arguments: str) -> Fault:
-    """A fault of that name with its message and remedy filled in, in every language."""
-    message, remedy = _FAULTS[name]
-    return Fault(
-        file,
-        line,
-        record,
-        {language: text.format(**arguments) for language, text in message.items()},
-        {language: text.format(**arguments) for language, text in remedy.items()},
+_TEXT = {
+    "vi": "phải là chữ; số và ngày đặt trong ngoặc kép",
+    "en": "text is wanted; numbers and dates in quotation marks",
+}
+_NUMBER = {"vi": "phải là một số", "en": "a number is wanted"}
+_WHOLE = {"vi": "phải là một số nguyên", "en": "a whole number is wanted"}
+_TRUTH = {"vi": "phải là true hoặc false", "en": "true or false is wanted"}
+_LIST = {"vi": "phải là một danh sách, mỗi dòng bắt đầu bằng “-”", "en": "a list is wanted, each entry behind a “-”"}
+_RECORD = {"vi": "phải là một mục gồm các dòng “khóa: giá trị”", "en": "a record of “key: value” lines is wanted"}
+
+_SHAPE_PROBLEMS: dict[str, Text] = {
+    "string_type": _TEXT,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "literal_error": {"vi": "chỉ nhận: {expected}", "en": "only these are known: {expected}"},
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _RECORD,
+    "dataclass_type": _RECORD,
+}
+"""What pydantic finds wrong with a value, by the name of its error."""
+
+
+def shape_problem(kind: str, expected: str) -> Text:
+    """Why a value is not of its type; ``expected`` lists the values that are."""
+    text = _SHAPE_PROBLEMS.get(
+        kind, {"vi": "không phải loại giá trị cần có ở đây", "en": "something else is wanted here"}
     )
+    return {language: words.format(expected=expected) for language, words in text.items()}
+
+
+def fault(name: str, file: str, line: int | None, record: str, **arguments: str | Text) -> Fault:
+    """A fault of that name with its message and remedy filled in, in every language."""
+
+    def filled(text: Text) -> Text:
+        return {
+            language: words.format(**{k: v if isinstance(v, str) else say(v, language) for k, v in arguments.items()})
+            for language, words in text.items()
+        }
+
+    message, remedy = _FAULTS[name]
+    return Fault(file, line, record, filled(message), filled(remedy))
 
 
 def hint(nearest: str | None, known: str) -> dict[str, str]:

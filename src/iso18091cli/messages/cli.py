@@ -20,6 +20,14 @@ HELP: dict[str, Text] = {
         "vi": "So sánh hai bộ chỉ số; “default” là bộ đi kèm.",
         "en": "Compare two catalogues; “default” is the shipped one.",
     },
+    "catalog.publish": {
+        "vi": "Ghi bộ chỉ số thành văn bản Word và Markdown để đọc và ban hành.",
+        "en": "Write the catalogue as a document, in Word and Markdown, to read and to issue.",
+    },
+    "catalog.set-titles": {
+        "vi": "Đưa tên chính thức từ một bảng (mã, tên) vào bộ chỉ số; tạo tệp kế thừa đã đối chiếu.",
+        "en": "Put official titles from a table (id, title) into the catalogue; makes an overlay that is verified.",
+    },
     "units": {"vi": "Danh sách đơn vị: kiểm tra.", "en": "The register of units: check it."},
     "units.check": {
         "vi": "Kiểm tra danh sách đơn vị (CSV hoặc Excel); nêu mọi lỗi theo dòng và cột.",
@@ -72,6 +80,22 @@ HELP: dict[str, Text] = {
         "vi": "Thư mục kết quả; mặc định là THƯMỤC-summary.",
         "en": "Folder for the results; by default DIR-summary.",
     },
+    "opt.output.overlay": {
+        "vi": "Tệp YAML sẽ tạo; mặc định là MÃ.yaml.",
+        "en": "YAML file to make; by default ID.yaml.",
+    },
+    "opt.format": {
+        "vi": "Dạng văn bản: docx, md hoặc both (cả hai).",
+        "en": "Form of the document: docx, md or both.",
+    },
+    "opt.source": {
+        "vi": "Nguồn của tên chính thức, ví dụ “TCVN ISO 18091:2020”.",
+        "en": "Where the official titles come from, such as “TCVN ISO 18091:2020”.",
+    },
+    "opt.id": {
+        "vi": "Mã của bộ chỉ số sẽ tạo; mặc định là mã gốc thêm “-tcvn”.",
+        "en": "Id of the catalogue to make; by default that of the base with “-tcvn”.",
+    },
     "opt.force": {
         "vi": "Ghi đè cả tệp đã có hoặc đã được sửa.",
         "en": "Overwrite files that exist or were edited.",
@@ -85,6 +109,10 @@ HELP: dict[str, Text] = {
     "arg.file": {"vi": "Tệp bộ chỉ số; mặc định là tệp đi kèm.", "en": "Catalogue file; by default the shipped one."},
     "arg.old": {"vi": "Bộ chỉ số cũ, hoặc “default”.", "en": "The old catalogue, or “default”."},
     "arg.new": {"vi": "Bộ chỉ số mới, hoặc “default”.", "en": "The new catalogue, or “default”."},
+    "arg.titles": {
+        "vi": "Bảng tên chính thức (CSV hoặc Excel): mã chỉ số, tên, tên tiếng Anh nếu có.",
+        "en": "Table of official titles (CSV or Excel): id, title, English title if there is one.",
+    },
     "arg.register": {"vi": "Tệp danh sách đơn vị.", "en": "Register file."},
     "arg.workbooks": {"vi": "Các phiếu đã điền.", "en": "Filled workbooks."},
     "arg.folder": {"vi": "Thư mục chứa phiếu.", "en": "Folder with workbooks."},
@@ -157,6 +185,10 @@ WORDS: dict[str, Text] = {
     "stage-unknown": {
         "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
         "en": "There is no stage “{found}”. Choose: self, review, agreed.",
+    },
+    "format-unknown": {
+        "vi": "Không có dạng “{found}”. Chọn: {known}.",
+        "en": "There is no form “{found}”. Choose: {known}.",
     },
     "language-unknown": {
         "vi": "Không có ngôn ngữ “{found}”. Chọn: {known}.",

@@ -87,10 +87,6 @@ STAGES: dict[str, Text] = {
 }
 
 TEXTS: dict[str, Text] = {
-    "guide.title": {
-        "vi": "PHIẾU TỰ ĐÁNH GIÁ THEO TCVN ISO 18091:2020",
-        "en": "ISO 18091 SELF-ASSESSMENT WORKBOOK",
-    },
     "guide.unit": {"vi": "Đơn vị", "en": "Unit"},
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -110,7 +106,7 @@ TEXTS: dict[str, Text] = {
         "en": "The unit and the appraisal council (column Agreed)",
     },
     "guide.unnamed": {"vi": "(ghi ở trang Đơn vị)", "en": "(entered on the sheet Unit)"},
-    "guide.steps": {"vi": "Sáu bước điền phiếu", "en": "Six steps"},
+    "guide.steps": {"vi": "Các bước điền phiếu", "en": "How to fill it in"},
     "guide.step1": {
         "vi": "Trang “Đơn vị”: ghi tên, cấp, kỳ đánh giá và cán bộ đầu mối.",
         "en": "Sheet “Unit”: enter name, level, period and contact officer.",
@@ -128,8 +124,8 @@ TEXTS: dict[str, Text] = {
         "en": "Enter the evidence: number and date of a document, or a public link. Where a document is missing, explain.",
     },
     "guide.step5": {
-        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số Đỏ và Vàng.",
-        "en": "Sheet “Actions”: enter tasks for the indicators below the acceptable level.",
+        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cao nhất.",
+        "en": "Sheet “Actions”: enter tasks for the indicators below the best level.",
     },
     "guide.step6": {
         "vi": "Xem trang “Tổng hợp”, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
@@ -177,7 +173,7 @@ TEXTS: dict[str, Text] = {
     "survey.title": {"vi": "KHẢO SÁT SƠ BỘ", "en": "PRELIMINARY SURVEY"},
     "actions.title": {"vi": "CHƯƠNG TRÌNH HÀNH ĐỘNG", "en": "ACTION PROGRAMME"},
     "actions.hint": {
-        "vi": "Ưu tiên chỉ số Đỏ trước, Vàng sau. Các chỉ số cần cải thiện hiện nay:",
+        "vi": "Ưu tiên chỉ số ở mức thấp nhất trước. Các chỉ số cần cải thiện hiện nay:",
         "en": "Put the lowest levels first. Indicators to improve at present:",
     },
     "actions.none": {"vi": "chưa có", "en": "none so far"},

@@ -119,8 +119,14 @@ class Submission:
                 code=self.stamp.get("unit_code", ""),
                 name=self.stamp.get("unit_name", ""),
                 level=self.stamp.get("unit_level", ""),
+                kind=self._typed("unit_kind"),
             )
-        return Unit(code=self._typed("unit_code"), name=self._typed("unit_name"), level=self._typed("unit_level"))
+        return Unit(
+            code=self._typed("unit_code"),
+            name=self._typed("unit_name"),
+            level=self._typed("unit_level"),
+            kind=self._typed("unit_kind"),
+        )
 
     def _typed(self, field_id: str) -> str:
         entry = self.unit.get(field_id)

@@ -2,7 +2,8 @@
 
 The classes are the one description of the YAML file's shape: the loader validates against them, the published
 JSON Schema is generated from them, and their docstrings are what an editor shows while somebody types. Nothing here
-knows how many pillars, indicators or levels there are.
+knows how many pillars, indicators or levels there are. What a field takes beyond its type is said with ``_limited``
+for the schema alone: the loader finds and words such faults in catalog/consistency.py.
 """
 
 from __future__ import annotations
@@ -11,10 +12,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import LANGUAGES, Text
+from iso18091cli.model.units import LEVELS
 
 SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "strict": True}
 """How pydantic is to treat these classes (a plain mapping, so that this module need not import it)."""
+
+
+def _limited(**keywords: object) -> dict[str, Any]:
+    """Field metadata that pydantic puts into the JSON Schema as it is, and does not validate by."""
+    return {"json_schema_extra": keywords}
+
+
+def _shape(**keywords: object) -> dict[str, Any]:
+    """SHAPE of a class about which the JSON Schema says something more."""
+    return {**SHAPE, "json_schema_extra": keywords}
+
+
+# "id" and "total" are row keys of the workbook.
+_ID = _limited(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", **{"not": {"enum": ["id", "total"]}})
+_COLOUR = _limited(pattern="^[0-9A-Fa-f]{6}$")
+_NOT_EMPTY = _limited(minItems=1)
+_ABOVE_ZERO = _limited(exclusiveMinimum=0)
+_SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][^\[\]:*?/\\]*$"}
 
 Competence = Literal["legal", "expectation"]
 AnswerKind = Literal["yes_no", "number", "date", "text", "choice"]
@@ -30,9 +50,9 @@ class Mark:
     """What stands in a cell, in each language."""
     symbol: str
     """One character shown beside the word."""
-    colour: str
+    colour: str = field(metadata=_COLOUR)
     """Fill colour as six hexadecimal digits, RRGGBB."""
-    ink: str = "000000"
+    ink: str = field(default="000000", metadata=_COLOUR)
     """Colour of the writing on that fill, RRGGBB."""
     meaning: Text = field(default_factory=dict)
     """One line that explains the state to an official."""
@@ -45,7 +65,7 @@ class Level(Mark):
     """A level of the scale."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str
+    key: str = field(metadata=_ID)
     """Name of the level in data files, such as "red"."""
     points: float
     """Points an indicator of this level contributes; must rise from the worst level to the best."""
@@ -59,8 +79,11 @@ class Scale:
     levels: tuple[Level, ...]
     """From the worst to the best."""
     not_applicable: Mark
+    """The unit need not answer, and says why."""
     not_assessed: Mark
+    """There is no answer yet; never shown or counted as the worst level."""
     incomplete: Mark
+    """Some criteria are answered, too few to tell the level."""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -83,9 +106,11 @@ class Pillar:
     """A pillar (trụ cột): a group of indicators with a score of its own."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
+    """Key of the pillar in data files, such as "economy"."""
     name: Text
-    short: Text
+    """Its full name."""
+    short: Text = field(metadata=_limited(additionalProperties=_SHEET_NAME))
     """Name of the pillar's sheet: 31 characters at most."""
 
 
@@ -94,12 +119,13 @@ class Criterion:
     """A component criterion (tiêu chí thành phần): what an official can check and grade."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
     """The indicator's id, a full stop and a letter: "1.10.a"."""
     text: Text
-    weight: float = 1.0
+    """What is to be checked, in one sentence."""
+    weight: float = field(default=1.0, metadata=_ABOVE_ZERO)
     """Weight among the criteria of its indicator under the rule "mean"; above 0."""
-    applies_to: tuple[str, ...] = ()
+    applies_to: tuple[str, ...] = field(default=(), metadata=_limited(items={"enum": [*LEVELS]}))
     """Levels of unit that are asked (province, district, commune, other); empty: every one."""
 
 
@@ -108,28 +134,30 @@ class Indicator:
     """An indicator (chỉ số). Without criteria it takes its level on its own heading row."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
     """Always in quotes: "1.10" is not the number 1.1."""
-    seq: int
+    seq: int = field(metadata=_limited(minimum=1))
     """Its place in the whole list, from 1."""
     pillar: str
     """The id of its pillar."""
     name: Text
+    """Its title."""
     looks: dict[str, Text]
     """What each level looks like in a unit, by level key."""
     competence: Competence
     """legal: a legal competence of the unit; expectation: outside of it, yet expected by citizens. Scored alike."""
     may_be_not_applicable: bool = False
     """Whether a unit may answer "not applicable" (it must then give a reason)."""
-    weight: float = 1.0
+    weight: float = field(default=1.0, metadata=_ABOVE_ZERO)
     """Weight in the pillar's and the total score; above 0."""
-    sdgs: tuple[int, ...] = ()
+    sdgs: tuple[int, ...] = field(default=(), metadata=_limited(items={"type": "integer", "minimum": 1, "maximum": 17}))
     """Sustainable Development Goals it serves, 1 to 17."""
     lead: Text
     """The office that usually leads."""
     evidence: tuple[Text, ...]
     """Evidence that is expected."""
     criteria: tuple[Criterion, ...] = ()
+    """Its component criteria, in order."""
     source: str
     """The id of an entry under `sources`: where the wording comes from."""
     verified: bool
@@ -141,24 +169,28 @@ class Label:
     """A name for a range of scores."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str
-    at_least: float
+    key: str = field(metadata=_ID)
+    """Name of the label in data files."""
+    at_least: float = field(metadata=_limited(minimum=0, maximum=100))
     """The lowest score of the range, 0 to 100, inclusive."""
     word: Text
+    """What is shown for scores of the range."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scoring:
     """How levels become figures."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    __pydantic_config__: ClassVar[dict[str, Any]] = _shape(
+        **{"if": {"properties": {"rule": {"const": "mean"}}}, "then": {"required": ["thresholds"]}}
+    )
     rule: CriteriaRule
     """worst: an indicator is as good as its worst criterion. mean: weighted mean of points against `thresholds`."""
     thresholds: dict[str, float] = field(default_factory=dict)
     """For "mean": the lowest mean (in points) of each level above the worst, inclusive."""
     total: tuple[str, ...]
     """The pillars whose indicators make up the total."""
-    minimum_coverage: float = 1.0
+    minimum_coverage: float = field(default=1.0, metadata=_limited(exclusiveMinimum=0, maximum=1))
     """Share of applicable indicators that need a level before a score is given; above 0, at most 1."""
     labels: tuple[Label, ...] = ()
     """From the lowest to the highest."""
@@ -169,25 +201,38 @@ class Choice:
     """One answer offered by a survey question."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str
+    key: str = field(metadata=_ID)
+    """Name of the answer in data files."""
     word: Text
+    """What is offered in the drop-down."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """A question of the preliminary survey (khảo sát)."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    __pydantic_config__: ClassVar[dict[str, Any]] = _shape(
+        **{
+            "if": {"properties": {"answer": {"const": "choice"}}},
+            "then": {"required": ["choices"], "properties": {"choices": {"minItems": 2}}},
+        }
+    )
+    id: str = field(metadata=_ID)
+    """Key of the question in data files; unlike that of any other question."""
     text: Text
+    """The question as it is asked."""
     answer: AnswerKind
+    """What kind of answer the cell takes."""
     unit: Text = field(default_factory=dict)
     """Unit of a number."""
     minimum: float | None = None
+    """Lowest number accepted."""
     maximum: float | None = None
+    """Highest number accepted."""
     whole: bool = False
     """Whether a number must be whole."""
     choices: tuple[Choice, ...] = ()
+    """What can be chosen, where the answer is a choice: two at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,9 +240,12 @@ class Topic:
     """A topic of the survey."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
+    """Key of the topic."""
     name: Text
+    """Its heading on the survey sheet."""
     questions: tuple[Question, ...]
+    """Its questions, in order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,8 +253,10 @@ class Source:
     """Where a wording comes from."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
+    """Key that indicators refer to."""
     text: Text
+    """How the source is named to a reader."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,9 +264,12 @@ class LegalBasis:
     """A legal basis (căn cứ) that documents cite."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str
+    id: str = field(metadata=_ID)
+    """Key of the legal basis."""
     text: Text
+    """The document as it is cited: kind, number, date, issuing body, subject."""
     verified: bool
+    """Whether number, date and title have been checked against the document."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,19 +278,29 @@ class Catalog:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
     id: str
+    """Name of the catalogue, stamped on its workbooks; unlike that of any other."""
     version: str
-    languages: tuple[str, ...]
+    """In quotes; to be raised whenever something changes."""
+    languages: tuple[str, ...] = field(metadata=_limited(items={"enum": [*LANGUAGES]}, minItems=1))
     """Every text must be there in each of these."""
     title: Text
+    """The title that stands on workbooks and documents."""
     note: Text = field(default_factory=dict)
     """What a reader must know about how far the content is verified."""
     scale: Scale
+    """The levels, and the states that are not levels."""
     scoring: Scoring
-    pillars: tuple[Pillar, ...]
+    """How levels become figures."""
+    pillars: tuple[Pillar, ...] = field(metadata=_NOT_EMPTY)
+    """The pillars, one sheet each, in order."""
     sources: tuple[Source, ...]
+    """Where wordings come from; indicators refer to these."""
     legal_bases: tuple[LegalBasis, ...] = ()
-    indicators: tuple[Indicator, ...]
+    """What documents cite as their legal bases, in order."""
+    indicators: tuple[Indicator, ...] = field(metadata=_NOT_EMPTY)
+    """The indicators, in order."""
     survey: tuple[Topic, ...] = ()
+    """The preliminary survey, by topic; empty: no survey sheet."""
     digest: str = ""
     """Set by the loader, never written in the file: sha256 of the content, the first 16 hexadecimal digits."""
 

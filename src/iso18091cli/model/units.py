@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, say
 
 LEVELS: dict[str, Text] = {
     "province": {"vi": "Cấp tỉnh", "en": "Province"},
@@ -75,3 +75,11 @@ class Units:
     def expected(self) -> tuple[Unit, ...]:
         """The units that are to send a workbook: the denominator of coverage."""
         return tuple(unit for unit in self.units if unit.status == "active")
+
+
+def full_name(unit: Unit, language: str) -> str:
+    """The name with the kind of unit: "Quận Hải An", "Hải An (Urban district)"; the code where there is no name."""
+    kind = say(KINDS[unit.kind], language) if unit.kind in KINDS and unit.kind != "co-quan-khac" else ""
+    if not unit.name or not kind or unit.name.casefold().startswith(kind.casefold()):
+        return unit.name or unit.code
+    return f"{kind} {unit.name}" if language == "vi" else f"{unit.name} ({kind})"

@@ -1,47 +1,248 @@
-"""Results -> the JSON documents of ``--json``. Cells hold words of a language; here stand keys."""
+"""Results -> the JSON documents of ``--json``. Cells hold words of a language; here stand keys.
+
+The typed dictionaries are the one description of the documents: mypy holds the functions against them, and
+schemas/score.schema.json and schemas/validate.schema.json are generated from them.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+# typing's own TypedDict cannot be turned into a schema before Python 3.12; pydantic brings this one.
+from typing_extensions import TypedDict
 
 from iso18091cli.checks.table import RULES, fix, message
+from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Diagnostic, accepted
-from iso18091cli.model.scores import Result, Score
+from iso18091cli.model.findings import Diagnostic, Severity, accepted
+from iso18091cli.model.scores import Result, Score, Status
 from iso18091cli.model.units import Unit
 
-FORMAT = 1
+FORMAT: Final = 1
 """Version of the documents, in each of them as "format"."""
+
+
+class UnitNamed(TypedDict):
+    """The unit a workbook speaks for; what is not known is an empty text."""
+
+    code: str
+    """Official code as text, leading zeros kept."""
+    name: str
+    """Name of the unit."""
+    level: str
+    """province, district, commune or other; what a workbook says otherwise stands as it was typed."""
+
+
+class Finding(TypedDict):
+    """One finding."""
+
+    code: str
+    """Code of the rule, such as A02; docs/rules.md lists them all."""
+    name: str
+    """Name of the rule, such as level-unknown."""
+    severity: Severity
+    """error: the file is not accepted until it is mended."""
+    sheet: str
+    """Sheet of the workbook; empty for the file as a whole."""
+    cell: str
+    """Address of the cell; empty for the sheet as a whole."""
+    id: str
+    """Key of the row, such as 1.10.a, or empty."""
+    message: str
+    """What was found, in the language that was asked for."""
+    fix: str
+    """What to do about it, in the language that was asked for."""
+
+
+class CheckedFile(TypedDict):
+    """What was found in one file."""
+
+    path: str
+    """As given on the command line."""
+    accepted: bool
+    """Whether no finding is an error."""
+    unit: UnitNamed | None
+    """null where the file could not be read."""
+    diagnostics: list[Finding]
+    """Every finding, in the order of sheets and cells."""
+
+
+class ValidateDocument(TypedDict):
+    """What ``iso18091 validate FILE... --json`` prints."""
+
+    format: Literal[1]
+    """Version of this shape; it grows when something changes its meaning or goes away."""
+    files: list[CheckedFile]
+    """One entry a file, in the order of the command line."""
+
+
+class CatalogNamed(TypedDict):
+    """The catalogue the figures rest on."""
+
+    id: str
+    """Its id."""
+    version: str
+    """Its version."""
+    digest: str
+    """The first 16 hexadecimal digits of the SHA-256 of its content."""
+
+
+class CriterionFigures(TypedDict):
+    """A criterion's effective level."""
+
+    id: str
+    """Key of the criterion, such as 1.10.a."""
+    level: str | None
+    """Key of its level, or null where it has none."""
+    status: Status
+    """assessed where it has a level, else why it has none."""
+    stage: Stage | None
+    """The stage whose column decides; null where nothing is filled in."""
+
+
+class IndicatorFigures(TypedDict):
+    """An indicator's level, or why it has none."""
+
+    id: str
+    """Id of the indicator, such as 1.10: a text, not the number 1.1."""
+    level: str | None
+    """Key of its level; null unless status is assessed."""
+    points: float | None
+    """Points of that level; null where there is none, never 0 instead."""
+    status: Status
+    """assessed where it has a level, else why it has none."""
+    worst_so_far: str | None
+    """The lowest level among the criteria answered, where status is incomplete."""
+    competence: str
+    """legal or expectation, as the unit says, else as the catalogue says."""
+    criteria: list[CriterionFigures]
+    """The criteria the unit is asked; empty for an indicator without criteria."""
+
+
+class Figures(TypedDict):
+    """The score of a pillar or of the whole, beside its coverage counted in indicators."""
+
+    id: str
+    """Id of the pillar, or total."""
+    score: float | None
+    """0 to 100 with two decimals; null below the catalogue's minimum coverage."""
+    provisional_score: float | None
+    """The same sum over what has been assessed; null where nothing has."""
+    assessed: int
+    """Indicators with a level."""
+    applicable: int
+    """Indicators that apply: what `assessed` is to be compared with."""
+    not_applicable: int
+    """Indicators that do not apply."""
+    label: str | None
+    """Key of the catalogue's label for the score; null where there is no score."""
+
+
+class TotalFigures(Figures):
+    """The score of the whole."""
+
+    reliable: bool | None
+    """true: every applicable indicator has the best level; false: one certainly has not; null: so far, not complete."""
+
+
+class ScoredFile(TypedDict):
+    """The figures of one workbook."""
+
+    path: str
+    """As given on the command line."""
+    usable: Literal[True]
+    """There are figures."""
+    unit: UnitNamed
+    """The unit the workbook speaks for."""
+    period: str
+    """Period of the assessment, or empty."""
+    catalog: CatalogNamed
+    """The catalogue used."""
+    stage: Stage
+    """The workbook's stage, or the one stage that was asked for."""
+    indicators: list[IndicatorFigures]
+    """Every indicator of the catalogue, in order."""
+    pillars: list[Figures]
+    """Every pillar of the catalogue, in order."""
+    total: TotalFigures
+    """The whole unit."""
+    diagnostics: list[Finding]
+    """Every finding, in the order of sheets and cells."""
+
+
+class UnusableFile(TypedDict):
+    """A file that gives no figures."""
+
+    path: str
+    """As given on the command line."""
+    usable: Literal[False]
+    """There are no figures."""
+    diagnostics: list[Finding]
+    """Why it could not be used."""
+
+
+class ScoredDocument(ScoredFile):
+    """What ``iso18091 score FILE --json`` prints."""
+
+    format: Literal[1]
+    """Version of this shape; it grows when something changes its meaning or goes away."""
+
+
+class UnusableDocument(UnusableFile):
+    """What ``iso18091 score FILE --json`` prints for a file that cannot be used."""
+
+    format: Literal[1]
+    """Version of this shape."""
+
+
+class ScoredFilesDocument(TypedDict):
+    """What ``iso18091 score FILE FILE... --json`` prints for several files."""
+
+    format: Literal[1]
+    """Version of this shape."""
+    files: list[ScoredFile | UnusableFile]
+    """One entry a file, in the order of the command line."""
+
+
+ScoreDocument = ScoredDocument | UnusableDocument | ScoredFilesDocument
 
 
 def validation_document(results: Sequence[Result], language: str) -> str:
     """The document of ``validate --json``: one entry a file."""
-    files = [
+    files: list[CheckedFile] = [
         {
             "path": result.path,
             "accepted": accepted(result.diagnostics),
             "unit": _unit(result.submission.sender) if result.submission else None,
-            "diagnostics": [_diagnostic(d, language) for d in result.diagnostics],
+            "diagnostics": [_finding(d, language) for d in result.diagnostics],
         }
         for result in results
     ]
-    return _document({"files": files})
+    document: ValidateDocument = {"format": FORMAT, "files": files}
+    return _text(document)
 
 
 def score_document(results: Sequence[Result], catalog: Catalog, language: str) -> str:
     """The document of ``score --json``: the figures of one file, or ``files`` with those of several."""
     files = [_scored(result, catalog, language) for result in results]
-    return _document(files[0] if len(files) == 1 else {"files": files})
+    document: ScoreDocument = _alone(files[0]) if len(files) == 1 else {"format": FORMAT, "files": files}
+    return _text(document)
 
 
-def _document(content: dict[str, Any]) -> str:
-    return json.dumps({"format": FORMAT, **content}, ensure_ascii=False, indent=2)
+def _alone(file: ScoredFile | UnusableFile) -> ScoredDocument | UnusableDocument:
+    if file["usable"] is True:  # both branches alike: the question tells mypy which of the two it is
+        return {"format": FORMAT, **file}
+    return {"format": FORMAT, **file}
 
 
-def _scored(result: Result, catalog: Catalog, language: str) -> dict[str, Any]:
-    diagnostics = [_diagnostic(d, language) for d in result.diagnostics]
+def _text(document: Mapping[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | UnusableFile:
+    diagnostics = [_finding(d, language) for d in result.diagnostics]
     card = result.scorecard
     if card is None:
         return {"path": result.path, "usable": False, "diagnostics": diagnostics}
@@ -66,13 +267,13 @@ def _scored(result: Result, catalog: Catalog, language: str) -> dict[str, Any]:
             }
             for indicator in card.indicators
         ],
-        "pillars": [_score(score) for score in card.pillars],
-        "total": {**_score(card.total), "reliable": card.reliable},
+        "pillars": [_figures(score) for score in card.pillars],
+        "total": {**_figures(card.total), "reliable": card.reliable},
         "diagnostics": diagnostics,
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
+def _figures(score: Score) -> Figures:
     return {
         "id": score.id,
         "score": score.score,
@@ -84,11 +285,11 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def _unit(unit: Unit) -> dict[str, str]:
+def _unit(unit: Unit) -> UnitNamed:
     return {"code": unit.code, "name": unit.name, "level": unit.level}
 
 
-def _diagnostic(diagnostic: Diagnostic, language: str) -> dict[str, str]:
+def _finding(diagnostic: Diagnostic, language: str) -> Finding:
     return {
         "code": diagnostic.code,
         "name": RULES[diagnostic.code].name,

@@ -20,6 +20,7 @@ from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
 from iso18091cli.model.text import say
+from iso18091cli.model.units import full_name
 
 _STYLES: dict[str, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _SIGNS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "·"}
@@ -132,7 +133,7 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     if card is None:
         show_findings(console, result, language, every=False)
         return
-    name = card.unit.name or card.unit.code or word("unit.unnamed", language)
+    name = full_name(card.unit, language) or word("unit.unnamed", language)
     period = card.period or word("period.unnamed", language)
     console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
@@ -239,7 +240,7 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
     for result in summary.results:
         card = result.scorecard
         if card is not None:
-            name = card.unit.name or card.unit.code or result.path
+            name = full_name(card.unit, language) or result.path
             cells = [_score_cell(score, language) for score in (*card.pillars, card.total)]
             table.add_row(name, *cells, _coverage(card.total))
     table.add_section()
@@ -267,7 +268,7 @@ def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> N
 def show_losses(console: Console, summary: Summary, language: str) -> None:
     """Units that are missing, second copies, files that could not be used."""
     if summary.missing:
-        names = ", ".join(unit.name for unit in summary.missing)
+        names = ", ".join(full_name(unit, language) for unit in summary.missing)
         console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
     skipped = 0
     for line in summary.ledger:

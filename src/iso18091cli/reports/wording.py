@@ -6,7 +6,7 @@ from iso18091cli.messages.reports import worded
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Score
 from iso18091cli.model.text import Text, say
-from iso18091cli.model.units import KINDS, Unit
+from iso18091cli.model.units import KINDS, Unit, full_name
 
 
 class Words:
@@ -22,13 +22,8 @@ class Words:
         return say(text, self.language)
 
     def unit(self, unit: Unit, file: str = "") -> str:
-        """The unit's name with its kind in front ("Phường Hải An"), else its code, else that the file names none."""
-        kind = self.kind(unit)
-        if not unit.name:
-            return unit.code or self("unit-unnamed", file=file)
-        if not kind or unit.kind == "co-quan-khac" or unit.name.casefold().startswith(kind.casefold()):
-            return unit.name
-        return f"{kind} {unit.name}" if self.language == "vi" else f"{unit.name} ({kind})"
+        """The unit's name with its kind ("Phường Hải An"), else its code, else that the file names none."""
+        return full_name(unit, self.language) or self("unit-unnamed", file=file)
 
     def kind(self, unit: Unit) -> str:
         return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind

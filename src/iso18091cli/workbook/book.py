@@ -16,7 +16,7 @@ from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.text import say
-from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.model.units import LEVELS, Unit, full_name
 from iso18091cli.spelling import clean
 from iso18091cli.workbook import live
 from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Answer, Layout, SheetPlan
@@ -95,7 +95,7 @@ class Book:
         """Unit and period, for titles and print headers; "" where the sender set neither."""
         unit = self.stamp.unit
         kind = say(LEVELS[unit.level], self.language) if unit.level in LEVELS and not unit.name else ""
-        return " · ".join(part for part in (unit.name or kind, self.stamp.period) if part)
+        return " · ".join(part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part)
 
     # Keys ---------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """One cell's value -> an Entry: what stands there, what it means, and which safe repairs that took.
 
-Repaired: blanks, letters that look alike, case, known spellings, comma decimals, text dates as day/month/year.
+Repaired: blanks, letters that look alike, case, known spellings, comma decimals, text dates as day/month/year or
+year-month-day.
 Never repaired: unknown words, "1.234" (a thousand here, one and a bit in code), anything else that could be two things.
 """
 
@@ -13,11 +14,13 @@ from dataclasses import dataclass, field
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.text import say
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.layout import Answer
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,9})?|-?[0-9]{1,15}\.[0-9]{1,2}")
-_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DATE = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _LEADING_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9.-]*)(?:\s|$)")
 _FULL_WIDTH = str.maketrans("".join(map(chr, range(0xFF10, 0xFF1A))) + "\uff0c\uff0e\uff0f", "0123456789,./")
 
@@ -27,12 +30,23 @@ class Words:
     """What is understood in cells that offer a choice: the offered words of every language, and known spellings."""
 
     catalog: Catalog
+    language: str
     _spellings: dict[Answer, dict[str, str]] = field(default_factory=dict)
 
+    @property
+    def not_applicable(self) -> str:
+        """The word itself, which is no sloppy spelling even where it is not offered."""
+        return say(self.catalog.scale.not_applicable.word, self.language)
+
     def keys(self, answer: Answer) -> dict[str, str]:
-        """Folded spelling -> key, for one kind of cell."""
+        """Spelling -> key, for one kind of cell: each word in lower case, with its marks and with none of them.
+
+        A word with other marks is another word: "vắng" (absent) is not a sloppy "vàng".
+        """
         if answer not in self._spellings:
-            spellings = {fold(word): key for key, word in answer.choices}
+            spellings: dict[str, str] = {}
+            for key, word in answer.choices:
+                spellings |= {word.casefold(): key, fold(word): key}
             offered = {key for key, _ in answer.choices}
             marks: list[tuple[str, Mark]] = [(NOT_APPLICABLE, self.catalog.scale.not_applicable)]
             if answer.is_level:
@@ -41,6 +55,7 @@ class Words:
                 # "Not applicable" is understood even where it is not offered: then it is a finding of its own.
                 for key, mark in marks:
                     for word in (*mark.word.values(), *mark.spellings):
+                        spellings.setdefault(word.casefold(), key)
                         spellings.setdefault(fold(word), key)
             self._spellings[answer] = spellings
         return self._spellings[answer]
@@ -118,9 +133,11 @@ def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
     for key, word in answer.choices:
         if text == word:
             return key, ""
-    keys = words.keys(answer)
-    if fold(text) in keys:
-        return keys[fold(text)], "spelling"
+    if text == words.not_applicable:
+        return NOT_APPLICABLE, ""
+    understood = words.keys(answer).get(text.casefold())
+    if understood is not None:
+        return understood, "spelling"
     leading = _LEADING_ID.match(text)
     if leading and not answer.is_level and leading[1] in {key for key, _ in answer.choices}:
         return leading[1], ""
@@ -140,11 +157,11 @@ def _number(kind: CellKind, text: str) -> tuple[str | None, str]:
 def _date(kind: CellKind, text: str, value: object) -> tuple[str | None, str]:
     if isinstance(value, dt.datetime | dt.date):
         return value.strftime("%Y-%m-%d"), ""
-    found = _DATE.fullmatch(text.translate(_FULL_WIDTH)) if kind == "text" else None
+    plain = text.translate(_FULL_WIDTH)
+    found = (_DATE.fullmatch(plain) or _ISO_DATE.fullmatch(plain)) if kind == "text" else None
     if found is None:
         return None, ""
-    day, month, year = map(int, found.groups())
     try:
-        return dt.date(year, month, day).isoformat(), "date-as-text"
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat(), "date-as-text"
     except ValueError:
         return None, ""

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.catalog import Mark
 from iso18091cli.model.text import say
+from iso18091cli.model.units import full_name
 from iso18091cli.workbook.book import Book, literal, says
 from iso18091cli.workbook.layout import SheetPlan
 from iso18091cli.workbook.pillar_sheet import HEAD_ROW, PillarSheet
@@ -36,7 +37,7 @@ def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) ->
     sheet.sheet_view.showGridLines = False
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
-    title_band(sheet, 2, _FIRST, _LAST, book.word("guide.title"))
+    _title(book, sheet, 2)
     row = _facts(book, sheet, 4)
     row = _steps(book, sheet, row + 1)
     row = _progress(book, sheet, row + 1, pillars)
@@ -44,6 +45,14 @@ def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) ->
     row = _example(book, sheet, row + 1)
     protect(sheet)
     page(sheet, False, "", book.heading, book.word("print.page"), f"B2:F{row}")
+
+
+def _title(book: Book, sheet: Worksheet, row: int) -> None:
+    title = say(book.catalog.title, book.language).upper()
+    title_band(sheet, row, _FIRST, _LAST, title)
+    sheet.cell(row, _FIRST).alignment = Alignment(vertical="center", indent=1, wrap_text=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=_FIRST, end_column=_LAST)
+    sheet.row_dimensions[row].height = 10 + 20 * lines_of(title, 88, 15)
 
 
 def _band(sheet: Worksheet, row: int, words_in_band: str) -> None:
@@ -65,7 +74,7 @@ def _line(sheet: Worksheet, row: int, first: int, value: str, font: str = "plain
 def _facts(book: Book, sheet: Worksheet, row: int) -> int:
     stamp, catalog, unnamed = book.stamp, book.catalog, book.word("guide.unnamed")
     facts = {
-        "guide.unit": stamp.unit.name or unnamed,
+        "guide.unit": full_name(stamp.unit, book.language) or unnamed,
         "guide.period": stamp.period or unnamed,
         "guide.catalog": f"{say(catalog.title, book.language)} ({book.word('guide.version')} {catalog.version})",
         "guide.stage": say(words.STAGES[stamp.stage], book.language),
@@ -165,7 +174,7 @@ def _example(book: Book, sheet: Worksheet, row: int) -> int:
     """A worked row: a level short of the best, its evidence, the explanation, the officer."""
     _band(sheet, row, book.word("guide.example"))
     scale = book.catalog.scale
-    level = scale.levels[len(scale.levels) // 2]
+    level = scale.levels[(len(scale.levels) - 1) // 2]
     cells = {
         "subject": say(next(c.text for i in book.catalog.indicators for c in i.criteria), book.language)
         if any(i.criteria for i in book.catalog.indicators)

@@ -95,6 +95,10 @@ class _Block:
     def sheet(self) -> Worksheet:
         return self.book.sheet(self.done.plan)
 
+    @property
+    def lead(self) -> str:
+        return f"{self.book.word('heading.lead')}: {say(self.indicator.lead, self.book.language)}"
+
     def write(self) -> None:
         heading = self.next_row(self.indicator.id)
         self.write_looks(self.next_row())
@@ -126,7 +130,8 @@ class _Block:
             dress(sheet.cell(row, number), "strong", "DCE9EE")
         dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", "DCE9EE", centre=True)
         dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", "DCE9EE")
-        lead = f"{self.book.word('heading.lead')}: {say(indicator.lead, self.book.language)}"
+        # Without criteria the heading's own evidence cell is one to fill in: the lead then stands below, in the looks.
+        lead = self.lead if indicator.criteria else ""
         dress(text(sheet.cell(row, columns["evidence"]), lead), "small", "DCE9EE")
         growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 40))
         self.write_inputs(row, self.plans[indicator.id])
@@ -181,7 +186,8 @@ class _Block:
             parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
         sheet.cell(row, columns["subject"]).value = CellRichText(parts)
         evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
-        expected = "\n".join([f"{self.book.word('heading.evidence')}:", *evidence])
+        lead = [] if self.indicator.criteria else [self.lead]
+        expected = "\n".join([*lead, f"{self.book.word('heading.evidence')}:", *evidence])
         text(sheet.cell(row, columns["evidence"]), expected)
         # The list of evidence may run across the explanation: nothing is filled in on this row.
         sheet.merge_cells(

@@ -45,7 +45,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     language = stamp.get("language", "")
     if language not in catalog.languages:
         language = catalog.languages[0]
-    reading = _Reading(grids, plan(catalog, language, stamp.get("unit_level", "")), Words(catalog))
+    reading = _Reading(grids, plan(catalog, language, stamp.get("unit_level", "")), Words(catalog, language))
     reading.read()
     if not stamp and not reading.found:
         raise Unreadable("not-ours")

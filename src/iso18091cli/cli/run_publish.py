@@ -1,0 +1,118 @@
+"""Bodies of the commands that write a catalogue out: as a document, and with official titles put in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from iso18091cli.catalog import load_catalog
+from iso18091cli.catalog.titles import overlay, read_titles
+from iso18091cli.cli.console import err, out
+from iso18091cli.errors import Faults, NothingToDo, OutputRefused
+from iso18091cli.messages.catalog_document import WORDS
+from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.outputs import claim, write_whole
+from iso18091cli.render import terminal
+from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
+from iso18091cli.spelling import clean
+from iso18091cli.workbook.container import grid
+
+_FORMATS: dict[str, Callable[[Catalog, str], bytes]] = {
+    "docx": catalog_docx,
+    "md": lambda catalog, language: catalog_markdown(catalog, language).encode(),
+}
+
+
+@dataclass(frozen=True)
+class TitlesOrder:
+    """What is asked of ``catalog set-titles``."""
+
+    table: Path
+    source: str
+    catalog: Path | None
+    output: Path | None
+    id: str
+    force: bool
+    language: str
+
+
+def publish(file: Path | None, output: Path | None, wanted: str, force: bool, language: str) -> int:
+    """Writes the catalogue as a document in the formats that are asked for."""
+    catalog = load_catalog(file)
+    formats = _FORMATS if wanted == "both" else {wanted: _FORMATS[wanted]}
+    paths = {suffix: _document_path(output, suffix, wanted, language) for suffix in formats}
+    for path in paths.values():  # before the work, not after half of it
+        claim(path, force)
+        _make_folder(path.parent)
+    for suffix, path in paths.items():
+        write_whole(path, formats[suffix](catalog, language))
+        out().print(terminal.word("made", language, path=str(path)), soft_wrap=True)
+    return 0
+
+
+def _document_path(output: Path | None, suffix: str, wanted: str, language: str) -> Path:
+    """``output`` is the one file that is asked for, or a folder."""
+    if output and wanted != "both" and output.suffix.lower() == f".{suffix}" and not output.is_dir():
+        return output
+    return (output or Path()) / f"{say(WORDS['file-name'], language)}.{suffix}"
+
+
+def set_titles(order: TitlesOrder) -> int:
+    """Makes an overlay with the official titles of a table; proves it sound before it is put in place."""
+    source = " ".join(clean(order.source).split())
+    if not source:
+        raise NothingToDo(NO_SOURCE)
+    catalog = load_catalog(order.catalog)
+    titles, faults = read_titles(order.table, catalog, grid)
+    if any(fault.severity == "error" for fault in faults):
+        raise Faults(faults)
+    own_id = order.id or f"{catalog.id}-tcvn"
+    path = order.output or Path(f"{own_id}.yaml")
+    if order.catalog and path.resolve() == order.catalog.resolve():
+        raise OutputRefused(_filled(OVER_ITSELF, path=str(path)))
+    claim(path, order.force)
+    _make_folder(path.parent)
+    text = overlay(catalog, titles, source, own_id, _base(order.catalog, path), order.table.name)
+    made = _write_proved(path, text)
+    terminal.show_faults(err(), faults, order.language)
+    rest = sum(not indicator.verified for indicator in made.indicators)
+    said = _filled(MADE, path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators)))
+    out().print(say(said, order.language), soft_wrap=True)
+    return 0
+
+
+def _write_proved(path: Path, text: str) -> Catalog:
+    """Loads the text as it will stand there, then moves it in place. Raises Faults, OutputRefused."""
+    trial = path.with_name(f".{path.name}.trial")
+    try:
+        write_whole(trial, text.encode())
+        catalog = load_catalog(trial)
+    finally:
+        trial.unlink(missing_ok=True)
+    write_whole(path, text.encode())
+    return catalog
+
+
+def _base(catalog: Path | None, path: Path) -> str:
+    """What the overlay extends, as seen from its own place."""
+    if catalog is None:
+        return "default"
+    try:
+        return Path(os.path.relpath(catalog.resolve(), path.parent.resolve())).as_posix()
+    except ValueError:  # on Windows, another drive
+        return catalog.resolve().as_posix()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{folder}: {error.strerror}")) from error
+
+
+def _filled(text: Text, **arguments: str) -> Text:
+    return {language: words.format(**arguments) for language, words in text.items()}

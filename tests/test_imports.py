@@ -1,0 +1,184 @@
+"""Imports go one way, each third-party package has one home, and a command line that only helps loads nothing heavy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "iso18091cli"
+SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
+
+VALUES = ("model", "errors", "messages", "spelling")
+
+# Each part of the program, and what of ours it may import besides itself. Values know nothing; pure parts know values;
+# edges know values and what is pure, not each other; the command line knows all.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    # values
+    "model": (),
+    "errors": ("model",),
+    "messages": ("model", "errors"),
+    "spelling": (),
+    # pure
+    "workbook.layout": ("model", "messages"),
+    "scoring": ("model",),
+    "checks": (*VALUES, "workbook.layout"),
+    "identity": (*VALUES, "checks"),
+    "aggregate": (*VALUES, "checks", "identity", "scoring"),
+    # edges
+    "resources": (),
+    "outputs": VALUES,
+    "intake": (*VALUES, "checks"),
+    "catalog": VALUES,
+    "workbook": VALUES,
+    "units": VALUES,
+    "examine": (*VALUES, "checks", "scoring"),
+    "reports": (*VALUES, "checks", "scoring", "identity"),
+    "render": (*VALUES, "checks", "scoring"),
+    "cli": ("",),
+    "": ("cli",),
+}
+
+# What an edge takes from another edge, and why that is better than the rule.
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("examine", "workbook.reader"): "reading a file is the first third of examining it",
+    ("units", "workbook.container"): "a register sent as .xlsx comes from strangers as well: the same guard",
+    ("catalog", "resources"): "the shipped catalogue is the default",
+    ("reports", "resources"): "templates travel with the program",
+    ("reports.tidy", "outputs"): "names of files in the data package follow the one rule for file names",
+    ("render", "catalog.diff"): "shows what it found; its types are values",
+    ("render", "catalog.lines"): "shows where a record stands; its types are values",
+    ("workbook.book", ""): "stamps the program's version",
+}
+
+# Every third-party package and the modules that may import it.
+HOMES: dict[str, tuple[str, ...]] = {
+    "openpyxl": (
+        "workbook.book",
+        "workbook.form_sheets",
+        "workbook.guide_sheet",
+        "workbook.pillar_sheet",
+        "workbook.style",
+        "workbook.summary_sheet",
+    ),
+    "python_calamine": ("workbook.container",),
+    "defusedxml": ("workbook.container",),
+    "yaml": ("catalog.lines",),
+    "pydantic": ("catalog.load",),
+    "pydantic_core": ("catalog.load",),
+    "pandas": ("reports",),
+    "xlsxwriter": ("reports",),
+    "jinja2": ("reports",),
+    "markupsafe": ("reports",),
+    "docxtpl": ("reports",),
+    "docx": ("reports",),
+    "typer": ("cli.app",),
+    "rich": ("render", "cli"),
+    "typing_extensions": ("render.json_text",),
+}
+
+HEAVY = (
+    "openpyxl",
+    "pandas",
+    "numpy",
+    "jinja2",
+    "docx",
+    "docxtpl",
+    "yaml",
+    "pydantic",
+    "xlsxwriter",
+    "python_calamine",
+    "defusedxml",
+)
+
+
+def _modules() -> dict[str, Path]:
+    """Modules by the name inside the package: "catalog.lines", "cli" for its __init__, "" for the package itself."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = list(path.relative_to(SOURCE).with_suffix("").parts)
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = _modules()
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Every module a file imports, wherever in it, with the names taken from our own packages."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            module = str(node.module)
+            inner = module.removeprefix(PACKAGE).lstrip(".")
+            for alias in node.names:
+                name = f"{inner}.{alias.name}".lstrip(".")
+                yield f"{PACKAGE}.{name}" if module.startswith(PACKAGE) and name in MODULES else module
+
+
+def _within(module: str, part: str) -> bool:
+    return module == part or module.startswith(f"{part}.")
+
+
+def _row(module: str) -> str:
+    """The row of the table for a module: the longest name that holds it."""
+    return max((row for row in MAY_IMPORT if _within(module, row) and row), key=len, default="")
+
+
+def _allowed(module: str, target: str) -> bool:
+    row = _row(module)
+    if row == "cli" or _row(target) == row or any(_within(target, part) for part in MAY_IMPORT[row]):
+        return True
+    if row == "workbook" and target == "workbook.layout":
+        return True
+    return any(_within(module, source) and (target == to or (to and _within(target, to))) for source, to in EXCEPTIONS)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name not in ("", "__main__")])
+def test_imports_go_one_way(module: str) -> None:
+    ours = {name.removeprefix(PACKAGE).lstrip(".") for name in _imports(MODULES[module]) if name.startswith(PACKAGE)}
+    wrong = sorted(target for target in ours if not _allowed(module, target))
+    assert not wrong, f"{module} (row {_row(module)!r}) may not import {wrong}"
+
+
+def test_every_module_has_a_row_and_every_exception_is_used() -> None:
+    assert [name for name in MODULES if not _row(name) and name not in ("", "__main__")] == []
+    used = {
+        (source, to)
+        for source, to in EXCEPTIONS
+        for module, path in MODULES.items()
+        if _within(module, source)
+        for name in _imports(path)
+        if name.startswith(PACKAGE)
+        and ((target := name.removeprefix(PACKAGE).lstrip(".")) == to or (to and _within(target, to)))
+    }
+    assert used == set(EXCEPTIONS)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_package_has_one_home(module: str) -> None:
+    tops = {name.partition(".")[0] for name in _imports(MODULES[module])}
+    foreign = tops - set(sys.stdlib_module_names) - {PACKAGE}
+    assert foreign <= set(HOMES), "a new package wants a home in this table"
+    assert {name for name in foreign if not any(_within(module, home) for home in HOMES[name])} == set()
+
+
+@pytest.mark.parametrize("arguments", ["--help", "--version", "score --help", "rule --help"])
+def test_help_loads_nothing_heavy(arguments: str) -> None:
+    # Asked about one command, typer itself looks whether pydantic is there.
+    heavy = HEAVY if arguments.startswith("--") else tuple(name for name in HEAVY if name != "pydantic")
+    program = (
+        "import sys\n"
+        f"sys.argv = ['iso18091', *{arguments.split()!r}]\n"
+        "from iso18091cli.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print(*sorted(set({heavy!r}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout and done.stderr.strip() == ""
