@@ -447,7 +447,7 @@ def appendix(document: Any, words: dict[str, Any]) -> None:
     tag(document, "for topic in survey")
     document.add_heading("{{ loop.index }}. {{ topic.name }}", 2)
     texts = ("{{ question.id }}", "{{ question.text }}", "{{ question.answer }}")
-    listing(document, words["questions"], (30, 80, 55), "question in topic.questions", texts)
+    listing(document, words["questions"], (30, 70, 65), "question in topic.questions", texts)
     tag(document, "endfor")
     tag(document, "endif")
 

@@ -2,4 +2,5 @@
 
 from iso18091cli.cli import main
 
-main()
+if __name__ == "__main__":  # a worker process imports this module as well
+    main()

@@ -164,6 +164,25 @@ NEWER_FORMAT = stated(
     {"vi": "Dạng mới có thể chứa ý nghĩa khác.", "en": "A newer format may mean something else."},
     {"vi": "Cập nhật chương trình.", "en": "Update the program."},
 )
+READER_DIED = stated(
+    "F16",
+    "reader-died",
+    "error",
+    {"vi": "Tệp làm chương trình đọc dừng đột ngột.", "en": "The file makes the reader break off."},
+    {
+        "vi": "Tệp hỏng hoặc được tạo ra để phá; các tệp khác không bị ảnh hưởng.",
+        "en": "It is damaged, or meant to harm; no other file is affected.",
+    },
+    _SAVE_AS,
+)
+READING_TOO_LONG = stated(
+    "F17",
+    "reading-too-long",
+    "error",
+    {"vi": "Đọc tệp quá lâu nên đã dừng.", "en": "Reading the file took too long and was stopped."},
+    {"vi": "Một phiếu đọc xong trong chưa đến một giây.", "en": "A workbook is read in less than a second."},
+    _SAVE_AS,
+)
 LOCK_FILE = stated(
     "F14",
     "lock-file",

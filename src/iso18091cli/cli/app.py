@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -22,7 +23,7 @@ def wanted_language(arguments: list[str] | None = None) -> str:
     """The language of ``--lang``, else of the environment, else the first the program speaks."""
     words = sys.argv[1:] if arguments is None else arguments
     asked = os.environ.get(LANGUAGE_VARIABLE, "")
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word == "--lang":
             asked = following
         elif word.startswith("--lang="):
@@ -223,12 +224,13 @@ def aggregate(
     stage: Only = None,
     catalog: CatalogFile = None,
     force: Force = False,
+    jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
     lang: Lang = _DEFAULT,
 ) -> None:
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
 
-    order = run_aggregate.Order(folder, output, units, stage, force, lang)
+    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang)
     raise typer.Exit(run_aggregate.run(order, catalog))
 
 

@@ -13,7 +13,6 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
-from iso18091cli.examine import examine
 from iso18091cli.intake import receive
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
@@ -21,6 +20,7 @@ from iso18091cli.model.text import LANGUAGES
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.render import terminal
 from iso18091cli.units import load_units
+from iso18091cli.workers import examine_all
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Order:
     units: Path | None
     stage: str | None
     force: bool
+    jobs: int | None
     language: str
 
 
@@ -44,15 +45,15 @@ def run(order: Order, catalog_file: Path | None) -> int:
     only = _stage(order.stage) if order.stage else None
     target = order.output or order.folder.with_name(f"{order.folder.resolve().name}-summary")
     with ResultFolder(target, order.force) as folder:
-        results = [
-            examine(path, catalog, only)
-            for path in track(
-                received.workbooks,
+        results = list(
+            track(
+                examine_all(received.workbooks, catalog, only, order.jobs),
                 description=terminal.word("reading", order.language),
+                total=len(received.workbooks),
                 console=err(),
                 disable=not err().is_terminal,
             )
-        ]
+        )
         summary = aggregate(results, catalog, register, received.skipped, only)
         if not summary.results:
             _show_nothing(summary, order)

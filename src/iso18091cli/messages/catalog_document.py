@@ -29,10 +29,10 @@ WORDS: dict[str, Text] = {
     "unverified": {"vi": "chưa đối chiếu", "en": "not checked"},
     # How it is scored
     "scale": {
-        "vi": "Mỗi chỉ số nhận một trong {n} mức: {levels}. Điểm của chỉ số là điểm của mức đó.",
-        "en": "Each indicator gets one of {n} levels: {levels}. The points of an indicator are those of its level.",
+        "vi": "Mỗi chỉ số nhận một trong {n} mức (số điểm trong ngoặc): {levels}. Điểm của chỉ số là điểm của mức đó.",
+        "en": "Each indicator gets one of {n} levels (with its points): {levels}. The points of an indicator are those of its level.",
     },
-    "level-points": {"vi": "{word} ({points} điểm)", "en": "{word} ({points} points)"},
+    "level-points": {"vi": "{word} ({points})", "en": "{word} ({points})"},
     "stages": {
         "vi": "Mức dùng để tính là mức thống nhất; chưa có mức thống nhất thì lấy mức thẩm định, chưa có mức thẩm định thì lấy mức tự đánh giá.",
         "en": "The level that counts is the agreed one; where there is none, the appraised one; where there is none either, the self-assessed one.",

@@ -104,6 +104,10 @@ HELP: dict[str, Text] = {
         "vi": "Giải thích cách tính: mã chỉ số (1.10), trụ cột, hoặc total.",
         "en": "Show the arithmetic: an indicator (1.10), a pillar, or total.",
     },
+    "opt.jobs": {
+        "vi": "Số tiến trình đọc song song; mặc định bằng số bộ xử lý.",
+        "en": "Processes that read side by side; by default one for each processor.",
+    },
     "opt.all": {"vi": "Hiện mọi phát hiện.", "en": "Show every finding."},
     "opt.version": {"vi": "In phiên bản.", "en": "Print the version."},
     "arg.file": {"vi": "Tệp bộ chỉ số; mặc định là tệp đi kèm.", "en": "Catalogue file; by default the shipped one."},
