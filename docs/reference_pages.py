@@ -114,9 +114,9 @@ def _fresh(name: str) -> ModuleType:
 
 def _signature(parameter: Any) -> str:
     """``-o, --output OUTPUT``, ``[FILE]`` or ``FILE...``; made here, for typer's own way changes with its versions."""
-    takes = parameter.metavar or parameter.name.upper()
+    takes = parameter.metavar or parameter.opts[-1].lstrip("-").upper()
     if parameter.param_type_name == "argument":
-        return takes if parameter.required else f"[{takes}]"
+        return str(takes if parameter.required else f"[{takes}]")
     names = ", ".join(parameter.opts)
     return names if parameter.is_flag else f"{names} {takes}"
 

@@ -20,8 +20,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from iso18091cli.checks.table import unreadable
-from iso18091cli.errors import Unreadable
+from iso18091cli.errors import Iso18091Error, Unreadable
 from iso18091cli.examine import examine
+from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
@@ -51,6 +52,7 @@ class _Worker:
     index: int | None = None
     """The file it is at."""
     since: float = 0.0
+    started: bool = False
 
 
 @dataclass
@@ -70,9 +72,9 @@ class _Pool:
                 for worker in self._ready():
                     finished = worker.index
                     result = self._take(worker, paths)
-                    if finished is not None:
+                    if result is not None and finished is not None:
                         done[finished] = result
-                    self._give(worker, next(waiting, None), paths)
+                        self._give(worker, next(waiting, None), paths)
             yield done.pop(index)
 
     def stop(self) -> None:
@@ -103,20 +105,24 @@ class _Pool:
         late = time.monotonic() - MAX_SECONDS
         return ready or [worker for worker in busy.values() if worker.since < late]
 
-    def _take(self, worker: _Worker, paths: Sequence[Path]) -> Result:
+    def _take(self, worker: _Worker, paths: Sequence[Path]) -> Result | None:
+        """What became of the worker's file; ``None`` when it has only said that it has started."""
         try:
             if worker.pipe.poll():
-                result: Result = worker.pipe.recv()
+                result: Result | None = worker.pipe.recv()
+                worker.started, worker.since = True, time.monotonic()
                 return result
             problem = "reading-too-long"
-        except (EOFError, OSError):
+        except (EOFError, OSError) as error:
+            if not worker.started:
+                raise Iso18091Error(WORDS["no-worker"]) from error
             problem = "reader-died"
         path = paths[worker.index or 0]
         worker.pipe.close()
         worker.process.kill()
         worker.process.join()
         fresh = self._start()
-        worker.process, worker.pipe = fresh.process, fresh.pipe
+        worker.process, worker.pipe, worker.started = fresh.process, fresh.pipe, False
         return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
 
 
@@ -125,6 +131,7 @@ def _work(pipe: Connection, catalog: Catalog, only: Stage | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
     with suppress(EOFError, OSError):
+        pipe.send(None)  # started: what breaks from here on is the file's doing
         while True:
             path = pipe.recv()
             pipe.send(examine(path, catalog, only))
