@@ -100,7 +100,7 @@ def test_examples_run(page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch)
                 elif line.strip():
                     assert line.startswith("iso18091 "), f"{page.name}: who is to run this? {line}"
                     code, printed = run(line, monkeypatch)
-                    assert code in (0, 1), f"{page.name}: {line}\n{printed}"
+                    assert code == 0 or (code == 1 and " validate " in line), f"{page.name}: {line}\n{printed}"
         elif block.remark == "run" and block.language == "python":
             exec(compile(block.text, f"{page.name} (example)", "exec"), names)
         elif block.remark == "run" and block.language == "sql":

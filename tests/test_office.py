@@ -135,6 +135,7 @@ HABITS = (
     Habits(answered=1.0, levels=(1, 6, 10), not_applicable=0.3, reason=0.95, appraised=0.2),
     Habits(answered=0.9, levels=(1, 3, 9), not_applicable=0.1, nonsense=0.02, appraised=0.4),
     Habits(answered=0.5, levels=(1, 1, 1), not_applicable=0.3, nonsense=0.1, appraised=0.2),
+    Habits(answered=1.0, levels=(0, 1, 4), not_applicable=0.5, reason=0.3, appraised=0.6),
     Habits(answered=0.8, levels=(0, 1, 1), not_applicable=0.9, reason=0.9, appraised=0.1),
 )
 
@@ -177,7 +178,7 @@ class Filler:
             wanted = self.habits.answered if column == "self_level" else self.habits.appraised
             if self.chance.random() < wanted:
                 yield Entry(row.id, column, self.level(row.answers[column]))
-        if self.chance.random() < self.habits.appraised:
+        if self.chance.random() < self.habits.appraised / 2:
             yield Entry(row.id, "review_comment", "đã kiểm tra")
 
     def level(self, answer: Answer) -> str | float | date:
@@ -196,7 +197,7 @@ class Filler:
 
 def filling(form: Form, number: int, target: Path) -> Filling:
     chance = random.Random(number)
-    habits = HABITS[number % len(HABITS)]
+    habits = HABITS[number // len(FORMS) % len(HABITS)]
     stage = chance.choice(STAGES)
     return Filling(Filler(form, chance, habits).entries(), target, chance.choice(("xlsx", "ods")), {"stage": stage})
 

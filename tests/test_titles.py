@@ -154,14 +154,14 @@ def test_a_missing_file_and_a_catalogue_of_one_language(tmp_path: Path) -> None:
 def test_every_title_goes_in_verified_and_nothing_else_changes(tmp_path: Path) -> None:
     base = load_catalog()
     table = tmp_path / "titles.csv"
-    rows = [f'{i.id};"Tên ""chính thức"" {i.id}: {{{{ x }}}} # \\"' for i in base.indicators]
+    rows = [f'{i.id};"Tên ""chính thức"" {i.id}: {{{{ x }}}} # \\ ."' for i in base.indicators]
     table.write_text("\n".join(["Mã;Tên", *rows]), "utf-8-sig")
     assert run_publish.set_titles(order(table)) == 0
     made, faults = check_catalog(tmp_path / "mine.yaml")
     assert made is not None and not faults
     assert made.id == f"{base.id}-tcvn" and made.digest != base.digest
     assert all(indicator.verified for indicator in made.indicators)
-    assert made.indicator["1.10"].name["vi"] == 'Tên "chính thức" 1.10: {{ x }} # \\"'
+    assert made.indicator["1.10"].name["vi"] == 'Tên "chính thức" 1.10: {{ x }} # \\ .'
     assert all(made.indicator[i.id].name["en"] == i.name["en"] for i in base.indicators)
     [source] = [source for source in made.sources if source.text["vi"] == SOURCE]
     assert {indicator.source for indicator in made.indicators} == {source.id} == {"tcvn-iso-18091-2020"}
@@ -199,6 +199,7 @@ def test_an_overlay_may_be_the_base_and_lie_elsewhere(tmp_path: Path) -> None:
     made = load_catalog(target)
     assert {i.id for i in made.indicators if i.verified} == {"1.1", "1.10"}
     assert sum(source.text["vi"] == SOURCE for source in made.sources) == 1
+    assert "1 of 39" in made.note["en"] and "; 37 have not been checked" in made.note["en"]
 
 
 def test_another_source_of_the_same_id_gets_an_id_of_its_own() -> None:
@@ -207,7 +208,7 @@ def test_another_source_of_the_same_id_gets_an_id_of_its_own() -> None:
     assert 'id: "ours-2"' in overlay(CATALOG, titles, "Ours", "x", "default", "t.csv")
 
 
-def test_nothing_is_written_where_something_is_wrong(tmp_path: Path) -> None:
+def test_nothing_is_written_where_something_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = tmp_path / "titles.csv"
     table.write_text("1.1;Một\n9.9;Lạ\n", "utf-8")
     with pytest.raises(Faults):
@@ -215,8 +216,9 @@ def test_nothing_is_written_where_something_is_wrong(tmp_path: Path) -> None:
     table.write_text("1.1;Một\n", "utf-8")
     with pytest.raises(NothingToDo):
         run_publish.set_titles(order(table, source=" "))
-    with pytest.raises(Faults):  # an id that the catalogue's own rules refuse
-        run_publish.set_titles(order(table, id="không được"))
+    with monkeypatch.context() as broken, pytest.raises(Faults):
+        broken.setattr(run_publish, "overlay", lambda *_: "extends: default\n")  # no id: not sound
+        run_publish.set_titles(order(table))
     assert [path.name for path in tmp_path.iterdir()] == ["titles.csv"]
     run_publish.set_titles(order(table))
     with pytest.raises(OutputRefused):

@@ -60,9 +60,9 @@ def overlay(catalog: Catalog, titles: Sequence[Title], source: str, id: str, ext
     languages = catalog.languages
     source_id = _source_id(catalog, source)
     given = {title.id for title in titles}
-    verified = sum(indicator.verified or indicator.id in given for indicator in catalog.indicators)
-    whole = verified == len(catalog.indicators)
-    numbers = {"source": source, "n": len(titles), "all": len(catalog.indicators), "table": table}
+    rest = sum(not indicator.verified and indicator.id not in given for indicator in catalog.indicators)
+    whole = len(given) == len(catalog.indicators)
+    numbers = {"source": source, "n": len(titles), "all": len(catalog.indicators), "rest": rest, "table": table}
     note = {language: say(NOTE_ALL if whole else NOTE_SOME, language).format(**numbers) for language in languages}
     lines = [
         f"# {' '.join(say(COMMENT, languages[0]).format(**numbers).split())}",

@@ -156,10 +156,10 @@ NOTE_ALL: Text = {
     "en": "Names of indicators according to {source}. Component criteria, what the levels look like and the scoring are this catalogue's own, not the standard's.",
 }
 NOTE_SOME: Text = {
-    "vi": "Tên của {n}/{all} chỉ số theo {source}; tên các chỉ số còn lại chưa được đối chiếu. Tiêu chí thành phần, biểu hiện của từng mức và cách tính điểm là nội dung của bộ chỉ số này, không phải của tiêu chuẩn.",
-    "en": "Names of {n} of {all} indicators according to {source}; those of the others have not been checked. Component criteria, what the levels look like and the scoring are this catalogue's own, not the standard's.",
+    "vi": "Tên của {n}/{all} chỉ số theo {source}; còn {rest} chỉ số chưa được đối chiếu tên. Tiêu chí thành phần, biểu hiện của từng mức và cách tính điểm là nội dung của bộ chỉ số này, không phải của tiêu chuẩn.",
+    "en": "Names of {n} of {all} indicators according to {source}; {rest} have not been checked. Component criteria, what the levels look like and the scoring are this catalogue's own, not the standard's.",
 }
-"""What the overlay's note says, by whether any indicator is left unverified."""
+"""What the overlay's note says, by whether the table has all titles."""
 
 COMMENT: Text = {
     "vi": "Tên chính thức của {n} chỉ số, theo {source}. Do “iso18091 catalog set-titles” lập từ {table}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -166,7 +167,7 @@ class _Names:
     def _labels(self) -> list[dict[str, str]]:
         labels = self.catalog.scoring.labels
         ranges = []
-        for label, above in zip(labels, [*labels[1:], None], strict=True):
+        for label, above in itertools.zip_longest(labels, labels[1:]):
             low = self._number(label.at_least)
             high = self._number(above.at_least) if above else ""
             key = "range" if above else "range-top" if label.at_least == 100 else "range-last"
