@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "workbook": VALUES,
     "units": VALUES,
     "examine": (*VALUES, "checks", "scoring"),
+    "workers": (*VALUES, "checks"),
     "reports": (*VALUES, "checks", "scoring", "identity"),
     "render": (*VALUES, "checks", "scoring"),
     "cli": ("",),
@@ -46,6 +47,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 # What an edge takes from another edge, and why that is better than the rule.
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("examine", "workbook.reader"): "reading a file is the first third of examining it",
+    ("workers", "examine"): "what a worker does with each file",
     ("units", "workbook.container"): "a register sent as .xlsx comes from strangers as well: the same guard",
     ("catalog", "resources"): "the shipped catalogue is the default",
     ("reports", "resources"): "templates travel with the program",
