@@ -69,7 +69,6 @@ def test_it_installs_and_scores_with_the_network_off(bundle: Path, tmp_path: Pat
     run([*off, program, "new-workbook", "-o", "blank.xlsx"], tmp_path, home)
     document = json.loads(run([*off, program, "score", "blank.xlsx", "--json"], tmp_path, home))
     assert document["total"]["applicable"] == len(document["indicators"])
-    run([*off, "sh", bundle / "cai-dat.sh"], tmp_path, home)  # once more: an upgrade
 
 
 def test_a_damaged_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.messages.catalog import hint
-from iso18091cli.model.text import LANGUAGES
+from iso18091cli.messages.workbook import SHEETS
+from iso18091cli.model.text import LANGUAGES, say
 from iso18091cli.model.units import LEVELS
 from iso18091cli.spelling import fold, nearest
 
@@ -155,7 +156,7 @@ def _known(document: Document, key: str, *keys: str) -> list[str]:
 
 
 def _refer(document: Document, path: Path, found: Any, known: list[str]) -> None:
-    if isinstance(found, str) and found not in known:
+    if isinstance(found, str) and known and found not in known:
         listed = ", ".join(known)
         document.report("unknown-reference", path, found=found, known=listed, **hint(nearest(found, known), listed))
 
@@ -239,7 +240,7 @@ def _scale(document: Document) -> None:
 def _sheets(document: Document) -> None:
     languages = document.data.get("languages")
     for language in languages if isinstance(languages, list) else ():
-        seen: set[str] = set()
+        seen = {say(title, str(language)).casefold() for title in SHEETS.values()}
         for path, pillar in _items(document, "pillars"):
             short = pillar.get("short")
             name = short.get(language) if isinstance(short, dict) else None

@@ -63,6 +63,16 @@ class Document:
         file, line = self.spot(path)
         self.faults.append(fault(name, file, line, self.record(path), **arguments))
 
+    def drop(self, path: Path) -> None:
+        """Takes a value of a wrong kind out, so that whoever looks at the rest need not think of it."""
+        around = self.data
+        for step in path[:-1]:
+            around = _step(around, step)
+        if isinstance(around, dict):
+            around.pop(path[-1], None)
+        elif isinstance(around, list):
+            around[int(path[-1])] = None
+
 
 def _step(value: Any, step: str | int) -> Any:
     if isinstance(step, int):
@@ -102,11 +112,11 @@ class _Builder:
             self.document.report(name, path, **arguments)
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        self.document.spots.setdefault(path, (self.document.file, node.start_mark.line + 1))
         if id(node) in self.seen:
             self.late.append(("yaml-alias", path, {}))
             return None
         self.seen.add(id(node))
+        self.document.spots.setdefault(path, (self.document.file, node.start_mark.line + 1))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node, path)
         if isinstance(node, yaml.SequenceNode):

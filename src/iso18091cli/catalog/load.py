@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 import re
@@ -19,10 +20,13 @@ from iso18091cli.resources import shipped
 from iso18091cli.spelling import nearest
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 
 DEFAULT = "indicator_catalog.yaml"
+_OURS = "digest"
+"""The one field of a Catalog that is never written in the file."""
 _MAX_DEPTH = 5
 """Catalogues that extend each other, at most."""
 
@@ -96,15 +100,27 @@ def _digest(data: dict[str, Any]) -> str:
 
 def _shape(document: Document) -> Catalog | None:
     """The data as a Catalog; what does not fit its classes is reported."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
+    if _OURS in document.data:
+        document.report("unknown-key", (_OURS,), key=_OURS, **_key_hint(_OURS))
     try:
         # By way of JSON: in this mode a list may become a tuple and a mapping a dataclass, while types stay strict.
-        return TypeAdapter(Catalog).validate_json(json.dumps(document.data))
+        return _shapes().validate_json(json.dumps(document.data))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details:
             _report_shape(document, detail)
+        for detail in details:
+            document.drop(detail["loc"])
         return None
+
+
+@functools.cache
+def _shapes() -> TypeAdapter[Catalog]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Catalog)
 
 
 def _report_shape(document: Document, detail: ErrorDetails) -> None:
@@ -128,5 +144,5 @@ def _key_hint(key: str) -> dict[str, str]:
     from iso18091cli.model import catalog as shapes
 
     classes = (c for c in vars(shapes).values() if dataclasses.is_dataclass(c))
-    known = sorted({f.name for c in classes for f in dataclasses.fields(c)} - {"digest"})
+    known = sorted({f.name for c in classes for f in dataclasses.fields(c)} - {_OURS})
     return hint(nearest(key, known), ", ".join(known))

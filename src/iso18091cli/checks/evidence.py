@@ -30,7 +30,7 @@ def level_without_evidence(case: Case) -> Iterator[Found]:
     for item in case.graded:
         if item.row is None or item.deciding is None or item.deciding[1].value in (None, NOT_APPLICABLE):
             continue
-        if not item.row.value("evidence") and not item.row.value("explanation"):
-            evidence = item.row.entries.get("evidence")
+        evidence, explanation = (item.row.entries.get(name) for name in ("evidence", "explanation"))
+        if all(entry is None or entry.blank for entry in (evidence, explanation)):
             place = evidence.place if evidence else item.row.place
             yield Found(place, item.id, {"level": item.deciding[1].typed})

@@ -121,7 +121,9 @@ class Book:
             sheet.column_dimensions[get_column_letter(number)].hidden = True
         title_band(sheet, 2, FIRST_COLUMN, last, title)
         self.link(sheet.cell(3, FIRST_COLUMN), self.layout.sheets[0].title, self.word("back"))
-        dress(text(sheet.cell(3, FIRST_COLUMN + 2), self.heading), "strong", box=False).alignment = ONE_LINE
+        dress(
+            text(sheet.cell(3, FIRST_COLUMN + min(2, len(plan.columns) - 2)), self.heading), "strong", box=False
+        ).alignment = ONE_LINE
         sheet.row_dimensions[3].height = 20
         return columns
 

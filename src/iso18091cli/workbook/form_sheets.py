@@ -51,7 +51,7 @@ def write_unit(book: Book, plan: SheetPlan) -> str:
         cell = sheet.cell(row_number, columns["value"])
         locked = row.id in STAMPED_FIELDS and bool(given.get(row.id))
         as_input(cell, stamp.stage == "self" and not locked, number_format=_format(row.answers["value"]))
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
         if given.get(row.id):
             text(cell, given[row.id])
         hint = book.word("prompt.choice") if row.answers["value"].kind == "choice" else ""

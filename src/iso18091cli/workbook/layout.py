@@ -153,7 +153,7 @@ _PILLAR_COLUMNS = (
     Column("check", 17, keyed=False),
     Column("evidence", 36),
     Column("explanation", 30),
-    Column("officer", 17),
+    Column("officer", 21),
     Column("previous_level", 13),
     Column("review_level", 13),
     Column("review_comment", 28),

@@ -73,12 +73,17 @@ class RowCells:
     rank: str
 
 
+def typed(cell: str) -> str:
+    """What somebody typed into a cell, without the blanks (also the no-break ones of web pages) around it."""
+    return f'TRIM(SUBSTITUTE({cell},"\u00a0"," "))'
+
+
 def effective(cells: RowCells, lists: Lists) -> str:
     """The word that decides the level of a row."""
-    later = (
-        f'IF(AND({lists.stage}>=2,TRIM({cells.review_level})<>""),TRIM({cells.review_level}),TRIM({cells.self_level}))'
+    later = f'IF(AND({lists.stage}>=2,{typed(cells.review_level)}<>""),{typed(cells.review_level)},{typed(cells.self_level)})'
+    return (
+        f'=IFERROR(IF(AND({lists.stage}>=3,{typed(cells.agreed_level)}<>""),{typed(cells.agreed_level)},{later}),"?")'
     )
-    return f'=IFERROR(IF(AND({lists.stage}>=3,TRIM({cells.agreed_level})<>""),TRIM({cells.agreed_level}),{later}),"?")'
 
 
 def _rank_of(word: str, lists: Lists) -> str:
@@ -87,10 +92,8 @@ def _rank_of(word: str, lists: Lists) -> str:
 
 def _reason(cells: RowCells, lists: Lists) -> str:
     """Whether a reason for "not applicable" is there (answers.reason_given)."""
-    appraised = (
-        f'OR(AND({lists.stage}>=2,TRIM({cells.review_level})<>""),AND({lists.stage}>=3,TRIM({cells.agreed_level})<>""))'
-    )
-    return f'OR(TRIM({cells.explanation})<>"",AND(TRIM({cells.review_comment})<>"",{appraised}))'
+    appraised = f'OR(AND({lists.stage}>=2,{typed(cells.review_level)}<>""),AND({lists.stage}>=3,{typed(cells.agreed_level)}<>""))'
+    return f'OR({typed(cells.explanation)}<>"",AND({typed(cells.review_comment)}<>"",{appraised}))'
 
 
 def criterion_rank(cells: RowCells, lists: Lists, allowed: bool, other_levels: str = "") -> str:
@@ -105,8 +108,8 @@ def criterion_rank(cells: RowCells, lists: Lists, allowed: bool, other_levels: s
 
 def _heading_excluded(heading: RowCells, lists: Lists) -> str:
     """Whether the heading says "not applicable" with a reason (where the catalogue allows it)."""
-    word = _rank_of(f"TRIM({heading.competence})", lists)
-    return f'IFERROR(AND({word}={NOT_APPLICABLE},TRIM({heading.explanation})<>""),FALSE)'
+    word = _rank_of(f"{typed(heading.competence)}", lists)
+    return f'IFERROR(AND({word}={NOT_APPLICABLE},{typed(heading.explanation)}<>""),FALSE)'
 
 
 def heading_rank(heading: RowCells, lists: Lists, allowed: bool, effectives: str, ranks: str, mean: str = "") -> str:
@@ -141,7 +144,7 @@ def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> str:
 
 def todo(cells: RowCells, heading_rank_cell: str) -> str:
     """What is still to be done in a row that takes a level."""
-    proof = f'IF(TRIM({cells.evidence}&{cells.explanation})="",2,0)'
+    proof = f'IF({typed(f"{cells.evidence}&{cells.explanation}")}="",2,0)'
     return (
         f"=IFERROR(IF({cells.rank}={NOT_APPLICABLE},0,"
         f'IF({cells.effective}="",IF({heading_rank_cell}={NOT_APPLICABLE},0,1),IF({cells.rank}<=0,3,{proof}))),3)'

@@ -162,10 +162,10 @@ class _Block:
         shown = live.mark(cells.rank, self.book.lists)
         if self.indicator.may_be_not_applicable and self.indicator.criteria and last >= first:
             says_not_applicable = (
-                f"SUMPRODUCT(({self.book.lists.spellings}=TRIM({cells.competence}))*{self.book.lists.spelling_ranks})"
+                f"SUMPRODUCT(({self.book.lists.spellings}={live.typed(cells.competence)})*{self.book.lists.spelling_ranks})"
                 f"={live.NOT_APPLICABLE}"
             )
-            problem = f'IF(TRIM({cells.explanation})="",{literal(self.book.word("check.reason"))}'
+            problem = f'IF({live.typed(cells.explanation)}="",{literal(self.book.word("check.reason"))}'
             problem += (
                 f",IF({cells.rank}={live.NOT_APPLICABLE},{shown},{literal(self.book.word('check.contradiction'))}))"
             )
@@ -235,7 +235,7 @@ class _Block:
         if not criterion.applies_to or not self.unit_level_cell:
             return ""
         others = [say(word, self.book.language) for key, word in LEVELS.items() if key not in criterion.applies_to]
-        return "OR(" + ",".join(f'TRIM({self.unit_level_cell})="{other}"' for other in others) + ")"
+        return "OR(" + ",".join(f'{live.typed(self.unit_level_cell)}="{other}"' for other in others) + ")"
 
     def write_inputs(self, row: int, plan: RowPlan) -> None:
         for name, answer in plan.answers.items():

@@ -222,14 +222,15 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
     bars.x_axis.scaling.orientation = "maxMin"
     bars.height, bars.width = 7.5, 14
-    sheet.add_chart(bars, f"{get_column_letter(figures + 1)}{first}")
-    _radar(book, done, row + 2)
+    below = _radar(book, done, row + 2, first)
+    sheet.add_chart(bars, f"{get_column_letter(subject)}{below}")
 
 
-def _radar(book: Book, done: SummarySheet, row: int) -> None:
+def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
+    """The pillars' table and, from three pillars on, their radar; gives the first free row below the table."""
     sheet, subject, figures, first = book.sheet(done.plan), done.columns["subject"], done.columns["points"], row
     if len(book.catalog.pillars) < 3:
-        return
+        return row
     dress(text(sheet.cell(row, subject), book.word("summary.chart.pillars")), "head", DEEP)
     dress(sheet.cell(row, figures), "head", DEEP)
     for pillar in book.catalog.pillars:
@@ -253,8 +254,9 @@ def _radar(book: Book, done: SummarySheet, row: int) -> None:
     radar.y_axis.number_format = "0"
     radar.y_axis.numFmt.sourceLinked = False
     radar.y_axis.delete, radar.x_axis.delete = False, False
-    radar.height, radar.width = 9, 14
-    sheet.add_chart(radar, f"{get_column_letter(figures + 1)}{first + 9}")
+    radar.height, radar.width = 9, 12
+    sheet.add_chart(radar, f"{get_column_letter(figures + 2)}{top}")
+    return row + 2
 
 
 def _finish(book: Book, done: SummarySheet, last: int) -> None:
@@ -267,5 +269,5 @@ def _finish(book: Book, done: SummarySheet, last: int) -> None:
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
     protect(sheet)
     letter = get_column_letter(done.columns["remark"])
-    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 40}")
+    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 32}")
     sheet.row_breaks.append(Break(id=last + 1))  # the charts on a page of their own
