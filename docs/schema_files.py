@@ -46,7 +46,7 @@ def schema_files() -> dict[str, str]:
 
 def catalog_schema() -> Schema:
     """A whole catalogue file."""
-    schema = TypeAdapter(Catalog).json_schema(schema_generator=_Untitled)
+    schema: Schema = TypeAdapter(Catalog).json_schema(schema_generator=_Untitled)
     _describe_inherited(schema, shapes)
     del schema["properties"]["digest"]
     schema = _with_texts(schema)
@@ -90,7 +90,7 @@ def _with_texts(schema: Any) -> Any:
 
 def overlay_schema(catalog: Schema) -> Schema:
     """An overlay: any part of a catalogue, records known by their ids."""
-    schema = _loosened(catalog)
+    schema: Schema = _loosened(catalog)
     schema["description"] = "Changes single records of another catalogue by their ids; docs/own-catalogue.md shows how."
     for name, record in schema["$defs"].items():
         keys = [key for key in _RECORD_KEYS if key in record["properties"]]

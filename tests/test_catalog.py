@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import csv
 import io
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -58,7 +59,8 @@ def test_criteria_are_each_their_own() -> None:
     for language in LANGUAGES:
         texts = [criterion.text[language] for criterion in criteria]
         assert len(set(map(fold, texts))) == len(texts)
-        openings = [" ".join(fold(text).split()[:5]) for text in texts]
+        # In Vietnamese a word often has two syllables: "Mỗi thôn, tổ dân phố" is but two words.
+        openings = [" ".join(fold(text).split()[: 6 if language == "en" else 8]) for text in texts]
         repeated = sorted({opening for opening in openings if openings.count(opening) > 1})
         assert not repeated, f"a template with another noun: {repeated}"
 
@@ -184,7 +186,7 @@ def well_worded(fault: Fault) -> None:
         assert set(text) == set(LANGUAGES)
         for language, words in text.items():
             assert words.strip() and not re.search(r"\{\w+\}|Error\b|NoneType|Input should", words), words
-            if language == "vi":
+            if language == "vi" and "YAML" not in words:  # what its reader says stays as it says it
                 assert not re.search(r"\b(should|must|valid|expected|wanted)\b", words), words
 
 
@@ -271,8 +273,7 @@ def test_fault(name: str, tmp_path: Path) -> None:
     old, new, marker, record, says, remedy = FAULTS[name]
     assert SMALL.count(old) == 1, "the case must change one place"
     text = SMALL.replace(old, new)
-    start = text.index(new) if new else 0
-    line = line_of(text, marker) if marker else text[:start].count("\n") + 1
+    line = line_of(text, marker) if marker else line_of(SMALL, old)
     found = faults_of(tmp_path, text)
     hits = [f for f in found if says in f.message["en"] and f.record == record]
     assert len(hits) == 1, [f.sentence("en") for f in found]
@@ -296,8 +297,8 @@ def test_fault(name: str, tmp_path: Path) -> None:
         (b"id: a\n---\nid: b\n", "Not valid YAML", 2),
         (b"id: \x01\n", "Not valid YAML", None),
         (b"a: &a [*a]\n", "alias", 1),
-        ("title: Đô thị".encode("utf-16"), "cannot be opened", None),
-        ("title: Đô".encode("cp1258", "replace") + b"\xff", "cannot be opened", None),
+        ("title: Đô thị".encode("utf-16"), "not in UTF-8", 1),
+        (b"id: x\ntitle: caf\xe9\n", "not in UTF-8", 2),
     ],
 )
 def test_a_file_that_is_none(content: bytes, says: str, line: int | None, tmp_path: Path) -> None:
@@ -366,8 +367,7 @@ def test_a_value_of_the_wrong_kind_anywhere_is_a_fault_and_no_crash(wrong: objec
         for step in parents:
             record = record[step]
         before, record[last] = record[last], wrong
-        text = yaml.dump(changed, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True)
-        found = faults_of(tmp_path, text)
+        found = faults_of(tmp_path, json.dumps(changed, ensure_ascii=False))  # JSON is YAML too
         # Of the right kind by chance, or nothing where there need not be anything.
         fits = type(wrong) is type(before) or (isinstance(before, float) and type(wrong) is int)
         assert found or fits or (wrong is None and last in ("minimum", "maximum")), path

@@ -56,11 +56,15 @@ def open_document(path: Path | None = None, depth: int = 0) -> Document:
     file = path or shipped(DEFAULT)
     name = str(path) if path else file.name
     try:
-        document = read_document(file.read_bytes().decode("utf-8-sig"), name)
+        content = file.read_bytes()
+        document = read_document(content.decode("utf-8-sig"), name)
     except FileNotFoundError:
         return Document(name, faults=[fault("file-missing", name, None, "")])
-    except (OSError, UnicodeDecodeError) as error:
-        return Document(name, faults=[fault("file-unreadable", name, None, "", problem=str(error))])
+    except OSError as error:
+        problem = error.strerror or type(error).__name__
+        return Document(name, faults=[fault("file-unreadable", name, None, "", problem=problem)])
+    except UnicodeDecodeError as error:
+        return Document(name, faults=[fault("not-utf-8", name, content.count(b"\n", 0, error.start) + 1, "")])
     if not isinstance(document.data, dict) or EXTENDS not in document.data:
         return document
     return _extended(document, file, depth)

@@ -13,9 +13,13 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
     "file-unreadable": (
         {"vi": "Không mở được tệp ({problem}).", "en": "The file cannot be opened ({problem})."},
         {
-            "vi": "Đóng tệp ở chương trình khác, kiểm tra quyền đọc và lưu bằng mã UTF-8.",
-            "en": "Close it elsewhere, check that you may read it, and save it as UTF-8.",
+            "vi": "Đóng tệp ở chương trình khác và kiểm tra quyền đọc.",
+            "en": "Close it elsewhere and check that you may read it.",
         },
+    ),
+    "not-utf-8": (
+        {"vi": "Tệp không ở bảng mã UTF-8.", "en": "The file is not in UTF-8."},
+        {"vi": "Trong trình soạn thảo, lưu lại với mã UTF-8.", "en": "Save it as UTF-8 in your editor."},
     ),
     "yaml-syntax": (
         {"vi": "Không phải YAML hợp lệ: {problem}.", "en": "Not valid YAML: {problem}."},
