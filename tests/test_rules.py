@@ -16,6 +16,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
+import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
 from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message
@@ -152,6 +153,7 @@ FIRES: dict[str, list[Case]] = {
         Case(change=typed(TOWN, f"{_COLUMN['self_level']}1", None), at=f"{TOWN}!A1", says="Tự đánh giá"),
         Case(change=lambda w: w[RIVER].delete_cols(7), at=f"{RIVER}!A1", says="Minh chứng"),
     ],
+    "S13": [Case(change=lambda w: w[RIVER].delete_cols(9), at=f"{RIVER}!A1", says="Người phụ trách")],
     "S07": [
         Case(change=without_row(RIVER, "2.1.b"), at=f"{RIVER}!", id="2.1.b", says="2.1.b"),
         Case(change=without_row(UNIT, "contact"), at=f"{UNIT}!", id="contact"),
@@ -335,6 +337,7 @@ QUIET: dict[str, list[Case]] = {
     "S10": [Case(change=typed(TOWN, f"{_COLUMN['evidence']}{_TOWN_END}", "Ghi thêm của chúng tôi"))],
     "S11": [Case(change=merged(TOWN, "B2:E2")), Case(change=merged(TOWN, f"B{_TOWN_END}:H{_TOWN_END}"))],
     "S12": [Case()],
+    "S13": [Case(change=lambda w: w[RIVER].delete_cols(7)), Case()],
     "U01": [Case(stamp=COMMUNE, values={("period", "value"): None})],
     "U02": [Case(stamp=COMMUNE, values={("unit_name", "value"): "XÃ THỬ"}), Case()],
     "U03": [Case(values={("unit_level", "value"): "cap xa", ("assessed_on", "value"): "1/3/2026"})],
@@ -673,6 +676,8 @@ _ELSEWHERE = {
     "F03": "test_file_that_cannot_be_opened",
     "F14": "test_names_in_a_folder",
     "F15": "test_names_in_a_folder",
+    "F16": "test_a_deadly_file_is_named_and_the_others_are_read",
+    "F17": "test_a_slow_file_is_stopped",
     "U04": "test_findings_across_files",
     "X01": "test_findings_across_files",
 }
@@ -680,7 +685,7 @@ _ELSEWHERE = {
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert set(_ELSEWHERE.values()) <= set(globals())
+    assert set(_ELSEWHERE.values()) <= {*globals(), *vars(test_workers)}
     fires = {*FIRES, *FILES, *_ELSEWHERE}
     quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
     assert {"fires": fires, "quiet": quiet} == {"fires": set(RULES), "quiet": set(RULES)}

@@ -112,6 +112,20 @@ COLUMN_MISSING = reported(
     {"vi": "Cột bị xóa hoặc mất mã nên không đọc được.", "en": "It was deleted or lost its key, so it cannot be read."},
     _FRESH,
 )
+COLUMN_ABSENT = reported(
+    "S13",
+    "column-absent",
+    "warning",
+    {
+        "vi": "Phiếu không có cột “{column}”; coi như để trống.",
+        "en": "The form has no column “{column}”; it is taken as blank.",
+    },
+    {
+        "vi": "Phiếu được tạo trước khi có cột này, hoặc cột đã bị xóa. Các mức vẫn được đọc đủ.",
+        "en": "The form was made before that column existed, or it was deleted. All levels are read.",
+    },
+    {"vi": "Nếu cột đã bị xóa, điền lại vào phiếu mới.", "en": "Where it was deleted, fill in a fresh workbook."},
+)
 ROW_MISSING = reported(
     "S07",
     "row-missing",

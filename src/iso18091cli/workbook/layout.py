@@ -45,6 +45,22 @@ STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "period")
 REQUIRED_FIELDS = ("unit_name", "unit_level", "period", "contact")
 """Unit data without which a workbook is not complete."""
 
+ESSENTIAL_COLUMNS = frozenset(
+    (
+        "competence",
+        "self_level",
+        "review_level",
+        "agreed_level",
+        "evidence",
+        "explanation",
+        "answer",
+        "value",
+        "indicator",
+        "task",
+    )
+)
+"""Columns without which answers are lost. Lacking any other, a form is older than this program, or was trimmed."""
+
 Kind = Literal["text", "number", "date", "choice"]
 SheetKind = Literal["guide", "unit", "survey", "pillar", "summary", "actions"]
 RowKind = Literal["heading", "criterion", "field", "question", "action", "result"]

@@ -80,10 +80,9 @@ def typed(cell: str) -> str:
 
 def effective(cells: RowCells, lists: Lists) -> str:
     """The word that decides the level of a row."""
-    later = f'IF(AND({lists.stage}>=2,{typed(cells.review_level)}<>""),{typed(cells.review_level)},{typed(cells.self_level)})'
-    return (
-        f'=IFERROR(IF(AND({lists.stage}>=3,{typed(cells.agreed_level)}<>""),{typed(cells.agreed_level)},{later}),"?")'
-    )
+    own, review, agreed = (typed(cell) for cell in (cells.self_level, cells.review_level, cells.agreed_level))
+    later = f'IF(AND({lists.stage}>=2,{review}<>""),{review},{own})'
+    return f'=IFERROR(IF(AND({lists.stage}>=3,{agreed}<>""),{agreed},{later}),"?")'
 
 
 def _rank_of(word: str, lists: Lists) -> str:
@@ -92,7 +91,8 @@ def _rank_of(word: str, lists: Lists) -> str:
 
 def _reason(cells: RowCells, lists: Lists) -> str:
     """Whether a reason for "not applicable" is there (answers.reason_given)."""
-    appraised = f'OR(AND({lists.stage}>=2,{typed(cells.review_level)}<>""),AND({lists.stage}>=3,{typed(cells.agreed_level)}<>""))'
+    review, agreed = typed(cells.review_level), typed(cells.agreed_level)
+    appraised = f'OR(AND({lists.stage}>=2,{review}<>""),AND({lists.stage}>=3,{agreed}<>""))'
     return f'OR({typed(cells.explanation)}<>"",AND({typed(cells.review_comment)}<>"",{appraised}))'
 
 

@@ -19,7 +19,17 @@ from iso18091cli.workbook.container import (
     column_letter,
     open_container,
 )
-from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Layout, RowPlan, SheetPlan, plan
+from iso18091cli.workbook.layout import (
+    ESSENTIAL_COLUMNS,
+    FORMAT,
+    LISTS_SHEET,
+    META_KEYS,
+    META_SHEET,
+    Layout,
+    RowPlan,
+    SheetPlan,
+    plan,
+)
 
 _TELLING = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
@@ -273,4 +283,5 @@ class _Reading:
             for key in sheet.keys:
                 if key not in found.columns:
                     place = Place(found.name, f"A{found.key_row + 1}")
-                    self.anomalies.append(Anomaly("column-missing", place, "", {"column": COLUMNS[key]}))
+                    rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
+                    self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))
