@@ -9,7 +9,7 @@ DEMO := demo
 CONSTRAINTS ?= --constraint constraints.txt
 PIP_INSTALL := pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format golden examples pictures constraints bundle clean
+.PHONY: demo test lint format golden generate examples pictures constraints bundle clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +46,9 @@ format: $(VENV)/developing
 
 golden: $(VENV)/developing
 	$(BIN)/python -m pytest --golden tests
+
+generate: $(VENV)/developing
+	$(BIN)/python docs/generate.py
 
 examples: $(VENV)/developing
 	$(BIN)/python examples/make_pilot.py

@@ -56,6 +56,7 @@ def shell_lines(page: Path) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the examples speak of: three workbooks of the pilot with their register, and the examples' catalogues."""
+    monkeypatch.setenv("HOME", str(tmp_path))  # no example may touch a developer's own
     pilot = tmp_path / "pilot-2023"
     pilot.mkdir()
     for name in UNITS:

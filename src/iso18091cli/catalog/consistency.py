@@ -21,7 +21,7 @@ from iso18091cli.spelling import fold, nearest
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = ("id", "total")  # row keys of the workbook
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit")
+_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit", "all_best")
 
 
 def check_consistency(document: Document) -> None:

@@ -19,7 +19,8 @@ _KIND_OF_FIELD: dict[str, Kind] = {
     ),
     **dict.fromkeys(("competence", "applies_to", "answer", "minimum", "maximum", "whole", "choices"), "scored"),
     **dict.fromkeys(
-        ("name", "short", "text", "title", "note", "word", "meaning", "looks", "evidence", "lead"), "reworded"
+        ("name", "short", "text", "title", "note", "word", "meaning", "looks", "evidence", "lead", "all_best"),
+        "reworded",
     ),
 }
 _PARTS = ("criteria", "questions", "levels")

@@ -29,8 +29,8 @@ def _blank_place(item: Graded) -> Place:
     "error",
     {"vi": "Chưa chọn mức.{count}", "en": "No level has been chosen.{count}"},
     {
-        "vi": "Chỉ số chỉ có mức khi đủ các tiêu chí áp dụng; chưa trả lời không phải là Đỏ hay 0 điểm.",
-        "en": "An indicator has a level only when its criteria are answered; no answer is neither red nor 0 points.",
+        "vi": "Chỉ số chỉ có mức khi đủ các tiêu chí áp dụng; chưa trả lời không phải là mức thấp nhất hay 0 điểm.",
+        "en": "An indicator has a level only when its criteria are answered; no answer is neither the lowest level nor 0 points.",
     },
     _CHOOSE,
 )

@@ -224,8 +224,8 @@ WORDS: dict[str, Text] = {
         "en": "Score {score} of 100, {assessed} of {applicable} indicators assessed. {label}",
     },
     "reliable.yes": {
-        "vi": "Mọi chỉ số áp dụng đều đạt mức cao nhất: chính quyền địa phương đáng tin cậy.",
-        "en": "Every applicable indicator is at the best level: a reliable local government.",
+        "vi": "Mọi chỉ số áp dụng đều đạt mức cao nhất. {name}",
+        "en": "Every applicable indicator is at the best level. {name}",
     },
     "weakest": {"vi": "Chỉ số cần cải thiện trước", "en": "To improve first"},
     "weakest.more": {"vi": "… và {n} chỉ số nữa", "en": "… and {n} more"},
@@ -380,6 +380,7 @@ DIFF_FIELDS: dict[str, Text] = {
     "version": {"vi": "phiên bản", "en": "version"},
     "source": {"vi": "nguồn", "en": "source"},
     "verified": {"vi": "đã đối chiếu", "en": "verified"},
+    "all_best": {"vi": "tên gọi khi đạt hết", "en": "name when all are at the best level"},
     "sdgs": {"vi": "mục tiêu SDG", "en": "SDGs"},
     "spellings": {"vi": "cách viết được hiểu", "en": "spellings"},
     "colour": {"vi": "màu", "en": "colour"},

@@ -172,11 +172,6 @@ TEXTS: dict[str, Text] = {
     "unit.sign.role": {"vi": "THỦ TRƯỞNG ĐƠN VỊ", "en": "HEAD OF THE UNIT"},
     "survey.title": {"vi": "KHẢO SÁT SƠ BỘ", "en": "PRELIMINARY SURVEY"},
     "actions.title": {"vi": "CHƯƠNG TRÌNH HÀNH ĐỘNG", "en": "ACTION PROGRAMME"},
-    "actions.hint": {
-        "vi": "Ưu tiên chỉ số ở mức thấp nhất trước. Các chỉ số cần cải thiện hiện nay:",
-        "en": "Put the lowest levels first. Indicators to improve at present:",
-    },
-    "actions.none": {"vi": "chưa có", "en": "none so far"},
     "summary.title": {"vi": "TỔNG HỢP KẾT QUẢ", "en": "SUMMARY OF RESULTS"},
     "summary.total": {"vi": "TOÀN ĐƠN VỊ", "en": "WHOLE UNIT"},
     "summary.live": {
@@ -184,7 +179,7 @@ TEXTS: dict[str, Text] = {
         "en": "This table follows from the pillar sheets; nothing is entered here.",
     },
     "summary.below": {"vi": "Chưa đủ để cho điểm", "en": "Not enough for a score"},
-    "summary.reliable": {"vi": "Chính quyền địa phương đáng tin cậy", "en": "Reliable local government"},
+    "summary.reliable": {"vi": "Mọi chỉ số đạt mức cao nhất", "en": "Every indicator at the best level"},
     "summary.reliable.yes": {
         "vi": "Có: mọi chỉ số áp dụng đều đạt mức cao nhất",
         "en": "Yes: every applicable indicator is at the best level",

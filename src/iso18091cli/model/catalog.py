@@ -192,6 +192,8 @@ class Scoring:
     """The pillars whose indicators make up the total."""
     minimum_coverage: float = field(default=1.0, metadata=_limited(exclusiveMinimum=0, maximum=1))
     """Share of applicable indicators that need a level before a score is given; above 0, at most 1."""
+    all_best: Text = field(default_factory=dict)
+    """What a unit is called all of whose applicable indicators have the best level, where there is a name for it."""
     labels: tuple[Label, ...] = ()
     """From the lowest to the highest."""
 

@@ -139,7 +139,10 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
     console.print(Styled(verdict(card, catalog, language), style="bold"))
     if card.reliable:
-        console.print(Styled(word("reliable.yes", language), style="bold green"))
+        name = say(catalog.scoring.all_best, language)
+        console.print(
+            Styled(word("reliable.yes", language, name=f"{name}." if name else "").strip(), style="bold green")
+        )
     console.print(_pillar_table(card, catalog, language))
     _weakest(console, card, catalog, language)
     console.print(Styled(count_line(result.diagnostics, language).capitalize() + ".", style="bold"))

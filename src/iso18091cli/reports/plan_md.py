@@ -11,9 +11,11 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
+from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
+from iso18091cli.model.text import say
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 from iso18091cli.resources import shipped
 
@@ -82,6 +84,7 @@ class _Draft:
             "code": self.card.unit.code,
             "period": self.card.period,
             "stage": self.words(f"stage-{self.card.stage}"),
+            "title": say(self.catalog.title, self.words.language),
             "catalogue": self.words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version),
             "note": of(catalog.note),
             "best": of(catalog.scale.best.word),
@@ -175,7 +178,7 @@ class _Draft:
             "indicator": score.id,
             "now": shown(states(self.catalog)[state(score)], self.words),
             "target": of(best.word),
-            "phase": str(1 + levels.index(score.level or "")),
+            "phase": str(min(1 + levels.index(score.level or ""), len(PHASES))),
             "task": "\n".join(gaps) or of(indicator.looks[best.key]),
             "lead": of(indicator.lead),
             "product": "\n".join(map(of, indicator.evidence)),

@@ -133,11 +133,9 @@ def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
     for key, word in answer.choices:
         if text == word:
             return key, ""
-    if text == words.not_applicable:
-        return NOT_APPLICABLE, ""
     understood = words.keys(answer).get(text.casefold())
     if understood is not None:
-        return understood, "spelling"
+        return understood, "" if text == words.not_applicable else "spelling"
     leading = _LEADING_ID.match(text)
     if leading and not answer.is_level and leading[1] in {key for key, _ in answer.choices}:
         return leading[1], ""

@@ -169,8 +169,9 @@ def _reliable(book: Book, done: SummarySheet, row: int) -> None:
 
     below = over(f"({{ranks}}>0)*({{ranks}}<{lists.levels})") + "+" + over(f"--({{ranks}}={live.BEGUN_BELOW})")
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
+    name = say(book.catalog.scoring.all_best, book.language) or book.word("summary.reliable")
     yes, no, not_yet = (literal(book.word(f"summary.reliable.{key}")) for key in ("yes", "no", "open"))
-    dress(text(sheet.cell(row, done.columns["subject"]), book.word("summary.reliable")), "strong", "DCE9EE")
+    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", "DCE9EE")
     cell = sheet.cell(row, done.columns["subject"] + 1)
     cell.value = f"=IF({below}>0,{no},IF(AND({applicable}>0,{assessed}={applicable}),{yes},{not_yet}))"
     for column in range(done.columns["subject"] + 1, done.columns["remark"] + 1):

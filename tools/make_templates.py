@@ -475,6 +475,6 @@ def make(language: str) -> bytes:
 
 if __name__ == "__main__":
     for language in WORDS:
-        path = Path(__file__).with_name(f"catalog.{language}.docx")
+        path = Path(__file__).parent.parent / "templates" / f"catalog.{language}.docx"
         path.write_bytes(make(language))
         print(path)
