@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "examples"))
 from office import Office  # noqa: E402  (found by the line above)
 
 PICTURES = {
-    "workbook.png": (ROOT / "examples" / "pilot-2023" / "nam-son.xlsx", "Phát triển môi trường bền vững"),
+    "workbook.png": (ROOT / "examples" / "pilot-2023" / "kien-an.xlsx", "Phát triển môi trường bền vững"),
 }
 """Picture -> (workbook, words that stand on the page that is shown)."""
 

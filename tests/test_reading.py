@@ -182,10 +182,14 @@ _LAYOUT = plan(SHIPPED, "vi")
 _ROWS = {
     row.id: row for kind in ("pillar", "unit", "survey", "actions") for s in _LAYOUT.of_kind(kind) for row in s.rows
 }  # type: ignore[arg-type]
+NUMBER, DATE, TEXT = Answer("number"), Answer("date"), Answer()
 LEVEL = _ROWS["1.1.a"].answers["self_level"]
 COMPETENCE = _ROWS["1.1"].answers["competence"]
 ACTION = _ROWS["1"].answers
-NUMBER, DATE, TEXT = Answer("number"), Answer("date"), Answer()
+UNIT_LEVEL = _ROWS["unit_level"].answers["value"]
+YES_NO = next(
+    row.answers["answer"] for row in _ROWS.values() if ("yes", "Có") in row.answers.get("answer", TEXT).choices
+)
 _WORDS = Words(SHIPPED, "vi")
 
 
@@ -216,8 +220,11 @@ def read(value: object, answer: Answer, **facts: bool) -> Entry:
             "Không áp dụng",
             COMPETENCE,
             "not_applicable",
-            True,
+            False,
         ),  # understood where it is not offered: a finding of its own
+        ("Không áp dụng", YES_NO, None, False),
+        ("Không áp dụng", UNIT_LEVEL, None, False),
+        ("Vắng", LEVEL, None, False),  # another word, with other marks
         ("X", LEVEL, None, False),
         ("Tốt", LEVEL, None, False),
         ("Xanh?", LEVEL, None, False),
