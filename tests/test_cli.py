@@ -433,3 +433,19 @@ def test_no_console_makes_it_fail(encoding: str, columns: str, pilot: Path) -> N
     assert err.splitlines()[-1] == "[0, 1, 0, 0, 1, 2]", err
     assert "xa cau" in fold(out) and "danh gia" in fold(out)  # be it without marks
     assert "?????" not in out
+
+
+def test_checks_of_a_missing_file_could_not_run(run: Run) -> None:
+    assert run("catalog", "check", "nowhere.yaml").code == 2
+    assert run("units", "check", "nowhere.csv").code == 2
+
+
+def test_the_language_may_stand_before_the_command(run: Run) -> None:
+    told = run("--lang", "en", "rule", "A02")
+    assert told.code == 0
+
+
+def test_no_result_leaves_no_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "post").mkdir()
+    assert run("aggregate", str(tmp_path / "post")).code == 2
+    assert not (tmp_path / "post-summary").exists()

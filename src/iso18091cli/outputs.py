@@ -110,8 +110,14 @@ class ResultFolder:
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         if kind is None:
             self.close()
-        else:
-            self._journal.close()
+            return
+        self._journal.close()
+        if not self._written:  # nothing came of it: leave no trace
+            with suppress(OSError):
+                journal = self.folder / JOURNAL
+                if journal.stat().st_size == 0:
+                    journal.unlink()
+                self.folder.rmdir()
 
     def write(self, name: str, content: bytes) -> Path:
         """Write ``content`` under ``name`` (with "/" for folders) and return where it really is.

@@ -85,6 +85,7 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", help=_help("opt.version"), callback=_version, is_eager=True)
     ] = False,
+    lang: Lang = _DEFAULT,
 ) -> None:
     pass
 

@@ -17,12 +17,12 @@ from iso18091cli.units import read_register
 
 
 def check(file: Path | None, language: str) -> int:
-    """0 where the catalogue is sound, 1 with all its faults."""
+    """0 where the catalogue is sound, 1 with all its faults, 2 where there is no file."""
     catalog, faults = check_catalog(file)
     if catalog is None:
         terminal.show_faults(out(), faults, language)
         out().print(terminal.word("faults", language, n=len(faults), file=str(file)), style="bold")
-        return 1
+        return 1 if file is None or file.is_file() else 2
     counts = {
         "pillars": len(catalog.pillars),
         "indicators": len(catalog.indicators),
@@ -60,13 +60,13 @@ def diff(old: Path, new: Path, language: str) -> int:
 
 
 def check_units(file: Path, language: str) -> int:
-    """0 where the register has no error, 1 where it has."""
+    """0 where the register has no error, 1 where it has, 2 where there is no file."""
     units, faults = read_register(file)
     terminal.show_faults(out(), faults, language)
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:
         out().print(terminal.word("faults", language, n=len(errors), file=str(file)), style="bold")
-        return 1
+        return 1 if file.is_file() else 2
     out().print(terminal.word("units.good", language, n=len(units.units), expected=len(units.expected)))
     return 0
 
