@@ -9,7 +9,7 @@ import pytest
 
 from iso18091cli import outputs
 from iso18091cli.errors import OutputRefused
-from iso18091cli.outputs import JOURNAL, MANIFEST, ResultFolder, claim, file_name, write_whole
+from iso18091cli.outputs import MANIFEST, ResultFolder, claim, file_name, write_whole
 
 
 def names(folder: Path) -> list[str]:
@@ -159,7 +159,7 @@ def test_a_failed_run_removes_nothing(tmp_path: Path) -> None:
     run(tmp_path, a="1")
     with pytest.raises(RuntimeError), ResultFolder(tmp_path):
         raise RuntimeError
-    assert names(tmp_path) == [MANIFEST, JOURNAL, "a.txt"]
+    assert names(tmp_path) == [MANIFEST, "a.txt"]
 
 
 def test_a_broken_manifest_makes_us_careful(tmp_path: Path) -> None:

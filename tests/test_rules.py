@@ -818,3 +818,16 @@ def test_a_lying_zip_directory_is_no_workbook(tmp_path: Path) -> None:
     data[at : at + 4] = struct.pack("<I", 5)
     path.write_bytes(data)
     assert examine(path, CATALOG).diagnostics[0].code in ("F06", "F12") or examine(path, CATALOG).usable
+
+
+def test_a_lying_count_of_texts_is_refused(tmp_path: Path) -> None:
+    """The reader of cells makes room for every text that is declared, and would abort the whole process."""
+    source = Path(__file__).parent.parent / "examples" / "pilot-2023" / "hai-an.xlsx"
+    made = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(made, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "xl/sharedStrings.xml":
+                content = re.sub(rb'ount="\d+"', b'ount="9000000000"', content)
+            after.writestr(name, content)
+    assert [d.code for d in examine(made, CATALOG).diagnostics] == ["F06"]

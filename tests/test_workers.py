@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 
 from hand import CATALOG
 from iso18091cli import workers
+from iso18091cli.examine import examine
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.scores import Result
 from iso18091cli.workbook.writer import new_workbook
 from iso18091cli.workers import examine_all
 
@@ -35,10 +40,21 @@ def folder(tmp_path: Path) -> list[Path]:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_deadly_file_is_named_and_the_others_are_read(folder: list[Path], jobs: int) -> None:
-    results = list(examine_all(folder, CATALOG, jobs=jobs))
+    results = list(examine_all(folder, CATALOG, jobs=jobs, work=die_of_b))
     assert [result.path for result in results] == [str(path) for path in folder]
     assert [result.usable for result in results] == [True, False, True]
     assert [d.code for d in results[1].diagnostics] == ["F16"]
+
+
+def die_of_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    """What a library does that aborts its process on one of the files."""
+    if path.name == "b.ods":
+        os._exit(134)
+    return examine(path, catalog, only)
+
+
+def test_a_file_of_many_cells_is_refused(folder: list[Path]) -> None:
+    assert [result.usable for result in examine_all(folder, CATALOG)] == [True, False, True]
 
 
 def test_a_slow_file_is_stopped(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

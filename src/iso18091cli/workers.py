@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -27,6 +27,8 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
 
+Work = Callable[[Path, Catalog, Stage | None], Result]
+
 MAX_SECONDS = 20.0
 """Wall time one file may take."""
 MAX_BYTES = 1 << 30
@@ -34,11 +36,18 @@ MAX_BYTES = 1 << 30
 
 
 def examine_all(
-    paths: Sequence[Path], catalog: Catalog, only: Stage | None = None, jobs: int | None = None
+    paths: Sequence[Path],
+    catalog: Catalog,
+    only: Stage | None = None,
+    jobs: int | None = None,
+    work: Work = examine,
 ) -> Iterator[Result]:
-    """Examines every file, in order. ``jobs``: number of processes, by default one for each processor."""
+    """Examines every file, in order. ``jobs``: number of processes, by default one for each processor.
+
+    ``work`` is what a worker does with one file: a function at the top of a module.
+    """
     count = max(1, min(jobs or os.cpu_count() or 1, len(paths)))
-    pool = _Pool(catalog, only)
+    pool = _Pool(catalog, only, work)
     try:
         yield from pool.run(paths, count)
     finally:
@@ -59,6 +68,7 @@ class _Worker:
 class _Pool:
     catalog: Catalog
     only: Stage | None
+    work: Work
     workers: list[_Worker] = field(default_factory=list)
 
     def run(self, paths: Sequence[Path], count: int) -> Iterator[Result]:
@@ -87,7 +97,7 @@ class _Pool:
         # A fresh interpreter everywhere: a fork would copy whatever state and threads the parent has.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.catalog, self.only), daemon=True)
+        process = context.Process(target=_work, args=(theirs, self.work, self.catalog, self.only), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -126,7 +136,7 @@ class _Pool:
         return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
 
 
-def _work(pipe: Connection, catalog: Catalog, only: Stage | None) -> None:
+def _work(pipe: Connection, work: Work, catalog: Catalog, only: Stage | None) -> None:
     """What a worker does until its pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
@@ -134,7 +144,7 @@ def _work(pipe: Connection, catalog: Catalog, only: Stage | None) -> None:
         pipe.send(None)  # started: what breaks from here on is the file's doing
         while True:
             path = pipe.recv()
-            pipe.send(examine(path, catalog, only))
+            pipe.send(work(path, catalog, only))
 
 
 def _limit_memory() -> None:

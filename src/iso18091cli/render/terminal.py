@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -105,9 +106,14 @@ def show_faults(console: Console, faults: Sequence[Fault], language: str) -> Non
 def show_rule(console: Console, rule: Rule, language: str) -> None:
     """One rule with its reason and remedy."""
     console.print(Styled(f"{rule.code} {rule.name} ({word(rule.severity, language)})", style="bold"))
-    console.print(Styled(say(rule.message, language)))
+    console.print(Styled(_pattern(rule, language)))
     console.print(Styled(f"{word('why', language)}: {say(rule.why, language)}"))
     console.print(Styled(f"{word('what-to-do', language)}: {say(rule.fix, language)}"))
+
+
+def _pattern(rule: Rule, language: str) -> str:
+    """The message as it reads, with dots for what is filled in."""
+    return re.sub(r"\{\w+\}", "…", re.sub(r"(?<=[.?!])\{\w+\}", "", say(rule.message, language)))
 
 
 def show_rules(console: Console, rules: Iterable[Rule], language: str) -> None:
@@ -116,7 +122,7 @@ def show_rules(console: Console, rules: Iterable[Rule], language: str) -> None:
     table.show_header = False
     for rule in rules:
         sign = Styled(_SIGNS[rule.severity], style=_STYLES[rule.severity])
-        table.add_row(rule.code, sign, rule.name, Styled(say(rule.message, language)))
+        table.add_row(rule.code, sign, rule.name, Styled(_pattern(rule, language)))
     console.print(table)
 
 

@@ -356,6 +356,15 @@ Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelt
 Grid = list[list[Value]]
 
 
+_COUNT = re.compile(rb'ount="(\d{7,})"')
+
+
+def _refuse_lying_count(strings: bytes) -> None:
+    """The reader makes room for as many texts as the table declares, before it has seen one."""
+    if any(int(found) > strings.count(b"<") for found in _COUNT.findall(strings[:4096])):
+        raise Unreadable("damaged-file", problem="sharedStrings.xml")
+
+
 class Grids:
     """The cell values of a container's sheets. The one home of python-calamine."""
 
@@ -363,7 +372,7 @@ class Grids:
         self._container = container
         self._facts: dict[str, SheetFacts] = {}
         if container.kind == "xlsx":
-            container.part("xl/sharedStrings.xml")  # within its limits, or refused
+            _refuse_lying_count(container.part("xl/sharedStrings.xml") or b"")
         elif container.kind == "ods":
             container.part("content.xml")
         self._workbook = self._guarded(self._open)
