@@ -18,7 +18,7 @@ from iso18091cli.messages.register import COLUMNS, Report, hint
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.spelling import clean, fold, nearest
-from iso18091cli.workbook.container import grid
+from iso18091cli.workbook.sheets import grid
 
 REQUIRED = ("code", "name")
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}

@@ -19,7 +19,7 @@ from iso18091cli.outputs import claim, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
 from iso18091cli.spelling import clean
-from iso18091cli.workbook.container import grid
+from iso18091cli.workbook.sheets import grid
 
 _FORMATS: dict[str, Callable[[Catalog, str], bytes]] = {
     "docx": catalog_docx,

@@ -12,13 +12,7 @@ from iso18091cli.model.answers import Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.cells import Words, entry, shown
-from iso18091cli.workbook.container import (
-    Grid,
-    Grids,
-    SheetFacts,
-    column_letter,
-    open_container,
-)
+from iso18091cli.workbook.container import open_container
 from iso18091cli.workbook.layout import (
     ESSENTIAL_COLUMNS,
     FORMAT,
@@ -30,6 +24,7 @@ from iso18091cli.workbook.layout import (
     SheetPlan,
     plan,
 )
+from iso18091cli.workbook.sheets import Grid, Grids, SheetFacts, column_letter
 
 _TELLING = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
