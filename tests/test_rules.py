@@ -831,3 +831,8 @@ def test_a_lying_count_of_texts_is_refused(tmp_path: Path) -> None:
                 content = re.sub(rb'ount="\d+"', b'ount="9000000000"', content)
             after.writestr(name, content)
     assert [d.code for d in examine(made, CATALOG).diagnostics] == ["F06"]
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", "x"])
+def test_a_stamp_that_is_no_number_stops_nothing(tmp_path: Path, number: str) -> None:
+    assert examine(fill(tmp_path / "a.xlsx", COMPLETE, change=meta(format=number)), CATALOG).usable

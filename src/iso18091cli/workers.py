@@ -29,7 +29,7 @@ from iso18091cli.model.scores import Result
 
 Work = Callable[[Path, Catalog, Stage | None], Result]
 
-MAX_SECONDS = 20.0
+MAX_SECONDS = 10.0
 """Wall time one file may take."""
 MAX_BYTES = 1 << 30
 """Address space of a worker, where the system can limit it."""

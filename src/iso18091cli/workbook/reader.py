@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,7 +79,8 @@ def _stamp(grids: Grids) -> dict[str, str]:
         return {}
     stamp = {str(row[0]): clean(shown(row[1])[1]) for row in grids.grid(name) if len(row) > 1 and row[0] in META_KEYS}
     number = stamp.get("format", "")
-    if number.isdigit() and int(number) > FORMAT:
+    # ASCII digits alone: Python also takes "²" for a digit, and fails on it, as on a number of 5,000 places.
+    if re.fullmatch("[0-9]{1,9}", number) and int(number) > FORMAT:
         raise Unreadable("newer-format", found=number, known=str(FORMAT))
     return stamp
 
