@@ -449,3 +449,10 @@ def test_no_result_leaves_no_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "post").mkdir()
     assert run("aggregate", str(tmp_path / "post")).code == 2
     assert not (tmp_path / "post-summary").exists()
+
+
+def test_the_folder_one_stands_in(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("new-workbook", "-o", str(tmp_path / "post" / "a.xlsx")).code == 0
+    monkeypatch.chdir(tmp_path / "post")
+    assert run("aggregate", ".").code == 0
+    assert (tmp_path / "post-summary" / "summary.xlsx").is_file()

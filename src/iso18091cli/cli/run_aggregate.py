@@ -43,7 +43,9 @@ def run(order: Order, catalog_file: Path | None) -> int:
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
     only = _stage(order.stage) if order.stage else None
-    target = order.output or order.folder.with_name(f"{order.folder.resolve().name}-summary")
+    # "." and ".." have no name of their own: the result stands beside the folder they mean.
+    folder_named = order.folder if order.folder.name not in ("", "..") else order.folder.resolve()
+    target = order.output or folder_named.parent / f"{order.folder.resolve().name}-summary"
     with ResultFolder(target, order.force) as folder:
         results = list(
             track(
