@@ -77,10 +77,6 @@ class Container:
             raise Unreadable("damaged-file", problem="XML")
         return content
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a part."""
-        return _folded(name) in self._names
-
 
 def _folded(name: str) -> str:
     """Part names differ in case and slashes between programs."""
