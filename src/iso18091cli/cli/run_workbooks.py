@@ -21,7 +21,7 @@ from iso18091cli.outputs import claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.render.arithmetic import show_arithmetic
 from iso18091cli.render.json_text import score_document, validation_document
-from iso18091cli.spelling import nearest
+from iso18091cli.spelling import clean, nearest
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,8 @@ def make(order: Order, catalog_file: Path | None) -> int:
 
 
 def _make_one(order: Order, catalog: Catalog) -> int:
+    from iso18091cli.workbook.writer import Stamp, new_workbook
+
     if order.level and order.level not in LEVELS:
         known = ", ".join(LEVELS)
         text = {lang: WORDS["unit-level-unknown"][lang].format(found=order.level, known=known) for lang in LANGUAGES}
@@ -57,7 +59,9 @@ def _make_one(order: Order, catalog: Catalog) -> int:
     path = order.output or Path(f"{name}.xlsx")
     if path.is_dir() or (order.output and not path.suffix):
         path = path / f"{name}.xlsx"
-    _write(path, order, catalog, Unit(name=order.unit, level=order.level))
+    claim(path, order.force)  # before the work
+    stamp = Stamp(unit=Unit(name=clean(order.unit), level=order.level), period=order.period, stage=_stage(order.stage))
+    _put(path, new_workbook(catalog, order.language, stamp), order.force)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     return 0
 
@@ -66,6 +70,7 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
     from rich.progress import track
 
     from iso18091cli.units import load_units
+    from iso18091cli.workbook.batch import Batch
 
     units = load_units(register).expected
     if not units:
@@ -74,29 +79,27 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
     paths = [folder / f"{name}.xlsx" for name in file_names([(unit.name, unit.code) for unit in units])]
     for path in paths:  # before the work, not after half of it
         claim(path, order.force)
+    batch = Batch(catalog, order.language, order.period, _stage(order.stage))
     for unit, path in track(
         list(zip(units, paths, strict=True)),
         description=terminal.word("making", order.language),
         console=err(),
         disable=not err().is_terminal,
     ):
-        _write(path, order, catalog, unit)
+        _put(path, batch.workbook(unit), order.force)
     out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
     return 0
 
 
-def _write(path: Path, order: Order, catalog: Catalog, unit: Unit) -> None:
-    from iso18091cli.workbook.writer import Stamp, new_workbook
-
-    claim(path, order.force)
+def _put(path: Path, content: bytes, force: bool) -> None:
+    claim(path, force)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputRefused(
             {"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}
         ) from error
-    stamp = Stamp(unit=unit, period=order.period, stage=_stage(order.stage))
-    write_whole(path, new_workbook(catalog, order.language, stamp))
+    write_whole(path, content)
 
 
 def _stage(name: str) -> Stage:

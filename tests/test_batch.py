@@ -1,0 +1,77 @@
+"""Workbooks made many at a time are those made alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from iso18091cli.catalog import load_catalog
+from iso18091cli.model.units import Unit
+from iso18091cli.workbook.batch import Batch
+from iso18091cli.workbook.writer import Stamp, new_workbook
+
+CATALOG = load_catalog()
+PERIOD = "2026 (dữ liệu minh họa)"
+BATCHES = {language: Batch(CATALOG, language, PERIOD) for language in ("vi", "en")}
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """Parts by name; the one that tells the time of making left out."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
+
+
+def alone(unit: Unit, language: str = "vi") -> dict[str, bytes]:
+    return parts(new_workbook(CATALOG, language, Stamp(unit=unit, period=PERIOD)))
+
+
+WARD = {"level": "commune", "kind": "phuong", "parent": "31"}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        Unit(name="Hải An", code="11413", **WARD),
+        Unit(name="Phường 5", code="00070", **WARD),  # the name says its kind already
+        Unit(name="5", code="00070", **WARD),  # a figure behind the codes of a print header
+        Unit(name="A & B <c> \"d\" 'e'", code="1", **WARD),
+        Unit(name="Ba  Đình ", code="2", **WARD),
+        Unit(name="\u00d0ông Hải", code="3", **WARD),
+        Unit(name="=1+1", code="4", **WARD),
+        Unit(name="Đ" * 200, code="5", **WARD),
+        Unit(code="306", level="district"),
+        Unit(name="Sở Nội vụ", level="other", kind="co-quan-khac"),
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_workbook_of_a_batch_is_the_one_made_alone(unit: Unit, language: str) -> None:
+    batch = BATCHES[language]
+    batch.workbook(Unit(name="Đông Hải", code="11411", **WARD))
+    assert parts(batch.workbook(unit)) == alone(unit, language)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), st.from_regex(r"\A[0-9]{0,5}\Z"))
+def test_whatever_the_name(name: str, code: str) -> None:
+    unit = Unit(name=name, code=code, **WARD)
+    assert parts(BATCHES["vi"].workbook(unit)) == alone(unit)
+
+
+def test_the_pattern_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Unit] = []
+
+    def counted(catalog: object, language: str, stamp: Stamp) -> bytes:
+        made.append(stamp.unit)
+        return new_workbook(CATALOG, language, stamp)
+
+    monkeypatch.setattr("iso18091cli.workbook.batch.new_workbook", counted)
+    batch = Batch(CATALOG, "vi")
+    for number in range(5):
+        assert f"Xã thứ {number}".encode("ascii", "xmlcharrefreplace") in b"".join(
+            parts(batch.workbook(Unit(name=f"Xã thứ {number}", code=f"0000{number}", level="commune"))).values()
+        )
+    assert len(made) == 1
