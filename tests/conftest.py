@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "examples"))
 
 from office import Office
+
+# The user's own memory is neither read nor written by tests.
+_MEMORY = tempfile.TemporaryDirectory(prefix="iso18091-memory-")
+os.environ["ISO18091_CACHE"] = _MEMORY.name
 
 
 @pytest.fixture(scope="session")

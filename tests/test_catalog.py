@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-from iso18091cli.catalog import check_catalog, load_catalog
+from iso18091cli.catalog import load_catalog
+from iso18091cli.catalog.load import check_catalog
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.spelling import clean, fold

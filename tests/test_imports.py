@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "aggregate": (*VALUES, "checks", "identity", "scoring"),
     # edges
     "resources": (),
+    "memory": (),
     "outputs": VALUES,
     "intake": (*VALUES, "checks"),
     "catalog": VALUES,
@@ -49,6 +50,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("examine", "workbook.reader"): "reading a file is the first third of examining it",
     ("workers", "examine"): "what a worker does with each file",
     ("units", "workbook.sheets"): "a register sent as .xlsx comes from strangers as well: the same guard",
+    ("catalog.remembered", "memory"): "a catalogue that was checked once is not checked again",
     ("catalog", "resources"): "the shipped catalogue is the default",
     ("reports", "resources"): "templates travel with the program",
     ("reports.tidy", "outputs"): "names of files in the data package follow the one rule for file names",
@@ -70,6 +72,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "python_calamine": ("workbook.sheets",),
     "defusedxml": ("workbook.sheets",),
     "yaml": ("catalog.lines",),
+    "platformdirs": ("memory",),
     "pydantic": ("catalog.load",),
     "pydantic_core": ("catalog.load",),
     "pandas": ("reports",),

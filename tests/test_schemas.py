@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from filling import CATALOG, COMPLETE, blank, fill
-from iso18091cli.catalog import check_catalog
+from iso18091cli.catalog.load import check_catalog
 from iso18091cli.examine import examine
 from iso18091cli.render.json_text import score_document, validation_document
 

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from hand import CATALOG
-from iso18091cli.catalog import check_catalog, load_catalog
+from iso18091cli.catalog import load_catalog
+from iso18091cli.catalog.load import check_catalog
 from iso18091cli.catalog.diff import differences
 from iso18091cli.catalog.titles import Title, overlay, read_titles
 from iso18091cli.cli import run_publish

@@ -5,6 +5,8 @@ In the repository they stand at the top level, where an office looks for them; i
 
 from pathlib import Path
 
+CATALOG = "indicator_catalog.yaml"
+"""Name of the catalogue that is used where no other is asked for."""
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent.parent
 

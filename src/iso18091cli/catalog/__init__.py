@@ -1,5 +1,5 @@
 """YAML -> Catalog. Every fault of the file in one run, each with its line and its remedy."""
 
-from iso18091cli.catalog.load import check_catalog, load_catalog, open_document
+from iso18091cli.catalog.remembered import load_catalog
 
-__all__ = ["check_catalog", "load_catalog", "open_document"]
+__all__ = ["load_catalog"]

@@ -34,6 +34,8 @@ class Document:
     spots: dict[Path, Spot] = field(default_factory=dict)
     """File and line (from 1) of every key and list item."""
     faults: list[Fault] = field(default_factory=list)
+    read: dict[str, str] = field(default_factory=dict)
+    """sha256 of every file that was read for it, by path."""
 
     def spot(self, path: Path) -> Spot:
         """File and line of a value, or of the nearest record around it."""

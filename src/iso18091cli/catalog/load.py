@@ -16,7 +16,7 @@ from iso18091cli.catalog.overlay import EXTENDS, lay_over
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.catalog import fault, hint, shape_problem
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.resources import shipped
+from iso18091cli.resources import CATALOG, shipped
 from iso18091cli.spelling import nearest
 
 if TYPE_CHECKING:
@@ -24,28 +24,31 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-DEFAULT = "indicator_catalog.yaml"
 _OURS = "digest"
 """The one field of a Catalog that is never written in the file."""
 _MAX_DEPTH = 5
 """Catalogues that extend each other, at most."""
 
 
-def load_catalog(path: Path | None = None) -> Catalog:
-    """The catalogue in that file, by default the shipped one.
+def read_catalog(path: Path | None = None) -> tuple[Catalog, dict[str, str]]:
+    """The catalogue in that file, by default the shipped one, and the sha256 of every file it was read from.
 
     Raises:
         Faults: the file cannot be read or has faults; all of them are in it.
     """
-    catalog, faults = check_catalog(path)
-    if catalog is None or faults:
+    document = open_document(path)
+    catalog, faults = _checked(document)
+    if catalog is None:
         raise Faults(faults)
-    return catalog
+    return catalog, document.read
 
 
 def check_catalog(path: Path | None = None) -> tuple[Catalog | None, tuple[Fault, ...]]:
     """The catalogue and all faults of its file, by line; no catalogue where there are faults."""
-    document = open_document(path)
+    return _checked(open_document(path))
+
+
+def _checked(document: Document) -> tuple[Catalog | None, tuple[Fault, ...]]:
     catalog = _check(document)
     faults = tuple(sorted(document.faults, key=lambda f: (f.file, f.line or 0)))
     return (None if faults else catalog), faults
@@ -53,11 +56,12 @@ def check_catalog(path: Path | None = None) -> tuple[Catalog | None, tuple[Fault
 
 def open_document(path: Path | None = None, depth: int = 0) -> Document:
     """The file as plain values, laid over what it extends; faults are in the document."""
-    file = path or shipped(DEFAULT)
+    file = path or shipped(CATALOG)
     name = str(path) if path else file.name
     try:
         content = file.read_bytes()
         document = read_document(content.decode("utf-8-sig"), name)
+        document.read[str(file.absolute())] = hashlib.sha256(content).hexdigest()
     except FileNotFoundError:
         return Document(name, faults=[fault("file-missing", name, None, "")])
     except OSError as error:

@@ -23,7 +23,7 @@ _OWN = ("id", "version")
 
 def lay_over(base: Document, overlay: Document) -> Document:
     """The base with the overlay's changes; the faults of both and of their joining."""
-    merged = Document(overlay.file, faults=[*base.faults, *overlay.faults])
+    merged = Document(overlay.file, faults=[*base.faults, *overlay.faults], read=base.read | overlay.read)
     _Join(base, overlay, merged).run()
     return merged
 
