@@ -8,8 +8,8 @@ import pytest
 
 from hand import CATALOG
 from iso18091cli.catalog import load_catalog
-from iso18091cli.catalog.load import check_catalog
 from iso18091cli.catalog.diff import differences
+from iso18091cli.catalog.load import check_catalog
 from iso18091cli.catalog.titles import Title, overlay, read_titles
 from iso18091cli.cli import run_publish
 from iso18091cli.errors import Fault, Faults, NothingToDo, OutputRefused

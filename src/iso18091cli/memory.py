@@ -40,7 +40,7 @@ class Memory:
             digest.update(part)
         return digest.hexdigest()
 
-    def recall(self, key: str) -> Any | None:
+    def recall(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The record of that key; ``None`` where there is none, or a damaged one."""
         if self.folder is None:
             return None

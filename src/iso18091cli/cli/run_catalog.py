@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
-from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.catalog.diff import differences
+from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.checks.table import BY_NAME, RULES
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
