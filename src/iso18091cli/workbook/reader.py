@@ -59,6 +59,8 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         reading.anomalies.append(Anomaly("stamp-missing"))
     if container.kind != "xlsx":
         reading.anomalies.append(Anomaly("limited-format", arguments={"format": f".{container.kind}"}))
+    if container.has_macros:
+        reading.anomalies.append(Anomaly("macros"))
     return Submission(
         path=str(path),
         sha256=container.sha256,
@@ -127,7 +129,9 @@ class _Reading:
     """Whether a row of ours was found anywhere."""
 
     def read(self) -> None:
-        sheets = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
+        wanted = self._wanted()
+        self.grids.want(wanted)
+        sheets = [sheet for sheet in map(self._keyed, wanted) if sheet is not None]
         for sheet in sheets:
             if sheet.kind == "pillar":
                 self._read_rows(sheet, self._plans("pillar"), self.rows)
@@ -179,7 +183,8 @@ class _Reading:
                 continue
             place = sheet.place(index, column)
             formula, error = place.cell in sheet.facts.formulas, place.cell in sheet.facts.errors
-            entries[name] = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
+            value = sheet.facts.errors.get(place.cell) or sheet.value(index, column)
+            entries[name] = entry(value, answer, place, self.words, formula=formula, error=error)
             if place.cell in sheet.facts.merged:
                 area = sheet.facts.merged[place.cell]
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
