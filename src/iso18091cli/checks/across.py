@@ -5,7 +5,7 @@ Likeness is no proof of anything: neighbours share decisions of the level above.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from iso18091cli.checks.rule import severity_in, stated
 from iso18091cli.model.answers import Place, Row
@@ -13,7 +13,6 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import Text
-from iso18091cli.spelling import fold
 
 SECOND_COPY = stated(
     "X01",
@@ -90,18 +89,27 @@ _FEWEST_ROWS = 10
 _NAMED = 5
 
 Finding = tuple[str, Diagnostic]
+Spot = tuple[Place, str]
+"""A cell and the row it stands in."""
 
 
-def across(results: Sequence[Result], catalog: Catalog) -> tuple[Finding, ...]:
+def across(results: Iterable[Result], catalog: Catalog) -> tuple[Finding, ...]:
     """(path, finding) over the workbooks that count, one a unit. The path is "" where several files are concerned.
 
-    Takes time in proportion to the number of answers.
+    Goes through the results once and keeps none; takes time in proportion to the number of answers.
     """
+    likeness = _Likeness(catalog)
+    for result in results:
+        likeness.add(result)
     found: list[Finding] = []
-    for rule, check in ((SAME_EVIDENCE, _same_evidence), (SAME_LEVELS, _same_levels), (ALL_BEST, _all_best)):
+    for rule, parts in (
+        (SAME_EVIDENCE, likeness.same_evidence()),
+        (SAME_LEVELS, likeness.same_levels()),
+        (ALL_BEST, iter(likeness.all_best)),
+    ):
         severity = severity_in(catalog, rule)
         if severity is not None:
-            for path, place, row_id, arguments in check(results, catalog):
+            for path, place, row_id, arguments in parts:
                 found.append((path, Diagnostic(rule.code, severity, place, row_id, arguments)))
     return tuple(found)
 
@@ -110,77 +118,81 @@ Part = tuple[str, Place, str, dict[str, str | Text]]
 """Path, place, row and arguments of a finding."""
 
 
-def _same_evidence(results: Sequence[Result], catalog: Catalog) -> Iterator[Part]:
-    places: dict[str, dict[int, tuple[Place, str]]] = {}
-    texts: dict[str, str] = {}
-    for number, result in enumerate(results):
-        for row in _rows(result):
-            entry = row.entries.get("evidence")
-            if entry is None or entry.value is None or len(entry.value) < _LONG_ENOUGH:
-                continue
-            key = "".join(fold(entry.value).split())
-            if len(key) >= _LONG_ENOUGH:
-                places.setdefault(key, {}).setdefault(number, (entry.place, row.id))
-                texts.setdefault(key, entry.value)
-    for key, where in places.items():
-        if len(where) > 1:
-            found = {"found": texts[key], **_units(results, where)}
-            ids = {row_id for _, row_id in where.values()}
-            yield "", _common(place for place, _ in where.values()), ids.pop() if len(ids) == 1 else "", found
+class _Likeness:
+    """What has been seen so far: of each text and each row of levels no more than is needed to know it again."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.best = catalog.scale.best.key
+        self.names: list[str] = []
+        self.spots: dict[Spot, int] = {}
+        self.once: dict[int, tuple[int, int]] = {}
+        """Hash of a text -> number of the first unit that gives it, and where."""
+        self.again: dict[int, tuple[str, dict[int, int]]] = {}
+        """Of a text given by several: the text itself, and where by unit."""
+        self.levels: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
+        self.all_best: list[Part] = []
+
+    def add(self, result: Result) -> None:
+        if result.submission is None:
+            return
+        number = len(self.names)
+        self.names.append(_name(result))
+        rows = result.submission.rows.values()
+        for row in rows:
+            self.add_evidence(number, row)
+        levels = tuple(sorted((row.id, level) for row in rows if (level := row.value("self_level")) is not None))
+        if len(levels) < _FEWEST_ROWS:
+            return
+        if any(level != self.best for _, level in levels):
+            self.levels.setdefault(levels, []).append(number)
+        elif not any(row.value("explanation") or row.value("review_comment") for row in rows):
+            self.all_best.append((result.path, Place(), "", {"rows": str(len(levels))}))
+
+    def add_evidence(self, number: int, row: Row) -> None:
+        entry = row.entries.get("evidence")
+        if entry is None or entry.value is None or len(entry.value) < _LONG_ENOUGH:
+            return
+        text = "".join(entry.value.casefold().split())
+        if len(text) < _LONG_ENOUGH:
+            return
+        key, spot = hash(text), self.spots.setdefault((entry.place, row.id), len(self.spots))
+        first = self.once.setdefault(key, (number, spot))
+        if first[0] != number:
+            _, where = self.again.setdefault(key, (entry.value, dict([first])))
+            where.setdefault(number, spot)
+
+    def same_evidence(self) -> Iterator[Part]:
+        spots = list(self.spots)
+        for text, where in self.again.values():
+            found = {spots[index] for index in where.values()}
+            ids = {row_id for _, row_id in found}
+            row_id = ids.pop() if len(ids) == 1 else ""
+            yield "", _common({place for place, _ in found}), row_id, {"found": text, **self.units(where)}
+
+    def same_levels(self) -> Iterator[Part]:
+        for levels, numbers in self.levels.items():
+            if len(numbers) > 1:
+                yield "", Place(), "", {"rows": str(len(levels)), **self.units(numbers)}
+
+    def units(self, numbers: Iterable[int]) -> dict[str, str | Text]:
+        """How many units, and the first of them by name."""
+        names = [self.names[number] for number in numbers]
+        listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        units = {"vi": f"{listed} và {more} đơn vị khác", "en": f"{listed} and {more} more"}
+        return {"count": str(len(names)), "units": units if more > 0 else {"vi": listed, "en": listed}}
 
 
-def _same_levels(results: Sequence[Result], catalog: Catalog) -> Iterator[Part]:
-    groups: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
-    best = catalog.scale.best.key
-    for number, result in enumerate(results):
-        levels = _levels(result)
-        # Where all are the best, that alone makes them alike; X04 speaks of such workbooks.
-        if len(levels) >= _FEWEST_ROWS and {level for _, level in levels} != {best}:
-            groups.setdefault(levels, []).append(number)
-    for levels, numbers in groups.items():
-        if len(numbers) > 1:
-            yield "", Place(), "", {"rows": str(len(levels)), **_units(results, numbers)}
-
-
-def _all_best(results: Sequence[Result], catalog: Catalog) -> Iterator[Part]:
-    best = catalog.scale.best.key
-    for result in results:
-        levels = _levels(result)
-        if len(levels) < _FEWEST_ROWS or {level for _, level in levels} != {best}:
-            continue
-        noted = any(row.value("explanation") or row.value("review_comment") for row in _rows(result))
-        if not noted:
-            yield result.path, Place(), "", {"rows": str(len(levels))}
-
-
-def _rows(result: Result) -> Iterable[Row]:
-    return result.submission.rows.values() if result.submission else ()
-
-
-def _levels(result: Result) -> tuple[tuple[str, str | None], ...]:
-    """Row and own level of every row that has one, in the order of ids."""
-    own = ((row.id, row.value("self_level")) for row in _rows(result))
-    return tuple(sorted((row_id, level) for row_id, level in own if level is not None))
-
-
-def _common(places: Iterable[Place]) -> Place:
+def _common(places: set[Place]) -> Place:
     """The cell, or at least the sheet, that is the same in all of the files."""
-    found = set(places)
-    if len(found) == 1:
-        return found.pop()
-    sheets = {place.sheet for place in found}
+    if len(places) == 1:
+        return next(iter(places))
+    sheets = {place.sheet for place in places}
     return Place(sheets.pop()) if len(sheets) == 1 else Place()
 
 
-def _units(results: Sequence[Result], numbers: Iterable[int]) -> dict[str, str | Text]:
-    """How many units, and the first of them by name; a unit without a name by its file."""
-    names = [_name(results[number]) for number in numbers]
-    listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-    units = {"vi": f"{listed} và {more} đơn vị khác", "en": f"{listed} and {more} more"}
-    return {"count": str(len(names)), "units": units if more > 0 else {"vi": listed, "en": listed}}
-
-
 def _name(result: Result) -> str:
+    """The unit by name or code, else the file by its name."""
     unit = result.scorecard.unit if result.scorecard else None
     name = (unit.name or unit.code) if unit else ""
-    return name if len(name) <= 40 and name else (name[:39] + "…" if name else result.path.rpartition("/")[2])
+    name = name or result.path.replace("\\", "/").rpartition("/")[2]
+    return name if len(name) <= 40 else name[:39] + "…"

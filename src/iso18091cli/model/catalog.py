@@ -316,7 +316,7 @@ class Catalog:
     survey: tuple[Topic, ...] = ()
     """The preliminary survey, by topic; empty: no survey sheet."""
     rules: dict[str, RuleSetting] = field(default_factory=dict)
-    """Rules by code (`iso18091 rules` lists them) that are judged more strictly or mildly here, each with the reason."""
+    """Rules by code (see `iso18091 rules`) that are judged more strictly or mildly here, each with the reason."""
     digest: str = ""
     """Set by the loader, never written in the file: sha256 of the content, the first 16 hexadecimal digits."""
 
