@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iso18091cli.checks import across, actions, answers, evidence, files, structure, survey, unit_data
+from iso18091cli.checks import across, actions, answers, cells, evidence, files, structure, survey, unit_data
 from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
@@ -12,7 +12,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, say
 
-FAMILIES = (files, structure, unit_data, answers, evidence, survey, actions, across)
+FAMILIES = (files, structure, unit_data, answers, cells, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
@@ -35,6 +35,9 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
         if rule.check is not None and (severity := severity_in(catalog, rule)) is not None
         for item in rule.check(case)
     ]
+    # Where an answer does not count, nobody asks how it was spelt.
+    refused = {d.place for d in found if d.severity == "error"}
+    found = [d for d in found if d.code != cells.repaired.code or d.place not in refused]
     sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
     return tuple(sorted(found, key=lambda d: (sheets.get(d.place.sheet, -1), _position(d.place.cell), d.code)))
 
@@ -87,13 +90,16 @@ def unreadable(error: Unreadable) -> Diagnostic:
 
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What was found, in one sentence of at most MAX_MESSAGE characters."""
-    rule = RULES[diagnostic.code]
-    arguments = {
+    text = say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language))
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
+def _filled(diagnostic: Diagnostic, language: str) -> dict[str, str]:
+    """A finding's arguments in one language, what was typed cut to fit."""
+    return {
         name: value.get(language, "") if isinstance(value, dict) else _short(value)
         for name, value in diagnostic.arguments.items()
     }
-    text = say(rule.message, language).format(**arguments)
-    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
 def _short(value: str) -> str:

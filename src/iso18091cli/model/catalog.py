@@ -237,6 +237,11 @@ class Question:
     choices: tuple[Choice, ...] = ()
     """What can be chosen, where the answer is a choice: two at least."""
 
+    @property
+    def of_hundred(self) -> bool:
+        """Whether a number is asked in per cent."""
+        return any("%" in text for text in self.unit.values())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
