@@ -90,8 +90,9 @@ class Strays:
                 continue
             filled = [i for i, _ in sheet.rows if i > heading and isinstance(v := sheet.value(i, column), str) and v]
             places = [sheet.place(index, column) for index in filled]
-            # The form's own working columns have no heading, and formulas.
-            if places and (title or places[0].cell not in sheet.facts.formulas):
+            # The form's own working columns have no heading, and formulas; of some file formats no formulas are known.
+            working = not title and sheet.kind == "pillar" and not sheet.facts.formulas
+            if places and not working and (title or places[0].cell not in sheet.facts.formulas):
                 found = title or sheet.text(filled[0], column)
                 letter = places[0].cell.rstrip("0123456789")
                 arguments: dict[str, str | Text] = {"found": found, "column": letter, "count": str(len(filled))}
