@@ -18,14 +18,17 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+import hand
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
-from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message
+from iso18091cli.checks.across import across
+from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
 from iso18091cli.examine import examine
 from iso18091cli.intake import receive
-from iso18091cli.model.answers import STAGES
-from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.answers import STAGES, Entry, Place, Row
+from iso18091cli.model.catalog import Catalog, RuleSetting
+from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
@@ -421,7 +424,7 @@ FIRES: dict[str, list[Case]] = {
             values={("1.1.a", "self_level"): "Xanh "}, at=("1.1.a", "self_level"), id="1.1.a", says="khoảng trắng thừa"
         ),
         Case(
-            values={("1.1.a", "self_level"): "n/a", ("1.1.a", "explanation"): "Không có chợ"},
+            values={("1.1.a", "self_level"): "khong ap dung", ("1.1.a", "explanation"): "Không có chợ"},
             at=("1.1.a", "self_level"),
             id="1.1.a",
             says="là “Không áp dụng”",
@@ -617,7 +620,7 @@ QUIET: dict[str, list[Case]] = {
         Case(values={("1.1.a", "evidence"): "  Quyết định   1 "}),
         Case(),
         # Where the answer is refused, its spelling is nobody's concern.
-        Case(values={("2.1.a", "self_level"): "n/a", ("2.1.a", "explanation"): "Không có sông"}),
+        Case(values={("2.1.a", "self_level"): "khong ap dung", ("2.1.a", "explanation"): "Không có sông"}),
         Case(values={("unit_code", "value"): "12345"}),
     ],
     "A11": [Case(values={("unit_level", "value"): "Cấp huyện", ("1.10.b", "self_level"): "Đỏ"}), Case()],
@@ -954,6 +957,117 @@ def test_findings_across_files(tmp_path: Path) -> None:
     assert not aggregate([good, stranger], CATALOG, None).diagnostics
 
 
+LONG = "Quyết định số 15/QĐ-UBND ngày 3/2/2026 về quy chế làm việc của Ủy ban nhân dân"
+
+
+def _across(number: int, levels: str, evidence: str = "", explanation: str = "", cell: str = "F7") -> Result:
+    """A workbook of 12 rows with these levels (r, y, g), and one evidence."""
+    names = {"r": "red", "y": "yellow", "g": "green"}
+    rows = {}
+    for index, letter in enumerate(levels):
+        entries = {"self_level": Entry(Place(TOWN, f"E{index}"), "text", letter, names[letter])}
+        rows[f"1.{index}"] = Row(f"1.{index}", Place(TOWN, f"A{index}"), entries)
+    for name, text in (("evidence", evidence), ("explanation", explanation)):
+        if text:
+            rows["1.0"].entries[name] = Entry(Place(TOWN, cell), "text", text, text)
+    return hand.result(f"{number}.xlsx", Unit(name=f"Xã {number}"), rows=rows)
+
+
+def _of(code: str, *results: Result, catalog: Catalog = CATALOG) -> list[tuple[str, Diagnostic]]:
+    found = across(results, catalog)
+    for _, finding in found:
+        well_worded(finding)
+    return [(path, finding) for path, finding in found if finding.code == code]
+
+
+def test_the_same_evidence_in_several_units() -> None:
+    first, second = _across(1, "rygrygrygryg", LONG), _across(2, "yygrygrygryg", f" {LONG.upper()} ".replace(" ", "  "))
+    ((path, finding),) = _of("X02", first, second, _across(3, "g" * 12, LONG + " khác"))
+    assert (path, finding.severity, finding.place, finding.id) == ("", "info", Place(TOWN, "F7"), "1.0")
+    assert "2 đơn vị: Xã 1, Xã 2." in message(finding, "vi")
+    ((_, elsewhere),) = _of("X02", first, _across(2, "yygrygrygryg", LONG, cell="F9"))
+    assert elsewhere.place == Place(TOWN)
+    ((_, many),) = _of("X02", *(_across(n, "rygrygrygryg", LONG) for n in range(9)))
+    assert "9 đơn vị" in message(many, "vi") and "và 4 đơn vị khác" in message(many, "vi")
+    # Short evidence agrees by chance; a unit that repeats itself is one unit.
+    assert not _of("X02", _across(1, "rygrygrygryg", "Có quyết định"), _across(2, "yygrygrygryg", "Có quyết định"))
+    twice = _across(1, "rygrygrygryg", LONG)
+    assert twice.submission
+    twice.submission.rows["1.1"].entries["evidence"] = Entry(Place(TOWN, "F8"), "text", LONG, LONG)
+    assert not _of("X02", twice)
+
+
+def test_the_same_levels_in_several_units() -> None:
+    levels = "rygrygrygryg"
+    ((path, finding),) = _of("X03", _across(1, levels), _across(2, levels), _across(3, "y" + levels[1:]))
+    assert (path, finding.place) == ("", Place()) and "toàn bộ 12 mức" in message(finding, "vi")
+    assert not _of("X03", _across(1, levels), _across(2, levels[::-1]))
+    assert not _of("X03", _across(1, levels[:5]), _across(2, levels[:5]))  # too few to mean anything
+    assert not _of("X03", _across(1, "g" * 12), _across(2, "g" * 12))  # said by X04
+
+
+def test_all_best_without_a_note() -> None:
+    ((path, finding),) = _of("X04", _across(1, "g" * 12), _across(2, "g" * 12, explanation="Đang bổ sung"))
+    assert (path, finding.severity) == ("1.xlsx", "info")
+    assert not _of("X04", _across(1, "g" * 11 + "y"), _across(2, "g" * 5))
+    silent = replace(CATALOG, rules={"X04": RuleSetting(severity="off", reason=hand.both("Không cần"))})
+    assert not _of("X04", _across(1, "g" * 12), catalog=silent)
+
+
+def test_across_files_goes_through_lazy_results_once() -> None:
+    results = (_across(number, "rygrygrygryg", LONG) for number in range(3))
+    assert {finding.code for _, finding in across(results, CATALOG)} == {"X02", "X03"}
+    assert across(iter(()), CATALOG) == ()
+
+
+# A catalogue's own judgement ------------------------------------------------------------------------------------------
+
+
+def test_a_catalogue_judges_otherwise(tmp_path: Path) -> None:
+    reason = hand.both("Năm đầu chưa đòi minh chứng", "First year")
+    settings = {
+        "E01": RuleSetting(severity="info", reason=reason),
+        "Q03": RuleSetting(severity="off", reason=reason),
+        "A01": RuleSetting(severity="error", reason=reason),  # as it is
+    }
+    catalog = replace(CATALOG, rules=settings)
+    values = {**COMPLETE, ("1.1.a", "evidence"): None, ("desk.open", "answer"): None}
+    path = fill(tmp_path / "a.xlsx", values)
+    assert [(d.code, d.severity) for d in examine(path, CATALOG).diagnostics] == [("Q03", "info"), ("E01", "warning")]
+    assert [(d.code, d.severity) for d in examine(path, catalog).diagnostics] == [("E01", "info")]
+    assert waivers(catalog) == (Waiver("E01", "warning", "info", reason), Waiver("Q03", "info", "off", reason))
+    assert waivers(CATALOG) == ()
+
+
+def test_what_does_not_count_is_always_said() -> None:
+    for code, rule in RULES.items():
+        milder = unchangeable(rule, "off")
+        if rule.check is None and code not in ("X02", "X03", "X04"):
+            assert unchangeable(rule, "error") and unchangeable(rule, rule.severity), code
+        elif rule.firm:
+            assert milder and unchangeable(rule, rule.severity) is None and unchangeable(rule, "error") is None, code
+        else:
+            assert milder is None and unchangeable(rule, "info") is None, code
+    for code in (
+        "A02",
+        "A03",
+        "A04",
+        "A06",
+        "A07",
+        "A08",
+        "Q01",
+        "P01",
+        "U03",
+        "S04",
+        "S05",
+        "S06",
+        "S07",
+        "S08",
+        "S10",
+    ):
+        assert RULES[code].firm, code
+
+
 # All of them ----------------------------------------------------------------------------------------------------------
 
 _ELSEWHERE = {
@@ -965,6 +1079,9 @@ _ELSEWHERE = {
     "F17": "test_a_slow_file_is_stopped",
     "U04": "test_findings_across_files",
     "X01": "test_findings_across_files",
+    "X02": "test_the_same_evidence_in_several_units",
+    "X03": "test_the_same_levels_in_several_units",
+    "X04": "test_all_best_without_a_note",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 
