@@ -181,15 +181,9 @@ class _Reading:
             if column is None:
                 continue
             place = sheet.place(index, column)
-<<<<<<< HEAD
-            formula, error = place.cell in sheet.facts.formulas, place.cell in sheet.facts.errors
-            value = sheet.facts.errors.get(place.cell) or sheet.value(index, column)
-            entries[name] = entry(value, answer, place, self.words, formula=formula, error=error)
-=======
             formula, error = place.cell in sheet.facts.formulas, sheet.error(place.cell)
             read = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
             entries[name] = self._closer(sheet, row_id, answer, read) if read.kind in ("number", "text") else read
->>>>>>> rules
             if place.cell in sheet.facts.merged:
                 area = sheet.facts.merged[place.cell]
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
