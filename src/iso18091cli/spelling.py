@@ -14,6 +14,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _UNUSUAL_BLANK = re.compile("[^\\S \\t\\n\\r]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
+_PLAIN = frozenset(
+    letter
+    for letter in map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x200), *range(0x1EA0, 0x1EFA), 0x2013, 0x201C, 0x201D))
+    if unicodedata.is_normalized("NFC", letter) and ord(letter) not in LOOK_ALIKES
+)
+"""Letters, figures and signs that clean() leaves as they are wherever they stand; most texts have no other."""
 
 
 def clean(text: str) -> str:
@@ -21,7 +27,7 @@ def clean(text: str) -> str:
 
     Line breaks are kept as "\\n"; a run of other blanks becomes one space.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _PLAIN.issuperset(text) and "  " not in text:
         return text.strip()  # by far the most frequent case
     text = _CONTROL.sub("", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
     # Only now do a letter and its mark stand side by side in every case.
