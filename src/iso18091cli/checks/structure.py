@@ -351,8 +351,9 @@ EXTRA_COLUMN = reported(
         "en": "Only the form's own columns are read; what stands elsewhere does not reach the appraisal council.",
     },
     {
-        "vi": "Nếu nội dung cần cho thẩm định, chép vào cột Minh chứng, Giải trình hoặc Ghi chú cùng dòng.",
-        "en": "What the appraisal needs belongs into Evidence, Explanation or Note of the same row.",
+        "vi": "Chép nội dung cần thiết vào một cột có sẵn cùng dòng (Minh chứng, Giải trình; ở trang Khảo sát: Ghi chú).",
+        "en": "Copy what is needed into one of the form's columns in the same row (Evidence, Explanation; on the sheet"
+        " Survey: Note).",
     },
     firm=True,
 )
