@@ -356,7 +356,7 @@ FIRES: dict[str, list[Case]] = {
         Case(values={("1.1.a", "self_level"): 3}, at=("1.1.a", "self_level"), id="1.1.a", says="“3”"),
         Case(values={("1.1.a", "self_level"): True}, at=("1.1.a", "self_level"), id="1.1.a"),
         Case(values={("1.1", "competence"): "Có"}, at=("1.1", "competence"), id="1.1"),
-        Case(values={("1.1.a", "self_level"): "Đỏ/Vàng"}, at=("1.1.a", "self_level"), id="1.1.a", says="của ô."),
+        Case(values={("1.1.a", "self_level"): "Đỏ/Vàng"}, at=("1.1.a", "self_level"), id="1.1.a", says="của ô này."),
         Case(values={("1.1.a", "self_level"): "● Đỏ"}, at=("1.1.a", "self_level"), id="1.1.a"),
     ],
     "A03": [

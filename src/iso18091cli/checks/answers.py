@@ -60,7 +60,10 @@ def missing_level(case: Case) -> Iterator[Found]:
     "A02",
     "unknown-level",
     "error",
-    {"vi": "“{found}” không có trong danh sách của ô.{hint}", "en": "“{found}” is not in the cell's list.{hint}"},
+    {
+        "vi": "“{found}” không phải là một lựa chọn của ô này.{hint}",
+        "en": "“{found}” is not one of this cell's choices.{hint}",
+    },
     {
         "vi": "Từ không hiểu được thì câu trả lời coi như chưa đánh giá, không đoán.",
         "en": "A word that is not understood leaves the answer unassessed; nothing is guessed.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iso18091cli.checks import across, actions, answers, cells, evidence, files, structure, survey, unit_data
+from iso18091cli.checks import across, actions, added, answers, cells, evidence, files, structure, survey, unit_data
 from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
@@ -12,7 +12,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, say
 
-FAMILIES = (files, structure, unit_data, answers, cells, evidence, survey, actions, across)
+FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)

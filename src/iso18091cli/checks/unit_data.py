@@ -66,7 +66,19 @@ def unit_differs(case: Case) -> Iterator[Found]:
         if fold(entry.value) != fold(stamped):
             expected = say(LEVELS[stamped], case.submission.language) if stamped in LEVELS else stamped
             texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
+            if field == "period":
+                texts["fix"] = _other_period(entry.typed, expected)
             yield Found(entry.place, field, {"field": UNIT_FIELDS[field], **texts})
+
+
+def _other_period(found: str, expected: str) -> Text:
+    found = found if len(found) <= 40 else found[:39] + "…"
+    return {
+        "vi": f"Nếu đơn vị đánh giá kỳ {found}, xin phiếu của kỳ {found} và chép câu trả lời sang; nếu không, sửa ô này"
+        f" thành {expected}.",
+        "en": f"If the assessment is of {found}, ask for the workbook of {found} and copy the answers into it; else"
+        f" correct the cell to {expected}.",
+    }
 
 
 @rule(

@@ -41,17 +41,19 @@ def how_to_enter(answer: Answer) -> Text:
             listed = choices(answer)
             if not listed:
                 return _LIST
+            # Where a cell was pasted over, its list is gone; the words can still be typed.
             return {
-                "vi": f"Bấm mũi tên bên phải ô và chọn: {listed}.",
-                "en": f"Click the arrow beside the cell and choose: {listed}.",
+                "vi": f"Chọn từ danh sách của ô, hoặc gõ đúng một trong: {listed}.",
+                "en": f"Choose from the cell's list, or type exactly one of: {listed}.",
             }
         case "number":
-            span = limits(answer)
+            span = _span(answer)
+            fraction = "" if answer.whole else "; phần lẻ viết sau dấu phẩy (12,5)"
             return {
-                "vi": f"Xóa ô và nhập một số{_of(span['vi'])}; phần lẻ viết sau dấu phẩy (12,5), không dùng dấu chấm"
+                "vi": f"Xóa ô và nhập một số{' nguyên' * answer.whole}{_of(span['vi'])}{fraction}; không dùng dấu chấm"
                 " ngăn cách hàng nghìn, không ghi đơn vị tính.",
-                "en": f"Empty the cell and enter a number{_of(span['en'])}, without a separator for thousands and"
-                " without its unit.",
+                "en": f"Empty the cell and enter a {'whole ' * answer.whole}number{_of(span['en'])}, without a separator"
+                " for thousands and without its unit.",
             }
         case "date":
             return {
@@ -67,7 +69,13 @@ def _of(span: str) -> str:
 
 
 def limits(answer: Answer) -> Text:
-    """The permitted range of a number: "từ 0 đến 100, số nguyên"."""
+    """What is permitted of a number: "từ 0 đến 100, số nguyên"."""
+    whole = {"vi": "số nguyên", "en": "whole"} if answer.whole else NOTHING
+    span = _span(answer)
+    return {lang: ", ".join(part for part in (span[lang], whole[lang]) if part) for lang in span}
+
+
+def _span(answer: Answer) -> Text:
     low, high = answer.minimum, answer.maximum
     vi, en = [], []
     if low is not None:
@@ -76,9 +84,7 @@ def limits(answer: Answer) -> Text:
     if high is not None:
         vi.append(f"{'đến' if low is not None else 'không quá'} {figure(high, 'vi')}")
         en.append(f"{'to' if low is not None else 'at most'} {figure(high, 'en')}")
-    whole = {"vi": "số nguyên", "en": "whole"} if answer.whole else NOTHING
-    spans = {"vi": " ".join(vi), "en": " ".join(en)}
-    return {lang: ", ".join(part for part in (spans[lang], whole[lang]) if part) for lang in spans}
+    return {"vi": " ".join(vi), "en": " ".join(en)}
 
 
 def figure(number: float | str, language: str) -> str:

@@ -139,8 +139,10 @@ def _after(meaning: str, answer: Answer, words: Words) -> str:
 
 def share(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
     """The answer to a question whose unit is per cent: 73% typed in Excel is stored as 0.73, and means 73."""
-    if found.kind == "number" and found.value is not None and shown_as_percent():
-        figure = Decimal(found.value) * 100
+    # Above 1 somebody typed 73 and the format made 7300% of it.
+    number = float(found.value) if found.kind == "number" and found.value is not None else 0
+    if 0 < abs(number) <= 1 and shown_as_percent():
+        figure = Decimal(repr(number)) * 100
     elif found.kind == "text" and (match := _PERCENT.fullmatch(found.typed.translate(_FULL_WIDTH))):
         figure = Decimal(match[1].replace(",", "."))
     else:

@@ -112,7 +112,8 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     names = [column.name for column in plan.columns]
     usual = sheet.id_column + 1 + names.index(_LABEL_COLUMN[sheet.kind])
     keyed = [(index, row_id) for index, row_id in sheet.rows if row_id in expected]
-    if all(sheet.value(index, usual) == expected[row_id] for index, row_id in keyed):
+    as_printed = {row_id: (label, f"{label} *") for row_id, label in expected.items()}
+    if all(sheet.value(index, usual) in as_printed[row_id] for index, row_id in keyed):
         return {}
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
@@ -141,10 +142,15 @@ def _plain(label: str) -> str:
 
 def heading_row(sheet: KeyedSheet, plan: SheetPlan) -> int | None:
     """Index of the visible row of column headings, where it can still be told."""
-    known = {fold(text) for column in plan.columns for text in COLUMNS[column.name].values()}
+    known = {text for column in plan.columns for text in COLUMNS[column.name].values()}
+    folded: set[str] = set()
     for index, row_id in sheet.rows[:20]:
         if row_id:
             break
-        if sum(isinstance(cell, str) and fold(cell) in known for cell in sheet.grid[index] if cell != "") >= 2:
+        typed = [cell for cell in sheet.grid[index] if isinstance(cell, str) and cell]
+        if len(typed) < 2:
+            continue
+        folded = folded or {fold(text) for text in known}
+        if sum(cell in known for cell in typed) >= 2 or sum(fold(cell) in folded for cell in typed) >= 2:
             return index
     return None

@@ -191,7 +191,7 @@ class _Reading:
 
     def _closer(self, sheet: KeyedSheet, row_id: str, answer: Answer, read: Entry) -> Entry:
         """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
-        if read.kind == "text":
+        if read.kind == "text" and not read.typed.isascii():
             encoding = legacy(read.typed, lambda: self.grids.font(sheet.name, read.place.cell))
             if encoding:
                 arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}

@@ -7,13 +7,13 @@ that text is no answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from iso18091cli.messages.workbook import COLUMNS, TEXTS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly
 from iso18091cli.model.text import Text, say
-from iso18091cli.spelling import clean, fold
+from iso18091cli.spelling import fold
 from iso18091cli.workbook.keyed import KeyedSheet
 from iso18091cli.workbook.layout import Layout, RowPlan, SheetPlan
 
@@ -28,6 +28,8 @@ class Strays:
     """Looks for stray text in the sheets of one workbook."""
 
     layout: Layout
+    _spare: dict[tuple[str, ...], list[tuple[str, int]]] = field(default_factory=dict)
+    """Columns of a sheet in which rows with certain answers have none."""
 
     @cached_property
     def _printed(self) -> frozenset[str]:
@@ -39,7 +41,7 @@ class Strays:
             named = f"{lead}: {say(indicator.lead, language)}"
             listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
             texts |= {named, listed, f"{named}\n{listed}"}
-        return frozenset(texts | {clean(text) for text in texts})
+        return frozenset(texts)
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
@@ -61,10 +63,12 @@ class Strays:
 
     def unasked(self, sheet: KeyedSheet, plan: SheetPlan, index: int, row: RowPlan) -> Iterator[Anomaly]:
         """What is typed in a row with a key, in columns this row has no answer in."""
-        for name in plan.keys:
-            column = sheet.columns.get(name)
-            if column is None or name in row.answers or name in _SENDERS:
-                continue
+        spare = self._spare.get((sheet.name, *row.answers))
+        if spare is None:
+            names = [name for name in plan.keys if name not in row.answers and name not in _SENDERS]
+            spare = [(name, sheet.columns[name]) for name in names if name in sheet.columns]
+            self._spare[sheet.name, *row.answers] = spare
+        for name, column in spare:
             if typed := self.typed(sheet, index, column):
                 rule = "level-not-asked-here" if name in LEVEL_COLUMN.values() else "text-not-asked-here"
                 arguments: dict[str, str | Text] = {"id": row.id, "found": typed, "column": COLUMNS[name]}
@@ -83,10 +87,10 @@ class Strays:
 
     def extra_columns(self, sheet: KeyedSheet, plan: SheetPlan, heading: int) -> Iterator[Anomaly]:
         """Columns somebody added beside the form's, once each."""
-        ours = {fold(text) for column in plan.columns if not column.keyed for text in COLUMNS[column.name].values()}
+        ours = {text for column in plan.columns if not column.keyed for text in COLUMNS[column.name].values()}
         for column in sheet.unkeyed:
             title = sheet.text(heading, column)
-            if fold(title) in ours:
+            if title in ours or fold(title) in map(fold, ours):
                 continue
             filled = [i for i, _ in sheet.rows if i > heading and isinstance(v := sheet.value(i, column), str) and v]
             places = [sheet.place(index, column) for index in filled]
