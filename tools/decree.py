@@ -181,13 +181,11 @@ def add_row(
     keep: bool = False,
     centred: tuple[int, ...] = (),
     style: str = CELL,
-    whole: bool = True,
 ) -> Any:
-    """A row that is never split if it is to stay whole; a header row is repeated on every page."""
+    """A row that is never split; a header row is repeated on every page."""
     row = made.add_row()
     properties = row._tr.get_or_add_trPr()
-    if whole:
-        element(properties, "cantSplit")
+    element(properties, "cantSplit")
     if header:
         element(properties, "tblHeader")
     for number, (cell, text, column) in enumerate(zip(row.cells, texts, made.columns, strict=False)):
@@ -223,10 +221,13 @@ def listing(
 def counted(place: Any, first: tuple[float, str, str], rest: tuple[tuple[float, str, str], ...], loop: str) -> Any:
     """A table with a column for each state between the first column and the rest: (width, heading, field).
 
-    ``loop`` names the rows: "pillar in pillars". The column for a state is 13 mm wide.
+    ``loop`` names the rows: "pillar in pillars". The column for a state is 14 mm wide.
     """
     item = loop.partition(" ")[0]
-    states = (1, "{%tc for mark in marks %}", f"{{%tc for number in {item}.counts %}}"), (13, "{{ mark.word }}", "{{ number }}")
+    states = (
+        (1, "{%tc for mark in marks %}", f"{{%tc for number in {item}.counts %}}"),
+        (14, "{{ mark.word }}", "{{ number }}"),
+    )
     columns = (first, *states, (1, "{%tc endfor %}", "{%tc endfor %}"), *rest)
     made = table(place, tuple(width for width, _, _ in columns), margin=1)
     centred = tuple(range(1, len(columns)))

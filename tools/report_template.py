@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from decree import ALIGN, GAP, SMALL, add_row, appendix, begin, counted, gap, heading, listing, packed, say, signature, tag, title
+from decree import (
+    ALIGN,
+    GAP,
+    SMALL,
+    appendix,
+    begin,
+    counted,
+    gap,
+    heading,
+    listing,
+    packed,
+    say,
+    signature,
+    tag,
+    title,
+)
 
 WORDS: dict[str, dict[str, Any]] = {
     "vi": {
@@ -28,9 +43,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% else %}Có {{ took_part }} đơn vị gửi phiếu dùng được (không có danh sách đơn vị nên không nêu tỷ lệ).{% endif %}"
         "{% if unusable %} {{ unusable }} tệp không dùng được.{% endif %} Kết quả lấy theo: {{ stage }}.",
         "missing": "Đơn vị chưa có phiếu dùng được (không tính là 0 điểm):",
-        "missing_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.reason }};",
+        "missing_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.reason }}{% if loop.last %}.{% else %};{% endif %}",
         "absent": "Đơn vị không thuộc diện tham gia (không nằm trong mẫu số):",
-        "absent_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.status }}{% if item.reason %}, {{ item.reason }}{% endif %};",
+        "absent_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.status }}{% if item.reason %}, {{ item.reason }}{% endif %}{% if loop.last %}.{% else %};{% endif %}",
         "II": "II. KẾT QUẢ THEO TRỤ CỘT",
         "reliable": "Có {{ reliable }}/{{ units|length }} đơn vị đạt mức {{ best }} ở mọi chỉ số áp dụng{% if all_best %} ({{ all_best }}){% endif %}.",
         "means": ("Trụ cột", "Trung bình", "Thấp nhất", "Cao nhất", "Số đơn vị có điểm", "Không áp dụng"),
@@ -40,7 +55,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "pillar": "Trụ cột",
         "III": "III. ĐIỂM MẠNH",
         "strong": "Các chỉ số quá nửa số đơn vị đạt mức {{ best }}, nhiều nhất trước:",
-        "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }}/{{ item.assessed }} đơn vị;",
+        "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }}/{{ item.assessed }} đơn vị{% if loop.last %}.{% else %};{% endif %}",
         "no_strong": "Chưa có chỉ số nào quá nửa số đơn vị đạt mức {{ best }}.",
         "IV": "IV. TỒN TẠI, HẠN CHẾ CHUNG",
         "weak": "1. Chỉ số nhiều đơn vị chưa đạt mức {{ best }} nhất",
@@ -85,9 +100,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% else %}{{ took_part }} units sent a usable workbook (there is no register, so no share is given).{% endif %}"
         "{% if unusable %} {{ unusable }} files could not be used.{% endif %} Results are of: {{ stage }}.",
         "missing": "Units without a usable workbook (not counted as 0):",
-        "missing_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.reason }};",
+        "missing_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.reason }}{% if loop.last %}.{% else %};{% endif %}",
         "absent": "Units that are not to take part (not in the denominator):",
-        "absent_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.status }}{% if item.reason %}, {{ item.reason }}{% endif %};",
+        "absent_item": "- {{ item.unit }}{% if item.code %} ({{ item.code }}){% endif %}: {{ item.status }}{% if item.reason %}, {{ item.reason }}{% endif %}{% if loop.last %}.{% else %};{% endif %}",
         "II": "II. RESULTS BY PILLAR",
         "reliable": "{{ reliable }} of {{ units|length }} units are {{ best }} in every applicable indicator{% if all_best %} ({{ all_best }}){% endif %}.",
         "means": ("Pillar", "Mean", "Lowest", "Highest", "Units with a score", "Not applicable"),
@@ -97,7 +112,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "pillar": "Pillar",
         "III": "III. STRENGTHS",
         "strong": "Indicators in which more than half of the units are {{ best }}, most first:",
-        "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }} of {{ item.assessed }} units;",
+        "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }} of {{ item.assessed }} units{% if loop.last %}.{% else %};{% endif %}",
         "no_strong": "In no indicator are more than half of the units {{ best }}.",
         "IV": "IV. COMMON GAPS",
         "weak": "1. Indicators in which most units are not {{ best }}",
@@ -163,8 +178,21 @@ def _results(document: Any, words: dict[str, Any]) -> None:
     say(document, words["reliable"])
     name = "{% if pillar.whole %}" + words["all"] + "{% else %}{{ pillar.name }}{% endif %}"
     figures = ("mean", "lowest", "highest")
-    texts = (name, *(f"{{{{ pillar.{f} }}}}" for f in figures), "{{ pillar.scored }}/{{ pillar.units }}", "{{ pillar.not_applicable }}")
-    listing(document, words["means"], (60, 22, 20, 20, 23, 20), "pillar in pillars", texts, centred=(1, 2, 3, 4, 5), style=SMALL)
+    texts = (
+        name,
+        *(f"{{{{ pillar.{f} }}}}" for f in figures),
+        "{{ pillar.scored }}/{{ pillar.units }}",
+        "{{ pillar.not_applicable }}",
+    )
+    listing(
+        document,
+        words["means"],
+        (60, 22, 20, 20, 23, 20),
+        "pillar in pillars",
+        texts,
+        centred=(1, 2, 3, 4, 5),
+        style=SMALL,
+    )
     say(document, words["means_note"], SMALL, italic=True)
     say(document, words["counts"], keep=True)
     counted(document, (60, words["pillar"], name), (), "pillar in pillars")
@@ -187,7 +215,7 @@ def _weaknesses(document: Any, words: dict[str, Any]) -> None:
     document.add_heading(words["weak"], 2)
     tag(document, "if weaknesses")
     below = ((24, words["weak_below"], "{{ item.below }}/{{ item.assessed }}"),)
-    counted(document, (63, *words["weak_first"][1:]), below, "item in weaknesses")
+    counted(document, (57, *words["weak_first"][1:]), below, "item in weaknesses")
     tag(document, "else")
     say(document, words["none"])
     tag(document, "endif")
@@ -223,6 +251,6 @@ def _units(document: Any, words: dict[str, Any]) -> None:
         (40, label, "{{ unit.label }}"),
         (16, code, "{{ unit.code }}"),
     )
-    counted(document, (66, words["unit"], name), rest, "unit in units")
+    counted(document, (60, words["unit"], name), rest, "unit in units")
     gap(document)
     say(document, words["note"], SMALL, italic=True)

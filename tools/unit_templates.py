@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from decree import (
-    ALIGN,
     GAP,
     SMALL,
     Mm,
@@ -53,7 +52,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% elif reliable is none %}Chưa đủ căn cứ để kết luận mọi chỉ số áp dụng đều đạt mức {{ best }}."
         "{% else %}Chưa đạt yêu cầu mọi chỉ số áp dụng ở mức {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
         "open": "Các chỉ số sau chưa đánh giá xong, cần hoàn thành trước khi ban hành:",
-        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (mức thấp nhất đến nay: {{ item.worst }}){% endif %};",
+        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (mức thấp nhất đến nay: {{ item.worst }}){% endif %}{% if loop.last %}.{% else %};{% endif %}",
         "counts": "Số chỉ số theo trụ cột và mức:",
         "pillar": "Trụ cột",
         "all": "Tổng",
@@ -98,7 +97,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "notice_subject": "Kết quả {{ stage }} của {{ body }}{% if period %}, kỳ {{ period }}{% endif %}",
         "notice_opening": "Trên cơ sở phiếu của {{ body }} theo {{ title }}, Chi cục Tiêu chuẩn Đo lường Chất lượng thông báo kết quả như sau:",
         "first_ones": "Chỉ số cần cải thiện trước{% if priorities|length > 5 %} (5 trong {{ priorities|length }}){% endif %}:",
-        "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }});",
+        "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}Phiếu còn {{ errors }} lỗi, {{ warnings }} cảnh báo cần xem lại. {% endif %}"
         "{% if open %}Còn {{ open|length }} chỉ số chưa đánh giá xong. {% endif %}"
         "Đề nghị {{ body }} rà soát, bổ sung minh chứng và hoàn thiện Chương trình hành động (dự thảo gửi kèm)./.",
@@ -129,7 +128,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% elif reliable is none %}It cannot be said yet whether every applicable indicator is {{ best }}."
         "{% else %}Not every applicable indicator is {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
         "open": "These indicators are still to be assessed before the programme is issued:",
-        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (lowest level so far: {{ item.worst }}){% endif %};",
+        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (lowest level so far: {{ item.worst }}){% endif %}{% if loop.last %}.{% else %};{% endif %}",
         "counts": "Indicators by pillar and level:",
         "pillar": "Pillar",
         "all": "Total",
@@ -173,7 +172,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "notice_subject": "Result ({{ stage }}) of {{ body }}{% if period %}, period {{ period }}{% endif %}",
         "notice_opening": "From the workbook of {{ body }} by {{ title }}, the Office for Standards, Metrology and Quality gives notice of the result:",
         "first_ones": "To improve first{% if priorities|length > 5 %} (5 of {{ priorities|length }}){% endif %}:",
-        "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }});",
+        "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}The workbook has {{ errors }} errors and {{ warnings }} warnings to look at. {% endif %}"
         "{% if open %}{{ open|length }} indicators are not assessed to the end. {% endif %}"
         "{{ body }} is asked to look through them, add evidence and complete the action programme (draft attached)./.",
@@ -240,7 +239,11 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
     if compared:
         rest += [(1, "{%tc if compared %}", "{%tc if compared %}"), (19, words["mean"], "{{ pillar.mean }}")]
         rest += [(1, "{%tc endif %}", "{%tc endif %}")]
-    first = (40 if compared else 58, words["pillar"], f"{{% if loop.last %}}{words['all']}{{% else %}}{{{{ pillar.name }}}}{{% endif %}}")
+    first = (
+        34 if compared else 53,
+        words["pillar"],
+        f"{{% if loop.last %}}{words['all']}{{% else %}}{{{{ pillar.name }}}}{{% endif %}}",
+    )
     counted(document, first, tuple(rest), "pillar in pillars + [total]")
 
 
@@ -248,13 +251,19 @@ def _priorities(document: Any, words: dict[str, Any]) -> None:
     document.add_heading(words["III"], 1)
     tag(document, "if priorities")
     say(document, words["first"])
-    made = table(document, (13, 65, 39, 19, 29), margin=1)
+    made = table(document, (13, 52, 51, 18, 31), margin=1)
     add_row(made, *words["priority"], header=True, style=SMALL)
     add_row(made, "{%tr for phase in phases if phase.indicators %}")
     spanning(made, "{{ phase.name }}")
     add_row(made, "{%tr for item in phase.indicators %}")
     name = "{{ item.name }}{% if item.proposed %}" + words["proposed"] + "{% endif %}"
-    texts = ("{{ item.id }}", name, "{{ item.pillar }}", "{% cellbg item.colour %}{{ item.shown }}", "{{ item.competence }}")
+    texts = (
+        "{{ item.id }}",
+        name,
+        "{{ item.pillar }}",
+        "{% cellbg item.colour %}{{ item.shown }}",
+        "{{ item.competence }}",
+    )
     add_row(made, *texts, centred=(0,), style=SMALL)
     add_row(made, "{%tr endfor %}")
     add_row(made, "{%tr endfor %}")
@@ -278,8 +287,14 @@ def _tasks(document: Any, words: dict[str, Any]) -> None:
     add_row(made, "{%tr for task in phase.tasks %}")
     fields = ("lead", "support", "deadline", "product", "budget")
     mark = "{% if task.drafted %}" + words["mark"] + " {% endif %}{{ task.task }}"
-    texts = ("{{ task.indicator }} {{ task.name }}", "{{ task.now }}", "{{ task.target }}", mark, *(f"{{{{ task.{f} }}}}" for f in fields))
-    add_row(made, *texts, style=SMALL, whole=False)
+    texts = (
+        "{{ task.indicator }} {{ task.name }}",
+        "{{ task.now }}",
+        "{{ task.target }}",
+        mark,
+        *(f"{{{{ task.{f} }}}}" for f in fields),
+    )
+    add_row(made, *texts, style=SMALL)
     add_row(made, "{%tr endfor %}")
     add_row(made, "{%tr endfor %}")
     tag(document, "else")

@@ -38,13 +38,19 @@ WORDS: dict[str, Text] = {
         "vi": "Tạo bằng: iso18091 templates export THƯ_MỤC",
         "en": "Make it with: iso18091 templates export DIR",
     },
-    "template-unreadable": {"vi": "Không đọc được tệp này như một mẫu.", "en": "This file cannot be read as a template."},
+    "template-unreadable": {
+        "vi": "Không đọc được tệp này như một mẫu.",
+        "en": "This file cannot be read as a template.",
+    },
     "template-unreadable-fix": {
         "vi": "Mẫu Word phải là .docx, mẫu văn bản phải là UTF-8; xuất lại mẫu gốc bằng: iso18091 templates export",
         "en": "A Word template must be a .docx, a text template UTF-8; get the original with: iso18091 templates export",
     },
     "template-near": {"vi": "Gần chỗ “{near}”: {message}", "en": "Near “{near}”: {message}"},
-    "template-syntax": {"vi": "viết chưa đúng cú pháp ({problem}).", "en": "this is not written as it must be ({problem})."},
+    "template-syntax": {
+        "vi": "viết chưa đúng cú pháp ({problem}).",
+        "en": "this is not written as it must be ({problem}).",
+    },
     "template-syntax-fix": {
         "vi": "Mỗi {{{{ và {{% phải được đóng bằng }}}} và %}}; mỗi for, if phải có endfor, endif.",
         "en": "Close every {{{{ and {{% with }}}} and %}}; end every for and if with endfor and endif.",
@@ -96,7 +102,10 @@ WORDS: dict[str, Text] = {
         "vi": "Thông báo kết quả của đơn vị: `notice.vi.docx`",
         "en": "Notice of a unit's result: `notice.en.docx`",
     },
-    "page-report": {"vi": "Báo cáo tổng kết của tỉnh: `report.vi.docx`", "en": "Report of the province: `report.en.docx`"},
+    "page-report": {
+        "vi": "Báo cáo tổng kết của tỉnh: `report.vi.docx`",
+        "en": "Report of the province: `report.en.docx`",
+    },
     "page-same": {"vi": "Cùng các tên như mẫu trên.", "en": "The same names as above."},
     "page-name": {"vi": "tên", "en": "name"},
     "page-meaning": {"vi": "ý nghĩa", "en": "what it is"},

@@ -168,7 +168,10 @@ class _Facts:
         chosen = self._chosen(rows)
         planned = {row.value("indicator") for row in rows}
         order = {score.id: place for place, score in enumerate(self._priorities)}
-        tasks = [(row.value("phase") or "", self._own_task(row)) for row in rows]
+        meant = {s.id: chosen.get(s.id, self._proposed(s)) for s in self._priorities}
+        tasks = [
+            (row.value("phase") or meant.get(row.value("indicator") or "", ""), self._own_task(row)) for row in rows
+        ]
         tasks += [(self._proposed(s), self._drafted_task(s)) for s in self._priorities if s.id not in planned]
         tasks.sort(key=lambda found: order.get(found[1]["indicator"], len(order)))
         keys = [*PHASES, ""]
@@ -178,7 +181,7 @@ class _Facts:
                 "indicators": [
                     {**self._item(score), "proposed": score.id not in chosen}
                     for score in self._priorities
-                    if chosen.get(score.id, self._proposed(score)) == key
+                    if meant[score.id] == key
                 ],
                 "tasks": [task for phase, task in tasks if (phase if phase in PHASES else "") == key],
             }
@@ -231,8 +234,12 @@ class _Facts:
             "now": shown(states(self.catalog)[state(score)], self.words),
             "target": of(best.word),
             "phase": of(PHASES[self._proposed(score)]),
-            "task": "\n".join(gaps) or of(indicator.looks[best.key]),
+            "task": _listed(gaps) or of(indicator.looks[best.key]),
             "lead": of(indicator.lead),
-            "product": "\n".join(map(of, indicator.evidence)),
+            "product": _listed([of(text) for text in indicator.evidence]),
             "drafted": True,
         }
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts) if len(texts) > 1 else "".join(texts)

@@ -34,8 +34,7 @@ def broken(path: Path, source: str, place: str = "") -> Iterator[None]:
     except TemplateSyntaxError as error:
         problem = error.message or ""
         raise Faults((_fault(path, source, error.lineno, place, "template-syntax", problem=problem),)) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-        # In a template anything may be added, divided or called that cannot be.
+    except (TemplateError, *_WRONG_VALUES) as error:
         frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
         line = frames[-1] if frames else None
         raise Faults((_fault(path, source, line, place, "template-failed", problem=str(error)),)) from error

@@ -77,7 +77,9 @@ def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) 
 def _strengths(summary: Summary, words: Words) -> list[dict[str, Any]]:
     catalog, best = summary.catalog, summary.catalog.scale.best.key
     assessed = {count.id: sum(count.levels.values()) for count in summary.indicators}
-    strong = [count for count in summary.indicators if assessed[count.id] and 2 * count.levels[best] > assessed[count.id]]
+    strong = [
+        count for count in summary.indicators if assessed[count.id] and 2 * count.levels[best] > assessed[count.id]
+    ]
     strong.sort(key=lambda c: (-c.levels[best], assessed[c.id], catalog.indicator[c.id].seq))
     return [
         {

@@ -33,7 +33,9 @@ _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _OPEN_GRID = re.compile(r"<w:tblGrid/>(.*?</w:tr>)", re.DOTALL)
-_COLOURED = re.compile(r'(<w:tcPr>)(<w:shd [^>]*/>)((?:<w:(?:tcW|gridSpan|vMerge)[^>]*/>|<w:tcBorders>.*?</w:tcBorders>)*)')
+_COLOURED = re.compile(
+    r"(<w:tcPr>)(<w:shd [^>]*/>)((?:<w:(?:tcW|gridSpan|vMerge)[^>]*/>|<w:tcBorders>.*?</w:tcBorders>)*)"
+)
 _LARGEST = 50_000_000
 """Bytes that a template may unfold to."""
 
@@ -48,7 +50,9 @@ class Templates:
         self.fallen_back: list[str] = []
         """Names of the templates that the folder does not hold, so that the shipped ones are used."""
         if folder is not None and not folder.is_dir():
-            raise Faults((Fault(str(folder), None, "", worded("template-no-folder"), worded("template-no-folder-fix")),))
+            raise Faults(
+                (Fault(str(folder), None, "", worded("template-no-folder"), worded("template-no-folder-fix")),)
+            )
 
     def path(self, name: str) -> Path:
         """Where the template of that file name is: in the folder, else among the shipped ones."""
@@ -134,7 +138,9 @@ class WordTemplate:
                 try:
                     expat.ParserCreate().Parse(content, True)
                 except expat.ExpatError as error:
-                    fault = Fault(str(self.path), None, name, worded("template-not-whole"), worded("template-not-whole-fix"))
+                    fault = Fault(
+                        str(self.path), None, name, worded("template-not-whole"), worded("template-not-whole-fix")
+                    )
                     raise Faults((fault,)) from error
                 document.writestr(_entry(name), content)
         return written.getvalue()
