@@ -282,7 +282,7 @@ class LegalBasis:
     """Last day in force as YYYY-MM-DD, in quotes; a document of a later year does not cite it."""
 
     def in_force(self, periods: Sequence[str]) -> bool:
-        """Whether it was in force in a year that the periods name ("2023 (pilot)"); where none does, it counts as so."""
+        """Whether it was in force in a year that the periods name, such as "2023 (pilot)"; true where none does."""
         years = [year for period in periods for year in _YEAR.findall(period)]
         end = self.valid_to or "9999"
         return not years or any(self.valid_from <= f"{year}-12-31" and end >= f"{year}-01-01" for year in years)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AT_TEXT = "text"
 """A place in a Word document is told by the text of its paragraph, one in a text file by its line."""
+_WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""In a template anything may be added, divided or called that cannot be."""
 _LONGEST = 80
 _SAME_KIND = ("sort", "list", "reverse", "selectattr", "rejectattr", "first", "last")
 """Filters that give a list, or an item, of what they are given."""
@@ -43,10 +45,17 @@ def broken(path: Path, source: str, place: str = "") -> Iterator[None]:
 def _fault(path: Path, source: str, line: int | None, place: str, key: str, **arguments: str | Text) -> Fault:
     message, remedy = worded(key, **arguments), worded(f"{key}-fix", **arguments)
     if place and line:
-        lines = source.split("\n")[:line]
-        near = next((text for text in map(_seen, reversed(lines)) if text), "")
-        message, line = worded("template-near", near=near, message=message), None
+        message, line = worded("template-near", near=_near(source.split("\n")[:line]), message=message), None
     return Fault(str(path), line, "", message, remedy)
+
+
+def _near(lines: list[str]) -> str:
+    """The last paragraph; before a tag that stands alone, the text above it."""
+    last = _seen(lines[-1])
+    if re.sub(r"{[{%#].*?[}%#]}", "", last).strip():
+        return last
+    above = next((text for text in map(_seen, reversed(lines[:-1])) if text), "")
+    return f"{above} {last}".strip()
 
 
 def _seen(line: str) -> str:
@@ -136,9 +145,11 @@ class _Search:
             known = tuple(name.removeprefix(f"{before}.") for name in self.names if name.startswith(f"{before}."))
             # What a list, a text or a number itself can do is none of ours.
             if "." not in part and known and not hasattr(list, part):
-                self.found.append((f"{before}.{part}", node.lineno, tuple(n for n in known if "." not in n)))
+                self.found.append(
+                    (f"{_written(node.node)}.{part}", node.lineno, tuple(n for n in known if "." not in n))
+                )
 
-    def _meant(self, node: nodes.Expr, scope: _Scope) -> str | None:
+    def _meant(self, node: nodes.Node, scope: _Scope) -> str | None:
         """The dotted name an expression stands for; an item of a list is named as the list is."""
         from jinja2 import nodes
 
@@ -155,6 +166,15 @@ class _Search:
         return None
 
 
+def _written(node: nodes.Node) -> str:
+    """An expression of names and dots as it stands in the template."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
 def _part(node: nodes.Getattr | nodes.Getitem) -> str:
     """The name after the dot or in the brackets; "" for a number or a slice."""
     from jinja2 import nodes
@@ -164,7 +184,7 @@ def _part(node: nodes.Getattr | nodes.Getitem) -> str:
     return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else ""
 
 
-def _targets(target: nodes.Expr) -> list[str]:
+def _targets(target: nodes.Node) -> list[str]:
     from jinja2 import nodes
 
     return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]

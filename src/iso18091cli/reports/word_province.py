@@ -116,7 +116,7 @@ def _gaps(cards: list[Scorecard], catalog: Catalog, words: Words) -> list[dict[s
     found = [(c.id, c.level) for one in cards for i in one.indicators for c in i.criteria if c.level is not None]
     lacking = Counter(id for id, level in found if level != catalog.scale.best.key)
     assessed = Counter(id for id, _ in found)
-    gaps = [
+    gaps: list[dict[str, Any]] = [
         {
             "id": criterion.id,
             "criterion": words.of(criterion.text),

@@ -30,6 +30,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes)|docProps/core)\.xml")
 """Parts that may hold fields."""
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_TAG_ALONE = re.compile(r"(</w:(?:p|tr|tc)>)\s*(?={%)")
 _TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _OPEN_GRID = re.compile(r"<w:tblGrid/>(.*?</w:tr>)", re.DOTALL)
@@ -182,7 +183,7 @@ def _source(content: bytes) -> str:
     patched = DocxTemplate(io.BytesIO()).patch_xml(xml)
     # docxtpl puts a cell's colour first; the schema wants it after width, span and borders.
     patched = _COLOURED.sub(r"\1\3\2", patched.replace("\n", " "))
-    return _PARAGRAPH.sub("\n<w:p", patched)
+    return _TAG_ALONE.sub(r"\1\n", _PARAGRAPH.sub("\n<w:p", patched))
 
 
 def _without_grid(table: re.Match[str]) -> str:
