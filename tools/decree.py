@@ -308,7 +308,10 @@ def signature(
     """Recipients on the left, level with the signature on the right; both on one page. ``space`` is in points."""
     gap(document, keep=True)
     made = table(document, (80, 85), ruled=False)
-    left, right = add_row(made, "", "").cells
+    row = made.add_row()
+    element(row._tr.get_or_add_trPr(), "cantSplit")
+    left, right = row.cells
+    left.width, right.width = Mm(80), Mm(85)
     first, *others = recipients
     left.paragraphs[0].style = "Normal"
     run = left.paragraphs[0].add_run(first)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -107,7 +108,7 @@ class TextTemplate:
 
     @cached_property
     def _template(self) -> Template:
-        return _compiled(_environment(True), self._source, self.path, self.document)
+        return _compiled(_environment(_as_markdown), self._source, self.path, self.document)
 
 
 class WordTemplate:
@@ -118,11 +119,11 @@ class WordTemplate:
         self.path = path
         self._rest = io.BytesIO()
         self._parts: dict[str, tuple[str, Template]] = {}
-        environment = _environment(False)
         with zipfile.ZipFile(self._rest, "w", zipfile.ZIP_DEFLATED) as rest:
             for name, content in _unzipped(path).items():
                 source = _source(content) if _PARTS.fullmatch(name) else ""
                 if source:
+                    environment = _environment(_as_word if name.startswith("word/") else _as_property)
                     self._parts[name] = source, _compiled(environment, source, path, document, AT_TEXT)
                 else:
                     rest.writestr(_entry(name), content)
@@ -212,14 +213,14 @@ def _compiled(environment: Environment, source: str, path: Path, document: str, 
 
 
 @cache
-def _environment(markdown: bool) -> Environment:
+def _environment(finalize: Callable[[object], object]) -> Environment:
     # Sandboxed: an office may bring its own templates. Every value that is put in is made inert on the way.
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
-        finalize=_as_markdown if markdown else _as_word,
+        finalize=finalize,
         autoescape=False,
         keep_trailing_newline=True,
     )
@@ -229,10 +230,18 @@ def _as_markdown(value: object) -> object:
     return inert(value) if isinstance(value, str) else value
 
 
+def _as_property(value: object) -> object:
+    """Text of the file's properties: one line."""
+    return " ".join(_escaped(value).split()) if isinstance(value, str) else value
+
+
 def _as_word(value: object) -> object:
     """Text as Word shows it letter by letter; a line break stays one."""
     if not isinstance(value, str):
         return value
-    text = _FORBIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return _escaped(value).strip().replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+
+
+def _escaped(text: str) -> str:
+    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
