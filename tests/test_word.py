@@ -25,7 +25,9 @@ from typer.testing import CliRunner
 
 from hand import CATALOG, both, result, row, unreadable
 from iso18091cli.aggregate import aggregate
+from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
+from iso18091cli.errors import Faults
 from iso18091cli.model.catalog import Catalog, LegalBasis
 from iso18091cli.model.scores import Result, Summary
 from iso18091cli.model.units import Unit, Units
@@ -300,6 +302,16 @@ def test_legal_bases_are_those_in_force_in_the_period() -> None:
     assert bases("2025", valid_from="2025-07-01") == bases("2024–2025", valid_from="2025-07-01") == ["Luật"]
     assert bases("2026", valid_to="2025-12-31") == [] and bases("2025", valid_to="2025-06-30") == ["Luật"]
     assert bases("", valid_from="2025-07-01") == bases("2023") == ["Luật"]
+
+
+@pytest.mark.parametrize("day", ["01/7/2025", "2025-02-30", "20250701"])
+def test_a_day_of_a_legal_basis_must_be_one(day: str, tmp_path: Path) -> None:
+    text = (shipped("indicator_catalog.yaml")).read_text("utf-8")
+    assert "\nlegal_bases:\n" in text
+    added = f'\nlegal_bases:\n  - {{id: "x", text: {{vi: "X", en: "X"}}, verified: false, valid_from: "{day}"}}\n'
+    (tmp_path / "c.yaml").write_text(text.replace("\nlegal_bases:\n", added), "utf-8")
+    with pytest.raises(Faults, match=f"“{day}” is no day"):
+        load_catalog(tmp_path / "c.yaml")
 
 
 def test_the_report_names_every_unit_and_every_mean_with_its_number() -> None:

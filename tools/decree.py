@@ -341,6 +341,9 @@ def begin(language: str, small: bool = True) -> Any:
         set_font(document.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH), 11)
         set_space(document.styles[SMALL], 1, 1, 1)
     set_page(document.sections[0])
+    if not language.startswith("vi"):  # words of Vietnamese are short
+        hyphens = OxmlElement("w:autoHyphenation")
+        document.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
     return document
 
 
