@@ -262,7 +262,7 @@ def test_tasks_stand_in_their_phases_and_drafts_say_so() -> None:
         "Giai đoạn 3",
         "2.1 Chỉ số 2.1",
     ]
-    assert tasks[2][3:8] == ["[Đề xuất dự thảo] Tiêu chí 1.1.a", "Văn phòng", "", "", "Minh chứng 1.1"]
+    assert tasks[2][3:8] == ["[Đề xuất dự thảo]\nTiêu chí 1.1.a", "Văn phòng", "", "", "Minh chứng 1.1"]
     assert tasks[6][3:8] == ["Việc của đơn vị", "Văn phòng A", "", "30/6/2024", ""]
     first = grid(opened("plan"), "Thẩm quyền")
     assert [line[0] for line in first] == ["Mã", "Giai đoạn 1", "1.1", "Giai đoạn 2", "2.2", "Giai đoạn 3", "2.1"]
@@ -273,7 +273,7 @@ def test_word_and_markdown_say_the_same() -> None:
     text, document = plan(FILE, a_summary(), CATALOG, "vi"), opened("plan")
     for line in grid(document, "Nhiệm vụ")[1:]:
         for cell in set(line):
-            assert cell.removeprefix("[Đề xuất dự thảo] ").split("\n")[0].split(" Chỉ số ")[0] in text
+            assert cell.removeprefix("[Đề xuất dự thảo]\n").split("\n")[0].split(" Chỉ số ")[0] in text
     for words in ("Điểm tổng: ", "Mỗi nhiệm vụ có đơn vị chủ trì", "Chỉ số 2.2"):
         assert words in text and words in whole(document)
 

@@ -280,13 +280,13 @@ def _tasks(document: Any, words: dict[str, Any]) -> None:
     say(document, words["drafted"], italic=True)
     tag(document, "endif")
     tag(document, "if phases")
-    made = table(document, (29, 19, 14, 58, 25, 18, 20, 54, 15), margin=1)
+    made = table(document, (29, 19, 14, 64, 24, 18, 20, 49, 15), margin=1)
     add_row(made, *words["tasks"], header=True, style=SMALL)
     add_row(made, "{%tr for phase in phases if phase.tasks %}")
     spanning(made, "{{ phase.name }}")
     add_row(made, "{%tr for task in phase.tasks %}")
     fields = ("lead", "support", "deadline", "product", "budget")
-    mark = "{% if task.drafted %}" + words["mark"] + " {% endif %}{{ task.task }}"
+    mark = "{% if task.drafted %}" + words["mark"] + "\n{% endif %}{{ task.task }}"
     texts = (
         "{{ task.indicator }} {{ task.name }}",
         "{{ task.now }}",
