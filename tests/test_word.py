@@ -269,6 +269,21 @@ def test_tasks_stand_in_their_phases_and_drafts_say_so() -> None:
     assert first[2][1] == "Chỉ số 1.1 (đề xuất)" and first[6][1] == "Chỉ số 2.1"  # the phase of 2.1 is the unit's own
 
 
+def test_the_worst_level_a_unit_has_is_for_the_first_phase() -> None:
+    def phases(levels: str, *own: Any) -> list[tuple[str, list[str]]]:
+        names = unit_names(result("a.xlsx", HAI_AN, levels, actions=own), None, CATALOG, "vi")
+        return [(phase["name"], [item["id"] for item in phase["indicators"]]) for phase in names["phases"]]
+
+    assert phases("gyyg") == [("Giai đoạn 1", ["2.1", "1.10"])]  # 1.10 is an expectation
+    assert phases("ryrg") == [("Giai đoạn 1", ["1.1", "2.1"]), ("Giai đoạn 2", ["1.10"])]
+    assert phases("ryrg", row("1", indicator="1.1", phase="2"), row("2", indicator="1.1", phase="3")) == [
+        ("Giai đoạn 1", ["2.1"]),
+        ("Giai đoạn 2", ["1.1", "1.10"]),
+        ("Giai đoạn 3", []),
+    ]
+    assert phases("gggg", row("1", task="Việc khác")) == [("Chưa xếp giai đoạn", [])]
+
+
 def test_word_and_markdown_say_the_same() -> None:
     text, document = plan(FILE, a_summary(), CATALOG, "vi"), opened("plan")
     for line in grid(document, "Nhiệm vụ")[1:]:

@@ -200,8 +200,9 @@ class _Facts:
         return chosen
 
     def _proposed(self, score: IndicatorScore) -> str:
-        """The worst level in the first phase, the next in the second."""
-        return str(min(1 + self.catalog.scale.keys.index(score.level or ""), len(PHASES)))
+        """The worst level the unit has in the first phase, the next in the second."""
+        levels = list(dict.fromkeys(first.level for first in self._priorities))
+        return str(min(1 + levels.index(score.level), len(PHASES)))
 
     def _own_task(self, row: Row) -> dict[str, Any]:
         id = row.value("indicator") or ""
