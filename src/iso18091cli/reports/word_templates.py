@@ -11,7 +11,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,29 +85,23 @@ class Templates:
         return WordTemplate(self.path(f"report.{self.language}.docx"), "report")
 
 
-@dataclass(frozen=True)
 class TextTemplate:
-    """A template in Markdown. Raises Faults when it is first used and is broken."""
+    """A template in Markdown, compiled."""
 
-    path: Path
-    document: str
-    """Key of NAMES: what the template may use."""
+    def __init__(self, path: Path, document: str) -> None:
+        """Raises Faults where the file is no text, has a fault of syntax or uses a name there is not."""
+        self.path = path
+        try:
+            self._source = path.read_text("utf-8")
+        except (OSError, UnicodeError) as error:
+            raise Faults((_unreadable(path),)) from error
+        self._template = _compiled(_environment(_as_markdown), self._source, path, document)
 
     def render(self, names: dict[str, Any]) -> str:
+        """The document. Raises Faults where the template cannot be filled in."""
         with broken(self.path, self._source):
             text = self._template.render(names)
         return re.sub(r"\n{3,}", "\n\n", text)
-
-    @cached_property
-    def _source(self) -> str:
-        try:
-            return self.path.read_text("utf-8")
-        except (OSError, UnicodeError) as error:
-            raise Faults((_unreadable(self.path),)) from error
-
-    @cached_property
-    def _template(self) -> Template:
-        return _compiled(_environment(_as_markdown), self._source, self.path, self.document)
 
 
 class WordTemplate:
