@@ -1,4 +1,5 @@
-"""Writes every file of the repository that is made from the code: the schemas, the command pages and the rules page.
+"""Writes every file of the repository that is made from the code: the schemas, and the pages on commands, rules and
+templates.
 
 ``python docs/generate.py`` writes them; ``--check`` writes nothing and fails, naming each file that is not up to date.
 """
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from reference_pages import commands_page, rules_page
 from schema_files import schema_files
+from template_pages import templates_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def generated() -> dict[Path, str]:
     """Content of every generated file, by its place."""
     pages = {"commands.md": commands_page("en"), "lenh.md": commands_page("vi"), "rules.md": rules_page()}
+    pages |= {"templates.md": templates_page("en"), "bieu-mau.md": templates_page("vi")}
     return {
         **{ROOT / "schemas" / name: text for name, text in schema_files().items()},
         **{ROOT / "docs" / name: text for name, text in pages.items()},

@@ -21,10 +21,11 @@ from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports.paper import LONGEST, safe
-from iso18091cli.reports.plan_md import inert, plan, priorities
+from iso18091cli.reports.plan_md import plan
 from iso18091cli.reports.summary_xlsx import summary_workbook
 from iso18091cli.reports.tidy import frames, tidy_files, unit_keys
-from iso18091cli.reports.wording import Words
+from iso18091cli.reports.word_facts import priorities
+from iso18091cli.reports.wording import Words, inert
 
 FORMULA = "=1+1"
 ISSUED = "- Đã ban hành"
@@ -223,8 +224,8 @@ def test_the_plan_drafts_tasks_for_what_the_unit_passed_over() -> None:
         "| 2.2",
     ]
     assert "Việc \\| của \\*đơn vị\\*" in tasks and "30/6/2024" in tasks
-    assert "(đề xuất) Tiêu chí 1.1.a" in tasks and "Tiêu chí 1.1.b" not in tasks and "Minh chứng 1.1" in tasks
-    assert "(đề xuất) Tiêu chí 2.1.a" not in tasks
+    assert "(Đề xuất dự thảo) Tiêu chí 1.1.a" in tasks and "Tiêu chí 1.1.b" not in tasks and "Minh chứng 1.1" in tasks
+    assert "(Đề xuất dự thảo) Tiêu chí 2.1.a" not in tasks
     assert tasks.count("|---|---|---|---|---|---|---|---|---|---|") == 1
 
 

@@ -9,6 +9,7 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
@@ -238,6 +239,20 @@ def _scale(document: Document) -> None:
                 document.report("spelling-twice", path, found=spelling, other=other)
 
 
+def _days(document: Document) -> None:
+    for path, basis in _items(document, "legal_bases"):
+        for key in ("valid_from", "valid_to"):
+            if isinstance(basis.get(key), str) and not _is_day(basis[key]):
+                document.report("bad-day", (*path, key), found=basis[key])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _sheets(document: Document) -> None:
     languages = document.data.get("languages")
     for language in languages if isinstance(languages, list) else ():
@@ -281,6 +296,7 @@ _CHECKS: tuple[Callable[[Document], None], ...] = (
     _scoring,
     _scale,
     _sheets,
+    _days,
     _choices,
     _rules,
 )

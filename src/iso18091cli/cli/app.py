@@ -11,6 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from iso18091cli import __version__
+from iso18091cli.messages import documents
 from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.model.text import LANGUAGES, say
 
@@ -32,7 +33,7 @@ def wanted_language(arguments: list[str] | None = None) -> str:
 
 
 def _help(key: str) -> str:
-    return say(HELP[key], wanted_language())
+    return say(HELP.get(key) or documents.WORDS[key], wanted_language())
 
 
 def _language(value: str) -> str:
@@ -68,6 +69,8 @@ catalog_app = typer.Typer(help=_help("catalog"), no_args_is_help=True, rich_mark
 units_app = typer.Typer(help=_help("units"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(units_app, name="units")
+templates_app = typer.Typer(help=_help("templates"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(templates_app, name="templates")
 
 # Optional[...] because typer reads these annotations at run time.
 Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), callback=_language)]
@@ -76,6 +79,10 @@ Json = Annotated[bool, typer.Option("--json", help=_help("opt.json"))]
 Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
 Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...")]
 Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
+TemplateFolder = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--templates", help=_help("opt.templates"), metavar="DIR"),
+]
 
 _DEFAULT = wanted_language()
 
@@ -226,13 +233,44 @@ def aggregate(
     catalog: CatalogFile = None,
     force: Force = False,
     jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
+    templates: TemplateFolder = None,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
 
-    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang)
+    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, templates)
     raise typer.Exit(run_aggregate.run(order, catalog))
+
+
+@app.command("plan", help=_help("plan"))
+def plan(
+    file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    form: Annotated[str, typer.Option("--format", help=_help("opt.format"), callback=_format)] = "docx",
+    templates: TemplateFolder = None,
+    stage: Only = None,
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Drafts the action programme of one unit."""
+    from iso18091cli.cli import run_documents
+
+    order = run_documents.Order(file, output, form, templates, stage, force, lang)
+    raise typer.Exit(run_documents.plan(order, catalog))
+
+
+@templates_app.command("export", help=_help("templates.export"))
+def templates_export(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.templates"), metavar="DIR")],
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Puts the shipped templates into a folder."""
+    from iso18091cli.cli import run_documents
+
+    raise typer.Exit(run_documents.export(folder, force, lang))
 
 
 @app.command("rule", help=_help("rule"))

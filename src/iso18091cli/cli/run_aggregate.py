@@ -11,6 +11,7 @@ from iso18091cli import __version__
 from iso18091cli.aggregate import aggregate
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.run_documents import prepared, write_documents
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake import receive
@@ -19,6 +20,7 @@ from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.render import terminal
+from iso18091cli.reports.word_templates import Templates
 from iso18091cli.units import load_units
 from iso18091cli.workers import examine_all
 
@@ -34,11 +36,13 @@ class Order:
     force: bool
     jobs: int | None
     language: str
+    templates: Path | None = None
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
     """0 where every workbook was usable, 1 where some were not, 2 where there is no result."""
     catalog = load_catalog(catalog_file)
+    templates = prepared(order.templates, order.language)
     received = receive(order.folder)
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
@@ -61,7 +65,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
             _show_nothing(summary, order)
             text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
             raise NothingToDo(text)
-        write_reports(summary, folder, order.language)
+        write_reports(summary, folder, templates)
     terminal.show_summary(out(), summary, order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
@@ -73,16 +77,14 @@ def _show_nothing(summary: Summary, order: Order) -> None:
     terminal.show_losses(err(), summary, order.language)
 
 
-def write_reports(summary: Summary, folder: ResultFolder, language: str) -> None:
+def write_reports(summary: Summary, folder: ResultFolder, templates: Templates) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
-    from iso18091cli.reports.plan_md import plan
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
 
-    folder.write("summary.xlsx", summary_workbook(summary, language))
+    folder.write("summary.xlsx", summary_workbook(summary, templates.language))
     for name, content in tidy_files(summary, __version__).items():
         folder.write(f"data/{name}", content)
     units = [(result, result.scorecard.unit) for result in summary.results if result.scorecard]
     stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
-    for (result, _), stem in zip(units, stems, strict=True):
-        folder.write(f"plans/{stem}.md", plan(result, summary, summary.catalog, language).encode())
+    write_documents(summary, stems, folder, templates)

@@ -129,6 +129,10 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         },
         {"vi": "Thêm mô tả cho mọi mức của thang đo.", "en": "Describe every level of the scale."},
     ),
+    "bad-day": (
+        {"vi": "“{found}” không phải là ngày.", "en": "“{found}” is no day."},
+        {"vi": 'Ghi trong dấu nháy theo dạng năm-tháng-ngày: "2025-07-01".', "en": 'Write "2025-07-01", in quotes.'},
+    ),
     "bad-colour": (
         {"vi": "“{found}” không phải là mã màu.", "en": "“{found}” is not a colour."},
         {

@@ -8,6 +8,8 @@ for the schema alone: the loader finds and words such faults in catalog/consiste
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Literal
@@ -32,6 +34,8 @@ def _shape(**keywords: object) -> dict[str, Any]:
 # "id" and "total" are row keys of the workbook.
 _ID = _limited(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", **{"not": {"enum": ["id", "total"]}})
 _COLOUR = _limited(pattern="^[0-9A-Fa-f]{6}$")
+_DAY = _limited(pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_EMPTY = _limited(minItems=1)
 _ABOVE_ZERO = _limited(exclusiveMinimum=0)
 _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][^\[\]:*?/\\]*$"}
@@ -278,6 +282,16 @@ class LegalBasis:
     """The document as it is cited: kind, number, date, issuing body, subject."""
     verified: bool
     """Whether number, date and title have been checked against the document."""
+    valid_from: str = field(default="", metadata=_DAY)
+    """First day in force as YYYY-MM-DD, in quotes; a document of an earlier year does not cite it."""
+    valid_to: str = field(default="", metadata=_DAY)
+    """Last day in force as YYYY-MM-DD, in quotes; a document of a later year does not cite it."""
+
+    def in_force(self, periods: Sequence[str]) -> bool:
+        """Whether it was in force in a year that the periods name, such as "2023 (pilot)"; true where none does."""
+        years = [year for period in periods for year in _YEAR.findall(period)]
+        end = self.valid_to or "9999"
+        return not years or any(self.valid_from <= f"{year}-12-31" and end >= f"{year}-01-01" for year in years)
 
 
 @dataclass(frozen=True, kw_only=True)

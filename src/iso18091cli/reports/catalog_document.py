@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
 from iso18091cli.reports.catalog_names import document_names
+from iso18091cli.reports.wording import inert
 from iso18091cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ def _environment(finalize: Any) -> Environment:  # noqa: ANN401
 
 def _inert(value: object) -> object:
     """Text that Markdown shows as it is, at the beginning of a line too, where it might open a list."""
-    from iso18091cli.reports.plan_md import inert
-
     if not isinstance(value, str):
         return value
     return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", inert(value))

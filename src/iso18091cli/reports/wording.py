@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from iso18091cli.messages.reports import worded
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Score
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, Unit, full_name
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~&#$!])|(?<=[A-Za-z])(:)(?=//)")
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 class Words:
@@ -59,3 +64,8 @@ def shown(mark: Mark, words: Words) -> str:
 def coverage(score: Score) -> str:
     """Assessed of applicable: "37/39"."""
     return f"{score.assessed}/{score.applicable}"
+
+
+def inert(text: str) -> str:
+    """Text that Markdown shows as it is, in a table cell too: nothing in it marks up, links or breaks the row."""
+    return _BREAK.sub("<br>", _ACTIVE.sub(lambda found: f"\\{found[0]}", text.strip()))

@@ -1,0 +1,126 @@
+"""Bodies of the commands about documents: the action programme of one unit, the documents of many, the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli.console import err, out
+from iso18091cli.cli.run_workbooks import _stage
+from iso18091cli.errors import OutputRefused
+from iso18091cli.examine import examine
+from iso18091cli.messages.documents import worded
+from iso18091cli.model.scores import Result, Summary
+from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.outputs import ResultFolder, claim, file_name, write_whole
+from iso18091cli.render import terminal
+from iso18091cli.reports.plan_md import plan as plan_text
+from iso18091cli.reports.word_facts import unit_names
+from iso18091cli.reports.word_province import province_names
+from iso18091cli.reports.word_templates import Templates
+from iso18091cli.resources import shipped
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which action programme is asked for."""
+
+    file: Path
+    output: Path | None
+    form: str
+    """docx, md or both"""
+    templates: Path | None
+    stage: str | None
+    force: bool
+    language: str
+
+
+def plan(order: Order, catalog_file: Path | None) -> int:
+    """Drafts the action programme of one unit: 0, or 2 where the workbook is not usable."""
+    catalog = load_catalog(catalog_file)
+    templates = Templates(order.language, order.templates)
+    writers: dict[str, Callable[[Result], bytes]] = {
+        "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
+        "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
+    }
+    result = examine(order.file, catalog, _stage(order.stage) if order.stage else None)
+    if not result.scorecard:
+        terminal.show_findings(err(), result, order.language, every=False)
+        return 2
+    stem = file_name(result.scorecard.unit.name or order.file.stem)
+    paths = {form: _path(order, form, stem) for form in (writers if order.form == "both" else (order.form,))}
+    for path in paths.values():  # before the work, not after half of it
+        claim(path, order.force)
+        _make_folder(path.parent)
+    documents = {form: writers[form](result) for form in paths}
+    for form, path in paths.items():
+        write_whole(path, documents[form])
+        out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
+    _tell_fallen_back(templates)
+    _tell_findings(result, order)
+    return 0
+
+
+def _path(order: Order, form: str, stem: str) -> Path:
+    """``output`` is the one file that is asked for, or a folder."""
+    output = order.output
+    if output and order.form != "both" and output.suffix.lower() == f".{form}" and not output.is_dir():
+        return output
+    return (output or Path()) / f"{say(worded('plan-file', unit=stem), order.language)}.{form}"
+
+
+def _tell_findings(result: Result, order: Order) -> None:
+    severities = [finding.severity for finding in result.diagnostics]
+    errors, warnings = severities.count("error"), severities.count("warning")
+    if errors or warnings:
+        text = worded("findings-there", errors=str(errors), warnings=str(warnings), path=str(order.file))
+        err().print(say(text, order.language), style="yellow", soft_wrap=True)
+
+
+def _tell_fallen_back(templates: Templates) -> None:
+    if templates.fallen_back:
+        text = worded("fallen-back", folder=str(templates.folder), names=", ".join(templates.fallen_back))
+        err().print(say(text, templates.language), soft_wrap=True)
+
+
+def prepared(folder: Path | None, language: str) -> Templates:
+    """All templates of a run over many files, ready before the work. Raises Faults where one is broken."""
+    templates = Templates(language, folder)
+    _ = templates.plan, templates.plan_text, templates.notice, templates.report
+    _tell_fallen_back(templates)
+    return templates
+
+
+def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder, templates: Templates) -> None:
+    """The documents of a run: plan and notice of each unit under its stem, and the province's report."""
+    language, catalog = templates.language, summary.catalog
+    results = [result for result in summary.results if result.scorecard]
+    for result, stem in zip(results, stems, strict=True):
+        names = unit_names(result, summary, catalog, language)
+        folder.write(f"plans/{stem}.docx", templates.plan.render(names))
+        folder.write(f"plans/{stem}.md", templates.plan_text.render(names).encode())
+        folder.write(f"notices/{stem}.docx", templates.notice.render(names))
+    report = templates.report.render(province_names(summary, language))
+    folder.write(f"{say(worded('report-file'), language)}.docx", report)
+
+
+def export(folder: Path, force: bool, language: str) -> int:
+    """Puts every shipped template into the folder."""
+    files = sorted(path for path in shipped("templates").iterdir() if path.suffix in (".docx", ".j2"))
+    for path in files:  # before the work, not after half of it
+        claim(folder / path.name, force)
+    _make_folder(folder)
+    for path in files:
+        write_whole(folder / path.name, path.read_bytes())
+        out().print(path.name)
+    out().print(say(worded("exported", n=str(len(files)), folder=str(folder)), language), soft_wrap=True)
+    return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{folder}: {error.strerror}")) from error

@@ -1,0 +1,325 @@
+"""What is said in documents and of their templates, and the names that a template may use."""
+
+from __future__ import annotations
+
+from iso18091cli.model.text import Text, say
+
+WORDS: dict[str, Text] = {
+    # Commands
+    "plan": {
+        "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
+        "en": "Draft the action programme of one unit from its filled workbook.",
+    },
+    "templates": {"vi": "Mẫu văn bản: xuất ra để sửa.", "en": "Templates of documents: put them out to be changed."},
+    "templates.export": {
+        "vi": "Chép các mẫu văn bản đi kèm vào một thư mục để sửa trong Word; dùng lại bằng --templates.",
+        "en": "Put the shipped templates into a folder, to be changed in Word and used with --templates.",
+    },
+    "opt.templates": {
+        "vi": "Thư mục chứa mẫu văn bản đã sửa; mẫu nào thiếu thì dùng mẫu đi kèm.",
+        "en": "Folder with changed templates; where one is missing, the shipped one is used.",
+    },
+    "arg.workbook": {"vi": "Phiếu đã điền.", "en": "Filled workbook."},
+    "arg.templates": {"vi": "Thư mục sẽ chứa các mẫu.", "en": "Folder to put the templates into."},
+    "plan-file": {"vi": "chuong-trinh-{unit}", "en": "plan-{unit}"},
+    "report-file": {"vi": "bao-cao-tong-ket", "en": "report"},
+    "findings-there": {
+        "vi": "Phiếu còn {errors} lỗi, {warnings} cảnh báo; xem: iso18091 validate {path}",
+        "en": "The workbook has {errors} errors, {warnings} warnings; see: iso18091 validate {path}",
+    },
+    "exported": {"vi": "Đã chép {n} mẫu vào {folder}", "en": "Put {n} templates into {folder}"},
+    "fallen-back": {
+        "vi": "{folder} không có {names}: dùng mẫu đi kèm.",
+        "en": "{folder} does not hold {names}: the shipped ones are used.",
+    },
+    # Faults of templates
+    "template-no-folder": {"vi": "Không có thư mục này.", "en": "There is no such folder."},
+    "template-no-folder-fix": {
+        "vi": "Tạo bằng: iso18091 templates export THƯ_MỤC",
+        "en": "Make it with: iso18091 templates export DIR",
+    },
+    "template-unreadable": {
+        "vi": "Không đọc được tệp này như một mẫu.",
+        "en": "This file cannot be read as a template.",
+    },
+    "template-unreadable-fix": {
+        "vi": "Mẫu Word phải là .docx, mẫu văn bản phải là UTF-8; xuất lại mẫu gốc bằng: iso18091 templates export",
+        "en": "A Word template must be a .docx, a text template UTF-8; get the original with: iso18091 templates export",
+    },
+    "template-near": {"vi": "Gần chỗ “{near}”: {message}", "en": "Near “{near}”: {message}"},
+    "template-syntax": {
+        "vi": "viết chưa đúng cú pháp ({problem}).",
+        "en": "this is not written as it must be ({problem}).",
+    },
+    "template-syntax-fix": {
+        "vi": "Mỗi {{{{ và {{% phải được đóng bằng }}}} và %}}; mỗi for, if phải có endfor, endif.",
+        "en": "Close every {{{{ and {{% with }}}} and %}}; end every for and if with endfor and endif.",
+    },
+    "template-failed": {"vi": "không điền được ({problem}).", "en": "this cannot be filled in ({problem})."},
+    "template-failed-fix": {
+        "vi": "So với mẫu gốc (iso18091 templates export) và danh sách tên trong docs/bieu-mau.md.",
+        "en": "Compare with the original (iso18091 templates export) and the names in docs/templates.md.",
+    },
+    "template-name": {"vi": "không có tên “{name}”.{hint}", "en": "there is no name “{name}”.{hint}"},
+    "template-hint": {"vi": " Có phải là “{nearest}”?", "en": " Did you mean “{nearest}”?"},
+    "template-name-fix": {"vi": "Dùng được: {known}.", "en": "May be used: {known}."},
+    "template-not-whole": {
+        "vi": "Điền xong thì tệp không còn là văn bản Word hợp lệ.",
+        "en": "Once filled in, this is no Word document any more.",
+    },
+    "template-not-whole-fix": {
+        "vi": "for/endfor, if/endif phải cùng loại và cùng chỗ: {{%p cho đoạn, {{%tr cho hàng, {{%tc cho cột của bảng.",
+        "en": "for/endfor, if/endif must be of one kind and place: {{%p for paragraphs, {{%tr for rows, {{%tc for columns.",
+    },
+    # In documents
+    "committee-of": {"vi": "Ủy ban nhân dân {unit}", "en": "The People's Committee of {unit}"},
+    "phase-none": {"vi": "Chưa xếp giai đoạn", "en": "No phase given"},
+    "not-sent": {"vi": "Chưa gửi phiếu", "en": "No workbook came"},
+    "reason-unusable": {"vi": "Phiếu {file} không dùng được: {reason}", "en": "{file} cannot be used: {reason}"},
+    # The page about templates
+    "page-title": {"vi": "Mẫu văn bản", "en": "Templates"},
+    "page-intro": {
+        "vi": "`iso18091 templates export THƯ_MỤC` chép các mẫu đi kèm vào một thư mục. Sửa tệp .docx trong Word (đổi chữ, bố cục, "
+        "cơ quan ban hành, nơi nhận, người ký), rồi chạy `iso18091 plan PHIẾU --templates THƯ_MỤC` hoặc `iso18091 aggregate "
+        "PHIẾU/ --templates THƯ_MỤC`. Mẫu nào không có trong thư mục thì dùng mẫu đi kèm.\n\n"
+        "`{{ tên }}` điền một giá trị; `{% if tên %}` … `{% endif %}` chỉ in khi có; `{% for x in danh_sách %}` … `{% endfor %}` "
+        "lặp lại. Trong Word: `{%p … %}` tác động cả đoạn, `{%tr … %}` cả hàng, `{%tc … %}` cả cột của bảng, `{% cellbg màu %}` tô "
+        "nền ô. Tên sai được báo kèm chỗ sai và các tên dùng được. Mẫu không chạy được mã lệnh; chữ của người gửi luôn in ra "
+        "đúng như đã gõ. [English](templates.md)",
+        "en": "`iso18091 templates export DIR` puts the shipped templates into a folder. Change a .docx in Word (words, layout, issuing "
+        "body, recipients, signature), then run `iso18091 plan FILE --templates DIR` or `iso18091 aggregate DIR2 --templates "
+        "DIR`. Where the folder lacks a template, the shipped one is used.\n\n"
+        "`{{ name }}` puts a value in; `{% if name %}` … `{% endif %}` prints only where it is there; `{% for x in list %}` … "
+        "`{% endfor %}` repeats. In Word `{%p … %}` governs whole paragraphs, `{%tr … %}` rows, `{%tc … %}` columns of a table, and "
+        "`{% cellbg colour %}` colours a cell. A wrong name is told with its place and the names there are. A template cannot "
+        "run code; what a sender typed is always printed as typed. [Bản tiếng Việt](bieu-mau.md)",
+    },
+    "page-plan": {
+        "vi": "Chương trình hành động của đơn vị: `plan.vi.docx`, `plan.vi.md.j2`",
+        "en": "Action programme of a unit: `plan.en.docx`, `plan.en.md.j2`",
+    },
+    "page-notice": {
+        "vi": "Thông báo kết quả của đơn vị: `notice.vi.docx`",
+        "en": "Notice of a unit's result: `notice.en.docx`",
+    },
+    "page-report": {
+        "vi": "Báo cáo tổng kết của tỉnh: `report.vi.docx`",
+        "en": "Report of the province: `report.en.docx`",
+    },
+    "page-same": {"vi": "Cùng các tên như mẫu trên.", "en": "The same names as above."},
+    "page-name": {"vi": "tên", "en": "name"},
+    "page-meaning": {"vi": "ý nghĩa", "en": "what it is"},
+}
+"""Text about documents; names in braces are filled in."""
+
+
+def worded(key: str, **arguments: str | Text) -> Text:
+    """The words of ``WORDS[key]`` with the arguments put in, in every language."""
+
+    def of(value: str | Text, language: str) -> str:
+        return value if isinstance(value, str) else say(value, language)
+
+    return {
+        language: words.format(**{name: of(value, language) for name, value in arguments.items()})
+        for language, words in WORDS[key].items()
+    }
+
+
+# Names that templates may use -----------------------------------------------------------------------------------------
+
+
+def _within(name: str, meaning: Text, fields: dict[str, Text]) -> dict[str, Text]:
+    """A record or list of records with its fields."""
+    return {name: meaning, **{f"{name}.{field}": text for field, text in fields.items()}}
+
+
+_BASIS: dict[str, Text] = {
+    "text": {"vi": "văn bản như được viện dẫn", "en": "the document as it is cited"},
+    "verified": {"vi": "đã đối chiếu hay chưa", "en": "whether it has been checked"},
+}
+_MARK: dict[str, Text] = {
+    "word": {"vi": "từ: “Đỏ”", "en": "its word: “Red”"},
+    "shown": {"vi": "ký hiệu và từ: “✖ Đỏ”", "en": "symbol and word: “✖ Red”"},
+    "colour": {"vi": "màu nền RRGGBB", "en": "fill colour RRGGBB"},
+}
+_COUNTS: Text = {
+    "vi": "số chỉ số ở mỗi trạng thái, theo thứ tự của marks",
+    "en": "number of indicators in each state, in the order of marks",
+}
+_FIGURES: dict[str, Text] = {
+    "name": {"vi": "tên trụ cột", "en": "name of the pillar"},
+    "counts": _COUNTS,
+    "score": {"vi": "điểm dạng số, hoặc none khi chưa đủ", "en": "the score as a number, or none below the coverage"},
+    "figure": {"vi": "điểm dạng chữ: “62,13”, hoặc “–”", "en": "the score as text: “62.13”, or “–”"},
+    "provisional": {"vi": "điểm tạm tính trên phần đã đánh giá", "en": "score over what has been assessed"},
+    "coverage": {"vi": "đã đánh giá trên số áp dụng: “37/39”", "en": "assessed of applicable: “37/39”"},
+    "not_applicable": {"vi": "số chỉ số không áp dụng", "en": "indicators that do not apply"},
+    "label": {"vi": "xếp loại", "en": "rating"},
+    "mean": {"vi": "trung bình các đơn vị và số đơn vị có điểm: “74,43 (10/12)”", "en": "mean of the units and how many have a score: “74.43 (10/12)”"},
+    "spread": {"vi": "thấp nhất – cao nhất của các đơn vị", "en": "lowest – highest of the units"},
+}  # fmt: skip
+_ITEM: dict[str, Text] = {
+    "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
+    "name": {"vi": "tên chỉ số", "en": "its name"},
+    "pillar": {"vi": "trụ cột", "en": "its pillar"},
+    "competence": {"vi": "thuộc hay ngoài thẩm quyền", "en": "legal competence or expectation"},
+    "shown": {"vi": "kết quả: ký hiệu và từ", "en": "the result: symbol and word"},
+    "word": {"vi": "kết quả: từ", "en": "the result: word"},
+    "colour": {"vi": "màu nền RRGGBB của kết quả", "en": "fill colour RRGGBB of the result"},
+    "worst": {"vi": "mức thấp nhất đến nay khi chưa đủ", "en": "lowest level so far where incomplete"},
+    "verified": {"vi": "tên đã đối chiếu với tiêu chuẩn hay chưa", "en": "whether its title has been checked"},
+}
+_TASK: dict[str, Text] = {
+    "indicator": {"vi": "mã chỉ số", "en": "id of the indicator"},
+    "name": {"vi": "tên chỉ số", "en": "name of the indicator"},
+    "now": {"vi": "hiện trạng", "en": "where it stands"},
+    "target": {"vi": "mục tiêu", "en": "target"},
+    "phase": {"vi": "giai đoạn", "en": "phase"},
+    "task": {"vi": "nhiệm vụ", "en": "task"},
+    "lead": {"vi": "chủ trì", "en": "lead"},
+    "support": {"vi": "phối hợp", "en": "support"},
+    "deadline": {"vi": "thời hạn", "en": "deadline"},
+    "product": {"vi": "sản phẩm, minh chứng", "en": "product, evidence"},
+    "budget": {"vi": "kinh phí (triệu đồng)", "en": "budget (million VND)"},
+    "drafted": {"vi": "do chương trình đề xuất (không phải đơn vị ghi)", "en": "proposed by the program, not written by the unit"},
+}  # fmt: skip
+
+_ALL: dict[str, Text] = {
+    "title": {"vi": "tên bộ chỉ số", "en": "title of the catalogue"},
+    "catalogue": {"vi": "tên, mã và phiên bản bộ chỉ số", "en": "title, id and version of the catalogue"},
+    "note": {"vi": "ghi chú về mức độ đối chiếu nội dung", "en": "how far the content is verified"},
+    "period": {"vi": "kỳ đánh giá", "en": "period"},
+    "stage": {"vi": "bước: tự đánh giá, thẩm định, thống nhất", "en": "stage: self-assessment, appraisal, agreed"},
+    "best": {"vi": "từ chỉ mức tốt nhất", "en": "word for the best level"},
+    "all_best": {"vi": "tên gọi khi mọi chỉ số đạt mức tốt nhất", "en": "what a unit is called with all at the best level"},
+    "indicators": {"vi": "tổng số chỉ số", "en": "number of indicators"},
+    "unverified": {"vi": "số chỉ số có tên chưa đối chiếu", "en": "number of indicators whose titles are not checked"},
+    **_within("bases", {"vi": "căn cứ còn hiệu lực trong kỳ", "en": "legal bases in force in the period"}, _BASIS),
+    **_within("marks", {"vi": "các trạng thái, mức xấu nhất trước", "en": "the states, worst level first"}, _MARK),
+}  # fmt: skip
+_UNIT: dict[str, Text] = {
+    "unit": {"vi": "tên đơn vị kèm loại: “Phường Hải An”", "en": "the unit with its kind"},
+    "code": {"vi": "mã đơn vị", "en": "code of the unit"},
+    "place": {"vi": "địa danh", "en": "place of issue"},
+    "committee": {"vi": "cơ quan ban hành là Ủy ban nhân dân", "en": "whether a People's Committee issues it"},
+    "body": {"vi": "cơ quan ban hành: “Ủy ban nhân dân phường Hải An”", "en": "the issuing body"},
+    **_ALL,
+    **_within("pillars", {"vi": "kết quả từng trụ cột", "en": "result of each pillar"}, _FIGURES),
+    **_within("total", {"vi": "kết quả chung", "en": "the whole result"}, _FIGURES),
+    "compared": {"vi": "có số liệu các đơn vị khác", "en": "whether there are other units' figures"},
+    "reliable": {"vi": "true, false, hoặc none khi chưa rõ", "en": "true, false, or none while open"},
+    **_within("open", {"vi": "chỉ số chưa đánh giá xong", "en": "indicators not assessed to the end"}, _ITEM),
+    **_within("priorities", {"vi": "chỉ số ưu tiên cải thiện", "en": "indicators to improve, the first first"}, _ITEM),
+    **_within("results", {"vi": "kết quả mọi chỉ số", "en": "results of all indicators"}, _ITEM),
+    "phases": {"vi": "các giai đoạn", "en": "the phases"},
+    "phases.name": {"vi": "tên giai đoạn", "en": "name of the phase"},
+    **_within(
+        "phases.indicators",
+        {"vi": "chỉ số ưu tiên của giai đoạn", "en": "indicators to improve in the phase"},
+        {
+            **_ITEM,
+            "proposed": {"vi": "giai đoạn do chương trình đề xuất", "en": "whether the program proposes the phase"},
+        },
+    ),
+    **_within("phases.tasks", {"vi": "nhiệm vụ của giai đoạn", "en": "tasks of the phase"}, _TASK),
+    "drafted": {"vi": "có nhiệm vụ do chương trình đề xuất", "en": "whether any task is proposed by the program"},
+    "errors": {"vi": "số lỗi trong phiếu", "en": "errors found in the workbook"},
+    "warnings": {"vi": "số cảnh báo trong phiếu", "en": "warnings found in the workbook"},
+}
+
+NAMES: dict[str, dict[str, Text]] = {
+    "plan": _UNIT,
+    "notice": _UNIT,
+    "report": {
+        **_ALL,
+        "took_part": {"vi": "số đơn vị có phiếu được tính", "en": "units whose workbook counts"},
+        "expected": {"vi": "số đơn vị phải gửi, none khi không có danh sách", "en": "units that were to send one, or none"},
+        "beyond": {"vi": "số đơn vị gửi ngoài danh sách", "en": "units that sent one without being asked"},
+        "unusable": {"vi": "số tệp không dùng được", "en": "files that could not be used"},
+        "reliable": {"vi": "số đơn vị đạt mọi chỉ số áp dụng", "en": "units with every applicable indicator at the best level"},
+        **_within(
+            "missing",
+            {"vi": "đơn vị chưa có phiếu dùng được", "en": "units without a usable workbook"},
+            {
+                "unit": {"vi": "đơn vị", "en": "the unit"},
+                "code": {"vi": "mã", "en": "its code"},
+                "reason": {"vi": "lý do", "en": "the reason"},
+            },
+        ),
+        **_within(
+            "absent",
+            {"vi": "đơn vị không thuộc diện tham gia", "en": "units that are not to take part"},
+            {
+                "unit": {"vi": "đơn vị", "en": "the unit"},
+                "code": {"vi": "mã", "en": "its code"},
+                "status": {"vi": "tình trạng", "en": "its status"},
+                "reason": {"vi": "lý do", "en": "the reason"},
+            },
+        ),
+        **_within(
+            "pillars",
+            {"vi": "kết quả từng trụ cột, cuối cùng là điểm chung", "en": "result of each pillar, the total last"},
+            {
+                "name": {"vi": "tên trụ cột", "en": "name of the pillar"},
+                "counts": {"vi": "số lượt chỉ số ở mỗi trạng thái, cộng mọi đơn vị", "en": "indicators in each state, all units together"},
+                "mean": {"vi": "trung bình, hoặc “–”", "en": "the mean, or “–”"},
+                "lowest": {"vi": "thấp nhất", "en": "lowest"},
+                "highest": {"vi": "cao nhất", "en": "highest"},
+                "scored": {"vi": "số đơn vị có điểm (n)", "en": "units with a score (n)"},
+                "units": {"vi": "số đơn vị được tính (N)", "en": "units that count (N)"},
+                "left_out": {"vi": "số đơn vị chưa có điểm, không tính", "en": "units without a score, left out"},
+                "not_applicable": {"vi": "số đơn vị không áp dụng trụ cột", "en": "units to which nothing of it applies"},
+                "whole": {"vi": "là điểm chung", "en": "whether it is the total"},
+            },
+        ),
+        **_within(
+            "strengths",
+            {"vi": "chỉ số nhiều đơn vị đạt mức tốt nhất", "en": "indicators most units have at the best level"},
+            {
+                "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
+                "name": {"vi": "tên chỉ số", "en": "its name"},
+                "reached": {"vi": "số đơn vị đạt", "en": "units that have it"},
+                "assessed": {"vi": "số đơn vị có mức", "en": "units with a level"},
+            },
+        ),
+        **_within(
+            "weaknesses",
+            {"vi": "chỉ số nhiều đơn vị chưa đạt nhất", "en": "indicators most units are below the best level in"},
+            {
+                "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
+                "name": {"vi": "tên chỉ số", "en": "its name"},
+                "counts": {"vi": "số đơn vị ở mỗi trạng thái, theo marks", "en": "units in each state, in the order of marks"},
+                "below": {"vi": "số đơn vị chưa đạt mức tốt nhất", "en": "units below the best level"},
+                "assessed": {"vi": "số đơn vị có mức", "en": "units with a level"},
+            },
+        ),
+        **_within(
+            "gaps",
+            {"vi": "tiêu chí nhiều đơn vị chưa đạt", "en": "criteria that many units lack"},
+            {
+                "id": {"vi": "mã tiêu chí", "en": "id of the criterion"},
+                "criterion": {"vi": "tiêu chí", "en": "the criterion"},
+                "indicator": {"vi": "mã chỉ số", "en": "id of its indicator"},
+                "name": {"vi": "tên chỉ số", "en": "name of its indicator"},
+                "lead": {"vi": "đơn vị thường chủ trì", "en": "the office that usually leads"},
+                "units": {"vi": "số đơn vị chưa đạt", "en": "units that lack it"},
+                "assessed": {"vi": "số đơn vị có mức ở tiêu chí", "en": "units with a level in it"},
+            },
+        ),
+        **_within(
+            "units",
+            {"vi": "các đơn vị được tính", "en": "the units that count"},
+            {
+                "unit": {"vi": "đơn vị", "en": "the unit"},
+                "code": {"vi": "mã", "en": "its code"},
+                "counts": _COUNTS,
+                "coverage": _FIGURES["coverage"],
+                "figure": _FIGURES["figure"],
+                "provisional": _FIGURES["provisional"],
+                "label": _FIGURES["label"],
+                "other_version": {"vi": "dùng phiên bản khác của bộ chỉ số", "en": "whether it used another version of the catalogue"},
+            },
+        ),
+    },
+}  # fmt: skip
+"""By document, each name with its meaning; the fields of a record or of the items of a list after a dot."""

@@ -1,0 +1,482 @@
+"""The Word documents: read back and measured against Decree 30/2020/NĐ-CP, Appendix I; what they say; their pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from typer.testing import CliRunner
+
+from hand import CATALOG, both, result, row, unreadable
+from iso18091cli.aggregate import aggregate
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli.app import app
+from iso18091cli.errors import Faults
+from iso18091cli.model.catalog import Catalog, LegalBasis
+from iso18091cli.model.scores import Result, Summary
+from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports.plan_md import plan
+from iso18091cli.reports.word_facts import unit_names
+from iso18091cli.reports.word_province import province_names
+from iso18091cli.reports.word_templates import Templates
+from iso18091cli.resources import shipped
+
+PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
+HAI_AN = Unit(code="11413", name="Hải An", level="commune", kind="phuong")
+GONE = Unit(code="999", name="Cũ", level="commune", kind="xa", status="merged", reason="Nhập vào X")
+REGISTER = Units(path="units.csv", units=(HAI_AN, Unit(code="2", name="Vắng", kind="xa"), GONE))
+OWN = row("1", indicator="2.1", phase="3", task="Việc của đơn vị", lead="Văn phòng A", deadline="30/6/2024")
+FILE = result("a.xlsx", HAI_AN, "rgry", actions=(OWN,))
+TEMPLATES = {language: Templates(language) for language in ("vi", "en")}
+
+
+def a_summary() -> Summary:
+    bad = dataclasses.replace(unreadable("bad.xlsx"))
+    return aggregate([FILE, bad], CATALOG, REGISTER)
+
+
+def content(kind: str, file: Result = FILE, catalog: Catalog = CATALOG, language: str = "vi") -> bytes:
+    if kind == "report":
+        return TEMPLATES[language].report.render(province_names(a_summary(), language))
+    template = TEMPLATES[language].plan if kind == "plan" else TEMPLATES[language].notice
+    return template.render(unit_names(file, a_summary(), catalog, language))
+
+
+def opened(kind: str, file: Result = FILE, catalog: Catalog = CATALOG, language: str = "vi") -> Document:
+    return docx.Document(io.BytesIO(content(kind, file, catalog, language)))
+
+
+def texts(document: Document) -> Iterator[str]:
+    for paragraph in document.element.body.iter(qn("w:p")):
+        yield Paragraph(paragraph, document).text  # type: ignore[arg-type]
+
+
+def whole(document: Document) -> str:
+    return "\n".join(texts(document))
+
+
+def grid(document: Document, heading: str) -> list[list[str]]:
+    """The table whose header row holds a cell of that text."""
+    for table in document.tables:
+        rows = [[cell.text for cell in line.cells] for line in table.rows]
+        if heading in rows[0]:
+            return rows
+    raise AssertionError(heading)
+
+
+def paragraph(document: Document, text: str) -> Paragraph:
+    """The first paragraph that begins so, wherever it stands."""
+    for element in document.element.body.iter(qn("w:p")):
+        found = Paragraph(element, document)  # type: ignore[arg-type]
+        if found.text.startswith(text):
+            return found
+    raise AssertionError(text)
+
+
+# The decree -----------------------------------------------------------------------------------------------------------
+
+LANDSCAPE = {"plan": [False, True, False, True], "notice": [False], "report": [False, True]}
+FRESH = {"plan": [True, False, False, True], "notice": [True], "report": [True, True]}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", list(LANDSCAPE))
+def test_paper_margins_and_page_numbers(kind: str, language: str) -> None:
+    document = opened(kind, language=language)
+    for section, landscape, fresh in zip(document.sections, LANDSCAPE[kind], FRESH[kind], strict=True):
+        size = section.page_width, section.page_height
+        assert [round(length.mm) for length in size if length is not None] == ([297, 210] if landscape else [210, 297])
+        sides = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+        top, bottom, left, right = (round(side.mm) for side in sides if side is not None)
+        assert 20 <= top <= 25 and 20 <= bottom <= 25 and 30 <= left <= 35 and 15 <= right <= 20
+        # No number on the first page; an appendix is counted by itself, the pages of the body run on.
+        assert section.different_first_page_header_footer == fresh
+        numbering = section._sectPr.find(qn("w:pgNumType"))
+        assert (numbering is not None and numbering.get(qn("w:start")) == "1") == fresh
+        (number,) = section.header.paragraphs
+        assert "PAGE" in number._p.xml and number.alignment == ALIGN.CENTER
+        assert section.header_distance is not None and section.header_distance < Mm(top)
+        if fresh:
+            assert "PAGE" not in section.first_page_header._element.xml
+    assert document.styles["Normal"].font.size == Pt(13)  # the number's own style
+
+
+@pytest.mark.parametrize("kind", list(LANDSCAPE))
+def test_font_sizes_indents_and_spacing(kind: str) -> None:
+    document = opened(kind)
+    styles = {p.style.name: p.style for p in _paragraphs(document) if p.style is not None}
+    for style in styles.values():
+        fonts = style.element.rPr.rFonts
+        assert {fonts.get(qn(f"w:{script}")) for script in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
+        assert str(style.font.color.rgb) == "000000"
+    sizes = {name: style.font.size.pt for name, style in styles.items()}
+    assert {name: size for name, size in sizes.items() if "cell" not in name.lower()}.keys() >= {
+        "Normal",
+        "Body of decree",
+    }
+    assert all(13 <= size <= 14 for name, size in sizes.items() if "cell" not in name.lower())
+    assert all(11 <= size <= 12 for name, size in sizes.items() if "cell" in name.lower())
+    body = styles["Body of decree"].paragraph_format
+    assert round(body.first_line_indent.mm, 1) == 10 and body.space_after == Pt(6)
+    assert body.alignment == ALIGN.JUSTIFY and 1 <= body.line_spacing <= 1.5
+    runs = [run for p in _paragraphs(document) for run in p.runs if run.font.size is not None]
+    assert {run.font.size.pt for run in runs if run.font.size} <= {11, 12, 13, 14}
+    assert 'w:color w:val="' not in document.element.xml  # no run has a colour of its own
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    for element in document.element.body.iter(qn("w:p")):
+        yield Paragraph(element, document)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", list(LANDSCAPE))
+def test_the_heading(kind: str) -> None:
+    document = opened(kind)
+    head = document.tables[0]
+    assert head.style is None or head.style.name != "Table Grid"
+    left, right = head.rows[0].cells
+    state, motto = right.paragraphs[:2]
+    assert state.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" and state.runs[0].bold
+    assert state.runs[0].font.size == Pt(12)
+    assert motto.text == "Độc lập - Tự do - Hạnh phúc" and motto.runs[0].bold and motto.runs[0].font.size == Pt(13)
+    for cell in (left, right):
+        rule = cell.paragraphs[-1]
+        assert rule.text == "" and rule._p.pPr.find(qn("w:pBdr")) is not None
+        assert all(p.alignment == ALIGN.CENTER for p in cell.paragraphs[:-1])
+    issuer = [(p.text, bool(p.runs[0].bold)) for p in left.paragraphs[:-1]]
+    office = [("SỞ KHOA HỌC VÀ CÔNG NGHỆ", False), ("CHI CỤC TIÊU CHUẨN", True), ("ĐO LƯỜNG CHẤT LƯỢNG", True)]
+    # A People's Committee has no parent line.
+    assert issuer == ([("ỦY BAN NHÂN DÂN", True), ("PHƯỜNG HẢI AN", True)] if kind == "plan" else office)
+    number, date = (cell.paragraphs[0] for cell in head.rows[1].cells)
+    assert re.fullmatch(r"Số:\s+/(CTr-UBND|TB-\[…\]|BC-\[…\])", number.text)
+    place = "Hải An" if kind == "plan" else "[Địa danh]"
+    assert re.fullmatch(rf"{re.escape(place)}, ngày\s+tháng\s+năm\s*", date.text) and date.runs[0].italic
+    draft = head.rows[1].cells[0].paragraphs[1]
+    assert draft.text == "DỰ THẢO" and draft._p.pPr.find(qn("w:pBdr")) is not None
+    assert not any(re.search("[-_–—.]{4}", text) for text in texts(document))  # rules are borders, never typed
+
+
+@pytest.mark.parametrize("kind", list(LANDSCAPE))
+def test_every_table_repeats_its_header_and_no_row_is_split(kind: str) -> None:
+    document = opened(kind)
+    ruled = [t for t in document.tables if t.style is not None and t.style.name == "Table Grid"]
+    # The report has one more where several units lack the same criterion.
+    assert len(ruled) == {"plan": 4, "notice": 1, "report": 4}[kind]
+    for table in ruled:
+        first, *others = table._tbl.tr_lst
+        assert others and first.trPr.find(qn("w:tblHeader")) is not None
+        assert all(line.trPr.find(qn("w:tblHeader")) is None for line in others)
+        assert all(line.trPr.find(qn("w:cantSplit")) is not None for line in table._tbl.tr_lst)
+
+
+@pytest.mark.parametrize("kind", list(LANDSCAPE))
+def test_the_grid_of_a_table_is_that_of_its_cells_and_fits_the_page(kind: str) -> None:
+    document = opened(kind)
+    for table in document.tables:
+        columns = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.findall(qn("w:gridCol"))]
+        for line in table._tbl.tr_lst:
+            spans = [cell.tcPr.find(qn("w:gridSpan")) for cell in line.tc_lst]
+            assert sum(1 if span is None else int(span.get(qn("w:val"))) for span in spans) == len(columns)
+        assert sum(columns) / 1440 * 25.4 <= (253 if _in_landscape(document, table) else 166)
+
+
+def _in_landscape(document: Document, table: Table) -> bool:
+    after = list(table._tbl.itersiblings())
+    ends = (element.find(".//" + qn("w:sectPr")) if element.tag == qn("w:p") else None for element in after)
+    section = next((end for end in ends if end is not None), document.sections[-1]._sectPr)
+    return bool(section.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape")
+
+
+def test_title_bases_signature_and_end() -> None:
+    document = opened("plan")
+    kind = paragraph(document, "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    assert kind.alignment == ALIGN.CENTER and kind.runs[0].bold and kind.runs[0].font.size == Pt(14)
+    bases = [p for p in _paragraphs(document) if p.text.startswith("Căn cứ")]
+    assert [p.text[-1] for p in bases] == [";", "."] and all(p.runs[0].italic for p in bases)
+    assert [p.text[:4].strip() for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"] == [
+        "I. K",
+        "II.",
+        "III.",
+        "IV.",
+        "V. T",
+    ]
+    signed = document.tables[-2]
+    left, right = signed.rows[0].cells
+    assert [p.text for p in right.paragraphs] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "[Họ và tên]"]
+    to, *others = left.paragraphs
+    assert to.text == "Nơi nhận:" and to.runs[0].bold and to.runs[0].italic and to.runs[0].font.size == Pt(12)
+    assert all(p.runs[0].font.size == Pt(11) for p in others) and others[-1].text.startswith("- Lưu: VT")
+    assert [p.text[-1] for p in others] == [";", ";", "."]
+    assert any(text.endswith("./.") for text in texts(document))
+    appendix = paragraph(document, "Phụ lục")
+    assert appendix.runs[0].bold and appendix.runs[0].font.size == Pt(14) and appendix.alignment == ALIGN.CENTER
+
+
+def test_a_body_that_is_no_committee_is_named_as_it_is() -> None:
+    body = result("a.xlsx", Unit(name="Sở X", level="other", kind="co-quan-khac"), "gggg")
+    left = opened("plan", body).tables[0].rows[0].cells[0]
+    assert [p.text for p in left.paragraphs[:-1]] == ["[CƠ QUAN CHỦ QUẢN]", "SỞ X"]
+    assert "TM. ỦY BAN NHÂN DÂN" not in whole(opened("plan", body))
+    for name in ("UBND xã A", "Ủy ban nhân dân xã A"):
+        names = unit_names(result("a.xlsx", Unit(name=name), "gggg"), None, CATALOG, "vi")
+        assert (names["committee"], names["unit"], names["body"]) == (True, "xã A", "Ủy ban nhân dân xã A")
+    assert unit_names(result("a.xlsx", Unit(), "gggg"), None, CATALOG, "vi")["unit"] == "(không ghi đơn vị: a.xlsx)"
+
+
+# What they say --------------------------------------------------------------------------------------------------------
+
+
+def test_tasks_stand_in_their_phases_and_drafts_say_so() -> None:
+    tasks = grid(opened("plan"), "Nhiệm vụ")
+    assert tasks[0][:8] == [
+        "Chỉ số",
+        "Hiện trạng",
+        "Mục tiêu",
+        "Nhiệm vụ",
+        "Chủ trì",
+        "Phối hợp",
+        "Thời hạn",
+        "Sản phẩm, minh chứng",
+    ]
+    assert [line[0] for line in tasks[1:]] == [
+        "Giai đoạn 1",
+        "1.1 Chỉ số 1.1",
+        "Giai đoạn 2",
+        "2.2 Chỉ số 2.2",
+        "Giai đoạn 3",
+        "2.1 Chỉ số 2.1",
+    ]
+    assert tasks[2][3:8] == ["[Đề xuất dự thảo]\nTiêu chí 1.1.a", "Văn phòng", "", "", "Minh chứng 1.1"]
+    assert tasks[6][3:8] == ["Việc của đơn vị", "Văn phòng A", "", "30/6/2024", ""]
+    first = grid(opened("plan"), "Thẩm quyền")
+    assert [line[0] for line in first] == ["Mã", "Giai đoạn 1", "1.1", "Giai đoạn 2", "2.2", "Giai đoạn 3", "2.1"]
+    assert first[2][1] == "Chỉ số 1.1 (đề xuất)" and first[6][1] == "Chỉ số 2.1"  # the phase of 2.1 is the unit's own
+
+
+def test_the_worst_level_a_unit_has_is_for_the_first_phase() -> None:
+    def phases(levels: str, *own: Any) -> list[tuple[str, list[str]]]:
+        names = unit_names(result("a.xlsx", HAI_AN, levels, actions=own), None, CATALOG, "vi")
+        return [(phase["name"], [item["id"] for item in phase["indicators"]]) for phase in names["phases"]]
+
+    assert phases("gyyg") == [("Giai đoạn 1", ["2.1", "1.10"])]  # 1.10 is an expectation
+    assert phases("ryrg") == [("Giai đoạn 1", ["1.1", "2.1"]), ("Giai đoạn 2", ["1.10"])]
+    assert phases("ryrg", row("1", indicator="1.1", phase="2"), row("2", indicator="1.1", phase="3")) == [
+        ("Giai đoạn 1", ["2.1"]),
+        ("Giai đoạn 2", ["1.1", "1.10"]),
+        ("Giai đoạn 3", []),
+    ]
+    assert phases("gggg", row("1", task="Việc khác")) == [("Chưa xếp giai đoạn", [])]
+
+
+def test_word_and_markdown_say_the_same() -> None:
+    text, document = plan(FILE, a_summary(), CATALOG, "vi"), opened("plan")
+    for line in grid(document, "Nhiệm vụ")[1:]:
+        for cell in set(line):
+            assert cell.removeprefix("[Đề xuất dự thảo]\n").split("\n")[0].split(" Chỉ số ")[0] in text
+    for words in ("Điểm tổng: ", "Mỗi nhiệm vụ có đơn vị chủ trì", "Chỉ số 2.2"):
+        assert words in text and words in whole(document)
+
+
+def test_what_is_not_assessed_is_never_a_score() -> None:
+    document = opened("plan", result("a.xlsx", HAI_AN, "g-ni"))
+    said = whole(document)
+    assert "Chưa có điểm tổng: mới đánh giá 1/3 chỉ số áp dụng" in said
+    assert "- 1.10 Chỉ số 1.10: Chưa đánh giá;" in said
+    assert "- 2.2 Chỉ số 2.2: Chưa đủ (mức thấp nhất đến nay: ▲ Vàng)." in said
+    assert "Không có chỉ số nào đã đánh giá ở dưới mức Xanh." in said
+    assert "Chưa đủ căn cứ để kết luận" in said
+    assert "4/4 tên chỉ số chưa đối chiếu" in said
+    assert "Mọi chỉ số áp dụng đều đạt mức Xanh" in whole(opened("notice", result("a.xlsx", HAI_AN, "gggg")))
+
+
+def test_legal_bases_are_those_in_force_in_the_period() -> None:
+    def bases(period: str, **dates: str) -> list[str]:
+        catalog = dataclasses.replace(
+            CATALOG, legal_bases=(LegalBasis(id="x", text=both("Luật"), verified=True, **dates),)
+        )
+        names = unit_names(result("a.xlsx", HAI_AN, "gggg", period=period), None, catalog, "vi")
+        return [basis["text"] for basis in names["bases"]]
+
+    assert bases("2023", valid_from="2025-07-01") == [] == bases("Năm 2023 (thử)", valid_from="2024-01-01")
+    assert bases("2025", valid_from="2025-07-01") == bases("2024–2025", valid_from="2025-07-01") == ["Luật"]
+    assert bases("2026", valid_to="2025-12-31") == [] and bases("2025", valid_to="2025-06-30") == ["Luật"]
+    assert bases("", valid_from="2025-07-01") == bases("2023") == ["Luật"]
+
+
+@pytest.mark.parametrize("day", ["01/7/2025", "2025-02-30", "20250701"])
+def test_a_day_of_a_legal_basis_must_be_one(day: str, tmp_path: Path) -> None:
+    text = (shipped("indicator_catalog.yaml")).read_text("utf-8")
+    assert "\nlegal_bases:\n" in text
+    added = f'\nlegal_bases:\n  - {{id: "x", text: {{vi: "X", en: "X"}}, verified: false, valid_from: "{day}"}}\n'
+    (tmp_path / "c.yaml").write_text(text.replace("\nlegal_bases:\n", added), "utf-8")
+    with pytest.raises(Faults, match=f"“{day}” is no day"):
+        load_catalog(tmp_path / "c.yaml")
+
+
+def test_the_report_names_every_unit_and_every_mean_with_its_number() -> None:
+    files = [FILE, result("b.xlsx", Unit(code="2", name="Vắng", kind="xa"), "g---")]
+    document = docx.Document(
+        io.BytesIO(TEMPLATES["vi"].report.render(province_names(aggregate(files, CATALOG, REGISTER), "vi")))
+    )
+    said = whole(document)
+    assert "Có 2/2 đơn vị gửi phiếu dùng được." in said
+    assert "- Xã Cũ (999): Đã sáp nhập, Nhập vào X." in said
+    means = grid(document, "Trung bình")
+    assert [line[0] for line in means] == ["Trụ cột", "Đô thị", "Sông", "Tổng"]
+    assert means[3] == ["Tổng", "37,50", "37,50", "37,50", "1/2", "0"]
+    assert grid(document, "Xếp loại")[1:] == [
+        ["1. Phường Hải An", "2", "1", "1", "0", "0", "0", "4/4", "37,50", "37,50", "", "11413"],
+        ["2. Xã Vắng", "0", "0", "1", "0", "3", "0", "1/4", "–", "100,00", "", "2"],
+    ]
+    assert "- Xã Vắng (2): Chưa gửi phiếu." in whole(opened("report"))
+
+
+def test_a_missing_unit_whose_file_came_says_what_became_of_it() -> None:
+    from iso18091cli.model.scores import LedgerLine
+
+    line = LedgerLine(
+        path="v.xlsx", sha256="", outcome="unusable", unit=Unit(code="2", name="Vắng"), reason=both("Hỏng", "Broken")
+    )
+    summary = dataclasses.replace(a_summary(), ledger=(line,))
+    (missing,) = province_names(summary, "vi")["missing"]
+    assert missing["reason"] == "Phiếu v.xlsx không dùng được: Hỏng"
+
+
+def test_common_gaps_and_strengths_are_counted() -> None:
+    files = [result(f"{n}.xlsx", Unit(code=str(n)), levels) for n, levels in enumerate(("rygg", "rggg", "ggg-"))]
+    names = province_names(aggregate(files, CATALOG, None), "vi")
+    assert [(gap["id"], gap["units"], gap["assessed"]) for gap in names["gaps"]] == [("1.1.a", 2, 3)]
+    assert [(s["id"], s["reached"], s["assessed"]) for s in names["strengths"]] == [
+        ("2.1", 3, 3),
+        ("2.2", 2, 2),
+        ("1.10", 2, 3),
+    ]
+    assert [(w["id"], w["below"]) for w in names["weaknesses"]] == [("1.1", 2), ("1.10", 1)]
+    assert (names["took_part"], names["expected"]) == (3, None)
+
+
+# What a sender typed --------------------------------------------------------------------------------------------------
+
+HOSTILE = "{{ 7*7 }} {% for x in y %} {_{ <w:p/> & \" ' \x07\x0b\ud800 MERGEFIELD {DDE}\nhai\r\nba\tbốn"
+
+
+def test_what_a_sender_typed_is_printed_and_never_evaluated() -> None:
+    own = row("1", indicator="1.1", task=HOSTILE, lead="{{ unit }}", product="{%tr endfor %}")
+    document = opened("plan", result("a.xlsx", Unit(name=HOSTILE, kind="xa", level="commune"), "rgry", actions=(own,)))
+    task = grid(document, "Nhiệm vụ")[2]
+    assert task[3] == "{{ 7*7 }} {% for x in y %} {_{ <w:p/> & \" '  MERGEFIELD {DDE}\nhai\nba bốn"
+    assert task[4] == "{{ unit }}" and task[7] == "{%tr endfor %}"
+    assert "fldChar" not in document.element.xml
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    for kind in LANDSCAPE:
+        made = content(kind)
+        assert made == content(kind)
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            assert archive.testzip() is None and archive.namelist()[0] == "[Content_Types].xml"
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert len(set(archive.namelist())) == len(archive.namelist())
+
+
+def test_colours_stand_where_the_schema_wants_them() -> None:
+    order = [qn(f"w:{name}") for name in ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "vAlign")]
+    cells = list(opened("plan").element.body.iter(qn("w:tcPr")))
+    assert {s.get(qn("w:fill")) for c in cells for s in c.findall(qn("w:shd"))} == {
+        v.colour for v in CATALOG.scale.levels
+    }
+    for cell in cells:
+        places = [order.index(child.tag) for child in cell]
+        assert places == sorted(places)
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {part: archive.read(part) for part in archive.namelist()}
+
+
+def test_templates_are_those_that_the_tool_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "tools"))
+    from make_templates import MAKERS  # type: ignore[import-not-found]
+
+    for name, make in MAKERS.items():
+        for language in ("vi", "en"):
+            there, made = (shipped("templates") / f"{name}.{language}.docx").read_bytes(), make(language)
+            assert _parts(there) == _parts(made), f"{name}.{language}.docx (run: python tools/make_templates.py)"
+
+
+# The commands ---------------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: object, code: int = 0) -> Any:
+    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert done.exit_code == code, done.output
+    return done
+
+
+def test_plan_of_one_file(tmp_path: Path) -> None:
+    run("plan", PILOT / "hai-an.xlsx", "--lang", "vi", "-o", tmp_path, "--format", "both")
+    assert {path.name for path in tmp_path.iterdir()} == {"chuong-trinh-hai-an.docx", "chuong-trinh-hai-an.md"}
+    run("plan", PILOT / "hai-an.xlsx", "--lang", "en", "-o", tmp_path / "own.docx")
+    assert "ACTION PROGRAMME" in whole(docx.Document(str(tmp_path / "own.docx")))
+
+
+def test_templates_are_exported_and_used(tmp_path: Path) -> None:
+    run("templates", "export", tmp_path / "t", "--lang", "en")
+    names = {path.name for path in shipped("templates").iterdir()}
+    assert {path.name for path in (tmp_path / "t").iterdir()} == names >= {"plan.vi.docx", "report.en.docx"}
+    (tmp_path / "t" / "plan.en.docx").unlink()
+    done = run("plan", PILOT / "hai-an.xlsx", "--lang", "en", "-o", tmp_path, "--templates", tmp_path / "t")
+    assert "does not hold plan.en.docx" in " ".join(done.output.split())
+
+
+# Pages ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
+    tools = [shutil.which(name) for name in ("soffice", "pdftotext")]
+    if None in tools:
+        reason = "needs LibreOffice Writer and pdftotext (Debian: apt install libreoffice-writer poppler-utils)"
+        if os.environ.get("ISO18091_REQUIRE_TOOLS") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    for kind in LANDSCAPE:
+        (tmp_path / f"{kind}.docx").write_bytes(content(kind))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(tools[0]), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180)
+
+    def pages(kind: str) -> list[str]:
+        done = subprocess.run(
+            [str(tools[1]), "-layout", f"{tmp_path / kind}.pdf", "-"], check=True, capture_output=True
+        )
+        return [page.strip() for page in done.stdout.decode().split("\f")[:-1]]
+
+    (notice,) = pages("notice")  # one page
+    assert "CHI CỤC TRƯỞNG" in notice
+    first, *others = pages("plan")
+    assert first.startswith("ỦY BAN NHÂN DÂN")  # and no number above it
+    assert re.search(
+        r"^\s*Độc lập - Tự do - Hạnh phúc$|PHƯỜNG HẢI AN\s+Độc lập - Tự do - Hạnh phúc", first, re.MULTILINE
+    )
+    *body, appendix = others
+    assert [page.split()[0] for page in body] == [str(number) for number in range(2, len(body) + 2)]
+    assert appendix.startswith("Phụ lục") and len(others) <= 4
+    assert pages("report")[-1].startswith("Phụ lục")
