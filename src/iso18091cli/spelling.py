@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
 """The Icelandic eth, which looks like the Vietnamese Đ."""
@@ -65,12 +66,15 @@ _VNI = re.compile(
 )
 
 
+_BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
+
+
 def legacy(text: str, font: Callable[[], str]) -> str:
     """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, else "".
 
     ``font`` gives the name of the cell's font; it is asked only where the text itself looks suspicious, and decides.
     """
-    if text.isascii() or max(text) > "\u00ff":
+    if text.isascii() or _BEYOND_LATIN_1.search(text):
         return ""  # real Vietnamese has letters outside of Latin-1
     signs = {"TCVN3": _TCVN3_SIGN.findall(text) and _TCVN3.findall(text), "VNI": _VNI.findall(text)}
     name, found = max(signs.items(), key=lambda item: len(item[1]))
@@ -84,8 +88,19 @@ def legacy(text: str, font: Callable[[], str]) -> str:
 
 def fold(text: str) -> str:
     """A key for comparing: clean, lower case, without marks ("Hòa" and "Hoà" agree, so do "Đỏ" and "do")."""
+    return _short_folded(text) if len(text) <= _SHORT else _folded(text)
+
+
+_SHORT = 80
+"""Characters of words and titles, which come again and again."""
+
+
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_short_folded = lru_cache(maxsize=4096)(_folded)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +19,9 @@ NOT_APPLICABLE = "not_applicable"
 """The value of a level or competence cell that says "not applicable"."""
 
 CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that carries a key, with its answer cells by column key."""
+    """A row that carries a key, with its filled answer cells by column key."""
 
     id: str
     place: Place
+    """Of its key."""
     entries: dict[str, Entry]
+    """A column in which nothing stands is not in it."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Letters of the sheet's columns by key, of blank cells too."""
+
+    def cell(self, column: str) -> Place | None:
+        """Where the row's cell in a column is, filled or blank; ``None`` where the column is gone."""
+        if column in self.entries:
+            return self.entries[column].place
+        if column not in self.columns:
+            return None
+        return Place(self.place.sheet, self.columns[column] + self.place.cell.lstrip(_LETTERS))
+
+    def typed(self, column: str) -> str:
+        """What a person sees in a cell, "" where it is blank."""
+        entry = self.entries.get(column)
+        return entry.typed if entry else ""
 
     def value(self, column: str) -> str | None:
         entry = self.entries.get(column)

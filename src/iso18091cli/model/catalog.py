@@ -339,6 +339,10 @@ class Catalog:
     digest: str = ""
     """Set by the loader, never written in the file: sha256 of the content, the first 16 hexadecimal digits."""
 
+    def __hash__(self) -> int:
+        """So that what is worked out from a catalogue can be kept beside it."""
+        return hash((self.id, self.version, self.digest))
+
     @cached_property
     def indicator(self) -> dict[str, Indicator]:
         """Indicators by id."""

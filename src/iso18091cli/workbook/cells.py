@@ -39,11 +39,18 @@ class Words:
     catalog: Catalog
     language: str
     _spellings: dict[Answer, dict[str, str]] = field(default_factory=dict)
+    _offered: dict[Answer, dict[str, str]] = field(default_factory=dict)
 
     @property
     def not_applicable(self) -> str:
         """The word itself, which is no sloppy spelling even where it is not offered."""
         return say(self.catalog.scale.not_applicable.word, self.language)
+
+    def offered(self, answer: Answer) -> dict[str, str]:
+        """Word as offered -> key: what nearly every cell holds."""
+        if answer not in self._offered:
+            self._offered[answer] = {word: key for key, word in answer.choices}
+        return self._offered[answer]
 
     def keys(self, answer: Answer) -> dict[str, str]:
         """Spelling -> key, for one kind of cell: each word in lower case, with its marks and with none of them.
@@ -175,9 +182,9 @@ def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Wo
 
 
 def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
-    for key, word in answer.choices:
-        if text == word:
-            return key, ""
+    offered = words.offered(answer).get(text)
+    if offered is not None:
+        return offered, ""
     understood = words.keys(answer).get(text.casefold())
     if understood is not None:
         return understood, "" if text == words.not_applicable else "spelling"

@@ -7,7 +7,9 @@ the reader reads it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from iso18091cli.messages import workbook as words
@@ -113,9 +115,11 @@ class SheetPlan:
     pillar: str = ""
     """For a pillar sheet, the pillar's id."""
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns if column.keyed)
+    keys: tuple[str, ...] = field(init=False)
+    """Names of the columns that have a key."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(column.name for column in self.columns if column.keyed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,15 @@ class Layout:
     """Level of unit whose criteria are laid out; "" for all of them."""
     sheets: tuple[SheetPlan, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.catalog, self.language, self.unit_level))
+
     def of_kind(self, kind: SheetKind) -> tuple[SheetPlan, ...]:
         """The sheets of a kind, in order."""
         return tuple(sheet for sheet in self.sheets if sheet.kind == kind)
 
 
+@lru_cache(maxsize=32)
 def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
     """The layout of a workbook in that language for a unit of that level ("" where it is not known)."""
 
@@ -151,6 +159,12 @@ def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
     sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
     sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
     return Layout(catalog, language, unit_level, tuple(sheets))
+
+
+@lru_cache(maxsize=128)
+def rows_of(layout: Layout, kind: SheetKind) -> Mapping[str, RowPlan]:
+    """The rows of all sheets of a kind, by key."""
+    return {row.id: row for sheet in layout.sheets if sheet.kind == kind for row in sheet.rows}
 
 
 _UNIT_COLUMNS = (Column("field", 32, keyed=False), Column("value", 46), Column("note", 30, keyed=False))
