@@ -90,7 +90,8 @@ def _unit_note(book: Book, plan: SheetPlan, row: RowPlan, at: int, columns: dict
     hint = book.word(key) if key in words.TEXTS else book.word("prompt.choice") if answer.choices else ""
     book.restrict(sheet, cell.coordinate, answer, hint)
     dress(text(note, hint), "small", PALE)
-    sheet.row_dimensions[at].height = 22
+    label = str(sheet.cell(at, columns["field"]).value)
+    sheet.row_dimensions[at].height = max(22, 13.2 * lines_of(label, 28) + 5)
     if answer.choices and not cell.value:
         note.value = _to_tick(cell.coordinate, answer)
         to_tick = boxes(word for _, word in answer.choices)

@@ -24,6 +24,7 @@ from iso18091cli.workbook.style import (
     DEEP,
     FONT,
     INPUT,
+    ONE_LINE,
     PALE,
     SOFT,
     as_input,
@@ -67,7 +68,7 @@ def _title(book: Book, sheet: Worksheet, row: int) -> None:
 def _band(sheet: Worksheet, row: int, words_in_band: str) -> None:
     for column in range(_FIRST, _LAST + 1):
         dress(sheet.cell(row, column), "head", DEEP, box=False)
-    text(sheet.cell(row, _FIRST), words_in_band)
+    text(sheet.cell(row, _FIRST), words_in_band).alignment = ONE_LINE
     sheet.row_dimensions[row].height = 20
 
 

@@ -115,7 +115,7 @@ def _set_apart(book: Book, done: PillarSheet) -> None:
         sheet.cell(HEAD_ROW, column).fill = fill("5B7C8A")
     text(sheet.cell(3, first), book.word(f"appraisal.{book.stamp.stage}"))
     sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
-    for row in range(3, done.last + 1):
+    for row in (3, *range(HEAD_ROW, done.last + 1)):
         sheet.cell(row, first).border = APART
 
 
