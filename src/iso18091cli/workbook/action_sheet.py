@@ -37,46 +37,49 @@ class Wanted:
 
 def write_actions(book: Book, plan: SheetPlan, summary: SummarySheet, pillars: dict[str, PillarSheet]) -> Wanted:
     """Writes the action programme; the summary and the pillars are already written."""
-    sheet = book.sheet(plan)
-    columns = book.begin(plan, book.word("actions.title"), ("about",))
+    columns = book.begin(plan, book.word("actions.title"))
     first, last = HEAD_ROW + 1, HEAD_ROW + book.stamp.action_rows
-    answers = plan.rows[0].answers
-    offered = answers["indicator"].choices
+    offered = plan.rows[0].answers["indicator"].choices
     known = book.offer(tuple(word for _, word in offered))
     ranks = book.compute(tuple(f"={summary.outside('rank', summary.rows[key])}" for key, _ in offered))
-    letter = get_column_letter(columns["about"])
-    about = f"{quoted(plan.title)}!${letter}${first}:${letter}${last}"
+    letter = get_column_letter(columns["indicator"])
+    # On the hidden sheet: a figure in a hidden column beside the printed area would leave "###" on paper.
+    about = book.compute(
+        tuple(
+            f"=IFERROR(SUMPRODUCT(({known}={live.typed(f'{quoted(plan.title)}!${letter}${at}')})*ROW({known})),0)"
+            for at in range(first, last + 1)
+        )
+    )
     for at in range(first, last + 1):
-        number = str(at - HEAD_ROW)
-        text(sheet.cell(at, 1), number)
-        dress(text(sheet.cell(at, columns["number"]), number), "small", PALE, centre=True)
-        for name, answer in answers.items():
-            cell = sheet.cell(at, columns[name])
-            as_input(
-                cell, book.stamp.stage == "self", centre=name not in _LEFT_TEXT, number_format=number_format(answer)
-            )
-        growing(sheet, at, ("", 10), at_least=32)
-        chosen = f"${get_column_letter(columns['indicator'])}{at}"
-        here = f"${get_column_letter(columns['about'])}{at}"
-        places = f"ROW({known})"
-        sheet.cell(at, columns["about"]).value = f"=IFERROR(SUMPRODUCT(({known}={live.typed(chosen)})*{places}),0)"
-        rank = f"INDEX({ranks},MAX({here},1))"
-        level = dress(sheet.cell(at, columns["level_now"]), "small", PALE, centre=True)
-        level.value = f'=IF({here}=0,"",{live.mark(rank, book.lists)})'
-    order = _in_order(book, pillars, known, ranks, tuple(key for key, _ in offered))
-    for name, answer in answers.items():
-        letter = get_column_letter(columns[name])
-        area = f"{letter}{first}:{letter}{last}"
-        if name == "indicator":
-            book.restrict(sheet, area, answer, book.word("prompt.indicator"), offered=order)
-        else:
-            prompt = f"prompt.{answer.kind}"
-            book.restrict(sheet, area, answer, book.word(prompt) if answer.kind != "text" else "")
+        here = f"INDEX({about},{at - HEAD_ROW})"
+        level = live.mark(f"INDEX({ranks},MAX({here},1))", book.lists)
+        _row(book, plan, columns, at, f'=IF({here}=0,"",{level})')
+    _drop_downs(book, plan, columns, last, _in_order(book, pillars, known, ranks, tuple(key for key, _ in offered)))
     planned = book.compute(tuple(f"=SUMPRODUCT(--({about}={n}))" for n in range(1, len(offered) + 1)))
     below = f"({ranks}>0)*({ranks}<{book.lists.levels})"
     wanted = Wanted(f"SUMPRODUCT({below})", f"SUMPRODUCT({below}*({planned}>0))")
     _finish(book, plan, columns, last, wanted)
     return wanted
+
+
+def _row(book: Book, plan: SheetPlan, columns: dict[str, int], at: int, level_now: str) -> None:
+    sheet, number, is_open = book.sheet(plan), str(at - HEAD_ROW), book.stamp.stage == "self"
+    text(sheet.cell(at, 1), number)
+    dress(text(sheet.cell(at, columns["number"]), number), "small", PALE, centre=True)
+    dress(sheet.cell(at, columns["level_now"]), "small", PALE, centre=True).value = level_now
+    for name, answer in plan.rows[0].answers.items():
+        cell = sheet.cell(at, columns[name])
+        as_input(cell, is_open, centre=name not in _LEFT_TEXT, number_format=number_format(answer))
+    growing(sheet, at, ("", 10), at_least=32)
+
+
+def _drop_downs(book: Book, plan: SheetPlan, columns: dict[str, int], last: int, order: str) -> None:
+    for name, answer in plan.rows[0].answers.items():
+        letter = get_column_letter(columns[name])
+        prompt = "" if answer.kind == "text" else f"prompt.{'indicator' if name == 'indicator' else answer.kind}"
+        area = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
+        offered = order if name == "indicator" else ""
+        book.restrict(book.sheet(plan), area, answer, book.word(prompt) if prompt else "", offered)
 
 
 def _in_order(book: Book, pillars: dict[str, PillarSheet], known: str, ranks: str, ids: tuple[str, ...]) -> str:

@@ -149,7 +149,7 @@ _STANDARD_HEIGHT = 15.0
 
 
 def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: int, repeated: tuple[int, int]) -> None:
-    """Begins a new landscape page before a block of rows that would not fit on what is left of the page.
+    """Breaks landscape pages between blocks of rows, or where much room would be lost well inside of one.
 
     ``blocks``: first and last rows, in order; ``repeated``: the rows printed at the top of every page.
     """
@@ -165,11 +165,19 @@ def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: 
 
     used = height(2, blocks[0][0] - 1) if blocks else 0.0
     for first, last in blocks:
-        needed = height(first, last)
-        if used + needed > room and first > blocks[0][0]:
+        if used + height(first, last) > room and first > blocks[0][0]:
+            if room - used > _LOST * room:
+                fits = [row for row in range(first + _OPENING, last - 1) if used + height(first, row) <= room]
+                first = fits[-1] + 1 if fits else first
             sheet.row_breaks.append(Break(id=first - 1))
             used = height(*repeated)
-        used += needed
+        used += height(first, last)
+
+
+_LOST = 0.3
+"""Share of a page that may stay empty for the sake of a block that does not fit on it."""
+_OPENING = 3
+"""Rows of a block that stay together after its first; at its end two do."""
 
 
 def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word: str, area: str) -> None:

@@ -226,7 +226,7 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
     bars.x_axis.scaling.orientation = "maxMin"
-    bars.height, bars.width = 6.5, 12.5
+    bars.height, bars.width = 6.5, 12
     below = _radar(book, done, row + 2, first)
     sheet.add_chart(bars, f"{get_column_letter(subject)}{below}")
 
@@ -259,7 +259,7 @@ def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
     radar.y_axis.number_format = "0"
     radar.y_axis.numFmt.sourceLinked = False
     radar.y_axis.delete, radar.x_axis.delete = False, False
-    radar.height, radar.width = 8, 11.5
+    radar.height, radar.width = 8, 12
     sheet.add_chart(radar, f"{get_column_letter(figures + 2)}{top}")
     return row + 2
 
