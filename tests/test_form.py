@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -19,6 +20,7 @@ from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.workbook.layout import LISTS_SHEET, META_SHEET, plan
 from iso18091cli.workbook.writer import Stamp, new_workbook
 
+ROOT = Path(__file__).parent.parent
 CATALOG = load_catalog()
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 ASIDE = re.compile(r"\d+/QĐ-UBND|VNĐ")
@@ -145,3 +147,17 @@ def test_figures_are_written_as_people_of_the_language_do() -> None:
     for sheet in form("vi").worksheets:
         for row in sheet.iter_rows():
             assert not [c.coordinate for c in row if getattr(c, "is_date", False) and c.number_format != "dd/mm/yyyy"]
+
+
+def test_the_guide_speaks_of_the_form_as_it_is() -> None:
+    guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+    for sheet in plan(CATALOG, "vi").sheets:
+        if sheet.kind not in ("pillar", "guide"):
+            assert f"Trang {sheet.title}" in guide
+    for name in ("self_level", "check", "explanation", "officer", "competence"):
+        assert f"| {words.COLUMNS[name]['vi']} |" in guide
+    for mark in CATALOG.scale.levels:
+        assert f"{mark.symbol} **{mark.word['vi']}**" in guide
+    pictures = re.findall(r"!\[[^]]+\]\((pictures/[^)]+)\)", guide)
+    assert len(pictures) >= 6
+    assert all(0 < (ROOT / "docs" / picture).stat().st_size <= 150_000 for picture in pictures)
