@@ -331,7 +331,7 @@ QUIET: dict[str, list[Case]] = {
         Case(change=lambda w: w.move_sheet(RIVER, -3)),
     ],
     "S06": [Case(change=lambda w: w[RIVER].insert_cols(4, 2)), Case(change=lambda w: w[RIVER].delete_cols(6))],
-    "S07": [Case(change=without_row("Hành động", "30")), Case(stamp=COMMUNE)],
+    "S07": [Case(change=without_row("Hành động", "20")), Case(stamp=COMMUNE)],
     "S08": [Case(change=typed(TOWN, f"B{_TOWN_END}", "9.9.a"))],
     "S09": [Case(change=typed(TOWN, f"B{_TOWN_END}", "1.1.a"))],
     "S10": [Case(change=typed(TOWN, f"{_COLUMN['evidence']}{_TOWN_END}", "Ghi thêm của chúng tôi"))],
