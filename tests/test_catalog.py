@@ -172,6 +172,9 @@ survey:
         choices:
           - {key: paper, word: {vi: "Giấy", en: "Paper"}}
           - {key: online, word: {vi: "Trực tuyến", en: "Online"}}
+rules:
+  E01: {severity: info, reason: {vi: "Năm đầu", en: "First year"}}
+  Q03: {severity: off, reason: {vi: "Không bắt buộc", en: "Not required"}}
 """
 
 
@@ -265,6 +268,13 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "sdg 18": ("sdgs: [9, 11]", "sdgs: [9, 18]", "", f"{_INDICATOR}, sdgs", "18 must lie between 1 and 17", "Correct"),
     "alias": ('lead: {vi: "Văn phòng", en: "Office"}\n    evidence:\n      - {vi: "Báo cáo", en: "Report"}', 'lead: &x {vi: "Văn phòng", en: "Office"}\n    evidence:\n      - *x', "evidence:\n      - *x", f"{_INDICATOR}, evidence #1", "alias", "Write the content out"),
     "alias of a text": ("pillar: river", "pillar: &p river\n    source: *p", "source: *p", "indicators 1.10, source", "alias", "Write the content out"),
+    "unknown rule": ("  E01: {", "  E1: {", "", "rules, E1", "no rule “E1”", "mean “E01”"),
+    "severity of another kind": ("severity: info", "severity: silent", "", "rules, E01, severity", "error, warning, info, off", "as in the file"),
+    "rule without a reason": (', reason: {vi: "Năm đầu", en: "First year"}', "", "  E01: {", "rules, E01", "“reason” is missing", "reason: …"),
+    "reason in one language": ('{vi: "Năm đầu", en: "First year"}', '{vi: "Năm đầu"}', "", "rules, E01, reason", "“en” is missing", "Add"),
+    "rule of the file family": ("  E01: {severity: info", "  F06: {severity: off", "", "rules, F06", "no matter of judgement", "stays “error”"),
+    "rule made milder that voids": ("  E01: {severity: info", "  A02: {severity: warning", "", "rules, A02", "does not count", "stays “error”"),
+    "rule silenced that voids": ("  E01: {severity: info", "  S10: {severity: off", "", "rules, S10", "does not count", "stays “warning”"),
     "value that cannot be read": ("weight: 1\n", "weight: !!int x\n", "", f"{_INDICATOR}, weight", "cannot be read", "quotation marks"),
 }  # fmt: skip
 
@@ -346,6 +356,32 @@ def test_the_digest_names_the_content(tmp_path: Path) -> None:
         path.write_text(text, "utf-8")
         digests.add(load_catalog(path).digest)
     assert len(digests) == 2
+
+
+def test_how_a_rule_is_judged_is_not_what_is_asked(tmp_path: Path) -> None:
+    """A workbook sent before a rule was set otherwise is no older form."""
+    path = tmp_path / "catalog.yaml"
+    path.write_text(SMALL, "utf-8")
+    catalog = load_catalog(path)
+    assert {code: setting.severity for code, setting in catalog.rules.items()} == {"E01": "info", "Q03": "off"}
+    path.write_text(
+        SMALL[: SMALL.index("rules:")] + "rules: {S10: {severity: error, reason: {vi: x, en: x}}}\n", "utf-8"
+    )
+    assert load_catalog(path).digest == catalog.digest
+
+
+def test_an_overlay_sets_single_rules(tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(SMALL, "utf-8")
+    overlay = (
+        'extends: base.yaml\nid: "o"\nversion: "1"\nrules:\n  Q03: {severity: warning}\n  U02: {severity: error}\n'
+    )
+    path = tmp_path / "overlay.yaml"
+    path.write_text(overlay, "utf-8")
+    _, (fault,) = check_catalog(path)
+    assert (fault.file, fault.line) == (str(path), 6) and "“reason”" in fault.message["en"]
+    path.write_text(overlay.replace("error}", "error, reason: {vi: Chặt hơn, en: Stricter}}"), "utf-8")
+    severities = {code: setting.severity for code, setting in load_catalog(path).rules.items()}
+    assert severities == {"E01": "info", "Q03": "warning", "U02": "error"}
 
 
 def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "memory": (),
     "outputs": VALUES,
     "intake": (*VALUES, "checks"),
-    "catalog": VALUES,
+    "catalog": (*VALUES, "checks"),
     "workbook": VALUES,
     "units": VALUES,
     "examine": (*VALUES, "checks", "scoring"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
 """The Icelandic eth, which looks like the Vietnamese Đ."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[^\S\n]+")
+_UNUSUAL_BLANK = re.compile("[^\\S \\t\\n\\r]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
 
 
@@ -26,6 +27,53 @@ def clean(text: str) -> str:
     # Only now do a letter and its mark stand side by side in every case.
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(LOOK_ALIKES))
     return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def changes(text: str) -> frozenset[str]:
+    """What clean() mends besides plain spaces and line ends: hidden, control, blank, look-alike, composed."""
+    found = {
+        "hidden": _INVISIBLE.search(text),
+        "control": _CONTROL.search(text),
+        "blank": _UNUSUAL_BLANK.search(text),
+        "look-alike": any(chr(letter) in text for letter in LOOK_ALIKES),
+        "composed": not unicodedata.is_normalized("NFC", text),
+    }
+    return frozenset(name for name, seen in found.items() if seen)
+
+
+def visible(text: str) -> str:
+    """Text with what nobody sees in it shown by its code point: "Đ⟨U+200B⟩ỏ"."""
+    for pattern in (_INVISIBLE, _CONTROL, _UNUSUAL_BLANK):
+        text = pattern.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    return text
+
+
+# Vietnamese typed with fonts of before Unicode: the letters of Latin-1 stand for other ones. TCVN3 (fonts .VnTime) puts
+# signs and foreign letters inside words, VNI (fonts VNI-Times) writes the mark as a letter of its own behind the vowel.
+_TCVN3 = re.compile(
+    "[A-Za-z®][¸µ¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÓÕÖ×ÝØÜÞßãáâ«åäæçè¬êëìíîïñóö÷øûüþ]|®[A-Za-z¸µ¶·¹¨»©Êª«¬]|§[A-Za-z¸µ¶·¹]"
+)
+_TCVN3_SIGN = re.compile("[¸µ¶·¹¨»¾¼½Æ©®¬§«ªÞß×Ø÷Î]")
+_VNI = re.compile(
+    "[aA][ùøûïâéèúüëêÙØÛÏÂÉÈÚÜËÊ]|[eE][ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ]|[oO][ùøûïâåäÙØÛÏÂÅÄ]|[uU][ùøûõïÙØÛÕÏ]|[yY][ùøûõÙØÛÕ]|ö[ùøûõï]|[ôö][ùøûõï]|[ñÑ][aeiouyAEIOUYà-öø-ýÀ-ÖØ-Ý]"
+)
+
+
+def legacy(text: str, font: Callable[[], str]) -> str:
+    """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, else "".
+
+    ``font`` gives the name of the cell's font; it is asked only where the text itself looks suspicious, and decides.
+    """
+    if text.isascii() or max(text) > "\u00ff":
+        return ""  # real Vietnamese has letters outside of Latin-1
+    signs = {"TCVN3": _TCVN3_SIGN.findall(text) and _TCVN3.findall(text), "VNI": _VNI.findall(text)}
+    name, found = max(signs.items(), key=lambda item: len(item[1]))
+    if not found:
+        return ""
+    used = font().casefold()
+    if used.startswith((".vn", "vni-")):
+        return "TCVN3" if used.startswith(".vn") else "VNI"
+    return name if len(found) >= 2 else ""
 
 
 def fold(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, rule
-from iso18091cli.checks.unit_data import nearest_word
+from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
+from iso18091cli.model.text import Text
 
 
 @rule(
@@ -22,13 +23,16 @@ from iso18091cli.messages.workbook import COLUMNS
         "vi": "Chọn trong danh sách; thời hạn ghi ngày/tháng/năm; kinh phí ghi số (triệu đồng).",
         "en": "Choose from the list; deadlines as day/month/year; budgets as a number (million VND).",
     },
+    firm=True,
 )
 def action_not_understood(case: Case) -> Iterator[Found]:
     """A cell of the action sheet holds something it does not take."""
     for row_id, column, entry, answer in case.cells("actions"):
-        if entry.value is None and entry.kind != "error":
+        negative = answer.minimum is not None and entry.value is not None and float(entry.value) < answer.minimum
+        if (entry.value is None and entry.kind != "error") or negative:
             hint = nearest_word(entry, [word for _, word in answer.choices])
-            yield Found(entry.place, row_id, {"found": entry.typed, "column": COLUMNS[column], "hint": hint})
+            texts: dict[str, str | Text] = {"found": entry.typed, "column": COLUMNS[column], "hint": hint}
+            yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})
 
 
 @rule(

@@ -1,26 +1,32 @@
-"""Family A: levels, competence and "not applicable" on the pillar sheets; broken and repaired cells anywhere."""
+"""Family A: levels, competence and "not applicable" on the pillar sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from iso18091cli.checks.rule import Case, Found, Graded, anomalies, rule
-from iso18091cli.checks.unit_data import nearest_word
+from iso18091cli.checks.rule import Case, Found, Graded, anomalies, reported, rule
+from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, Repair, reason_given
+from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
 from iso18091cli.model.text import Text
 
-_CHOOSE = {"vi": "Chọn mức trong danh sách của ô.", "en": "Choose a level from the cell's list."}
-_REASON = {"vi": "Ghi lý do ở cột Giải trình.", "en": "Give the reason in the column Explanation."}
+_CHOOSE = {
+    "vi": "Bấm vào ô, bấm mũi tên bên phải ô và chọn một mức trong danh sách.",
+    "en": "Click the cell, click the arrow beside it and choose a level from the list.",
+}
+_REASON = {
+    "vi": "Ghi lý do ở cột Giải trình, cùng dòng.",
+    "en": "Give the reason in the column Explanation of the same row.",
+}
+_CHOOSE_COMPETENCE = {
+    "vi": "Ở dòng này, bấm mũi tên bên phải ô Thẩm quyền và chọn: {words}.",
+    "en": "In this row, click the arrow beside the cell Competence and choose: {words}.",
+}
 
 
 def _blank_place(item: Graded) -> Place:
-    """The empty level cell, else the row's key, else nothing."""
-    if item.row is None:
-        return Place()
-    entry = item.row.entries.get("self_level")
-    return entry.place if entry else item.row.place
+    """The empty level cell."""
+    return item.row.entries["self_level"].place if item.row else Place()
 
 
 @rule(
@@ -37,7 +43,8 @@ def _blank_place(item: Graded) -> Place:
 def missing_level(case: Case) -> Iterator[Found]:
     """A row without a level. An indicator with none at all is said once, at its first row."""
     for indicator in case.catalog.indicators:
-        items = [item for item in case.graded if item.indicator is indicator and item.row is not None]
+        # A row or a column that is gone has a finding of its own.
+        items = [i for i in case.graded if i.indicator is indicator and i.row and "self_level" in i.row.entries]
         blank = [item for item in items if item.deciding is None]
         if not blank or (indicator.id in case.excluded and len(blank) == len(items)):
             continue
@@ -53,12 +60,16 @@ def missing_level(case: Case) -> Iterator[Found]:
     "A02",
     "unknown-level",
     "error",
-    {"vi": "“{found}” không phải là một mức.{hint}", "en": "“{found}” is not a level.{hint}"},
+    {
+        "vi": "“{found}” không phải là một lựa chọn của ô này.{hint}",
+        "en": "“{found}” is not one of this cell's choices.{hint}",
+    },
     {
         "vi": "Từ không hiểu được thì câu trả lời coi như chưa đánh giá, không đoán.",
         "en": "A word that is not understood leaves the answer unassessed; nothing is guessed.",
     },
     _CHOOSE,
+    firm=True,
 )
 def unknown_level(case: Case) -> Iterator[Found]:
     """A level or competence cell holds something that is neither a level nor a known spelling."""
@@ -66,7 +77,7 @@ def unknown_level(case: Case) -> Iterator[Found]:
     for row_id, column, entry, answer in case.cells("pillar"):
         if column in columns and entry.value is None and entry.kind != "error":
             hint = nearest_word(entry, [word for _, word in answer.choices])
-            yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint})
+            yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint, "fix": how_to_enter(answer)})
 
 
 @rule(
@@ -82,16 +93,28 @@ def unknown_level(case: Case) -> Iterator[Found]:
         "en": "The catalogue allows it for some indicators only; here the answer stays unassessed.",
     },
     {
-        "vi": "Chọn một mức; nếu việc này ngoài thẩm quyền, chọn “Ngoài thẩm quyền” ở dòng chỉ số.",
-        "en": "Choose a level; if it lies outside the unit's competence, say so on the indicator's row.",
+        "vi": "Chọn một mức khác trong danh sách của ô. Việc ngoài thẩm quyền vẫn được chấm; ghi rõ ở cột Giải trình.",
+        "en": "Choose another level from the cell's list. What lies outside the unit's competence is scored as well;"
+        " say so in the column Explanation.",
     },
+    firm=True,
 )
 def not_applicable_not_allowed(case: Case) -> Iterator[Found]:
     """Not applicable where the catalogue does not allow it."""
-    for place, row_id, item_indicator in _not_applicable(case):
+    for place, row_id, item_indicator, column in _not_applicable(case):
         indicator = case.catalog.indicator[item_indicator]
         if not indicator.may_be_not_applicable:
-            yield Found(place, row_id, {"indicator": indicator.id})
+            arguments: dict[str, str | Text] = {"indicator": indicator.id}
+            if column == "competence":
+                arguments["fix"] = _competence_again(case, indicator.id)
+            yield Found(place, row_id, arguments)
+
+
+def _competence_again(case: Case, row_id: str) -> Text:
+    """What to do on a heading row: its cell takes the competence, not a level."""
+    answer = next(a for id, column, _, a in case.cells("pillar") if (id, column) == (row_id, "competence"))
+    words = ", ".join(f"“{word}”" for key, word in answer.choices if key != NOT_APPLICABLE)
+    return {language: text.format(words=words) for language, text in _CHOOSE_COMPETENCE.items()}
 
 
 @rule(
@@ -104,11 +127,12 @@ def not_applicable_not_allowed(case: Case) -> Iterator[Found]:
         "en": "Without a reason the answer stays unassessed.",
     },
     _REASON,
+    firm=True,
 )
 def not_applicable_without_reason(case: Case) -> Iterator[Found]:
     """Not applicable, allowed, but nobody says why."""
     rows = case.submission.rows
-    for place, row_id, item_indicator in _not_applicable(case):
+    for place, row_id, item_indicator, _ in _not_applicable(case):
         if not case.catalog.indicator[item_indicator].may_be_not_applicable:
             continue
         stage = next((i.deciding[0] for i in case.graded if i.id == row_id and i.deciding), STAGES[0])
@@ -116,15 +140,15 @@ def not_applicable_without_reason(case: Case) -> Iterator[Found]:
             yield Found(place, row_id)
 
 
-def _not_applicable(case: Case) -> Iterator[tuple[Place, str, str]]:
-    """Place, row and indicator of every "not applicable" that decides something."""
+def _not_applicable(case: Case) -> Iterator[tuple[Place, str, str, str]]:
+    """Place, row, indicator and column of every "not applicable" that decides something."""
     for item in case.graded:
         if item.deciding and item.deciding[1].value == NOT_APPLICABLE:
-            yield item.deciding[1].place, item.id, item.indicator.id
+            yield item.deciding[1].place, item.id, item.indicator.id, LEVEL_COLUMN[item.deciding[0]]
     for indicator in case.catalog.indicators:
         heading = case.submission.rows.get(indicator.id)
         if heading and heading.value("competence") == NOT_APPLICABLE:
-            yield heading.entries["competence"].place, indicator.id, indicator.id
+            yield heading.entries["competence"].place, indicator.id, indicator.id, "competence"
 
 
 @rule(
@@ -137,13 +161,17 @@ def _not_applicable(case: Case) -> Iterator[tuple[Place, str, str]]:
     },
     {"vi": "Hai điều này mâu thuẫn nhau.", "en": "The two contradict each other."},
     {
-        "vi": "Xóa các câu trả lời, hoặc chọn lại thẩm quyền ở dòng chỉ số.",
-        "en": "Remove the answers, or choose the competence again on the indicator's row.",
+        "vi": "Nếu câu trả lời đúng: ở dòng này chọn lại “Thuộc thẩm quyền” hoặc “Ngoài thẩm quyền” ở ô Thẩm quyền, giữ"
+        " nguyên câu trả lời.",
+        "en": "If the answers are right, keep them and choose “Legal competence” or “Outside competence” again in this"
+        " row's cell Competence.",
     },
 )
 def answered_though_not_applicable(case: Case) -> Iterator[Found]:
     """A heading marked not applicable over rows that are answered."""
-    for indicator_id in case.excluded:
+    for indicator_id in sorted(case.excluded):
+        if not case.catalog.indicator[indicator_id].may_be_not_applicable:
+            continue  # said already, with the same remedy
         items = [item for item in case.graded if item.indicator.id == indicator_id]
         answered = [i for i in items if i.deciding and i.deciding[1].value != NOT_APPLICABLE]
         if answered:
@@ -167,6 +195,7 @@ def answered_though_not_applicable(case: Case) -> Iterator[Found]:
         "vi": "Xóa nội dung ô này; ghi mức của đơn vị ở cột Tự đánh giá.",
         "en": "Empty the cell; the unit's own level belongs into the column Self-assessment.",
     },
+    firm=True,
 )
 def level_of_later_stage(case: Case) -> Iterator[Found]:
     """A level in a column that the workbook's stage has not reached."""
@@ -175,92 +204,6 @@ def level_of_later_stage(case: Case) -> Iterator[Found]:
     for row_id, column, entry, _ in case.cells("pillar"):
         if column in columns:
             yield Found(entry.place, row_id, {"column": COLUMNS[column], "found": entry.typed})
-
-
-@rule(
-    "A07",
-    "error-value",
-    "error",
-    {"vi": "Ô này chứa lỗi {found}.", "en": "This cell holds the error {found}."},
-    {
-        "vi": "Công thức hỏng không cho biết câu trả lời là gì.",
-        "en": "A broken formula does not tell what the answer is.",
-    },
-    {"vi": "Xóa ô và nhập lại câu trả lời.", "en": "Empty the cell and enter the answer again."},
-)
-def error_value(case: Case) -> Iterator[Found]:
-    """An answer cell holds an error value such as #REF!."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
-        if entry.kind == "error" and not (entry.formula and entry.typed == "="):
-            yield Found(entry.place, row_id, {"found": entry.typed})
-
-
-@rule(
-    "A08",
-    "formula-without-value",
-    "error",
-    {
-        "vi": "Ô này có công thức nhưng chưa có kết quả.",
-        "en": "This cell holds a formula that has no stored result.",
-    },
-    {
-        "vi": "Không chương trình nào đã tính công thức, nên không biết câu trả lời.",
-        "en": "No program has calculated it, so the answer is not known.",
-    },
-    {"vi": "Nhập trực tiếp câu trả lời.", "en": "Enter the answer itself."},
-)
-def formula_without_value(case: Case) -> Iterator[Found]:
-    """An answer cell holds a formula nobody has calculated."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
-        if entry.kind == "error" and entry.formula and entry.typed == "=":
-            yield Found(entry.place, row_id)
-
-
-@rule(
-    "A09",
-    "formula-answer",
-    "warning",
-    {
-        "vi": "Ô trả lời là một công thức; lấy kết quả đã lưu “{found}”.",
-        "en": "The answer is a formula; its stored result “{found}” is taken.",
-    },
-    {
-        "vi": "Kết quả của công thức có thể thay đổi khi mở ở máy khác.",
-        "en": "A formula may give something else on another computer.",
-    },
-    {"vi": "Nhập trực tiếp câu trả lời.", "en": "Enter the answer itself."},
-)
-def formula_answer(case: Case) -> Iterator[Found]:
-    """An answer cell holds a formula with a stored result."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
-        if entry.formula and entry.kind != "error":
-            yield Found(entry.place, row_id, {"found": entry.typed})
-
-
-@rule(
-    "A10",
-    "repaired",
-    "info",
-    {"vi": "“{before}” được hiểu là “{after}”.", "en": "“{before}” was understood as “{after}”."},
-    {
-        "vi": "Cách viết khác của một giá trị đã biết; tệp của đơn vị không bị sửa.",
-        "en": "Another way of writing a known value; the sender's file is not changed.",
-    },
-    {"vi": "Không cần làm gì; kiểm tra nếu hiểu sai.", "en": "Nothing, unless it was misunderstood."},
-)
-def repaired(case: Case) -> Iterator[Found]:
-    """A safe repair of typed text."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
-        for repair in entry.repairs:
-            yield Found(entry.place, row_id, {"before": repair.before, "after": _in_words(repair)})
-
-
-def _in_words(repair: Repair) -> str | Text:
-    """What a repair made of a text; a date with the month named, so that nobody takes it for the day."""
-    if repair.name != "date-as-text":
-        return repair.after
-    day = date.fromisoformat(repair.after)
-    return {"vi": f"ngày {day.day} tháng {day.month} năm {day.year}", "en": f"{day.day} {day:%B} {day.year}"}
 
 
 @rule(
@@ -273,6 +216,7 @@ def _in_words(repair: Repair) -> str | Text:
     },
     {"vi": "Bộ chỉ số quy định cấp áp dụng của tiêu chí.", "en": "The catalogue says which levels it applies to."},
     {"vi": "Không cần làm gì.", "en": "Nothing."},
+    firm=True,
 )
 def criterion_not_asked(case: Case) -> Iterator[Found]:
     """A level for a criterion that a unit of this level, stamped (the reader reports it) or typed, is not asked."""
@@ -283,26 +227,40 @@ def criterion_not_asked(case: Case) -> Iterator[Found]:
             yield Found(entry.place, row_id)
 
 
-@rule(
-    "A12",
-    "date-or-number-as-text",
-    "info",
+LEVEL_NOT_ASKED_HERE = reported(
+    "A13",
+    "level-not-asked-here",
+    "error",
     {
-        "vi": "Ô ghi chữ lại chứa {kind} “{found}”; được đọc nguyên như vậy.",
-        "en": "A cell for text holds {kind}, “{found}”; it is taken as it stands.",
+        "vi": "“{found}” ghi ở dòng tiêu đề của chỉ số {id} nên không được tính.",
+        "en": "“{found}” stands in the heading row of indicator {id} and does not count.",
     },
     {
-        "vi": "Chương trình bảng tính có thể đã tự đổi chữ thành ngày hoặc số, ví dụ 3/5 thành ngày 3 tháng 5.",
-        "en": "The office program may have turned text into a date or number, such as 3/5 into 3 May.",
+        "vi": "Chỉ số này có các tiêu chí; mức của chỉ số tự tính từ mức của từng tiêu chí.",
+        "en": "This indicator has criteria; its own level follows from theirs.",
     },
-    {"vi": "Kiểm tra nội dung có đúng ý không.", "en": "Check that it says what was meant."},
+    {
+        "vi": "Chọn mức ở từng dòng tiêu chí bên dưới (a, b, c…), rồi xóa ô này.",
+        "en": "Choose a level in each row of a criterion below (a, b, c…) and empty this cell.",
+    },
+    firm=True,
 )
-def date_or_number_as_text(case: Case) -> Iterator[Found]:
-    """A text cell holds a date or a truth value."""
-    kinds = {
-        "date": {"vi": "ngày tháng", "en": "a date"},
-        "boolean": {"vi": "giá trị đúng/sai", "en": "a truth value"},
-    }
-    for row_id, _, entry, answer in case.cells("unit", "survey", "pillar", "actions"):
-        if answer.kind == "text" and entry.kind in kinds:
-            yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
+TEXT_NOT_ASKED_HERE = reported(
+    "A14",
+    "text-not-asked-here",
+    "warning",
+    {
+        "vi": "“{found}” ghi ở ô không dùng để trả lời (dòng {id}, cột {column}) nên không được đọc.",
+        "en": "“{found}” stands in a cell that takes no answer (row {id}, column {column}) and is not read.",
+    },
+    {
+        "vi": "Dòng tiêu đề của chỉ số chỉ nhận thẩm quyền; minh chứng và giải trình ghi ở từng tiêu chí.",
+        "en": "A heading row takes the competence; evidence and explanations belong to the single criteria.",
+    },
+    {
+        "vi": "Cắt nội dung này (Ctrl+X) và dán vào cột cùng tên ở dòng tiêu chí liên quan; thẩm quyền chọn ở dòng tiêu đề.",
+        "en": "Cut it (Ctrl+X) and paste it into the same column of the criterion it is about; the competence is chosen"
+        " in the heading row.",
+    },
+    firm=True,
+)

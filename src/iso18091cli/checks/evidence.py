@@ -31,6 +31,7 @@ def level_without_evidence(case: Case) -> Iterator[Found]:
         if item.row is None or item.deciding is None or item.deciding[1].value in (None, NOT_APPLICABLE):
             continue
         evidence, explanation = (item.row.entries.get(name) for name in ("evidence", "explanation"))
+        if evidence is None:
+            continue  # the column is gone, which is a finding of its own
         if all(entry is None or entry.blank for entry in (evidence, explanation)):
-            place = evidence.place if evidence else item.row.place
-            yield Found(place, item.id, {"level": item.deciding[1].typed})
+            yield Found(evidence.place, item.id, {"level": item.deciding[1].typed})

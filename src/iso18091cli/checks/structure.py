@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iso18091cli.checks.rule import Case, Found, reported, rule
+from iso18091cli.checks.rule import Case, Found, anomalies, reported, rule
+from iso18091cli.model.text import Text, listed
 
 _FRESH = {
-    "vi": "Chép câu trả lời sang một phiếu mới và gửi lại.",
-    "en": "Copy the answers into a fresh workbook and send it again.",
+    "vi": "Mở phiếu gốc đã nhận (hoặc xin phiếu mới), chép câu trả lời sang đó rồi gửi lại.",
+    "en": "Open the workbook as it was received (or ask for a new one), copy the answers into it and send that.",
 }
 _BY_KEYS = {
     "vi": "Chương trình tìm câu trả lời theo mã ẩn ở cột A và dòng mã ẩn; mất mã thì không biết câu trả lời thuộc về đâu.",
@@ -59,13 +60,10 @@ def other_catalogue(case: Case) -> Iterator[Found]:
     "S03",
     "other-version",
     "warning",
+    {"vi": "{what}; câu trả lời được ghép theo mã.", "en": "{what}; answers are joined by id."},
     {
-        "vi": "Phiếu theo phiên bản {found} của bộ chỉ số; đang chấm theo {expected}.",
-        "en": "The workbook follows version {found} of the catalogue; it is scored by {expected}.",
-    },
-    {
-        "vi": "Nội dung bộ chỉ số đã thay đổi từ khi gửi phiếu; câu trả lời được ghép theo mã.",
-        "en": "The catalogue has changed since the workbook was sent; answers are joined by id.",
+        "vi": "Nội dung bộ chỉ số đã thay đổi từ khi gửi phiếu.",
+        "en": "The catalogue has changed since the workbook was sent.",
     },
     {
         "vi": "Nếu tiêu chí đã đổi ý nghĩa, đề nghị đơn vị điền phiếu mới.",
@@ -73,16 +71,73 @@ def other_catalogue(case: Case) -> Iterator[Found]:
     },
 )
 def other_version(case: Case) -> Iterator[Found]:
-    """The stamp names another version or content of the same catalogue."""
+    """The stamp names another version or content of the same catalogue, and every row is there all the same."""
+    if _older(case) and not any(_rows_that_differ(case)):
+        yield Found(arguments={"what": _versions(case)})
+
+
+@rule(
+    "S18",
+    "old-form",
+    "error",
+    {"vi": "{what}.{missing}{unknown}", "en": "{what}.{missing}{unknown}"},
+    {
+        "vi": "Bản mẫu cũ không hỏi đủ những gì kỳ này hỏi; dòng thiếu coi như chưa trả lời, dòng thừa không được tính.",
+        "en": "An old form does not ask all that is asked now; rows it lacks are unanswered, rows it has too many do not"
+        " count.",
+    },
+    {
+        "vi": "Xin bản mẫu mới của kỳ này từ cơ quan gửi phiếu, chép câu trả lời sang và điền các dòng còn thiếu.",
+        "en": "Ask the sender for this period's form, copy the answers into it and fill in the rows that were missing.",
+    },
+    firm=True,
+)
+def old_form(case: Case) -> Iterator[Found]:
+    """The same, and rows were added to the catalogue or taken out of it since."""
+    missing, unknown = _rows_that_differ(case)
+    if _older(case) and (missing or unknown):
+        lacks = listed(missing, 5)
+        has = listed(unknown, 5)
+        yield Found(
+            arguments={
+                "what": _versions(case),
+                "missing": {
+                    "vi": f" Phiếu thiếu {len(missing)} dòng của bản mới: {lacks['vi']}." if missing else "",
+                    "en": f" {len(missing)} rows of the new form are missing: {lacks['en']}." if missing else "",
+                },
+                "unknown": {
+                    "vi": f" {len(unknown)} dòng nay không còn dùng: {has['vi']}." if unknown else "",
+                    "en": f" {len(unknown)} rows are no longer asked: {has['en']}." if unknown else "",
+                },
+            }
+        )
+
+
+def _older(case: Case) -> bool:
     stamp, catalog = case.submission.stamp, case.catalog
     if stamp.get("catalog_id") != catalog.id:
-        return
-    version, digest = stamp.get("catalog_version", ""), stamp.get("catalog_digest", "")
-    if version != catalog.version or (digest and digest != catalog.digest):
-        found, expected = version, catalog.version
-        if found == expected:
-            found, expected = f"{version} ({digest})", f"{catalog.version} ({catalog.digest})"
-        yield Found(arguments={"found": found, "expected": expected})
+        return False
+    digest = stamp.get("catalog_digest", "")
+    return stamp.get("catalog_version", "") != catalog.version or bool(digest and digest != catalog.digest)
+
+
+def _rows_that_differ(case: Case) -> tuple[list[str], list[str]]:
+    """Ids of the rows that the workbook lacks, and of those that the catalogue lacks."""
+    missing, unknown = ([found.id for found in anomalies(case, name)] for name in ("row-missing", "unknown-row"))
+    return missing, unknown
+
+
+def _versions(case: Case) -> Text:
+    found, expected = case.submission.stamp.get("catalog_version", ""), case.catalog.version
+    if found == expected:
+        return {
+            "vi": f"Phiếu làm theo bản trước của bộ chỉ số (cùng phiên bản {found}, nội dung đã sửa)",
+            "en": f"The workbook follows an earlier edition of the catalogue (version {found} as well, reworded since)",
+        }
+    return {
+        "vi": f"Phiếu làm theo bản mẫu cũ (phiên bản {found or '–'} của bộ chỉ số, hiện dùng {expected})",
+        "en": f"The workbook is an old form (version {found or '–'} of the catalogue; {expected} is in use)",
+    }
 
 
 KEYS_LOST = reported(
@@ -95,6 +150,7 @@ KEYS_LOST = reported(
     },
     _BY_KEYS,
     _FRESH,
+    firm=True,
 )
 SHEET_MISSING = reported(
     "S05",
@@ -103,6 +159,7 @@ SHEET_MISSING = reported(
     {"vi": "Thiếu trang “{sheet}”.", "en": "The sheet “{sheet}” is missing."},
     {"vi": "Trang bị xóa hoặc mất hết mã.", "en": "It was deleted, or all its keys are gone."},
     _FRESH,
+    firm=True,
 )
 COLUMN_MISSING = reported(
     "S06",
@@ -111,6 +168,7 @@ COLUMN_MISSING = reported(
     {"vi": "Thiếu cột “{column}”.", "en": "The column “{column}” is missing."},
     {"vi": "Cột bị xóa hoặc mất mã nên không đọc được.", "en": "It was deleted or lost its key, so it cannot be read."},
     _FRESH,
+    firm=True,
 )
 COLUMN_ABSENT = reported(
     "S13",
@@ -126,15 +184,24 @@ COLUMN_ABSENT = reported(
     },
     {"vi": "Nếu cột đã bị xóa, điền lại vào phiếu mới.", "en": "Where it was deleted, fill in a fresh workbook."},
 )
-ROW_MISSING = reported(
+
+
+@rule(
     "S07",
     "row-missing",
     "error",
     {"vi": "Thiếu dòng {id}.", "en": "The row {id} is missing."},
     {"vi": "Dòng bị xóa hoặc mất mã ở cột A.", "en": "It was deleted or lost its key in column A."},
     _FRESH,
+    firm=True,
 )
-UNKNOWN_ROW = reported(
+def row_missing(case: Case) -> Iterator[Found]:
+    """A row of the form is gone; of an old form, S18 says so once."""
+    if not _older(case):
+        yield from anomalies(case, "row-missing")
+
+
+@rule(
     "S08",
     "unknown-row",
     "warning",
@@ -146,36 +213,18 @@ UNKNOWN_ROW = reported(
         "vi": "Mã bị gõ thêm, bị sửa, hoặc thuộc bộ chỉ số khác.",
         "en": "The key was typed, changed, or belongs to another catalogue.",
     },
-    {"vi": "Ghi câu trả lời vào dòng có sẵn của tiêu chí.", "en": "Put the answer into the criterion's own row."},
+    {
+        "vi": "Chép câu trả lời vào dòng có sẵn của tiêu chí đó.",
+        "en": "Copy the answer into the criterion's own row.",
+    },
+    firm=True,
 )
-REPEATED_ROW = reported(
-    "S09",
-    "repeated-row",
-    "error",
-    {
-        "vi": "Mã {id} có hai lần; dòng này được tính, dòng ở {other} thì không.",
-        "en": "The key {id} stands twice; this row counts, the one at {other} does not.",
-    },
-    {"vi": "Dòng hoặc trang đã được sao chép.", "en": "A row or a sheet was copied."},
-    {"vi": "Xóa dòng thừa, giữ lại câu trả lời đúng.", "en": "Delete the one too many and keep the right answer."},
-)
-ROW_WITHOUT_KEY = reported(
-    "S10",
-    "row-without-key",
-    "warning",
-    {
-        "vi": "Dòng thêm vào có “{found}” nhưng không thuộc tiêu chí nào; không được tính.",
-        "en": "An added row holds “{found}” but belongs to no criterion; it does not count.",
-    },
-    {
-        "vi": "Bộ chỉ số là cố định; dòng tự thêm không có mã.",
-        "en": "The list of criteria is fixed; a row somebody adds has no key.",
-    },
-    {
-        "vi": "Chuyển nội dung vào dòng của tiêu chí liên quan (cột Minh chứng hoặc Giải trình).",
-        "en": "Move its content to the criterion it is about (Evidence or Explanation).",
-    },
-)
+def unknown_row(case: Case) -> Iterator[Found]:
+    """A row with a key that the catalogue does not have; of an old form, S18 says so once."""
+    if not _older(case):
+        yield from anomalies(case, "unknown-row")
+
+
 MERGED_ANSWER = reported(
     "S11",
     "merged-answer",
@@ -185,7 +234,11 @@ MERGED_ANSWER = reported(
         "en": "This cell is merged into {area}; only the first cell of the area keeps its content.",
     },
     {"vi": "Gộp ô làm mất nội dung của các ô còn lại.", "en": "Merging drops what the other cells held."},
-    {"vi": "Bỏ gộp ô và điền lại từng dòng.", "en": "Unmerge and fill in each row."},
+    {
+        "vi": "Chọn vùng gộp, bấm Merge & Center để bỏ gộp, rồi điền lại từng dòng.",
+        "en": "Select the merged area, click Merge & Center to undo it, and fill in each row.",
+    },
+    firm=True,
 )
 LIMITED_FORMAT = reported(
     "S12",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, rule
-from iso18091cli.checks.unit_data import nearest_word
+from iso18091cli.checks.wording import figure, how_to_enter, limits, nearest_word
 from iso18091cli.model.answers import Place
-from iso18091cli.workbook.layout import Answer
+from iso18091cli.model.text import LANGUAGES, Text
 
 _TAKES = {
     "choice": {"vi": "một lựa chọn trong danh sách", "en": "a choice from its list"},
@@ -30,16 +30,18 @@ _TAKES = {
         "en": "Figures of the wrong kind cannot be summed; “1.234” may be a thousand or one and a bit, so nothing is guessed.",
     },
     {
-        "vi": "Nhập lại; số thập phân dùng dấu phẩy, không dùng dấu chấm hàng nghìn.",
-        "en": "Enter it again; without a separator for thousands.",
+        "vi": "Xóa ô và nhập lại đúng kiểu mà câu hỏi cần.",
+        "en": "Empty the cell and enter the kind of answer the question asks for.",
     },
+    firm=True,
 )
 def survey_answer_not_understood(case: Case) -> Iterator[Found]:
     """A survey cell holds something it does not take."""
     for row_id, _, entry, answer in case.cells("survey"):
         if entry.value is None and entry.kind != "error":
             hint = nearest_word(entry, [word for _, word in answer.choices])
-            yield Found(entry.place, row_id, {"found": entry.typed, "takes": _TAKES[answer.kind], "hint": hint})
+            texts: dict[str, str | Text] = {"found": entry.typed, "takes": _TAKES[answer.kind], "hint": hint}
+            yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})
 
 
 @rule(
@@ -62,14 +64,38 @@ def survey_answer_out_of_range(case: Case) -> Iterator[Found]:
         below = answer.minimum is not None and number < answer.minimum
         above = answer.maximum is not None and number > answer.maximum
         if below or above or (answer.whole and not number.is_integer()):
-            yield Found(entry.place, row_id, {"found": entry.typed, "limits": _limits(answer)})
+            found = {language: figure(entry.value, language) for language in LANGUAGES}
+            yield Found(entry.place, row_id, {"found": found, "limits": limits(answer)})
 
 
-def _limits(answer: Answer) -> dict[str, str]:
-    low = "" if answer.minimum is None else f"{answer.minimum:g}"
-    high = "" if answer.maximum is None else f"{answer.maximum:g}"
-    whole = {"vi": ", số nguyên", "en": ", whole"} if answer.whole else {"vi": "", "en": ""}
-    return {language: f"{low} – {high}{end}" for language, end in whole.items()}
+@rule(
+    "Q04",
+    "share-below-one",
+    "warning",
+    {
+        "vi": "Câu hỏi tính bằng %, ô ghi {found}: đang hiểu là {found} %, tức chưa đến một phần trăm.",
+        "en": "The question is in per cent and the cell says {found}: read as {found} %, less than one per cent.",
+    },
+    {
+        "vi": "Gõ “73%” trong Excel được lưu thành 0,73; con số đó có thể là 73 % hoặc 0,73 % nên không đoán.",
+        "en": "“73%” typed in Excel is stored as 0.73, which may mean 73 % or 0.73 %; nothing is guessed.",
+    },
+    {
+        "vi": "Nhập lại số không có dấu %: 73 nếu ý là 73 %. Nếu số đang ghi là đúng, ghi “đã kiểm tra” ở cột Ghi chú.",
+        "en": "Enter the number without the sign %: 73 for 73 %. If the figure is right as it is, say so in the column"
+        " Note.",
+    },
+)
+def share_below_one(case: Case) -> Iterator[Found]:
+    """A share between 0 and 1 in a question asked in per cent, and no note that it is right."""
+    for row_id, _, entry, answer in case.cells("survey"):
+        question = case.catalog.question.get(row_id)
+        if answer.kind != "number" or entry.value is None or question is None or not question.of_hundred:
+            continue
+        noted = case.submission.survey[row_id].value("note")
+        if 0 < float(entry.value) <= 1 and not entry.repairs and not noted:
+            found = {language: figure(entry.value, language) for language in LANGUAGES}
+            yield Found(entry.place, row_id, {"found": found})
 
 
 @rule(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from iso18091cli.checks import across, actions, answers, evidence, files, structure, survey, unit_data
-from iso18091cli.checks.rule import Case, Rule
+from iso18091cli.checks import across, actions, added, answers, cells, evidence, files, structure, survey, unit_data
+from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, say
 
-FAMILIES = (files, structure, unit_data, answers, evidence, survey, actions, across)
+FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
@@ -27,14 +27,17 @@ _MAX_ARGUMENT = 60
 
 
 def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
-    """Every finding of one workbook, in the order of its sheets and cells."""
+    """Every finding of one workbook, in the order of its sheets and cells, as grave as the catalogue says."""
     case = Case(submission, catalog)
     found = [
-        Diagnostic(rule.code, rule.severity, item.place, item.id, item.arguments)
+        Diagnostic(rule.code, severity, item.place, item.id, item.arguments)
         for rule in RULES.values()
-        if rule.check is not None
+        if rule.check is not None and (severity := severity_in(catalog, rule)) is not None
         for item in rule.check(case)
     ]
+    # Where an answer does not count, nobody asks how it was spelt.
+    refused = {d.place for d in found if d.severity == "error"}
+    found = [d for d in found if d.code != cells.repaired.code or d.place not in refused]
     sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
     return tuple(sorted(found, key=lambda d: (sheets.get(d.place.sheet, -1), _position(d.place.cell), d.code)))
 
@@ -42,6 +45,33 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
 def _position(cell: str) -> tuple[int, int, str]:
     letters = cell.rstrip("0123456789")
     return (int(cell[len(letters) :] or 0), len(letters), letters)
+
+
+_MILDER = ("error", "warning", "info", "off")
+
+
+def waivers(catalog: Catalog) -> tuple[Waiver, ...]:
+    """What the catalogue judges otherwise than the program does; whoever shows findings shows these as well."""
+    return tuple(
+        Waiver(rule.code, rule.severity, setting.severity, setting.reason)
+        for rule in RULES.values()
+        if (setting := catalog.rules.get(rule.code)) and setting.severity != rule.severity
+    )
+
+
+def unchangeable(rule: Rule, severity: str) -> Text | None:
+    """Why a catalogue may not set a rule to that severity; ``None`` where it may."""
+    if rule.check is None and rule not in across.LOOKED_FOR:
+        return {
+            "vi": "phát hiện này cho biết tệp có dùng được hay được tính không, không phải là đánh giá nội dung.",
+            "en": "it says whether a file can be used or counts at all, which is no matter of judgement.",
+        }
+    if rule.firm and severity in _MILDER[_MILDER.index(rule.severity) + 1 :]:
+        return {
+            "vi": "nội dung bị phát hiện không được tính, nên đơn vị phải được báo.",
+            "en": "what it finds does not count, and the unit has to be told.",
+        }
+    return None
 
 
 def explain(diagnostic: Diagnostic) -> tuple[Text, Text]:
@@ -60,13 +90,16 @@ def unreadable(error: Unreadable) -> Diagnostic:
 
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What was found, in one sentence of at most MAX_MESSAGE characters."""
-    rule = RULES[diagnostic.code]
-    arguments = {
+    text = say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language))
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
+def _filled(diagnostic: Diagnostic, language: str) -> dict[str, str]:
+    """A finding's arguments in one language, what was typed cut to fit."""
+    return {
         name: value.get(language, "") if isinstance(value, dict) else _short(value)
         for name, value in diagnostic.arguments.items()
     }
-    text = say(rule.message, language).format(**arguments)
-    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
 def _short(value: str) -> str:
@@ -75,5 +108,6 @@ def _short(value: str) -> str:
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
-    """What to do about it."""
-    return say(RULES[diagnostic.code].fix, language)
+    """What to do about it: by the kind of what was found where the finding says so, else by its rule."""
+    own = diagnostic.arguments.get("fix")
+    return say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, rule, stated
+from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import UNIT_FIELDS
-from iso18091cli.model.answers import Entry, Place
+from iso18091cli.model.answers import Place
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import LEVELS
 from iso18091cli.spelling import fold
@@ -65,7 +66,19 @@ def unit_differs(case: Case) -> Iterator[Found]:
         if fold(entry.value) != fold(stamped):
             expected = say(LEVELS[stamped], case.submission.language) if stamped in LEVELS else stamped
             texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
+            if field == "period":
+                texts["fix"] = _other_period(entry.typed, expected)
             yield Found(entry.place, field, {"field": UNIT_FIELDS[field], **texts})
+
+
+def _other_period(found: str, expected: str) -> Text:
+    found = found if len(found) <= 40 else found[:39] + "…"
+    return {
+        "vi": f"Nếu đơn vị đánh giá kỳ {found}, xin phiếu của kỳ {found} và chép câu trả lời sang; nếu không, sửa ô này"
+        f" thành {expected}.",
+        "en": f"If the assessment is of {found}, ask for the workbook of {found} and copy the answers into it; else"
+        f" correct the cell to {expected}.",
+    }
 
 
 @rule(
@@ -84,21 +97,15 @@ def unit_differs(case: Case) -> Iterator[Found]:
         "vi": "Chọn trong danh sách của ô, hoặc ghi ngày/tháng/năm.",
         "en": "Choose from the list, or enter day/month/year.",
     },
+    firm=True,
 )
 def unit_data_not_understood(case: Case) -> Iterator[Found]:
     """A unit field holds something its cell does not take."""
     for field, _, entry, answer in case.cells("unit"):
         if entry.value is None and entry.kind != "error":
             hint = nearest_word(entry, [word for _, word in answer.choices])
-            yield Found(entry.place, field, {"field": UNIT_FIELDS[field], "found": entry.typed, "hint": hint})
-
-
-def nearest_word(entry: Entry, words: list[str]) -> dict[str, str]:
-    """ " Did you mean …?" for a word that is like one of the offered; empty where none is."""
-    from iso18091cli.spelling import nearest
-
-    found = nearest(entry.typed, words) if words else None
-    return {"vi": f" Có phải là “{found}”?", "en": f" Did you mean “{found}”?"} if found else {"vi": "", "en": ""}
+            texts: dict[str, str | Text] = {"field": UNIT_FIELDS[field], "found": entry.typed, "hint": hint}
+            yield Found(entry.place, field, {**texts, "fix": how_to_enter(answer)})
 
 
 UNIT_NOT_IN_REGISTER = stated(

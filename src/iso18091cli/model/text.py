@@ -1,5 +1,7 @@
 """Text in several languages: a plain mapping from language code to words."""
 
+from collections.abc import Sequence
+
 Text = dict[str, str]
 """One text in each language of the catalogue: ``{"vi": "Đỏ", "en": "Red"}``."""
 
@@ -10,3 +12,14 @@ LANGUAGES = ("vi", "en")
 def say(text: Text, language: str) -> str:
     """The text in ``language``; where that is missing, in the first language there is."""
     return text.get(language) or next(iter(text.values()), "")
+
+
+def listed(items: Sequence[str], most: int) -> Text:
+    """The first of the items, and how many more there are."""
+    shown, more = ", ".join(items[:most]), len(items) - most
+    return {"vi": f"{shown} và {more} mục khác", "en": f"{shown} and {more} more"} if more > 0 else both(shown)
+
+
+def both(words: str) -> Text:
+    """The same words in every language: a name, an id."""
+    return dict.fromkeys(LANGUAGES, words)

@@ -1,7 +1,8 @@
 """One cell's value -> an Entry: what stands there, what it means, and which safe repairs that took.
 
-Repaired: blanks, letters that look alike, case, known spellings, comma decimals, text dates as day/month/year or
-year-month-day.
+Repaired: blanks, hidden characters, letters that look alike, case, known spellings, the form's own symbols, comma
+decimals, full-width digits, text dates as day/month/year or year-month-day, shares shown as per cent, codes that lost
+leading zeros.
 Never repaired: unknown words, "1.234" (a thousand here, one and a bit in code), anything else that could be two things.
 """
 
@@ -9,20 +10,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.text import say
-from iso18091cli.spelling import clean, fold
+from iso18091cli.spelling import changes, clean, fold
 from iso18091cli.workbook.layout import Answer
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,9})?|-?[0-9]{1,15}\.[0-9]{1,2}")
 _DATE = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_PERCENT = re.compile(r"([0-9]{1,3}(?:[,.][0-9]{1,2})?) ?%")
 _LEADING_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9.-]*)(?:\s|$)")
 _FULL_WIDTH = str.maketrans("".join(map(chr, range(0xFF10, 0xFF1A))) + "\uff0c\uff0e\uff0f", "0123456789,./")
+
+CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
+"""Digits of an official code, by level of unit."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +64,22 @@ class Words:
                     for word in (*mark.word.values(), *mark.spellings):
                         spellings.setdefault(word.casefold(), key)
                         spellings.setdefault(fold(word), key)
+                self._add_symbols(spellings, marks)
             self._spellings[answer] = spellings
         return self._spellings[answer]
+
+    @staticmethod
+    def _add_symbols(spellings: dict[str, str], marks: list[tuple[str, Mark]]) -> None:
+        """The form shows "● Xanh" and "●", and who copies from it types so. "● Đỏ" is neither level."""
+        symbols = [mark.symbol for _, mark in marks]
+        for key, mark in marks:
+            for word in mark.word.values():
+                for spelling in (f"{mark.symbol} {word}", f"{mark.symbol}{word}"):
+                    spellings.setdefault(spelling.casefold(), key)
+                    spellings.setdefault(fold(spelling), key)
+            # A dash alone may stand for "nothing".
+            if key != NOT_APPLICABLE and symbols.count(mark.symbol) == 1:
+                spellings.setdefault(mark.symbol, key)
 
 
 def shown(value: object) -> tuple[CellKind, str]:
@@ -71,7 +92,7 @@ def shown(value: object) -> tuple[CellKind, str]:
         case bool():
             return "boolean", "TRUE" if value else "FALSE"
         case int() | float():
-            return "number", _plain(float(value))
+            return "number", _plain(float(value), 15)
         case dt.datetime():
             day = value.strftime("%d/%m/%Y")
             return "date", day if value.time() == dt.time() else f"{day} {value:%H:%M}"
@@ -81,18 +102,19 @@ def shown(value: object) -> tuple[CellKind, str]:
             return "date", str(value)
 
 
-def _plain(number: float) -> str:
-    """A number as decimal text, without exponent or a needless ".0"."""
+def _plain(number: float, digits: int = 17) -> str:
+    """A number as decimal text, without a needless ".0"; office programs show 15 digits and store 17."""
     if number.is_integer() and abs(number) < 1e15:
         return str(int(number))
-    return repr(number)
+    short = repr(float(f"{number:.{digits}g}"))
+    return f"{Decimal(short):f}" if "e-" in short else short
 
 
-def entry(value: object, answer: Answer, place: Place, words: Words, *, formula: bool, error: bool) -> Entry:
-    """Reads one answer cell."""
+def entry(value: object, answer: Answer, place: Place, words: Words, *, formula: bool, error: str = "") -> Entry:
+    """Reads one answer cell. ``error`` is what an error cell shows, such as "#REF!"; "" for any other."""
     kind, typed = shown(value)
     if error:
-        return Entry(place, "error", typed or "#", formula=formula)
+        return Entry(place, "error", error, formula=formula)
     if kind == "blank":
         # A formula that no program has calculated yet stores nothing: that is not the same as no answer.
         return Entry(place, "error", "=", formula=True) if formula else Entry(place)
@@ -102,18 +124,41 @@ def entry(value: object, answer: Answer, place: Place, words: Words, *, formula:
     meaning, name = _meaning(kind, text, value, answer, words)
     repairs: tuple[Repair, ...] = ()
     if name and meaning is not None:
-        repairs = (Repair(name, typed, _after(meaning, answer)),)
-    elif kind == "text" and typed != text and _more_than_blanks(typed, text):
+        repairs = (Repair(name, typed, _after(meaning, answer, words)),)
+    elif meaning is not None and typed != text and (answer.kind != "text" or changes(typed)):
+        # In a text, plain blanks at an end are nobody's concern; in all other cells every change is told.
         repairs = (Repair("characters", typed, text),)
     return Entry(place, kind, typed if kind != "text" else text, meaning, formula, repairs)
 
 
-def _after(meaning: str, answer: Answer) -> str:
+def _after(meaning: str, answer: Answer, words: Words) -> str:
+    if meaning == NOT_APPLICABLE:
+        return words.not_applicable
     return dict(answer.choices).get(meaning, meaning)
 
 
-def _more_than_blanks(typed: str, text: str) -> bool:
-    return "".join(typed.split()) != "".join(text.split())
+def share(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
+    """The answer to a question whose unit is per cent: 73% typed in Excel is stored as 0.73, and means 73."""
+    # Above 1 somebody typed 73 and the format made 7300% of it.
+    number = float(found.value) if found.kind == "number" and found.value is not None else 0
+    if 0 < abs(number) <= 1 and shown_as_percent():
+        figure = Decimal(repr(number)) * 100
+    elif found.kind == "text" and (match := _PERCENT.fullmatch(found.typed.translate(_FULL_WIDTH))):
+        figure = Decimal(match[1].replace(",", "."))
+    else:
+        return found
+    meant = _plain(float(figure))
+    before = found.typed if found.kind == "text" else f"{meant}%"
+    return replace(found, typed=before, value=meant, repairs=(*found.repairs, Repair("percent", before, meant)))
+
+
+def whole_code(found: Entry, level: str) -> Entry:
+    """A unit's official code with the leading zeros that a spreadsheet has dropped; by its level of unit."""
+    digits = CODE_DIGITS.get(level, 0)
+    if found.value is None or not re.fullmatch("[0-9]+", found.value) or len(found.value) >= digits:
+        return found
+    code = found.value.zfill(digits)
+    return replace(found, value=code, repairs=(*found.repairs, Repair("leading-zeros", found.value, code)))
 
 
 def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Words) -> tuple[str | None, str]:
@@ -124,7 +169,7 @@ def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Wo
         case "choice":
             return _choice(text, answer, words) if kind == "text" else (None, "")
         case "number":
-            return _number(kind, text)
+            return _number(kind, text, value)
         case "date":
             return _date(kind, text, value)
 
@@ -142,10 +187,10 @@ def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
     return None, ""
 
 
-def _number(kind: CellKind, text: str) -> tuple[str | None, str]:
-    if kind == "number":
+def _number(kind: CellKind, text: str, value: object) -> tuple[str | None, str]:
+    if isinstance(value, int | float):
         # A number cell that holds no number (NaN, infinity) means nothing.
-        return (text, "") if text.lstrip("-")[:1].isdigit() else (None, "")
+        return (_plain(float(value)), "") if kind == "number" and text.lstrip("-")[:1].isdigit() else (None, "")
     plain = text.translate(_FULL_WIDTH)
     if kind == "text" and _NUMBER.fullmatch(plain):
         return plain.replace(",", "."), "number-as-text"

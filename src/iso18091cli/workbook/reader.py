@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import Anomaly, Entry, Place, Row, Submission
+from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.spelling import clean, fold
-from iso18091cli.workbook.cells import Words, entry, shown
+from iso18091cli.model.text import Text, listed
+from iso18091cli.spelling import clean, fold, legacy
+from iso18091cli.workbook.cells import Words, entry, share, shown, whole_code
 from iso18091cli.workbook.container import open_container
+from iso18091cli.workbook.keyed import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.workbook.layout import (
     ESSENTIAL_COLUMNS,
     FORMAT,
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
+    Answer,
     Layout,
     RowPlan,
     SheetPlan,
     plan,
 )
-from iso18091cli.workbook.sheets import Grid, Grids, SheetFacts, column_letter
+from iso18091cli.workbook.repeats import Repeats
+from iso18091cli.workbook.sheets import Grids
+from iso18091cli.workbook.strays import Strays
 
-_TELLING = {
-    "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
-    "survey": {"answer"},
-    "unit": {"value"},
-    "actions": {"task", "deadline", "indicator", "phase"},
-    "summary": {"points", "provisional_score", "applicable"},
-}
-"""Column keys that tell what kind of sheet this is."""
-
-_LEVELS = ("self_level", "review_level", "agreed_level")
+_READ = ("pillar", "survey", "unit", "actions")
+"""Kinds of sheets that hold answers."""
 
 
 def read_workbook(path: Path, catalog: Catalog) -> Submission:
@@ -48,11 +44,16 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     container = open_container(path)
     grids = Grids(container)
     stamp = _stamp(grids)
-    language = stamp.get("language", "")
+    language = stamp.get("language") or _language(grids, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
-    reading = _Reading(grids, plan(catalog, language, stamp.get("unit_level", "")), Words(catalog, language))
-    reading.read()
+    layout = plan(catalog, language, stamp.get("unit_level", ""))
+    reading = _Reading(grids, layout, Words(catalog, language))
+    sheets = reading.sheets()
+    if not stamp:
+        # The form may have been made for one level of unit: what is typed is all there is to go by.
+        reading.layout = plan(catalog, language, reading.typed_level(sheets))
+    reading.read(sheets)
     if not stamp and not reading.found:
         raise Unreadable("not-ours")
     if not stamp:
@@ -64,7 +65,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         sha256=container.sha256,
         stamp=stamp,
         language=language,
-        unit=reading.unit,
+        unit=reading.unit_data(stamp.get("unit_level", "")),
         rows=reading.rows,
         survey=reading.survey,
         actions=tuple(reading.actions),
@@ -85,30 +86,10 @@ def _stamp(grids: Grids) -> dict[str, str]:
     return stamp
 
 
-@dataclass
-class _KeyedSheet:
-    """A sheet of the file in which keys were found."""
-
-    name: str
-    kind: str
-    grid: Grid
-    facts: SheetFacts
-    key_row: int
-    """Index of the row of column keys, from 0."""
-    id_column: int
-    columns: dict[str, int]
-
-    def place(self, row: int, column: int) -> Place:
-        return Place(self.name, f"{column_letter(column + 1)}{row + 1}")
-
-    def value(self, row: int, column: int) -> object:
-        cells = self.grid[row]
-        return cells[column] if column < len(cells) else ""
-
-    def keyed_rows(self) -> Iterator[tuple[int, str]]:
-        """Index and key of every row under the key row ("" where it has none)."""
-        for index in range(self.key_row + 1, len(self.grid)):
-            yield index, clean(shown(self.value(index, self.id_column))[1])
+def _language(grids: Grids, catalog: Catalog) -> str:
+    """Without a stamp: the language most sheets are named in."""
+    names = {fold(name) for name in grids.names}
+    return max(catalog.languages, key=lambda lang: len(names & {fold(s.title) for s in plan(catalog, lang).sheets}))
 
 
 @dataclass
@@ -118,139 +99,178 @@ class _Reading:
     grids: Grids
     layout: Layout
     words: Words
-    unit: dict[str, Entry] = field(default_factory=dict)
+    unit: dict[str, Row] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     survey: dict[str, Row] = field(default_factory=dict)
     actions: list[Row] = field(default_factory=list)
     anomalies: list[Anomaly] = field(default_factory=list)
     found: bool = False
     """Whether a row of ours was found anywhere."""
+    moved: set[str] = field(default_factory=set)
+    """Keys of rows whose visible cells are those of another row."""
+    repeats: Repeats = field(default_factory=Repeats)
 
-    def read(self) -> None:
-        sheets = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
+    def sheets(self) -> list[KeyedSheet]:
+        """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
+        ours = {fold(sheet.title) for sheet in self.layout.sheets}
+        found = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
+        return sorted(found, key=lambda sheet: fold(sheet.name) not in ours)
+
+    def typed_level(self, sheets: list[KeyedSheet]) -> str:
+        """The level of unit that is typed on the unit sheet."""
+        answer = self._plans("unit")["unit_level"].answers["value"]
         for sheet in sheets:
-            if sheet.kind == "pillar":
-                self._read_rows(sheet, self._plans("pillar"), self.rows)
-            elif sheet.kind == "survey":
-                self._read_rows(sheet, self._plans("survey"), self.survey)
-            elif sheet.kind == "unit":
-                fields: dict[str, Row] = {}
-                self._read_rows(sheet, self._plans("unit"), fields)
-                self.unit.update({key: row.entries["value"] for key, row in fields.items() if "value" in row.entries})
-            elif sheet.kind == "actions":
+            for index, row_id in sheet.rows if sheet.kind == "unit" and "value" in sheet.columns else ():
+                if row_id == "unit_level":
+                    column = sheet.columns["value"]
+                    typed = entry(sheet.value(index, column), answer, Place(), self.words, formula=False)
+                    return typed.value or ""
+        return ""
+
+    def unit_data(self, stamped_level: str) -> dict[str, Entry]:
+        """Typed unit data by field."""
+        data = {key: row.entries["value"] for key, row in self.unit.items() if "value" in row.entries}
+        if "unit_code" in data:
+            level = stamped_level or (data["unit_level"].value if "unit_level" in data else "")
+            data["unit_code"] = whole_code(data["unit_code"], level or "")
+        return data
+
+    def read(self, sheets: list[KeyedSheet]) -> None:
+        self.strays = Strays(self.layout)
+        into = {"pillar": self.rows, "survey": self.survey, "unit": self.unit}
+        for sheet in sheets:
+            sheet_plan = next((s for s in self.layout.sheets if s.kind == sheet.kind), None)
+            if sheet_plan is None or sheet.kind not in _READ:
+                continue
+            self.anomalies += self.strays.repeated_columns(sheet, sheet_plan)
+            if sheet.kind == "actions":
                 self._read_actions(sheet)
+            else:
+                self._read_rows(sheet, sheet_plan, into[sheet.kind])
+        self.anomalies += self.repeats.anomalies()
         self._missing(sheets)
 
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
         ours = {fold(s.title): s.kind for s in self.layout.sheets}
-        by_name = [name for name in self.grids.names if ours.get(fold(name)) in ("pillar", "survey", "unit", "actions")]
-        complete = len(by_name) == sum(s.kind in ("pillar", "survey", "unit", "actions") for s in self.layout.sheets)
+        by_name = [name for name in self.grids.names if ours.get(fold(name)) in _READ]
+        complete = len(by_name) == sum(s.kind in _READ for s in self.layout.sheets)
         hidden = (META_SHEET, LISTS_SHEET)
         others = [n for n in self.grids.names if ours.get(fold(n)) not in ("guide", "summary")]
         if complete and len(others) == len(by_name) + len(hidden):
             return by_name
         return [name for name in others if clean(name).casefold() not in hidden]
 
-    def _keyed(self, name: str) -> _KeyedSheet | None:
-        grid = self.grids.grid(name)
-        for index, cells in enumerate(grid):
-            if "id" not in cells:
-                continue
-            columns = {
-                cell: column for column, cell in reversed(list(enumerate(cells))) if isinstance(cell, str) and cell
-            }
-            overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
-            kind = max(overlaps, key=lambda k: overlaps[k])
-            if overlaps[kind]:
-                return _KeyedSheet(name, kind, grid, self.grids.facts(name), index, columns.pop("id"), columns)
-        if any(fold(sheet.title) == fold(name) and sheet.kind != "guide" for sheet in self.layout.sheets):
+    def _keyed(self, name: str) -> KeyedSheet | None:
+        sheet = keyed_sheet(name, self.grids.grid(name), self.grids.facts(name))
+        if sheet is None and any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets):
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
-        return None
+        return sheet
 
     def _plans(self, kind: str) -> dict[str, RowPlan]:
         return {row.id: row for sheet in self.layout.sheets if sheet.kind == kind for row in sheet.rows}
 
-    def _row(self, sheet: _KeyedSheet, index: int, row_id: str, row_plan: RowPlan) -> Row:
+    def _row(self, sheet: KeyedSheet, index: int, row_id: str, row_plan: RowPlan) -> Row:
         entries: dict[str, Entry] = {}
         for name, answer in row_plan.answers.items():
             column = sheet.columns.get(name)
             if column is None:
                 continue
             place = sheet.place(index, column)
-            formula, error = place.cell in sheet.facts.formulas, place.cell in sheet.facts.errors
-            entries[name] = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
+            formula, error = place.cell in sheet.facts.formulas, sheet.error(place.cell)
+            read = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
+            entries[name] = self._closer(sheet, row_id, answer, read) if read.kind in ("number", "text") else read
             if place.cell in sheet.facts.merged:
                 area = sheet.facts.merged[place.cell]
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
         return Row(row_id, sheet.place(index, sheet.id_column), entries)
 
-    def _read_rows(self, sheet: _KeyedSheet, plans: dict[str, RowPlan], into: dict[str, Row]) -> None:
-        started = False
+    def _closer(self, sheet: KeyedSheet, row_id: str, answer: Answer, read: Entry) -> Entry:
+        """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
+        if read.kind == "text" and not read.typed.isascii():
+            encoding = legacy(read.typed, lambda: self.grids.font(sheet.name, read.place.cell))
+            if encoding:
+                arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
+                self.anomalies.append(Anomaly("legacy-text", read.place, row_id, arguments))
+        question = self.layout.catalog.question.get(row_id) if answer.kind == "number" else None
+        if question and question.of_hundred:
+            return share(read, lambda: self.grids.is_percent(sheet.name, read.place.cell))
+        return read
+
+    def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
+        plans = self._plans(sheet.kind)
+        moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
+        heading = heading_row(sheet, sheet_plan)
         known = self.layout.catalog.indicator
-        for index, row_id in sheet.keyed_rows():
-            if row_id in plans:
+        started = False
+        for index, row_id in sheet.rows:
+            if index in moved:
+                self.moved.add(row_id)
+                started = self.found = True
+            elif row_id in plans:
                 started = self.found = True
                 row = self._row(sheet, index, row_id, plans[row_id])
-                if row_id in into:
-                    row = self._repeated(into[row_id], row)
-                into[row_id] = row
+                self.anomalies += self.strays.unasked(sheet, sheet_plan, index, plans[row_id])
+                into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
                 self._not_asked(sheet, index, row_id)
             elif row_id:
                 self.anomalies.append(
                     Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, {"id": row_id})
                 )
-            elif started:
-                self._without_key(sheet, index)
+            elif started or (heading is not None and index > heading):
+                self.anomalies += self.strays.keyless(sheet, sheet_plan, index)
+        if moved:
+            self._say_moved(sheet, moved)
+        if heading is not None:
+            self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
+
+    def _say_moved(self, sheet: KeyedSheet, moved: dict[int, str]) -> None:
+        index, label = next((i, label) for i, label in moved.items() if label)
+        ids = dict(sheet.rows)
+        arguments: dict[str, str | Text] = {
+            "id": ids[index],
+            "shown": label,
+            "count": str(len(moved)),
+            "rows": listed([ids[i] for i in moved], 6),
+        }
+        self.anomalies.append(Anomaly("rows-moved", sheet.place(index, sheet.id_column), ids[index], arguments))
 
     def _asked_of_others(self, row_id: str) -> bool:
         indicator = self.layout.catalog.indicator[row_id.rpartition(".")[0]]
         return any(criterion.id == row_id for criterion in indicator.criteria)
 
-    def _not_asked(self, sheet: _KeyedSheet, index: int, row_id: str) -> None:
+    def _not_asked(self, sheet: KeyedSheet, index: int, row_id: str) -> None:
         """A criterion that is not asked of a unit of this level: said where it is answered."""
-        column = next((sheet.columns[c] for c in _LEVELS if c in sheet.columns and self._text(sheet, index, c)), None)
+        columns = (sheet.columns[name] for name in LEVEL_COLUMN.values() if name in sheet.columns)
+        column = next((column for column in columns if sheet.text(index, column)), None)
         if column is not None:
             self.anomalies.append(Anomaly("criterion-not-asked", sheet.place(index, column), row_id))
 
-    def _text(self, sheet: _KeyedSheet, index: int, column: str) -> str:
-        return clean(shown(sheet.value(index, sheet.columns[column]))[1]) if column in sheet.columns else ""
-
-    def _repeated(self, first: Row, second: Row) -> Row:
-        """One id twice: the row that holds an answer counts, the upper one if both do. Either way it is said."""
-
-        def answered(row: Row) -> bool:
-            return any(not e.blank for name, e in row.entries.items() if name != "competence")
-
-        counts = first if answered(first) or not answered(second) else second
-        other = second if counts is first else first
-        where = f"{other.place.sheet}!{other.place.cell}"
-        self.anomalies.append(Anomaly("repeated-row", counts.place, counts.id, {"id": counts.id, "other": where}))
-        return counts
-
-    def _without_key(self, sheet: _KeyedSheet, index: int) -> None:
-        """A row somebody added: it has no key, so a level or an answer in it belongs to nothing."""
-        for name in (*_LEVELS, "answer", "value"):
-            if name in sheet.columns and (typed := self._text(sheet, index, name)):
-                place = sheet.place(index, sheet.columns[name])
-                self.anomalies.append(Anomaly("row-without-key", place, "", {"found": typed}))
-                return
-
-    def _read_actions(self, sheet: _KeyedSheet) -> None:
+    def _read_actions(self, sheet: KeyedSheet) -> None:
         plans = self._plans("actions")
         any_plan = next(iter(plans.values()))
+        sheet_plan = self.layout.of_kind("actions")[0]
+        heading = heading_row(sheet, sheet_plan)
         started = False
-        for index, row_id in sheet.keyed_rows():
-            started = started or row_id in plans
+        before = {self.repeats.told(row): row for row in self.actions}
+        for index, row_id in sheet.rows:
+            started = started or row_id in plans or (heading is not None and index > heading)
             # The heading of the table stands above the first numbered row; rows that were inserted count as well.
             if not started:
                 continue
             row = self._row(sheet, index, row_id or f"+{index + 1}", any_plan)
-            if any(not e.blank for e in row.entries.values()):
+            if all(e.blank for e in row.entries.values()):
+                continue
+            same = before.get(self.repeats.told(row))
+            if same is None:
                 self.actions.append(row)
+            else:  # the sheet was copied: a task counts once
+                self.repeats.which(same, row)
+        if heading is not None:
+            self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
 
-    def _missing(self, sheets: list[_KeyedSheet]) -> None:
+    def _missing(self, sheets: list[KeyedSheet]) -> None:
         """Rows, columns and sheets of the layout that are no longer there."""
         lost = {anomaly.place.sheet for anomaly in self.anomalies if anomaly.rule == "keys-lost"}
         for sheet in self.layout.sheets:
@@ -269,13 +289,13 @@ class _Reading:
 
     def _present(self, sheet: SheetPlan) -> set[str]:
         if sheet.kind == "unit":
-            return set(self.unit)
-        return set(self.survey if sheet.kind == "survey" else self.rows)
+            return {*self.unit, *self.moved}
+        return {*(self.survey if sheet.kind == "survey" else self.rows), *self.moved}
 
-    def _missing_columns(self, sheet: SheetPlan, here: list[_KeyedSheet]) -> None:
+    def _missing_columns(self, sheet: SheetPlan, here: list[KeyedSheet]) -> None:
         ids = {row.id for row in sheet.rows}
         for found in here:
-            if sheet.kind == "pillar" and not any(row_id in ids for _, row_id in found.keyed_rows()):
+            if sheet.kind == "pillar" and not any(row_id in ids for _, row_id in found.rows):
                 continue
             for key in sheet.keys:
                 if key not in found.columns:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, open_container, plain
+from iso18091cli.workbook.styles import Styles, read_styles
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -245,6 +246,36 @@ class Grids:
         sheet = self._guarded(lambda: self._workbook.get_sheet_by_name(name))
         rows: Grid = self._guarded(lambda: sheet.to_python(skip_empty_area=False))
         return rows
+
+    def font(self, name: str, cell: str) -> str:
+        """The name of a cell's font, "" where it is not known; nothing is known of formats other than .xlsx.
+
+        Raises:
+            Unreadable: the styles are damaged.
+        """
+        style = self._style(name, cell)
+        return "" if style is None else self._styles.font(style)
+
+    def is_percent(self, name: str, cell: str) -> bool:
+        """Whether a cell shows its number as per cent: 73% is stored as 0.73.
+
+        Raises:
+            Unreadable: the styles are damaged.
+        """
+        style = self._style(name, cell)
+        return style is not None and self._styles.is_percent(style)
+
+    @cached_property
+    def _styles(self) -> Styles:
+        content = self._container.part("xl/styles.xml")
+        return Styles() if content is None else read_styles(content)
+
+    def _style(self, name: str, cell: str) -> int | None:
+        if self._container.kind != "xlsx":
+            return None
+        content = self._container.part(self._parts.get(name, "")) or b""
+        found = re.search(rb'<c r="%s" s="(\d{1,6})"' % cell.encode(), content)
+        return int(found[1]) if found else 0
 
     def _guarded(self, step: Callable[[], T]) -> T:
         from python_calamine import CalamineError

@@ -1,0 +1,140 @@
+"""Family A as well: broken, repaired and doubtful cells on any sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iso18091cli.checks.rule import Case, Found, reported, rule
+from iso18091cli.checks.wording import mended
+
+
+@rule(
+    "A07",
+    "error-value",
+    "error",
+    {"vi": "Ô này chứa lỗi{found}.", "en": "This cell holds an error{found}."},
+    {
+        "vi": "Công thức hỏng không cho biết câu trả lời là gì.",
+        "en": "A broken formula does not tell what the answer is.",
+    },
+    {
+        "vi": "Bấm vào ô, nhấn phím Delete rồi chọn hoặc nhập lại câu trả lời.",
+        "en": "Click the cell, press Delete and choose or enter the answer again.",
+    },
+    firm=True,
+)
+def error_value(case: Case) -> Iterator[Found]:
+    """An answer cell holds an error value such as #REF!."""
+    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+        if entry.kind == "error" and not (entry.formula and entry.typed == "="):
+            yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
+
+
+@rule(
+    "A08",
+    "formula-without-value",
+    "error",
+    {
+        "vi": "Ô này có công thức nhưng chưa có kết quả.",
+        "en": "This cell holds a formula that has no stored result.",
+    },
+    {
+        "vi": "Không chương trình nào đã tính công thức, nên không biết câu trả lời.",
+        "en": "No program has calculated it, so the answer is not known.",
+    },
+    {
+        "vi": "Bấm vào ô, nhấn phím Delete rồi chọn hoặc nhập trực tiếp câu trả lời.",
+        "en": "Click the cell, press Delete and choose or enter the answer itself.",
+    },
+    firm=True,
+)
+def formula_without_value(case: Case) -> Iterator[Found]:
+    """An answer cell holds a formula nobody has calculated."""
+    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+        if entry.kind == "error" and entry.formula and entry.typed == "=":
+            yield Found(entry.place, row_id)
+
+
+@rule(
+    "A09",
+    "formula-answer",
+    "warning",
+    {
+        "vi": "Ô trả lời là một công thức; lấy kết quả đã lưu “{found}”.",
+        "en": "The answer is a formula; its stored result “{found}” is taken.",
+    },
+    {
+        "vi": "Kết quả của công thức có thể thay đổi khi mở ở máy khác.",
+        "en": "A formula may give something else on another computer.",
+    },
+    {"vi": "Nhập trực tiếp câu trả lời.", "en": "Enter the answer itself."},
+)
+def formula_answer(case: Case) -> Iterator[Found]:
+    """An answer cell holds a formula with a stored result."""
+    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+        if entry.formula and entry.kind != "error":
+            yield Found(entry.place, row_id, {"found": entry.typed})
+
+
+@rule(
+    "A10",
+    "repaired",
+    "info",
+    {"vi": "{before} được hiểu là {after}{how}.", "en": "{before} was understood as {after}{how}."},
+    {
+        "vi": "Cách viết khác của một giá trị đã biết; tệp của đơn vị không bị sửa.",
+        "en": "Another way of writing a known value; the sender's file is not changed.",
+    },
+    {"vi": "Không cần làm gì; kiểm tra nếu hiểu sai.", "en": "Nothing, unless it was misunderstood."},
+)
+def repaired(case: Case) -> Iterator[Found]:
+    """A safe repair of typed text."""
+    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+        for repair in entry.repairs:
+            yield Found(entry.place, row_id, mended(repair))
+
+
+@rule(
+    "A12",
+    "date-or-number-as-text",
+    "info",
+    {
+        "vi": "Ô ghi chữ lại chứa {kind} “{found}”; được đọc nguyên như vậy.",
+        "en": "A cell for text holds {kind}, “{found}”; it is taken as it stands.",
+    },
+    {
+        "vi": "Chương trình bảng tính có thể đã tự đổi chữ thành ngày hoặc số, ví dụ 3/5 thành ngày 3 tháng 5.",
+        "en": "The office program may have turned text into a date or number, such as 3/5 into 3 May.",
+    },
+    {"vi": "Kiểm tra nội dung có đúng ý không.", "en": "Check that it says what was meant."},
+)
+def date_or_number_as_text(case: Case) -> Iterator[Found]:
+    """A text cell holds a date or a truth value."""
+    kinds = {
+        "date": {"vi": "ngày tháng", "en": "a date"},
+        "boolean": {"vi": "giá trị đúng/sai", "en": "a truth value"},
+    }
+    for row_id, _, entry, answer in case.cells("unit", "survey", "pillar", "actions"):
+        if answer.kind == "text" and entry.kind in kinds:
+            yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
+
+
+LEGACY_TEXT = reported(
+    "A15",
+    "legacy-text",
+    "warning",
+    {
+        "vi": "“{found}” được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được.",
+        "en": "“{found}” was typed in the old encoding {encoding} and cannot be read elsewhere.",
+    },
+    {
+        "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times chỉ đúng khi có phông đó; chương trình không tự chuyển"
+        " vì dễ sai.",
+        "en": "Text for the fonts .VnTime (TCVN3) or VNI-Times is right only with that font; it is never converted"
+        " silently.",
+    },
+    {
+        "vi": "Chọn ô, đổi phông sang Times New Roman, đặt bộ gõ (Unikey) ở bảng mã Unicode rồi gõ lại nội dung.",
+        "en": "Select the cell, set its font to Times New Roman and the keyboard program to Unicode, and type it again.",
+    },
+)
