@@ -8,29 +8,92 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "examples"))
+sys.path[:0] = [str(ROOT / "examples"), str(ROOT / "src")]
 
-from office import Office  # noqa: E402  (found by the line above)
+from iso18091cli.catalog import load_catalog  # noqa: E402  (found by the line above)
+from iso18091cli.model.units import Unit  # noqa: E402
+from iso18091cli.workbook.writer import Stamp, new_workbook  # noqa: E402
+from office import Entry, Office  # noqa: E402
+
+PILOT = ROOT / "examples" / "pilot-2023" / "kien-an.xlsx"
+BLANK, BEGUN = "blank", "begun"
+"""A form for a made-up commune: as it is sent out, and as somebody has begun to fill it in."""
+STAMP = Stamp(unit=Unit(code="99999", name="Minh Họa", level="commune", kind="xa"), period="2026")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A part of a printed page."""
+
+    workbook: Path | str
+    words: str
+    """Stand in the first lines of the page."""
+    top: float = 0.0
+    bottom: float = 1.0
+    """Shares of the page's height."""
+    resolution: int = 84
+
 
 PICTURES = {
-    "workbook.png": (ROOT / "examples" / "pilot-2023" / "kien-an.xlsx", "Phát triển môi trường bền vững"),
+    "workbook.png": Picture(PILOT, "Phát triển môi trường bền vững", bottom=0.55, resolution=96),
+    "huong-dan-1-trang-dau.png": Picture(BLANK, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", bottom=0.64),
+    "huong-dan-2-don-vi.png": Picture(BEGUN, "THÔNG TIN ĐƠN VỊ", bottom=0.55),
+    "huong-dan-3-tru-cot.png": Picture(BEGUN, "Xây dựng thể chế điều hành tốt", bottom=0.62, resolution=96),
+    "huong-dan-4-khao-sat.png": Picture(BEGUN, "KHẢO SÁT SƠ BỘ", bottom=0.62),
+    "huong-dan-5-hanh-dong.png": Picture(BEGUN, "CHƯƠNG TRÌNH HÀNH ĐỘNG", bottom=0.4, resolution=96),
+    "huong-dan-6-tien-do.png": Picture(BEGUN, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", top=0.385, bottom=0.64),
+    "huong-dan-7-tong-hop.png": Picture(BEGUN, "TỔNG HỢP KẾT QUẢ", bottom=0.75),
 }
-"""Picture -> (workbook, words that stand on the page that is shown)."""
+
+
+def begun() -> Iterator[Entry]:
+    """What somebody has entered so far; made up."""
+    levels = {
+        "1.1.a": ("Xanh", "Quyết định số 15/QĐ-UBND ngày 12/3/2026", "", "Công chức Văn phòng"),
+        "1.1.b": (
+            "Vàng",
+            "Bản công bố số 02/CB-UBND ngày 05/01/2026",
+            "Mới áp dụng cho 3 lĩnh vực",
+            "Công chức Văn phòng",
+        ),
+        "1.1.c": ("Đỏ", "", "Chưa tổ chức, dự kiến quý IV/2026", "Công chức Văn phòng"),
+        "1.1.d": ("Xanh", "", "", ""),
+        "1.2.a": ("Xanh", "Quy chế số 04/QC-UBND-MTTQ ngày 20/02/2026", "", "Công chức Văn phòng"),
+    }
+    for key, cells in levels.items():
+        for column, value in zip(("self_level", "evidence", "explanation", "officer"), cells, strict=True):
+            if value:
+                yield Entry(key, column, value)
+    for field, value in (("contact", "Công chức đầu mối (ghi họ tên)"), ("email", "donvi@example.vn")):
+        yield Entry(field, "value", value)
+    catalog = load_catalog()
+    questions = [question for topic in catalog.survey for question in topic.questions]
+    for question, answer in zip(questions, ("Có",), strict=False):
+        yield Entry(question.id, "answer", answer)
+    action = {"indicator": f"1.1 {catalog.indicator['1.1'].name['vi']}", "phase": "Giai đoạn 1", "status": "Dự kiến"}
+    action |= {"task": "Tổ chức đánh giá nội bộ, báo cáo ghi rõ điểm không phù hợp", "lead": "Văn phòng HĐND và UBND"}
+    for column, value in action.items():
+        yield Entry("1", column, value)
 
 
 def main() -> None:
     """Makes every picture anew."""
-    with tempfile.TemporaryDirectory() as folder, Office() as office:
-        for name, (workbook, words) in PICTURES.items():
-            pages = Path(folder) / f"{workbook.stem}.pdf"
+    with tempfile.TemporaryDirectory() as name, Office() as office:
+        folder = Path(name)
+        (folder / "blank.xlsx").write_bytes(new_workbook(load_catalog(), "vi", STAMP))
+        office.fill(folder / "blank.xlsx", folder / "begun.xlsx", list(begun()))
+        for target, picture in PICTURES.items():
+            workbook = picture.workbook if isinstance(picture.workbook, Path) else folder / f"{picture.workbook}.xlsx"
+            pages = folder / f"{workbook.stem}.pdf"
             if not pages.exists():
                 office.convert(workbook, pages)
-            target = ROOT / "docs" / "pictures" / name
-            _picture(pages, _page_with(pages, words), target)
-            print(target.relative_to(ROOT))
+            _draw(pages, picture, ROOT / "docs" / "pictures" / target)
+            print(target)
 
 
 def _page_with(pages: Path, words: str) -> int:
@@ -42,11 +105,20 @@ def _page_with(pages: Path, words: str) -> int:
     raise SystemExit(f"no page of {pages.name} says {words!r}")
 
 
-def _picture(pages: Path, page: int, target: Path) -> None:
+def _draw(pages: Path, picture: Picture, target: Path) -> None:
+    page = str(_page_with(pages, picture.words))
+    size = subprocess.run(
+        ["pdfinfo", "-f", page, "-l", page, str(pages)], capture_output=True, text=True, check=True
+    ).stdout
+    width, height = (
+        float(n) for n in next(s for s in size.splitlines() if "size:" in s).split("size:")[1].split()[:3:2]
+    )
+    dots = picture.resolution / 72
+    crop = {"-x": 0, "-y": picture.top * height, "-W": width, "-H": (picture.bottom - picture.top) * height}
+    area = [part for option, points in crop.items() for part in (option, str(round(points * dots)))]
     target.parent.mkdir(parents=True, exist_ok=True)
-    stem = str(target.with_suffix(""))
-    command = ["pdftoppm", "-r", "96", "-f", str(page), "-l", str(page), "-png", "-singlefile", str(pages), stem]
-    subprocess.run(command, check=True)
+    command = ["pdftoppm", "-r", str(picture.resolution), "-f", page, "-l", page, *area, "-png", "-singlefile"]
+    subprocess.run([*command, str(pages), str(target.with_suffix(""))], check=True)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ class Office:
     def fill_each(self, source: Path, fillings: Sequence[Filling]) -> list[Table]:
         """Many fillings of one workbook, which is loaded once; gives the live summary of each.
 
-        Where there is more than one, texts are put in by whole columns instead of cell by cell, which is ten times
+        Where there is more than one, texts are put in by whole blocks instead of cell by cell, which is ten times
         as fast; what the protection of the sheets allowed beside filling in is then lost.
         """
         job = {"job": "fill", "source": str(source), "fillings": [filling.job() for filling in fillings]}

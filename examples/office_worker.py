@@ -143,6 +143,28 @@ class Keyed:
         return table
 
 
+class Block:
+    """Keyed columns side by side, without formulas: what stood in the blank, and what stands there now."""
+
+    def __init__(self, keyed: Keyed, first: int, last: int) -> None:
+        self.row, self.column = min(keyed.rows.values()), first
+        self.area = keyed.sheet.getCellRangeByPosition(first, self.row, last, max(keyed.rows.values()))
+        if self.area.queryContentCells(FORMULAS).Count:
+            raise ValueError(f"{keyed.sheet.Name}: formulas among the answers in columns {first} to {last}")
+        self.blank = self.stands = self.area.getDataArray()
+
+
+def blocks(keyed: Keyed) -> list[Block]:
+    """A sheet's keyed columns, those side by side together."""
+    runs: list[list[int]] = []
+    for column in sorted(keyed.columns.values()):
+        if runs and runs[-1][-1] == column - 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return [Block(keyed, run[0], run[-1]) for run in runs]
+
+
 class Filler:
     """Types into one open workbook, and can put everything back as it was."""
 
@@ -152,6 +174,7 @@ class Filler:
         self.opened: list[Uno] = []
         """Protected sheets that had to be opened for a cell which is locked."""
         self.steps_back: list[Callable[[], object]] = []
+        self.blocks: dict[int, list[Block]] = {}
         formats, locale = document.NumberFormats, uno.createUnoStruct("com.sun.star.lang.Locale")
         locale.Language, locale.Country = "en", "US"
         self.date_format = formats.queryKey(DATE_FORMAT, locale, False)
@@ -180,28 +203,45 @@ class Filler:
             cell.Validation = anything
         self.put(cell, entry["kind"], entry["value"])
 
-    def type_columns(self, entries: list[dict[str, Any]]) -> None:
-        """The same for many texts, a column at a time: the office measures rows again after every single cell."""
-        columns: dict[tuple[int, str], dict[int, str]] = {}
+    def type_blocks(self, entries: list[dict[str, Any]]) -> None:
+        """The same for many texts, whole blocks of columns at a time, in place of what the last filling left there.
+
+        The office measures rows again after every single cell: this is ten times as fast.
+        """
+        texts: dict[int, dict[tuple[int, int], str]] = {}
         others = []
         for entry in entries:
-            number = self.sheets.index(keyed := self.keyed(entry))
             if entry["kind"] == "text" and not entry["pasted"]:
-                columns.setdefault((number, entry["column"]), {})[keyed.rows[entry["id"]]] = entry["value"]
+                keyed = self.keyed(entry)
+                at = (keyed.rows[entry["id"]], keyed.columns[entry["column"]])
+                texts.setdefault(id(keyed), {})[at] = entry["value"]
             else:
                 others.append(entry)
-        for (number, column), words in columns.items():
-            sheet, first = self.sheets[number].sheet, min(words)
-            at = self.sheets[number].columns[column]
-            self.open(sheet)
-            area = sheet.getCellRangeByPosition(at, first, at, max(words))
-            if area.queryContentCells(FORMULAS).Count:
-                raise ValueError(f"{sheet.Name}: formulas among the answers in column {column}")
-            before = area.getDataArray()
-            self.steps_back.append(partial(area.setDataArray, before))
-            area.setDataArray(tuple((words.get(row, old),) for row, (old,) in enumerate(before, first)))
+        for keyed in self.sheets:
+            self.write_blocks(keyed, texts.get(id(keyed), {}))
         for entry in others:
             self.type_in(entry)
+
+    def write_blocks(self, keyed: Keyed, words: dict[tuple[int, int], str]) -> None:
+        """Writes a sheet's texts over what stood in the blank."""
+        if not words and id(keyed) not in self.blocks:
+            return
+        self.open(keyed.sheet)
+        for block in self.blocks.setdefault(id(keyed), blocks(keyed)):
+            wanted = tuple(
+                tuple(words.get((block.row + r, block.column + c), old) for c, old in enumerate(row))
+                for r, row in enumerate(block.blank)
+            )
+            if wanted != block.stands:
+                block.area.setDataArray(wanted)
+                block.stands = wanted
+
+    def keep_heights(self) -> None:
+        """Spares the office from measuring rows of wrapped text; for workbooks that are only calculated."""
+        for keyed in self.sheets:
+            self.open(keyed.sheet)
+            used(keyed.sheet).IsTextWrapped = False
+            self.seal()
 
     def put(self, cell: Uno, kind: str, value: str | float) -> None:
         if kind == "number":
@@ -267,6 +307,8 @@ def fill(desktop: Uno, job: dict[str, Any]) -> object:
     summaries = []
     with opened(desktop, job["source"]) as document:
         filler = Filler(document)
+        if not any(filling["target"] for filling in job["fillings"]):
+            filler.keep_heights()
         for filling in job["fillings"]:
             filler.undo()
             filler.stamp(filling["meta"])
@@ -274,7 +316,7 @@ def fill(desktop: Uno, job: dict[str, Any]) -> object:
                 for entry in filling["entries"]:
                     filler.type_in(entry)
             else:
-                filler.type_columns(filling["entries"])
+                filler.type_blocks(filling["entries"])
             filler.seal()
             summaries.append(filler.summary())
             if filling["target"]:

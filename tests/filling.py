@@ -18,6 +18,7 @@ from openpyxl.cell.cell import Cell
 import hand
 from hand import both
 from iso18091cli.model.catalog import Catalog, Choice, Question, Topic
+from iso18091cli.workbook.layout import META_KEYS, META_SHEET
 from iso18091cli.workbook.writer import Stamp, new_workbook
 
 Values = Mapping[tuple[str, str], object]
@@ -164,9 +165,12 @@ def fill(
     stamp: Stamp = PLAIN,
     language: str = "vi",
     content: bytes | None = None,
+    meta: Mapping[str, str] | None = None,
     change: Change | None = None,
 ) -> Path:
     """Fills a blank workbook (the small catalogue's, or ``content``) by key; ``change`` then does what a person does.
+
+    ``meta`` sets values of the hidden stamp.
 
     Keys the form does not have are passed over, so that one set of answers serves every stamp.
     """
@@ -177,6 +181,8 @@ def fill(
         if key in blank_form.cells:
             sheet, cell = blank_form.cells[key]
             by_sheet.setdefault(sheet, {})[cell] = value
+    for key, stamped in (meta or {}).items():
+        by_sheet.setdefault(META_SHEET, {})[f"B{META_KEYS.index(key) + 1}"] = stamped
     for sheet, answers in by_sheet.items():
         part = blank_form.sheets[sheet]
         parts[part] = with_cells(parts[part], answers)

@@ -64,6 +64,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": (
         "workbook.book",
         "workbook.form_sheets",
+        "workbook.action_sheet",
         "workbook.guide_sheet",
         "workbook.pillar_sheet",
         "workbook.style",

@@ -565,7 +565,7 @@ QUIET: dict[str, list[Case]] = {
     ],
     "S06": [Case(change=lambda w: w[RIVER].insert_cols(4, 2)), Case(change=lambda w: w[RIVER].delete_cols(6))],
     "S07": [
-        Case(change=without_row("Hành động", "30")),
+        Case(change=without_row("Hành động", "20")),
         Case(stamp=COMMUNE),
         # Made for communes, so it lacks the criterion for districts; the level is typed, the stamp is lost.
         Case(stamp=COMMUNE, change=without_sheet("_meta")),

@@ -30,6 +30,7 @@ COLUMNS: dict[str, Text] = {
     "unit_of_answer": {"vi": "Đơn vị tính", "en": "Unit of measure"},
     "note": {"vi": "Ghi chú", "en": "Note"},
     "indicator": {"vi": "Chỉ số", "en": "Indicator"},
+    "level_now": {"vi": "Mức hiện tại", "en": "Level now"},
     "phase": {"vi": "Giai đoạn", "en": "Phase"},
     "task": {"vi": "Nhiệm vụ, giải pháp", "en": "Task, measure"},
     "lead": {"vi": "Chủ trì", "en": "Lead"},
@@ -91,45 +92,92 @@ TEXTS: dict[str, Text] = {
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
     "guide.version": {"vi": "phiên bản", "en": "version"},
-    "guide.stage": {"vi": "Bước thực hiện", "en": "Stage"},
     "guide.who": {"vi": "Người điền", "en": "Who fills this in"},
     "guide.who.self": {
-        "vi": "Cán bộ của đơn vị (các ô nền vàng nhạt)",
-        "en": "Officials of the unit (cells with a pale yellow ground)",
+        "vi": "cán bộ của đơn vị điền các ô nền vàng nhạt",
+        "en": "officials of the unit fill in the cells with a pale yellow ground",
     },
     "guide.who.review": {
-        "vi": "Hội đồng thẩm định (cột Thẩm định và Ý kiến thẩm định)",
-        "en": "The appraisal council (columns Appraisal and Appraisers' comment)",
+        "vi": "hội đồng thẩm định điền cột Thẩm định và Ý kiến thẩm định",
+        "en": "the appraisal council fills in the columns Appraisal and Appraisers' comment",
     },
     "guide.who.agreed": {
-        "vi": "Đơn vị và hội đồng thẩm định (cột Thống nhất)",
-        "en": "The unit and the appraisal council (column Agreed)",
+        "vi": "đơn vị và hội đồng thẩm định cùng điền cột Thống nhất",
+        "en": "the unit and the appraisal council fill in the column Agreed together",
     },
     "guide.unnamed": {"vi": "(ghi ở trang Đơn vị)", "en": "(entered on the sheet Unit)"},
     "guide.steps": {"vi": "Các bước điền phiếu", "en": "How to fill it in"},
-    "guide.step1": {
+    "guide.step.self.1": {
         "vi": "Trang “Đơn vị”: ghi tên, cấp, kỳ đánh giá và cán bộ đầu mối.",
         "en": "Sheet “Unit”: enter name, level, period and contact officer.",
     },
-    "guide.step2": {
-        "vi": "Trang “Khảo sát”: trả lời các câu hỏi; để trống nếu chưa có số liệu.",
+    "guide.step.self.2": {
+        "vi": "Trang “Khảo sát”: trả lời các câu hỏi; câu nào chưa có số liệu thì để trống.",
         "en": "Sheet “Survey”: answer the questions; leave blank what is not known.",
     },
-    "guide.step3": {
-        "vi": "Các trang trụ cột: với từng tiêu chí, chọn mức ở cột Tự đánh giá từ danh sách của ô.",
-        "en": "Pillar sheets: for each criterion choose a level in the column Self-assessment from the cell's list.",
+    "guide.step.self.3": {
+        "vi": "Các trang trụ cột: với từng tiêu chí, bấm vào ô ở cột Tự đánh giá rồi chọn mức trong danh sách.",
+        "en": "Pillar sheets: for each criterion select the cell in the column Self-assessment and choose a level from its list.",
     },
-    "guide.step4": {
-        "vi": "Ghi minh chứng: số, ký hiệu, ngày của văn bản hoặc đường dẫn công khai. Thiếu văn bản thì ghi ở cột Giải trình.",
-        "en": "Enter the evidence: number and date of a document, or a public link. Where a document is missing, explain.",
+    "guide.step.self.4": {
+        "vi": "Cùng dòng đó, ghi minh chứng: số, ký hiệu, ngày của văn bản hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
+        "en": "In the same row enter the evidence: number and date of a document, or a public link. Where a document is missing, explain.",
     },
-    "guide.step5": {
-        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cao nhất.",
-        "en": "Sheet “Actions”: enter tasks for the indicators below the best level.",
+    "guide.step.self.5": {
+        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cao nhất (danh sách đưa các chỉ số đó lên đầu).",
+        "en": "Sheet “Actions”: enter tasks for the indicators below the best level (the list offers these first).",
     },
-    "guide.step6": {
-        "vi": "Xem trang “Tổng hợp”, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
-        "en": "Look at the sheet “Summary”, save the file (keep it .xlsx) and mail it back.",
+    "guide.step.self.6": {
+        "vi": "Xem bảng “Tiến độ” dưới đây và trang “Tổng hợp”, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
+        "en": "Look at “Progress” below and at the sheet “Summary”, save the file (keep it .xlsx) and mail it back.",
+    },
+    "guide.step.review.1": {
+        "vi": "Trang “Đơn vị”: xem đúng đơn vị, đúng kỳ đánh giá.",
+        "en": "Sheet “Unit”: see that unit and period are right.",
+    },
+    "guide.step.review.2": {
+        "vi": "Các trang trụ cột: đối chiếu minh chứng với mức mà đơn vị tự chọn.",
+        "en": "Pillar sheets: hold the evidence against the level the unit has chosen.",
+    },
+    "guide.step.review.3": {
+        "vi": "Chọn mức ở cột Thẩm định; để trống nghĩa là giữ mức tự đánh giá.",
+        "en": "Choose a level in the column Appraisal; blank means that the self-assessment stands.",
+    },
+    "guide.step.review.4": {
+        "vi": "Mức khác với tự đánh giá thì ghi lý do ở cột Ý kiến thẩm định.",
+        "en": "Where it differs from the self-assessment, give the reason in Appraisers' comment.",
+    },
+    "guide.step.review.5": {
+        "vi": "Không sửa các cột của đơn vị (đã khóa); cần bổ sung thì ghi vào Ý kiến thẩm định.",
+        "en": "Leave the unit's columns as they are (locked); what is missing goes into the comment.",
+    },
+    "guide.step.review.6": {
+        "vi": "Xem trang “Tổng hợp” (tính theo mức thẩm định), lưu tệp (giữ dạng .xlsx) và gửi lại.",
+        "en": "Look at the sheet “Summary” (it follows the appraisal), save the file (keep it .xlsx) and send it back.",
+    },
+    "guide.step.agreed.1": {
+        "vi": "Trang “Đơn vị”: xem đúng đơn vị, đúng kỳ đánh giá.",
+        "en": "Sheet “Unit”: see that unit and period are right.",
+    },
+    "guide.step.agreed.2": {
+        "vi": "Các trang trụ cột: xem những dòng mà mức thẩm định khác mức tự đánh giá.",
+        "en": "Pillar sheets: look at the rows where appraisal and self-assessment differ.",
+    },
+    "guide.step.agreed.3": {
+        "vi": "Hai bên trao đổi rồi chọn mức ở cột Thống nhất.",
+        "en": "Discuss them and choose the level in the column Agreed.",
+    },
+    "guide.step.agreed.4": {
+        "vi": "Để trống cột Thống nhất nghĩa là giữ mức thẩm định; không có mức thẩm định thì giữ mức tự đánh giá.",
+        "en": "Blank in Agreed means that the appraisal stands, and where there is none, the self-assessment.",
+    },
+    "guide.step.agreed.5": {
+        "vi": "Không sửa các cột khác (đã khóa).",
+        "en": "Leave the other columns as they are (locked).",
+    },
+    "guide.step.agreed.6": {
+        "vi": "Xem trang “Tổng hợp” (tính theo mức thống nhất), lưu tệp (giữ dạng .xlsx) và gửi lại.",
+        "en": "Look at the sheet “Summary” (it follows the agreed levels), save the file (keep it .xlsx) and send it back.",
     },
     "guide.example": {"vi": "Ví dụ một dòng đã điền", "en": "Example of a row filled in"},
     "guide.example.evidence": {
@@ -152,13 +200,15 @@ TEXTS: dict[str, Text] = {
     },
     "guide.progress": {"vi": "Tiến độ và những gì còn thiếu", "en": "Progress, and what is still missing"},
     "guide.progress.sheet": {"vi": "Trang", "en": "Sheet"},
-    "guide.progress.answered": {"vi": "Tiêu chí đã trả lời", "en": "Criteria answered"},
+    "guide.progress.answered": {"vi": "Đã trả lời", "en": "Answered"},
     "guide.progress.evidence": {"vi": "Thiếu minh chứng", "en": "Without evidence"},
-    "guide.progress.reason": {"vi": "Thiếu lý do", "en": "Reason missing"},
+    "guide.progress.reason": {"vi": "Không áp dụng, thiếu lý do", "en": "Not applicable, no reason"},
+    "guide.progress.wrong": {"vi": "Cần sửa", "en": "To correct"},
     "guide.progress.state": {"vi": "Tình trạng", "en": "State"},
     "guide.progress.all": {"vi": "Toàn bộ phiếu", "en": "The whole workbook"},
     "guide.complete": {"vi": "Đủ", "en": "Complete"},
     "guide.open": {"vi": "Chưa đủ", "en": "Incomplete"},
+    "guide.optional": {"vi": "– không bắt buộc", "en": "– optional"},
     "guide.warning": {
         "vi": "Không ghi bí mật nhà nước. Không ghi dữ liệu cá nhân (số căn cước, số điện thoại, bệnh án…) vào cột minh chứng.",
         "en": "No state secrets. No personal data (identity numbers, telephone numbers, medical records…) in the evidence column.",
@@ -166,11 +216,19 @@ TEXTS: dict[str, Text] = {
     "guide.note": {"vi": "Lưu ý", "en": "Please note"},
     "back": {"vi": "← Về trang Hướng dẫn", "en": "← Back to the Guide"},
     "unit.title": {"vi": "THÔNG TIN ĐƠN VỊ", "en": "THE UNIT"},
-    "unit.sign": {"vi": "Xác nhận của đơn vị", "en": "Signature of the unit"},
-    "unit.sign.place": {"vi": "…………, ngày …… tháng …… năm ………", "en": "…………, date …… / …… / ………"},
-    "unit.sign.hint": {"vi": "(Ký, ghi rõ họ tên, đóng dấu)", "en": "(signature, full name, seal)"},
-    "unit.sign.role": {"vi": "THỦ TRƯỞNG ĐƠN VỊ", "en": "HEAD OF THE UNIT"},
+    "unit.required": {"vi": "* Bắt buộc ghi.", "en": "* Required."},
+    "unit.hint.unit_code": {"vi": "Xã, phường, đặc khu: 5 chữ số.", "en": "Communes and wards: five digits."},
+    "unit.hint.period": {"vi": "Ví dụ: 2026.", "en": "Such as 2026."},
+    "unit.hint.contact": {"vi": "Người trả lời khi cần hỏi lại.", "en": "Who answers questions."},
+    "unit.hint.assessed_on": {"vi": "Ngày/tháng/năm.", "en": "Day/month/year."},
+    "sign.place": {"vi": "…………, ngày …… tháng …… năm ………", "en": "…………, date …… / …… / ………"},
+    "sign.author": {"vi": "NGƯỜI LẬP PHIẾU", "en": "FILLED IN BY"},
+    "sign.author.hint": {"vi": "(Ký, ghi rõ họ tên)", "en": "(signature, full name)"},
+    "sign.head": {"vi": "THỦ TRƯỞNG ĐƠN VỊ", "en": "HEAD OF THE UNIT"},
+    "sign.head.hint": {"vi": "(Ký, ghi rõ họ tên, đóng dấu)", "en": "(signature, full name, seal)"},
     "survey.title": {"vi": "KHẢO SÁT SƠ BỘ", "en": "PRELIMINARY SURVEY"},
+    "actions.below": {"vi": "Chỉ số chưa đạt mức cao nhất: ", "en": "Indicators below the best level: "},
+    "actions.planned": {"vi": "   ·   đã có nhiệm vụ: ", "en": "   ·   with an action: "},
     "actions.title": {"vi": "CHƯƠNG TRÌNH HÀNH ĐỘNG", "en": "ACTION PROGRAMME"},
     "summary.title": {"vi": "TỔNG HỢP KẾT QUẢ", "en": "SUMMARY OF RESULTS"},
     "summary.total": {"vi": "TOÀN ĐƠN VỊ", "en": "WHOLE UNIT"},
@@ -228,6 +286,24 @@ TEXTS: dict[str, Text] = {
         "vi": "Giải thích khi thiếu văn bản, hoặc lý do không áp dụng.",
         "en": "Explain a missing document, or give the reason for “not applicable”.",
     },
+    "prompt.review": {
+        "vi": "Lý do khi mức thẩm định khác mức tự đánh giá, hoặc điều cần bổ sung.",
+        "en": "The reason where the appraisal differs from the self-assessment, or what is missing.",
+    },
+    "prompt.check": {
+        "vi": "Ô này tự tính, không cần điền. Chọn mức ở ô bên trái; các ô vuông ☐ để đánh dấu trên bản in.",
+        "en": "This cell works by itself. Choose the level in the cell to the left; the boxes ☐ are for the printed form.",
+    },
+    "prompt.indicator": {
+        "vi": "Chọn từ danh sách: các chỉ số chưa đạt mức cao nhất đứng đầu, mức thấp nhất trước.",
+        "en": "Choose from the list: indicators below the best level come first, the worst on top.",
+    },
+    "appraisal.self": {
+        "vi": "Hội đồng thẩm định điền – đơn vị để trống",
+        "en": "For the appraisal council – left blank by the unit",
+    },
+    "appraisal.review": {"vi": "Hội đồng thẩm định điền", "en": "For the appraisal council"},
+    "appraisal.agreed": {"vi": "Thẩm định và thống nhất", "en": "Appraisal and agreement"},
     "prompt.choice": {"vi": "Chọn từ danh sách.", "en": "Choose from the list."},
     "prompt.date": {"vi": "Dạng ngày/tháng/năm.", "en": "As day/month/year."},
     "prompt.number": {"vi": "Nhập số.", "en": "Enter a number."},

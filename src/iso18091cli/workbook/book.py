@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -19,12 +21,27 @@ from iso18091cli.model.text import say
 from iso18091cli.model.units import LEVELS, Unit, full_name
 from iso18091cli.spelling import clean
 from iso18091cli.workbook import live
-from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Answer, Layout, SheetPlan
-from iso18091cli.workbook.style import ONE_LINE, AnyCell, dress, text, title_band
+from iso18091cli.workbook.layout import (
+    ACTION_ROWS,
+    FORMAT,
+    LISTS_SHEET,
+    META_KEYS,
+    META_SHEET,
+    Answer,
+    Layout,
+    SheetPlan,
+)
+from iso18091cli.workbook.style import DEEP, ONE_LINE, AnyCell, dress, font, text, title_band
 
 KEY_ROW = 1
 FIRST_COLUMN = 2
 """Column A holds the row keys."""
+UNIT_ROW = 4
+"""Says for which unit and period, live; printed on every page together with the headings below it."""
+HEAD_ROW = 5
+"""The visible row of column headings."""
+PRINTED_TWICE = f"{UNIT_ROW}:{HEAD_ROW}"
+_TO_FILL = "…………"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +51,10 @@ class Stamp:
     unit: Unit = Unit()
     period: str = ""
     stage: Stage = "self"
+    previous_period: str = ""
+    """The period whose levels stand beside this one's; "": that column is hidden."""
+    action_rows: int = ACTION_ROWS
+    """Numbered rows of the action sheet."""
 
 
 def quoted(sheet: str) -> str:
@@ -49,6 +70,11 @@ def literal(words_in_formula: str) -> str:
 def says(mark: Mark, language: str) -> str:
     """Symbol and word of a level or state: never colour alone."""
     return f"{mark.symbol} {say(mark.word, language)}"
+
+
+def boxes(words_to_tick: Iterable[str]) -> str:
+    """Boxes to tick with a pen; a box and its words stay on one line."""
+    return "  ".join("☐\u00a0" + word.replace(" ", "\u00a0") for word in words_to_tick)
 
 
 @dataclass
@@ -92,10 +118,35 @@ class Book:
 
     @property
     def heading(self) -> str:
-        """Unit and period, for titles and print headers; "" where the sender set neither."""
+        """Unit and period for print headers, which hold no formulas; the title where the sender set neither."""
         unit = self.stamp.unit
         kind = say(LEVELS[unit.level], self.language) if unit.level in LEVELS and not unit.name else ""
-        return " · ".join(part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part)
+        parts = [part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part]
+        return " · ".join(parts) or say(self.catalog.title, self.language)
+
+    def unit_cell(self, name: str) -> str:
+        """Absolute address of a field's cell on the unit sheet."""
+        plan = next(sheet for sheet in self.layout.sheets if sheet.kind == "unit")
+        row = HEAD_ROW + 1 + [row.id for row in plan.rows].index(name)
+        return f"{quoted(plan.title)}!${get_column_letter(FIRST_COLUMN + 1)}${row}"
+
+    def typed_in(self, name: str, otherwise: str) -> str:
+        """Formula of what the unit sheet says in a field, or other words as long as it says nothing."""
+        cell = self.unit_cell(name)
+        return f'IF({cell}="",{literal(otherwise)},{cell})'
+
+    @property
+    def whose(self) -> str:
+        """Unit and period as a line of text; what the sender has not set follows what is typed on the unit sheet."""
+        unit, period = full_name(self.stamp.unit, self.language), self.stamp.period
+        names = [f"{say(words.UNIT_FIELDS[name], self.language)}: " for name in ("unit_name", "period")]
+        if unit and period:
+            return f"{names[0]}{unit}   ·   {names[1]}{period}"
+        parts = [
+            literal(unit) if unit else self.typed_in("unit_name", _TO_FILL),
+            literal(period) if period else self.typed_in("period", _TO_FILL),
+        ]
+        return f"={literal(names[0])}&{parts[0]}&{literal('   ·   ' + names[1])}&{parts[1]}"
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -121,19 +172,25 @@ class Book:
             sheet.column_dimensions[get_column_letter(number)].hidden = True
         title_band(sheet, 2, FIRST_COLUMN, last, title)
         self.link(sheet.cell(3, FIRST_COLUMN), self.layout.sheets[0].title, self.word("back"))
-        dress(
-            text(sheet.cell(3, FIRST_COLUMN + min(2, len(plan.columns) - 2)), self.heading), "strong", box=False
-        ).alignment = ONE_LINE
         sheet.row_dimensions[3].height = 20
+        whose = self.whose
+        cell = sheet.cell(UNIT_ROW, FIRST_COLUMN)
+        if whose.startswith("="):
+            cell.value = whose
+        else:
+            text(cell, whose)
+        dress(cell, "strong", box=False).alignment = ONE_LINE
+        sheet.row_dimensions[UNIT_ROW].height = 18
+        self._headings(sheet, plan)
         return columns
 
-    def headings(self, plan: SheetPlan, row: int) -> None:
-        """Writes the visible row of column headings."""
-        sheet = self.sheet(plan)
+    def _headings(self, sheet: Worksheet, plan: SheetPlan) -> None:
         for number, column in enumerate(plan.columns, FIRST_COLUMN):
             heading = say(words.COLUMNS[column.name], self.language)
-            dress(text(sheet.cell(row, number), heading), "head", "1F4E5F", centre=True)
-        sheet.row_dimensions[row].height = 33
+            if column.name == "previous_level" and self.stamp.previous_period:
+                heading += f" ({self.stamp.previous_period})"
+            dress(text(sheet.cell(HEAD_ROW, number), heading), "head", DEEP, centre=True)
+        sheet.row_dimensions[HEAD_ROW].height = 33
 
     def link(self, cell: AnyCell, sheet: str, label: str, target: str = "B2", font: str = "link") -> None:
         """A link inside the workbook, by location: that form survives every office program."""
@@ -141,17 +198,29 @@ class Book:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(sheet)}!{target}", display=label)
         dress(cell, font, box=False).alignment = ONE_LINE
 
+    def sign(self, sheet: Worksheet, row: int, column: int, *keys: str) -> int:
+        """A place for date, signature and seal on the printed form, one line a key; gives the last row it takes."""
+        for offset, key in enumerate(keys):
+            cell = dress(text(sheet.cell(row + offset, column), self.word(key)), "small", box=False)
+            if key in ("sign.author", "sign.head"):
+                cell.font = font("strong")
+            cell.alignment = Alignment(horizontal="center", vertical="center")
+        return row + len(keys) + 4
+
     # Drop-downs ---------------------------------------------------------------------------------------------------
 
-    def restrict(self, sheet: Worksheet, area: str, answer: Answer, prompt: str = "") -> None:
-        """Makes cells refuse what they do not take, with a message in the workbook's language."""
+    def restrict(self, sheet: Worksheet, area: str, answer: Answer, prompt: str = "", offered: str = "") -> None:
+        """Makes cells refuse what they do not take, with a message in the workbook's language.
+
+        ``offered`` is where a choice's words stand, if not in the order of the answer.
+        """
         if answer.kind == "text":
             if prompt:
-                self._prompt(sheet, area, prompt)
+                self.tell(sheet, area, prompt)
             return
         key = (sheet.title, answer)
         if key not in self._validations:
-            rule = self._rule(answer)
+            rule = self._rule(answer, offered)
             rule.showErrorMessage = True
             rule.errorStyle = "stop"
             rule.errorTitle = self.word("refuse.title")
@@ -163,7 +232,8 @@ class Book:
             sheet.add_data_validation(rule)
         self._validations[key].add(area)
 
-    def _prompt(self, sheet: Worksheet, area: str, prompt: str) -> None:
+    def tell(self, sheet: Worksheet, area: str, prompt: str) -> None:
+        """Shows words beside cells while one of them is selected."""
         key = (sheet.title, prompt)
         if key not in self._prompts:
             rule = DataValidation(prompt=prompt, showInputMessage=True, allow_blank=True)
@@ -171,9 +241,9 @@ class Book:
             sheet.add_data_validation(rule)
         self._prompts[key].add(area)
 
-    def _rule(self, answer: Answer) -> DataValidation:
+    def _rule(self, answer: Answer, offered: str) -> DataValidation:
         if answer.kind == "choice":
-            offered = self.offer(tuple(word for _, word in answer.choices))
+            offered = offered or self.offer(tuple(word for _, word in answer.choices))
             return DataValidation(type="list", formula1=offered, error=self.word("refuse.list"))
         if answer.kind == "date":
             # 1 January 1990 to 31 December 2099 as serial numbers, which no locale reads differently.
@@ -185,11 +255,18 @@ class Book:
         high = answer.maximum if answer.maximum is not None else 1e12
         limits = ""
         if answer.maximum is not None:
-            limits = self.word("refuse.range").format(low=_figure(low), high=_figure(high))
+            limits = self.word("refuse.range").format(low=self.figure(low), high=self.figure(high))
         elif answer.minimum is not None:
-            limits = self.word("refuse.at_least").format(low=_figure(low))
+            limits = self.word("refuse.at_least").format(low=self.figure(low))
         error = self.word("refuse.whole" if answer.whole else "refuse.number").format(range=limits)
-        return DataValidation(type=kind, operator="between", formula1=_figure(low), formula2=_figure(high), error=error)
+        return DataValidation(
+            type=kind, operator="between", formula1=f"{low:.15g}", formula2=f"{high:.15g}", error=error
+        )
+
+    def figure(self, number: float) -> str:
+        """A number as people of the workbook's language write it."""
+        written = f"{number:,.10g}"
+        return written.translate(str.maketrans(",.", ".,")) if self.language == "vi" else written
 
     # Hidden sheets ------------------------------------------------------------------------------------------------
 
@@ -235,6 +312,7 @@ class Book:
         thresholds = [-1e9, *(catalog.scoring.thresholds.get(level.key, 1e9) for level in scale.levels[1:])]
         states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
         labels = catalog.scoring.labels
+        tick = [say(level.word, language) for level in scale.levels]
         stage_row = META_KEYS.index("stage") + 1
         # The level's own word stands on `_meta`; changing it there opens the columns, as for the engine.
         stage = "+".join(f'({META_SHEET}!$B${stage_row}="{name}")*{n}' for n, name in enumerate(STAGES[1:], 1))
@@ -247,18 +325,19 @@ class Book:
             symbols=self.offer(tuple(level.symbol for level in scale.levels)),
             thresholds=self.offer(tuple(thresholds)),
             states=self.offer(tuple(says(state, language) for state in states)),
-            stage=self._stage_cell(f"=1+{stage}"),
+            boxes=self.offer((boxes(tick), boxes([*tick, say(scale.not_applicable.word, language)]))),
+            stage=self.compute((f"=1+{stage}",)),
             label_limits=self.offer(tuple(label.at_least for label in labels)) if labels else "",
             label_words=self.offer(tuple(say(label.word, language) for label in labels)) if labels else "",
             levels=len(scale.levels),
         )
 
-    def _stage_cell(self, formula: str) -> str:
+    def compute(self, formulas: tuple[str, ...]) -> str:
+        """Puts formulas into a new column of the hidden sheet; gives the address of the cell, or of the cells."""
         column = len(self._columns) + 1
-        self._columns[("stage",)] = f"{LISTS_SHEET}!${get_column_letter(column)}$1"
-        self._lists.cell(1, column).value = formula
-        return self._columns[("stage",)]
-
-
-def _figure(number: float) -> str:
-    return repr(int(number)) if float(number).is_integer() else repr(number)
+        for row, formula in enumerate(formulas, 1):
+            self._lists.cell(row, column).value = formula
+        first = f"{LISTS_SHEET}!${get_column_letter(column)}$1"
+        last = f":${get_column_letter(column)}${len(formulas)}" if len(formulas) > 1 else ""
+        self._columns[("computed", column)] = first + last
+        return first + last

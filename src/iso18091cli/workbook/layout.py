@@ -38,8 +38,8 @@ META_KEYS = (
     "tool_version",
 )
 
-ACTION_ROWS = 30
-"""Rows offered on the action sheet. Officials may insert more."""
+ACTION_ROWS = 20
+"""Rows offered on the action sheet: one page. Officials may insert more."""
 
 STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "period")
 """Unit data the sender may set; they are then locked on the unit sheet."""
@@ -143,7 +143,20 @@ class Layout:
 @lru_cache(maxsize=32)
 def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
     """The layout of a workbook in that language for a unit of that level ("" where it is not known)."""
+    key = (id(catalog), language, unit_level)
+    if key not in _planned:
+        if len(_planned) >= _KEPT:
+            _planned.clear()
+        _planned[key] = _plan(catalog, language, unit_level)
+    return _planned[key]
 
+
+_KEPT = 16
+_planned: dict[tuple[int, str, str], Layout] = {}
+"""Layouts made before: a run reads many workbooks of few kinds. Each holds its catalogue, so no id is used twice."""
+
+
+def _plan(catalog: Catalog, language: str, unit_level: str) -> Layout:
     def title(kind: str) -> str:
         return say(words.SHEETS[kind], language)
 
@@ -178,13 +191,13 @@ _SURVEY_COLUMNS = (
 _PILLAR_COLUMNS = (
     Column("number", 8, keyed=False),
     Column("subject", 50, keyed=False),
-    Column("competence", 17),
+    Column("previous_level", 13),
     Column("self_level", 14),
     Column("check", 17, keyed=False),
     Column("evidence", 36),
     Column("explanation", 30),
-    Column("officer", 21),
-    Column("previous_level", 13),
+    Column("officer", 20),
+    Column("competence", 17),
     Column("review_level", 13),
     Column("review_comment", 28),
     Column("agreed_level", 13),
@@ -205,6 +218,7 @@ _SUMMARY_COLUMNS = (
 _ACTION_COLUMNS = (
     Column("number", 6, keyed=False),
     Column("indicator", 34),
+    Column("level_now", 16, keyed=False),
     Column("phase", 14),
     Column("task", 44),
     Column("lead", 22),

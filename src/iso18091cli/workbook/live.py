@@ -8,7 +8,8 @@ Hidden columns beside the answers carry the working:
 
     effective   the word that decides: agreed, else review, else self, as far as the stage goes; "?" for an error
     rank        >0 the level, counted from the worst; see the constants below for the other states
-    todo        0 nothing, 1 to be answered, 2 evidence missing, 3 something else wrong
+    todo        0 nothing, 1 to be answered, 2 evidence missing, 3 reason missing, 4 something else wrong; "" not asked
+    fault       of heading rows, about what they say of the competence: 0, 3 or 4 likewise
     weight, points   of the criterion, under the rule "mean" only
 """
 
@@ -26,6 +27,10 @@ BEGUN = -3
 """Heading rows only: some criteria answered, level not yet certain, best level still possible."""
 BEGUN_BELOW = -4
 """The same, but it can no longer reach the best level."""
+
+
+TO_ANSWER, WITHOUT_EVIDENCE, WITHOUT_REASON, WRONG = 1, 2, 3, 4
+"""What is still to be done in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Lists:
     """... and the lowest mean that reaches it (for the worst level a figure below all)."""
     states: str
     """Symbol and word of: not assessed, not applicable, incomplete, incomplete (by rank 0, -1, -3, -4 as 1-rank)."""
+    boxes: str
+    """Boxes to tick on paper: of the levels, and of the levels and "not applicable"."""
     stage: str
     """The cell that says 1, 2 or 3: how many of the level columns are open."""
     label_limits: str
@@ -142,13 +149,30 @@ def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> str:
     return f"=IF({_heading_excluded(cells, lists)},IF({unanswered},{NOT_APPLICABLE},{own}),{own})"
 
 
-def todo(cells: RowCells, heading_rank_cell: str) -> str:
+def todo(cells: RowCells, heading_rank_cell: str, allowed: bool, other_levels: str = "") -> str:
     """What is still to be done in a row that takes a level."""
-    proof = f'IF({typed(f"{cells.evidence}&{cells.explanation}")}="",2,0)'
-    return (
-        f"=IFERROR(IF({cells.rank}={NOT_APPLICABLE},0,"
-        f'IF({cells.effective}="",IF({heading_rank_cell}={NOT_APPLICABLE},0,1),IF({cells.rank}<=0,3,{proof}))),3)'
+    proof = f'IF({typed(f"{cells.evidence}&{cells.explanation}")}="",{WITHOUT_EVIDENCE},0)'
+    wrong = f"IF({cells.rank}={REFUSED},{WITHOUT_REASON},{WRONG})" if allowed else str(WRONG)
+    blank = f"IF({heading_rank_cell}={NOT_APPLICABLE},0,{TO_ANSWER})"
+    formula = (
+        f'IF({cells.effective}="",{blank},IF({cells.rank}={NOT_APPLICABLE},0,IF({cells.rank}<=0,{wrong},{proof})))'
     )
+    if other_levels:
+        formula = f'IF({other_levels},"",{formula})'
+    return f"=IFERROR({formula},{WRONG})"
+
+
+def fault(heading: RowCells, lists: Lists, allowed: bool) -> str:
+    """What is wrong with a heading row that says "not applicable"."""
+    excluded = f"{_rank_of(typed(heading.competence), lists)}={NOT_APPLICABLE}"
+    kept = f"IF({heading.rank}={NOT_APPLICABLE},0,{WRONG})"
+    wrong = f'IF({typed(heading.explanation)}="",{WITHOUT_REASON},{kept})' if allowed else str(WRONG)
+    return f"=IFERROR(IF({excluded},{wrong},0),{WRONG})"
+
+
+def to_tick(lists: Lists, allowed: bool) -> str:
+    """The boxes of a row that is not answered: on paper there is something to tick."""
+    return f"INDEX({lists.boxes},{2 if allowed else 1})"
 
 
 def mark(rank: str, lists: Lists) -> str:

@@ -16,31 +16,46 @@ from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
 from iso18091cli.model.text import say
 from iso18091cli.model.units import LEVELS
 from iso18091cli.workbook import live
-from iso18091cli.workbook.book import FIRST_COLUMN, Book, literal, quoted, says
+from iso18091cli.workbook.book import (
+    FIRST_COLUMN,
+    HEAD_ROW,
+    PRINTED_TWICE,
+    UNIT_ROW,
+    Book,
+    literal,
+    quoted,
+    says,
+)
 from iso18091cli.workbook.layout import RowPlan, SheetPlan
 from iso18091cli.workbook.style import (
     AMBER,
-    CENTRE,
+    APART,
     FONT,
+    INPUT,
     MUTED,
+    PALE,
+    SOFT,
     as_input,
     dress,
     fill,
     growing,
+    keep_together,
     lines_of,
     page,
     protect,
     text,
 )
 
-HEAD_ROW = 4
 _CENTRED = ("competence", "self_level", "previous_level", "review_level", "agreed_level")
-_APPRAISAL = ("previous_level", "review_level", "review_comment", "agreed_level")
+_APPRAISAL = ("review_level", "review_comment", "agreed_level")
+_LOWEST = 34
+"""Points: room to write with a pen on the printed form."""
 _PROMPTS = {
     "competence": "prompt.competence",
     "self_level": "prompt.level",
     "review_level": "prompt.level",
     "agreed_level": "prompt.level",
+    "review_comment": "prompt.review",
     "evidence": "prompt.evidence",
     "explanation": "prompt.explanation",
 }
@@ -54,6 +69,8 @@ class PillarSheet:
     rows: dict[str, int] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
     last: int = HEAD_ROW
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+    """First and last row of each indicator."""
 
     def address(self, column: str, row: int, end: int | None = None) -> str:
         """Absolute address of a cell or part of a column, with the sheet's name."""
@@ -63,22 +80,43 @@ class PillarSheet:
 
 def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: str) -> PillarSheet:
     """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed, "" where the sender has set it."""
-    helpers = ("effective", "rank", "todo") + (("weight", "mean_points") if book.catalog.scoring.rule == "mean" else ())
+    helpers = ("effective", "rank", "todo", "fault") + (
+        ("weight", "mean_points") if book.catalog.scoring.rule == "mean" else ()
+    )
     pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
     done = PillarSheet(plan)
     done.columns = book.begin(plan, say(pillar.name, book.language), helpers)
-    book.headings(plan, HEAD_ROW)
     rows = {row.id: row for row in plan.rows}
     for indicator in book.catalog.of_pillar[pillar.id]:
+        begun = done.last + 1
         _Block(book, done, indicator, rows, unit_level_cell).write()
+        done.blocks.append((begun, done.last))
     _colours(book, done)
+    _set_apart(book, done)
     sheet = book.sheet(plan)
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
     protect(sheet)
-    last_printed = "officer" if book.stamp.stage == "self" else "agreed_level"
-    area = f"B2:{get_column_letter(done.columns[last_printed])}{done.last}"
-    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), area)
+    last_printed = done.columns["competence" if book.stamp.stage == "self" else "agreed_level"]
+    keep_together(sheet, done.blocks, last_printed, (UNIT_ROW, HEAD_ROW))
+    area = f"B2:{get_column_letter(last_printed)}{done.last}"
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)
     return done
+
+
+def _set_apart(book: Book, done: PillarSheet) -> None:
+    """Says above the columns who fills them in; what last period said is shown only where it is known."""
+    sheet, columns = book.sheet(done.plan), done.columns
+    sheet.column_dimensions[get_column_letter(columns["previous_level"])].hidden = not book.stamp.previous_period
+    legend = sheet.cell(3, columns["self_level"])
+    dress(text(legend, book.word("legend.input")), "small", INPUT, centre=True)
+    first, last = columns[_APPRAISAL[0]], columns[_APPRAISAL[-1]]
+    for column in range(first, last + 1):
+        dress(sheet.cell(3, column), "small", PALE, centre=True)
+        sheet.cell(HEAD_ROW, column).fill = fill("5B7C8A")
+    text(sheet.cell(3, first), book.word(f"appraisal.{book.stamp.stage}"))
+    sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
+    for row in (3, *range(HEAD_ROW, done.last + 1)):
+        sheet.cell(row, first).border = APART
 
 
 @dataclass
@@ -127,13 +165,13 @@ class _Block:
     def write_heading(self, row: int, first: int, last: int) -> None:
         sheet, columns, indicator = self.sheet, self.done.columns, self.indicator
         for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
-            dress(sheet.cell(row, number), "strong", "DCE9EE")
-        dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", "DCE9EE", centre=True)
-        dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", "DCE9EE")
+            dress(sheet.cell(row, number), "strong", SOFT)
+        dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", SOFT, centre=True)
+        dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", SOFT)
         # Without criteria the heading's own evidence cell is one to fill in: the lead then stands below, in the looks.
         lead = self.lead if indicator.criteria else ""
-        dress(text(sheet.cell(row, columns["evidence"]), lead), "small", "DCE9EE")
-        growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 40))
+        dress(text(sheet.cell(row, columns["evidence"]), lead), "small", SOFT)
+        growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 36))
         self.write_inputs(row, self.plans[indicator.id])
         competence = sheet.cell(row, columns["competence"])
         text(competence, say(words.COMPETENCE[indicator.competence], self.book.language))
@@ -141,14 +179,15 @@ class _Block:
         if not indicator.criteria:
             self.formula("effective", row, live.effective(cells, lists))
             self.formula("rank", row, live.heading_rank_alone(cells, lists, allowed))
-            self.formula("todo", row, live.todo(cells, cells.rank))
+            self.formula("todo", row, live.todo(cells, cells.rank, allowed))
         elif last < first:
             self.formula("rank", row, f"={live.NOT_APPLICABLE}")
         else:
             effectives, ranks, mean = (self.area(name, first, last) for name in ("effective", "rank", "mean"))
             self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, ranks, mean))
-        self.formula("check", row, f"={self.heading_check(cells, first, last)}")
-        dress(sheet.cell(row, columns["check"]), "strong", "DCE9EE", centre=True)
+        self.formula("fault", row, live.fault(cells, lists, allowed))
+        self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
+        dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
 
     def area(self, column: str, first: int, last: int) -> str:
         if column != "mean":
@@ -158,24 +197,36 @@ class _Block:
         points, weights, ranks = (self.area(name, first, last) for name in ("mean_points", "weight", "rank"))
         return f"SUMPRODUCT({weights},{points})/SUMPRODUCT({weights}*({ranks}>0))"
 
-    def heading_check(self, cells: live.RowCells, first: int, last: int) -> str:
-        shown = live.mark(cells.rank, self.book.lists)
-        if self.indicator.may_be_not_applicable and self.indicator.criteria and last >= first:
-            says_not_applicable = (
-                f"SUMPRODUCT(({self.book.lists.spellings}={live.typed(cells.competence)})*{self.book.lists.spelling_ranks})"
-                f"={live.NOT_APPLICABLE}"
-            )
-            problem = f'IF({live.typed(cells.explanation)}="",{literal(self.book.word("check.reason"))}'
-            problem += (
-                f",IF({cells.rank}={live.NOT_APPLICABLE},{shown},{literal(self.book.word('check.contradiction'))}))"
-            )
-            return f"IF({says_not_applicable},{problem},{shown})"
-        return shown
+    def check(self, row: int, shown: str, takes_level: bool) -> str:
+        """What a row shows beside its level: what is missing, boxes to tick while nothing is answered, else ``shown``.
+
+        A heading's own "not applicable" comes first.
+        """
+        rank, todo, fault = (self.cell_name(name, row) for name in ("rank", "todo", "fault"))
+        allowed = self.indicator.may_be_not_applicable
+        reason, forbidden, word, contradiction, evidence = (
+            literal(self.book.word(f"check.{key}"))
+            for key in ("reason", "not_allowed", "word", "contradiction", "evidence")
+        )
+        if takes_level:
+            wrong = word if allowed else f"IF({rank}={live.REFUSED},{forbidden},{word})"
+            steps = {
+                live.TO_ANSWER: live.to_tick(self.book.lists, allowed),
+                live.WITHOUT_EVIDENCE: evidence,
+                live.WITHOUT_REASON: reason,
+                live.WRONG: wrong,
+            }
+            for code, what in steps.items():
+                shown = f"IF({todo}={code},{what},{shown})"
+        if row == self.done.rows[self.indicator.id]:
+            shown = f"IF({fault}={live.WRONG},{contradiction if allowed else forbidden},{shown})"
+            shown = f"IF({fault}={live.WITHOUT_REASON},{reason},{shown})"
+        return f"={shown}"
 
     def write_looks(self, row: int) -> None:
         sheet, columns, language = self.sheet, self.done.columns, self.book.language
         for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
-            dress(sheet.cell(row, number), "small", "F3F7F9", top=True)
+            dress(sheet.cell(row, number), "small", PALE, top=True)
         levels = self.book.catalog.scale.levels
         parts: list[TextBlock | str] = []
         for number, level in enumerate(levels):
@@ -194,9 +245,9 @@ class _Block:
             start_row=row, end_row=row, start_column=columns["evidence"], end_column=columns["explanation"]
         )
         if self.indicator.may_be_not_applicable:
-            text(sheet.cell(row, columns["competence"]), self.book.word("heading.not_applicable"))
+            text(sheet.cell(row, columns["officer"]), self.book.word("heading.not_applicable"))
             sheet.merge_cells(
-                start_row=row, end_row=row, start_column=columns["competence"], end_column=columns["check"]
+                start_row=row, end_row=row, start_column=columns["officer"], end_column=columns["competence"]
             )
         looks = sum(
             lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
@@ -206,29 +257,23 @@ class _Block:
     def write_criterion(self, row: int, criterion: Criterion, heading: int) -> None:
         sheet, columns = self.sheet, self.done.columns
         for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
-            dress(sheet.cell(row, number), "plain", "F3F7F9")
-        dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", "F3F7F9", centre=True)
+            dress(sheet.cell(row, number), "plain", PALE)
+        dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", PALE, centre=True)
         dress(text(sheet.cell(row, columns["subject"]), say(criterion.text, self.book.language)), "plain", top=True)
-        growing(sheet, row, (say(criterion.text, self.book.language), 50))
+        growing(sheet, row, (say(criterion.text, self.book.language), 50), at_least=_LOWEST)
         self.write_inputs(row, self.plans[criterion.id])
         cells, lists = self.cells(row), self.book.lists
         self.formula("effective", row, live.effective(cells, lists))
-        allowed = self.indicator.may_be_not_applicable
-        self.formula("rank", row, live.criterion_rank(cells, lists, allowed, self.other_levels(criterion)))
-        self.formula("todo", row, live.todo(cells, self.cell_name("rank", heading)))
+        allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
+        self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
+        self.formula("todo", row, live.todo(cells, self.cell_name("rank", heading), allowed, others))
         if "weight" in columns:
             sheet.cell(row, columns["weight"]).value = criterion.weight
             rank = cells.rank
             self.formula("mean_points", row, f"=IF({rank}>0,INDEX({lists.points},MAX({rank},1)),0)")
-        self.formula("check", row, self.criterion_check(cells, row))
-        dress(sheet.cell(row, columns["check"]), "small", "F3F7F9", centre=True)
-
-    def criterion_check(self, cells: live.RowCells, row: int) -> str:
-        todo = self.cell_name("todo", row)
-        refused = self.book.word("check.reason" if self.indicator.may_be_not_applicable else "check.not_allowed")
-        wrong = f"IF({cells.rank}={live.REFUSED},{literal(refused)},{literal(self.book.word('check.word'))})"
-        symbol = f'IF({cells.rank}>0,INDEX({self.book.lists.symbols},MAX({cells.rank},1)),"")'
-        return f"=IF({todo}=2,{literal(self.book.word('check.evidence'))},IF({todo}=3,{wrong},{symbol}))"
+        symbol = f'IF({cells.rank}>0,INDEX({lists.symbols},MAX({cells.rank},1)),"")'
+        self.formula("check", row, self.check(row, symbol, takes_level=True))
+        dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
 
     def other_levels(self, criterion: Criterion) -> str:
         """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
@@ -269,6 +314,4 @@ def _colours(book: Book, done: PillarSheet) -> None:
         sheet.conditional_formatting.add(column("check"), rule)
     warning = FormulaRule(formula=[f'LEFT({first},1)="⚠"'], font=Font(color=AMBER, bold=True))
     sheet.conditional_formatting.add(column("check"), warning)
-    for name in _APPRAISAL:
-        sheet.cell(HEAD_ROW, done.columns[name]).fill = fill("5B7C8A")
-        sheet.cell(HEAD_ROW, done.columns[name]).alignment = CENTRE
+    book.tell(sheet, column("check"), book.word("prompt.check"))

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,6 +32,8 @@ LINK = "1F5FA8"
 
 _thin = Side(style="thin", color=RULE)
 BOX = Border(left=_thin, right=_thin, top=_thin, bottom=_thin)
+APART = Border(left=Side(style="medium", color=DEEP), right=_thin, top=_thin, bottom=_thin)
+"""Left edge of columns that somebody else fills in."""
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
 _TOP = Alignment(vertical="top", wrap_text=True)
 ONE_LINE = Alignment(vertical="center")
@@ -101,10 +105,10 @@ class _GrowingRow(RowDimension):
         return False
 
 
-def growing(sheet: Worksheet, row: int, *cells: tuple[str, float]) -> None:
+def growing(sheet: Worksheet, row: int, *cells: tuple[str, float], at_least: float = 0) -> None:
     """Makes a row high enough for the texts in it, each with the width of its cell in characters; it may grow."""
     lines = max(lines_of(words, width) for words, width in cells)
-    sheet.row_dimensions[row] = _GrowingRow(sheet, index=row, ht=13.2 * lines + 5)
+    sheet.row_dimensions[row] = _GrowingRow(sheet, index=row, ht=max(at_least, 13.2 * lines + 5))
 
 
 def lines_of(words: str, width: float, size: float = 10) -> int:
@@ -137,6 +141,45 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.formatRows = False
 
 
+_A4 = (595.0, 842.0)
+_SIDES, _TOP_MARGIN, _BOTTOM, _EDGE = 0.4, 0.6, 0.55, 0.25
+"""Margins in inches; the last that of header and footer."""
+_STANDARD_HEIGHT = 15.0
+"""Of a row that says nothing of its height, in points."""
+
+
+def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: int, repeated: tuple[int, int]) -> None:
+    """Breaks landscape pages between blocks of rows, or where much room would be lost well inside of one.
+
+    ``blocks``: first and last rows, in order; ``repeated``: the rows printed at the top of every page.
+    """
+    columns = (sheet.column_dimensions[get_column_letter(n)] for n in range(2, last_column + 1))
+    width = sum(0.75 * (7 * column.width + 5) for column in columns if not column.hidden)
+    scale = min(1.0, (_A4[1] - 144 * _SIDES) / width)
+    # Office programs differ by a few hundredths in how wide a column is.
+    room = 0.94 * (_A4[0] - 72 * (_TOP_MARGIN + _BOTTOM)) / scale
+
+    def height(first: int, last: int) -> float:
+        rows = (sheet.row_dimensions[row] for row in range(first, last + 1))
+        return sum(0 if row.hidden else row.height or _STANDARD_HEIGHT for row in rows)
+
+    used = height(2, blocks[0][0] - 1) if blocks else 0.0
+    for first, last in blocks:
+        if used + height(first, last) > room and first > blocks[0][0]:
+            if room - used > _LOST * room:
+                fits = [row for row in range(first + _OPENING, last - 1) if used + height(first, row) <= room]
+                first = fits[-1] + 1 if fits else first
+            sheet.row_breaks.append(Break(id=first - 1))
+            used = height(*repeated)
+        used += height(first, last)
+
+
+_LOST = 0.3
+"""Share of a page that may stay empty for the sake of a block that does not fit on it."""
+_OPENING = 3
+"""Rows of a block that stay together after its first; at its end two do."""
+
+
 def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word: str, area: str) -> None:
     """A4, fitted to the page's width, heading rows repeated, page x/y in the footer."""
     setup = sheet.page_setup
@@ -147,9 +190,9 @@ def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.6, 0.55
-    margins.header = margins.footer = 0.25
+    margins.left = margins.right = _SIDES
+    margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM
+    margins.header = margins.footer = _EDGE
     if repeat:
         sheet.print_title_rows = repeat
     sheet.print_area = area

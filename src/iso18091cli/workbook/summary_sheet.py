@@ -14,12 +14,13 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iso18091cli.model.text import say
 from iso18091cli.workbook import live
-from iso18091cli.workbook.book import FIRST_COLUMN, Book, literal, says
+from iso18091cli.workbook.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, literal, quoted, says
 from iso18091cli.workbook.layout import SheetPlan
 from iso18091cli.workbook.pillar_sheet import PillarSheet
-from iso18091cli.workbook.style import DEEP, ONE_LINE, dress, fill, page, protect, text
+from iso18091cli.workbook.style import DEEP, ONE_LINE, PALE, SOFT, dress, fill, keep_together, page, protect, text
 
-HEAD_ROW = 4
+_SIGN = 21
+"""Rows from the last result to the place to sign, below the radar."""
 _HELPERS = ("rank", "weight")
 _NUMBERS = ("points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
 
@@ -37,6 +38,10 @@ class SummarySheet:
     def cell(self, column: str, row: int) -> str:
         return f"${get_column_letter(self.columns[column])}{row}"
 
+    def outside(self, column: str, row: int) -> str:
+        """The cell's absolute address for other sheets."""
+        return f"{quoted(self.plan.title)}!${get_column_letter(self.columns[column])}${row}"
+
     def area(self, column: str, pillar: str) -> str:
         first, last = self.spans[pillar]
         letter = get_column_letter(self.columns[column])
@@ -47,7 +52,6 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
     """Writes the live summary from the written pillar sheets."""
     done = SummarySheet(plan)
     done.columns = book.begin(plan, book.word("summary.title"), _HELPERS)
-    book.headings(plan, HEAD_ROW)
     _place(done, plan, book)
     for pillar in book.catalog.pillars:
         for indicator in book.catalog.of_pillar[pillar.id]:
@@ -81,7 +85,7 @@ def _place(done: SummarySheet, plan: SheetPlan, book: Book) -> None:
 
 def _label(book: Book, done: SummarySheet, row_id: str, number: str, name: str, font: str) -> int:
     sheet, row = book.sheet(done.plan), done.rows[row_id]
-    ground = "DCE9EE" if font == "strong" else ""
+    ground = SOFT if font == "strong" else ""
     text(sheet.cell(row, 1), row_id)
     for column in range(FIRST_COLUMN, done.columns["remark"] + 1):
         dress(sheet.cell(row, column), font, ground, centre=column > done.columns["subject"])
@@ -171,11 +175,11 @@ def _reliable(book: Book, done: SummarySheet, row: int) -> None:
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
     name = say(book.catalog.scoring.all_best, book.language) or book.word("summary.reliable")
     yes, no, not_yet = (literal(book.word(f"summary.reliable.{key}")) for key in ("yes", "no", "open"))
-    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", "DCE9EE")
+    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
     cell = sheet.cell(row, done.columns["subject"] + 1)
     cell.value = f"=IF({below}>0,{no},IF(AND({applicable}>0,{assessed}={applicable}),{yes},{not_yet}))"
     for column in range(done.columns["subject"] + 1, done.columns["remark"] + 1):
-        dress(sheet.cell(row, column), "strong", "F3F7F9")
+        dress(sheet.cell(row, column), "strong", PALE)
     sheet.merge_cells(
         start_row=row, end_row=row, start_column=done.columns["subject"] + 1, end_column=done.columns["remark"]
     )
@@ -222,7 +226,7 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
     bars.x_axis.scaling.orientation = "maxMin"
-    bars.height, bars.width = 7.5, 14
+    bars.height, bars.width = 6.5, 12
     below = _radar(book, done, row + 2, first)
     sheet.add_chart(bars, f"{get_column_letter(subject)}{below}")
 
@@ -255,7 +259,7 @@ def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
     radar.y_axis.number_format = "0"
     radar.y_axis.numFmt.sourceLinked = False
     radar.y_axis.delete, radar.x_axis.delete = False, False
-    radar.height, radar.width = 9, 12
+    radar.height, radar.width = 8, 12
     sheet.add_chart(radar, f"{get_column_letter(figures + 2)}{top}")
     return row + 2
 
@@ -268,7 +272,12 @@ def _finish(book: Book, done: SummarySheet, last: int) -> None:
     for name in ("level", "assessed", "applicable"):
         sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
+    end = book.sign(sheet, last + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
     protect(sheet)
-    letter = get_column_letter(done.columns["remark"])
-    page(sheet, True, f"{HEAD_ROW}:{HEAD_ROW}", book.heading, book.word("print.page"), f"B2:{letter}{last + 32}")
-    sheet.row_breaks.append(Break(id=last + 1))  # the charts on a page of their own
+    remark = done.columns["remark"]
+    # A pillar stays on one page, and so do the charts with the place to sign.
+    blocks = [(first - 1, final) for first, final in done.spans.values()]
+    keep_together(sheet, [(done.rows["total"], done.rows["total"]), *blocks], remark, (UNIT_ROW, HEAD_ROW))
+    sheet.row_breaks.append(Break(id=last + 1))
+    area = f"B2:{get_column_letter(remark)}{end}"
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.workbook.action_sheet import write_actions
 from iso18091cli.workbook.book import Book, Stamp
-from iso18091cli.workbook.form_sheets import write_actions, write_survey, write_unit
+from iso18091cli.workbook.form_sheets import write_survey, write_unit
 from iso18091cli.workbook.guide_sheet import write_guide
 from iso18091cli.workbook.layout import plan
 from iso18091cli.workbook.pillar_sheet import write_pillar
@@ -26,9 +27,9 @@ def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) ->
     if "survey" in sheets:
         write_survey(book, sheets["survey"])
     pillars = {sheet.pillar: write_pillar(book, sheet, level_cell) for sheet in book.layout.of_kind("pillar")}
-    write_summary(book, sheets["summary"], pillars)
-    write_actions(book, sheets["actions"])
-    write_guide(book, sheets["guide"], pillars)
+    summary = write_summary(book, sheets["summary"], pillars)
+    wanted = write_actions(book, sheets["actions"], summary, pillars)
+    write_guide(book, sheets["guide"], pillars, wanted)
     book.workbook.active = 0
     content = io.BytesIO()
     book.workbook.save(content)
