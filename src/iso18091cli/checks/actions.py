@@ -50,7 +50,7 @@ def action_incomplete(case: Case) -> Iterator[Found]:
     """A task without indicator, wording, lead or deadline."""
     for row in case.submission.actions:
         needed = ("indicator", "task", "lead", "deadline")
-        missing = [name for name in needed if name in row.entries and row.entries[name].blank]
+        missing = [name for name in needed if not row.typed(name) and row.cell(name)]
         if missing:
             names = {lang: ", ".join(COLUMNS[name][lang].lower() for name in missing) for lang in ("vi", "en")}
-            yield Found(row.entries[missing[0]].place, row.id, {"missing": names})
+            yield Found(row.cell(missing[0]) or row.place, row.id, {"missing": names})

@@ -26,7 +26,7 @@ _CHOOSE_COMPETENCE = {
 
 def _blank_place(item: Graded) -> Place:
     """The empty level cell."""
-    return item.row.entries["self_level"].place if item.row else Place()
+    return (item.row and item.row.cell("self_level")) or Place()
 
 
 @rule(
@@ -44,7 +44,7 @@ def missing_level(case: Case) -> Iterator[Found]:
     """A row without a level. An indicator with none at all is said once, at its first row."""
     for indicator in case.catalog.indicators:
         # A row or a column that is gone has a finding of its own.
-        items = [i for i in case.graded if i.indicator is indicator and i.row and "self_level" in i.row.entries]
+        items = [i for i in case.of_indicator[indicator.id] if i.row and i.row.cell("self_level")]
         blank = [item for item in items if item.deciding is None]
         if not blank or (indicator.id in case.excluded and len(blank) == len(items)):
             continue
@@ -172,7 +172,7 @@ def answered_though_not_applicable(case: Case) -> Iterator[Found]:
     for indicator_id in sorted(case.excluded):
         if not case.catalog.indicator[indicator_id].may_be_not_applicable:
             continue  # said already, with the same remedy
-        items = [item for item in case.graded if item.indicator.id == indicator_id]
+        items = case.of_indicator[indicator_id]
         answered = [i for i in items if i.deciding and i.deciding[1].value != NOT_APPLICABLE]
         if answered:
             place = case.submission.rows[indicator_id].entries["competence"].place

@@ -25,7 +25,7 @@ from iso18091cli.checks.wording import mended
 )
 def error_value(case: Case) -> Iterator[Found]:
     """An answer cell holds an error value such as #REF!."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+    for row_id, _, entry, _ in case.cells():
         if entry.kind == "error" and not (entry.formula and entry.typed == "="):
             yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
 
@@ -50,7 +50,7 @@ def error_value(case: Case) -> Iterator[Found]:
 )
 def formula_without_value(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula nobody has calculated."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+    for row_id, _, entry, _ in case.cells():
         if entry.kind == "error" and entry.formula and entry.typed == "=":
             yield Found(entry.place, row_id)
 
@@ -71,7 +71,7 @@ def formula_without_value(case: Case) -> Iterator[Found]:
 )
 def formula_answer(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula with a stored result."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+    for row_id, _, entry, _ in case.cells():
         if entry.formula and entry.kind != "error":
             yield Found(entry.place, row_id, {"found": entry.typed})
 
@@ -89,7 +89,7 @@ def formula_answer(case: Case) -> Iterator[Found]:
 )
 def repaired(case: Case) -> Iterator[Found]:
     """A safe repair of typed text."""
-    for row_id, _, entry, _ in case.cells("unit", "survey", "pillar", "actions"):
+    for row_id, _, entry, _ in case.cells():
         for repair in entry.repairs:
             yield Found(entry.place, row_id, mended(repair))
 
@@ -114,7 +114,7 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
         "date": {"vi": "ngày tháng", "en": "a date"},
         "boolean": {"vi": "giá trị đúng/sai", "en": "a truth value"},
     }
-    for row_id, _, entry, answer in case.cells("unit", "survey", "pillar", "actions"):
+    for row_id, _, entry, answer in case.cells():
         if answer.kind == "text" and entry.kind in kinds:
             yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
 

@@ -30,8 +30,8 @@ def level_without_evidence(case: Case) -> Iterator[Found]:
     for item in case.graded:
         if item.row is None or item.deciding is None or item.deciding[1].value in (None, NOT_APPLICABLE):
             continue
-        evidence, explanation = (item.row.entries.get(name) for name in ("evidence", "explanation"))
-        if evidence is None:
-            continue  # the column is gone, which is a finding of its own
-        if all(entry is None or entry.blank for entry in (evidence, explanation)):
-            yield Found(evidence.place, item.id, {"level": item.deciding[1].typed})
+        if item.row.typed("evidence") or item.row.typed("explanation"):
+            continue
+        place = item.row.cell("evidence")
+        if place is not None:  # else the column is gone, which is a finding of its own
+            yield Found(place, item.id, {"level": item.deciding[1].typed})

@@ -13,7 +13,7 @@ from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, 
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.text import Text
-from iso18091cli.workbook.layout import Answer, Layout, plan
+from iso18091cli.workbook.layout import Answer, Layout, SheetKind, plan, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ class Graded:
     row: Row | None
     deciding: tuple[Stage, Entry] | None
     """The stage and the cell that decide its level, as far as the workbook's stage goes."""
+
+
+Cell = tuple[str, str, Entry, Answer]
+"""Row id, column, what stands in a cell and what the cell takes."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,14 @@ class Case:
         return tuple(found)
 
     @cached_property
+    def of_indicator(self) -> dict[str, tuple[Graded, ...]]:
+        """The same by indicator."""
+        found: dict[str, list[Graded]] = {indicator.id: [] for indicator in self.catalog.indicators}
+        for item in self.graded:
+            found[item.indicator.id].append(item)
+        return {indicator: tuple(items) for indicator, items in found.items()}
+
+    @cached_property
     def excluded(self) -> frozenset[str]:
         """Ids of the indicators whose heading says "not applicable"."""
         rows = self.submission.rows
@@ -67,28 +79,35 @@ class Case:
             i.id for i in self.catalog.indicators if i.id in rows and rows[i.id].value("competence") == NOT_APPLICABLE
         )
 
-    def cells(self, *kinds: str) -> Iterator[tuple[str, str, Entry, Answer]]:
-        """Row id, column, entry and what the cell takes, for every filled cell of sheets of these kinds."""
-        sources: dict[str, Iterable[Row]] = {
-            "pillar": self.submission.rows.values(),
-            "survey": self.submission.survey.values(),
-            "actions": self.submission.actions,
-        }
-        for sheet in self.layout.sheets:
-            if sheet.kind not in kinds:
-                continue
-            answers = {row.id: row.answers for row in sheet.rows}
-            if sheet.kind == "unit":
-                for name, entry in self.submission.unit.items():
-                    if not entry.blank:
-                        yield name, "value", entry, answers[name]["value"]
-                continue
-            any_row = next(iter(answers.values()))
-            for row in sources[sheet.kind]:
-                if row.id in answers or sheet.kind == "actions":
-                    taken = answers.get(row.id, any_row)
-                    yield from ((row.id, name, e, taken[name]) for name, e in row.entries.items() if not e.blank)
+    def cells(self, *kinds: SheetKind) -> list[Cell]:
+        """Every filled cell of the sheets of these kinds, of any kind where none is named."""
+        return [cell for kind in kinds or _KINDS for cell in self._cells[kind]]
 
+    @cached_property
+    def _cells(self) -> dict[SheetKind, list[Cell]]:
+        sent, found = self.submission, dict[SheetKind, list[Cell]]()
+        fields = rows_of(self.layout, "unit")
+        found["unit"] = [(n, "value", e, fields[n].answers["value"]) for n, e in sent.unit.items() if not e.blank]
+        sources: dict[SheetKind, Iterable[Row]] = {
+            "survey": sent.survey.values(),
+            "pillar": sent.rows.values(),
+            "actions": sent.actions,
+        }
+        for kind, rows in sources.items():
+            plans = rows_of(self.layout, kind)
+            # Any row of the action sheet takes what its first one takes.
+            other = next(iter(plans.values()), None) if kind == "actions" else None
+            found[kind] = [
+                (row.id, name, entry, taken.answers[name])
+                for row in rows
+                if (taken := plans.get(row.id, other)) is not None
+                for name, entry in row.entries.items()
+                if entry.kind != "blank"
+            ]
+        return found
+
+
+_KINDS: tuple[SheetKind, ...] = ("unit", "survey", "pillar", "actions")
 
 Check = Callable[[Case], Iterator[Found]]
 

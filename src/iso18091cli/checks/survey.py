@@ -115,7 +115,7 @@ def share_below_one(case: Case) -> Iterator[Found]:
 def survey_incomplete(case: Case) -> Iterator[Found]:
     """Some questions of the survey are open."""
     rows = case.submission.survey
-    blank = [row for row in rows.values() if "answer" in row.entries and row.entries["answer"].blank]
+    blank = [row for row in rows.values() if not row.typed("answer") and row.cell("answer")]
     if blank:
         place = Place(blank[0].place.sheet)
         yield Found(place, "", {"count": str(len(blank)), "all": str(len(rows))})

@@ -88,8 +88,8 @@ class _Telling:
     def criterion(self, score: CriterionScore) -> str:
         row = self.submission.rows.get(score.id)
         if score.stage is None:
-            blank = row.entries.get(LEVEL_COLUMN["self"]) if row else None
-            cell = _cell(blank.place.sheet, blank.place.cell) if blank else "–"
+            blank = row.cell(LEVEL_COLUMN["self"]) if row else None
+            cell = _cell(blank.sheet, blank.cell) if blank else "–"
             stage = self.deciding(row) if row else None
             if stage is None:
                 return self.say("blank", id=score.id, cell=cell)
@@ -97,9 +97,9 @@ class _Telling:
             stage = score.stage
         assert row is not None
         entry = row.entries[LEVEL_COLUMN[stage]]
-        others = [s for s in STAGES[: STAGES.index(stage)] if not row.entries[LEVEL_COLUMN[s]].blank]
+        others = [s for s in STAGES[: STAGES.index(stage)] if row.typed(LEVEL_COLUMN[s])]
         others_said = ", ".join(
-            f"{say(STAGE_WORDS[s], self.language)} “{row.entries[LEVEL_COLUMN[s]].typed}”" for s in others
+            f"{say(STAGE_WORDS[s], self.language)} “{row.typed(LEVEL_COLUMN[s])}”" for s in others
         )
         meaning = self.level(score.level)
         if score.status == "not_applicable":
@@ -117,7 +117,7 @@ class _Telling:
     def deciding(self, row: Row) -> Stage | None:
         """For an indicator without criteria, whose scorecard names no stage."""
         open_stages = STAGES[: STAGES.index(self.submission.stage) + 1]
-        filled = [s for s in open_stages if (e := row.entries.get(LEVEL_COLUMN[s])) and not e.blank]
+        filled = [s for s in open_stages if row.typed(LEVEL_COLUMN[s])]
         return filled[-1] if filled else None
 
     def rule(self, indicator: Indicator, score: IndicatorScore) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
 from iso18091cli.model.answers import Place
 from iso18091cli.model.text import say
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.cells import shown
-from iso18091cli.workbook.layout import Layout, SheetPlan
+from iso18091cli.workbook.layout import Column, Layout, SheetKind, SheetPlan
 from iso18091cli.workbook.sheets import Grid, SheetFacts, column_letter
 
-_TELLING = {
+_TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
     "survey": {"answer"},
     "unit": {"value"},
@@ -23,6 +24,8 @@ _TELLING = {
     "summary": {"points", "provisional_score", "applicable"},
 }
 """Column keys that tell what kind of sheet this is."""
+_DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _LABEL_COLUMN = {"pillar": "number", "survey": "question", "unit": "field"}
 """The visible column by which a person knows a row."""
@@ -33,7 +36,7 @@ class KeyedSheet:
     """A sheet of the file in which keys were found."""
 
     name: str
-    kind: str
+    kind: SheetKind
     grid: Grid
     facts: SheetFacts
     key_row: int
@@ -57,16 +60,29 @@ class KeyedSheet:
         return clean(shown(value)[1]) if value != "" else ""
 
     def error(self, cell: str) -> str:
-        """What an error cell shows ("#" where that is not known), "" for any other cell."""
-        errors: Mapping[str, str] | frozenset[str] = self.facts.errors
-        if cell not in errors:
-            return ""
-        return errors[cell] if isinstance(errors, Mapping) else "#"
+        """What an error cell shows, "" for any other cell."""
+        return self.facts.errors.get(cell, "")
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Letters of the columns, by key."""
+        return {name: column_letter(column + 1) for name, column in self.columns.items()}
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """Numbers of the rows in which a column with a key holds a formula or an error, or is merged with others."""
+        letters = frozenset(self.letters.values())
+        seen = chain(self.facts.formulas, self.facts.errors, self.facts.merged)
+        return frozenset(cell.lstrip(_LETTERS) for cell in seen if cell.rstrip(_DIGITS) in letters)
 
     @cached_property
     def rows(self) -> list[tuple[int, str]]:
         """Index and key of every row under the key row ("" where it has none)."""
-        return [(index, self.text(index, self.id_column)) for index in range(self.key_row + 1, len(self.grid))]
+        column = self.id_column
+        return [
+            (index, self.text(index, column) if len(cells) > column and cells[column] != "" else "")
+            for index, cells in enumerate(self.grid[self.key_row + 1 :], self.key_row + 1)
+        ]
 
     @cached_property
     def unkeyed(self) -> list[int]:
@@ -93,6 +109,7 @@ def keyed_sheet(name: str, grid: Grid, facts: SheetFacts) -> KeyedSheet | None:
     return None
 
 
+@lru_cache(maxsize=128)
 def labels(layout: Layout, kind: str) -> dict[str, str]:
     """What the form shows beside each row key, on sheets of that kind."""
     catalog = layout.catalog
@@ -112,8 +129,10 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     names = [column.name for column in plan.columns]
     usual = sheet.id_column + 1 + names.index(_LABEL_COLUMN[sheet.kind])
     keyed = [(index, row_id) for index, row_id in sheet.rows if row_id in expected]
-    as_printed = {row_id: (label, f"{label} *") for row_id, label in expected.items()}
-    if all(sheet.value(index, usual) in as_printed[row_id] for index, row_id in keyed):
+    if all(
+        (seen := sheet.value(index, usual)) == expected[row_id] or seen == f"{expected[row_id]} *"
+        for index, row_id in keyed
+    ):
         return {}
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
@@ -142,15 +161,17 @@ def _plain(label: str) -> str:
 
 def heading_row(sheet: KeyedSheet, plan: SheetPlan) -> int | None:
     """Index of the visible row of column headings, where it can still be told."""
-    known = {text for column in plan.columns for text in COLUMNS[column.name].values()}
-    folded: set[str] = set()
+    known = _headings(plan.columns)
     for index, row_id in sheet.rows[:20]:
         if row_id:
             break
         typed = [cell for cell in sheet.grid[index] if isinstance(cell, str) and cell]
-        if len(typed) < 2:
-            continue
-        folded = folded or {fold(text) for text in known}
-        if sum(cell in known for cell in typed) >= 2 or sum(fold(cell) in folded for cell in typed) >= 2:
+        if sum(fold(cell) in known for cell in typed) >= 2:
             return index
     return None
+
+
+@lru_cache(maxsize=32)
+def _headings(columns: tuple[Column, ...]) -> frozenset[str]:
+    """Headings of these columns in every language, as they are compared."""
+    return frozenset(fold(text) for column in columns for text in COLUMNS[column.name].values())

@@ -143,20 +143,7 @@ class Layout:
 @lru_cache(maxsize=32)
 def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
     """The layout of a workbook in that language for a unit of that level ("" where it is not known)."""
-    key = (id(catalog), language, unit_level)
-    if key not in _planned:
-        if len(_planned) >= _KEPT:
-            _planned.clear()
-        _planned[key] = _plan(catalog, language, unit_level)
-    return _planned[key]
 
-
-_KEPT = 16
-_planned: dict[tuple[int, str, str], Layout] = {}
-"""Layouts made before: a run reads many workbooks of few kinds. Each holds its catalogue, so no id is used twice."""
-
-
-def _plan(catalog: Catalog, language: str, unit_level: str) -> Layout:
     def title(kind: str) -> str:
         return say(words.SHEETS[kind], language)
 

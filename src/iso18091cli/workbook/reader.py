@@ -24,14 +24,16 @@ from iso18091cli.workbook.layout import (
     Answer,
     Layout,
     RowPlan,
+    SheetKind,
     SheetPlan,
     plan,
+    rows_of,
 )
 from iso18091cli.workbook.repeats import Repeats
 from iso18091cli.workbook.sheets import Grids
 from iso18091cli.workbook.strays import Strays
 
-_READ = ("pillar", "survey", "unit", "actions")
+_READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
 """Kinds of sheets that hold answers."""
 
 
@@ -122,7 +124,7 @@ class _Reading:
 
     def typed_level(self, sheets: list[KeyedSheet]) -> str:
         """The level of unit that is typed on the unit sheet."""
-        answer = self._plans("unit")["unit_level"].answers["value"]
+        answer = rows_of(self.layout, "unit")["unit_level"].answers["value"]
         for sheet in sheets:
             for index, row_id in sheet.rows if sheet.kind == "unit" and "value" in sheet.columns else ():
                 if row_id == "unit_level":
@@ -171,27 +173,32 @@ class _Reading:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return sheet
 
-    def _plans(self, kind: str) -> dict[str, RowPlan]:
-        return {row.id: row for sheet in self.layout.sheets if sheet.kind == kind for row in sheet.rows}
-
     def _row(self, sheet: KeyedSheet, index: int, row_id: str, row_plan: RowPlan) -> Row:
         entries: dict[str, Entry] = {}
+        cells, columns, letters, unusual = sheet.grid[index], sheet.columns, sheet.letters, sheet.unusual
+        number = str(index + 1)
         for name, answer in row_plan.answers.items():
-            column = sheet.columns.get(name)
+            column = columns.get(name)
             if column is None:
                 continue
-            place = sheet.place(index, column)
+            value = cells[column] if column < len(cells) else ""
+            if value == "" and number not in unusual:
+                continue  # by far the most frequent case
+            place = Place(sheet.name, letters[name] + number)
             formula, error = place.cell in sheet.facts.formulas, sheet.error(place.cell)
-            read = entry(sheet.value(index, column), answer, place, self.words, formula=formula, error=error)
-            entries[name] = self._closer(sheet, row_id, answer, read) if read.kind in ("number", "text") else read
+            read = entry(value, answer, place, self.words, formula=formula, error=error)
+            if read.kind in ("number", "text"):
+                read = self._closer(sheet, row_id, answer, read)
+            if not read.blank:
+                entries[name] = read
             if place.cell in sheet.facts.merged:
                 area = sheet.facts.merged[place.cell]
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
-        return Row(row_id, sheet.place(index, sheet.id_column), entries)
+        return Row(row_id, sheet.place(index, sheet.id_column), entries, letters)
 
     def _closer(self, sheet: KeyedSheet, row_id: str, answer: Answer, read: Entry) -> Entry:
         """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
-        if read.kind == "text" and not read.typed.isascii():
+        if read.kind == "text":
             encoding = legacy(read.typed, lambda: self.grids.font(sheet.name, read.place.cell))
             if encoding:
                 arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
@@ -202,7 +209,7 @@ class _Reading:
         return read
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
-        plans = self._plans(sheet.kind)
+        plans = rows_of(self.layout, sheet.kind)
         moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
         heading = heading_row(sheet, sheet_plan)
         known = self.layout.catalog.indicator
@@ -252,7 +259,7 @@ class _Reading:
             self.anomalies.append(Anomaly("criterion-not-asked", sheet.place(index, column), row_id))
 
     def _read_actions(self, sheet: KeyedSheet) -> None:
-        plans = self._plans("actions")
+        plans = rows_of(self.layout, "actions")
         any_plan = next(iter(plans.values()))
         sheet_plan = self.layout.of_kind("actions")[0]
         heading = heading_row(sheet, sheet_plan)
@@ -264,7 +271,7 @@ class _Reading:
             if not started:
                 continue
             row = self._row(sheet, index, row_id or f"+{index + 1}", any_plan)
-            if all(e.blank for e in row.entries.values()):
+            if not row.entries:
                 continue
             same = before.get(self.repeats.told(row))
             if same is None:

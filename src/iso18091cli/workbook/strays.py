@@ -8,19 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from iso18091cli.messages.workbook import COLUMNS, TEXTS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly
 from iso18091cli.model.text import Text, say
 from iso18091cli.spelling import fold
 from iso18091cli.workbook.keyed import KeyedSheet
-from iso18091cli.workbook.layout import Layout, RowPlan, SheetPlan
+from iso18091cli.workbook.layout import Column, Layout, RowPlan, SheetPlan
 
 _PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")
 """Keys of the texts with which printed explanations begin, in columns that take answers elsewhere."""
 _SENDERS = ("previous_level",)
 """Columns the sender fills in: what stands there is not the unit's."""
+
+
+@lru_cache(maxsize=32)
+def _printed(layout: Layout) -> frozenset[str]:
+    """Printed explanations in full, as this catalogue's form has them."""
+    language = layout.language
+    lead, evidence, allowed = (say(TEXTS[key], language) for key in _PRINTED)
+    texts = {allowed}
+    for indicator in layout.catalog.indicators:
+        named = f"{lead}: {say(indicator.lead, language)}"
+        listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
+        texts |= {named, listed, f"{named}\n{listed}"}
+    return frozenset(texts)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[str, ...]:
+    """How printed explanations begin in any language, as they are compared."""
+    return tuple(fold(text) for key in _PRINTED for text in TEXTS[key].values())
 
 
 @dataclass
@@ -31,33 +50,17 @@ class Strays:
     _spare: dict[tuple[str, ...], list[tuple[str, int]]] = field(default_factory=dict)
     """Columns of a sheet in which rows with certain answers have none."""
 
-    @cached_property
-    def _printed(self) -> frozenset[str]:
-        """Printed explanations in full, as this catalogue's form has them."""
-        language = self.layout.language
-        lead, evidence, allowed = (say(TEXTS[key], language) for key in _PRINTED)
-        texts = {allowed}
-        for indicator in self.layout.catalog.indicators:
-            named = f"{lead}: {say(indicator.lead, language)}"
-            listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
-            texts |= {named, listed, f"{named}\n{listed}"}
-        return frozenset(texts)
-
-    @cached_property
-    def _beginnings(self) -> tuple[str, ...]:
-        return tuple(fold(text) for key in _PRINTED for text in TEXTS[key].values())
-
     def typed(self, sheet: KeyedSheet, index: int, column: int) -> str:
         """What a person has typed into a cell: not what the form prints there, but what was added to it."""
         value = sheet.value(index, column)
-        if value == "" or value in self._printed:
+        if value == "" or value in _printed(self.layout):
             return ""
         text = sheet.text(index, column)
-        if not text or text in self._printed:
+        if not text or text in _printed(self.layout):
             return ""
-        if fold(text[:60]).startswith(self._beginnings):
+        if fold(text[:60]).startswith(_beginnings()):
             # The printed text of another version of the catalogue cannot be told from an addition to it.
-            known = max((len(p) for p in self._printed if text.startswith(p)), default=len(text))
+            known = max((len(p) for p in _printed(self.layout) if text.startswith(p)), default=len(text))
             return text[known:].strip()
         return text
 
@@ -87,10 +90,10 @@ class Strays:
 
     def extra_columns(self, sheet: KeyedSheet, plan: SheetPlan, heading: int) -> Iterator[Anomaly]:
         """Columns somebody added beside the form's, once each."""
-        ours = {text for column in plan.columns if not column.keyed for text in COLUMNS[column.name].values()}
+        ours = _unkeyed_headings(plan.columns)
         for column in sheet.unkeyed:
             title = sheet.text(heading, column)
-            if title in ours or fold(title) in map(fold, ours):
+            if fold(title) in ours:
                 continue
             filled = [i for i, _ in sheet.rows if i > heading and isinstance(v := sheet.value(i, column), str) and v]
             places = [sheet.place(index, column) for index in filled]
@@ -122,6 +125,12 @@ class Strays:
                 "detail": _differences(differ),
             }
             yield Anomaly("repeated-column", sheet.place(index, second), row_id, arguments)
+
+
+@lru_cache(maxsize=32)
+def _unkeyed_headings(columns: tuple[Column, ...]) -> frozenset[str]:
+    texts = (text for column in columns if not column.keyed for text in COLUMNS[column.name].values())
+    return frozenset(map(fold, texts))
 
 
 def _differences(pairs: list[tuple[int, str, str, str]]) -> Text:
