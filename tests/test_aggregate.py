@@ -96,10 +96,27 @@ def test_the_copy_that_counts(
     assert [(path, d.code) for path, d in outcome.diagnostics] == [(second[0], "X01")]
 
 
-def test_another_period_is_a_second_copy_and_says_so() -> None:
-    outcome = summary(result("a.xlsx", HAI_AN, period="2023"), result("b.xlsx", HAI_AN, "g---", period="2024"))
-    assert counted(outcome) == ["a.xlsx"]
-    assert "2024" in line(outcome, "b.xlsx").reason["en"]
+@pytest.mark.parametrize(
+    ("periods", "asked", "chosen", "period"),
+    [
+        (("2025", "2026", "2026"), "", "bc", "2026"),
+        (("2026", "2025", "Năm 2026"), "", "ac", "2026"),  # one period, written in two ways
+        (("2025", "", "2025"), "", "abc", "2025"),  # who names none is not turned away
+        (("2025", "2026", ""), "", "bc", "2026"),  # as many: the later
+        (("2025", "2026", "2026"), "2025", "a", "2025"),
+        (("", "", ""), "", "abc", ""),
+    ],
+)
+def test_one_period_is_summed_up(periods: tuple[str, ...], asked: str, chosen: str, period: str) -> None:
+    units = (HAI_AN, KIEN_AN, HOA_NGHIA)
+    files = [result(f"{n}.xlsx", u, period=p) for n, u, p in zip("abc", units, periods, strict=True)]
+    outcome = aggregate(files, CATALOG, REGISTER, period=asked)
+    assert {path[0] for path in counted(outcome)} == set(chosen)
+    assert outcome.period == period
+    assert {line.path[0] for line in outcome.ledger if line.outcome == "other_period"} == set("abc") - set(chosen)
+    assert {path[0] for path, finding in outcome.diagnostics if finding.code == "X05"} == set("abc") - set(chosen)
+    assert len(outcome.missing) == 3 - len(chosen)
+    assert {line.path[0]: line.period for line in outcome.ledger} == dict(zip("abc", periods, strict=True))
 
 
 def test_report_for_one_stage_still_prefers_the_later_workbook() -> None:

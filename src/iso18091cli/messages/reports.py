@@ -39,9 +39,9 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}, cùng bước và cùng số chỉ số được đánh giá; tệp đó được tính theo thứ tự tên.",
         "en": "Same unit as {first}, of the same stage with as many indicators assessed; that one counts by its name.",
     },
-    "copy-period": {
-        "vi": "{why} Hai tệp thuộc hai kỳ khác nhau: {first} được tính, {second} không được tính.",
-        "en": "{why} The two are of different periods: {first} counts, {second} does not.",
+    "apart": {
+        "vi": "Danh mục ghi đơn vị này: {status}. Phiếu được nêu riêng, không cộng vào số liệu chung.",
+        "en": "In the register the unit is: {status}. Its workbook is told apart and in none of the figures.",
     },
     "stage-self": {"vi": "tự đánh giá", "en": "self-assessment"},
     "stage-review": {"vi": "thẩm định", "en": "appraisal"},
