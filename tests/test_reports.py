@@ -20,10 +20,12 @@ from iso18091cli.model.answers import Entry, Place
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports import tidy
 from iso18091cli.reports.paper import LONGEST, safe
 from iso18091cli.reports.plan_md import inert, plan, priorities
 from iso18091cli.reports.summary_xlsx import summary_workbook
-from iso18091cli.reports.tidy import frames, tidy_files, unit_keys
+from iso18091cli.reports.frames import frames
+from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.wording import Words
 
 FORMULA = "=1+1"
@@ -52,6 +54,10 @@ def a_summary(register: Units | None = REGISTER) -> Summary:
 def cells(content: bytes) -> dict[str, list[list[object]]]:
     book = openpyxl.load_workbook(io.BytesIO(content))
     return {sheet.title: [[cell.value for cell in line] for line in sheet.iter_rows()] for sheet in book}
+
+
+def tidy_files(summary: Summary, tool_version: str) -> dict[str, bytes]:
+    return {name: b"".join(chunks) for name, chunks in tidy.tidy_files(summary, tool_version)}
 
 
 # summary.xlsx
@@ -151,19 +157,21 @@ def test_frictionless_would_notice_a_broken_reference(tmp_path: Path) -> None:
     assert "foreign-key" in validate(tmp_path)
 
 
-def test_tidy_text_is_as_it_was_typed() -> None:
+def test_tidy_text_is_never_a_formula() -> None:
     files = tidy_files(a_summary(), "0.1")
     assert all(content.startswith("\ufeff".encode()) for name, content in files.items() if name.endswith(".csv"))
     assert not any(b"\r" in content for content in files.values())
     answers = files["answers.csv"].decode("utf-8-sig")
-    assert "00306,2023,criterion,1.1.a,explanation,- Đã ban hành,- Đã ban hành,Trang,D7" in answers
-    assert "307,2023,action,1,task,=1+1,=1+1,Trang,C7" in answers
+    assert "00306,2023,criterion,1.1.a,explanation,'- Đã ban hành,'- Đã ban hành,Trang,D7" in answers
+    assert "307,2023,action,1,task,'=1+1,'=1+1,Trang,C7" in answers
     assert files == tidy_files(a_summary(), "0.1")
     assert json.loads(files["datapackage.json"])["catalog"]["digest"] == CATALOG.digest
 
 
-def test_missing_is_missing_in_data_frames() -> None:
-    tables = frames(a_summary())
+def test_missing_is_missing_in_data_frames(tmp_path: Path) -> None:
+    for name, content in tidy_files(a_summary(), "0.1").items():
+        (tmp_path / name).write_bytes(content)
+    tables = frames(tmp_path)
     units = tables["units"].set_index("unit")
     assert units["participation"].to_dict() == {"00306": "counted", "307": "counted", "308": "missing", "999": "absent"}
     assert units["valid_from"]["308"] == "2025-07-01"

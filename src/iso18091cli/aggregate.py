@@ -23,7 +23,7 @@ from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold
 from iso18091cli.taking import take
 from iso18091cli.tally import gaps, groups, indicator_counts, means, survey_sums
-from iso18091cli.whole import Findings, Whole
+from iso18091cli.whole import Findings, Held, Store, Whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,13 +57,14 @@ def aggregate(
     is unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
     """
     settings = Settings(stage=stage, period=period, public=public)
-    summary = summarise([take(result, catalog) for result in results], results, catalog, register, skipped, settings)
+    taken = [take(result, catalog) for result in results]
+    summary = summarise(taken, Held(results), catalog, register, skipped, settings)
     return replace(summary, results=tuple(summary.results), diagnostics=tuple(summary.diagnostics))
 
 
 def summarise(
     taken: Sequence[Taken],
-    whole: Sequence[Result],
+    whole: Store,
     catalog: Catalog,
     register: Units | None,
     skipped: Sequence[LedgerLine] = (),
@@ -213,8 +214,9 @@ def _line(result: Result, outcome: Outcome) -> LedgerLine:
         assessed=levels_in(card(result)),
         score=card(result).total.score,
         period=card(result).period,
-        catalog=" ".join(filter(None, (stamp.get("catalog_id"), stamp.get("catalog_version")))),
-        digest=stamp.get("catalog_digest", ""),
+        catalog_id=stamp.get("catalog_id", ""),
+        catalog_version=stamp.get("catalog_version", ""),
+        catalog_digest=stamp.get("catalog_digest", ""),
         tool_version=stamp.get("tool_version", ""),
     )
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import pickle
 import tempfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, overload
+from typing import Any, Self
 
 from iso18091cli.examine import examine
 from iso18091cli.model.answers import Anomaly, Entry, Place, Repair, Row, Stage, Submission
@@ -51,7 +51,7 @@ def pack(result: Result, catalog: Catalog) -> bytes:
     return pickle.dumps((pickle.dumps(facts, -1), _packed(findings), _packed(answers)), -1)
 
 
-class Kept(Sequence[Result]):
+class Kept:
     """Results on the disk, by the number in which they came. Use it in a ``with`` statement; then they are gone."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -92,16 +92,8 @@ class Kept(Sequence[Result]):
         """One object for equal values: thousands of scorecards say the same few things."""
         return self._shared.setdefault(value, value)
 
-    def __len__(self) -> int:
-        return len(self._at)
-
-    @overload
-    def __getitem__(self, index: int) -> Result: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Result]: ...
-    def __getitem__(self, index: int | slice) -> Result | Sequence[Result]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
+    def __getitem__(self, index: int) -> Result:
+        """The whole result of that number; without its blank cells."""
         facts, findings, answers = self._parts(index)
         return self._result(facts, tuple(map(_finding_in, _unpacked(findings))), _unpacked(answers))
 

@@ -158,8 +158,7 @@ class _Grouping:
             head=heads[0] if heads else None,
             means=means(cards, self.catalog),
             levels={
-                key: states[key]
-                for key in (*self.catalog.scale.keys, "incomplete", "not_assessed", "not_applicable")
+                key: states[key] for key in (*self.catalog.scale.keys, "incomplete", "not_assessed", "not_applicable")
             },
             reliable=sum(1 for card in cards if card.reliable),
         )

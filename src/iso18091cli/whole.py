@@ -9,18 +9,35 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import overload
+from typing import Protocol, overload
 
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.units import Unit
 
 
+class Store(Protocol):
+    """Where whole results are, by number."""
+
+    def __getitem__(self, index: int, /) -> Result: ...
+
+    def findings(self, index: int) -> tuple[Diagnostic, ...]:
+        """The findings of one result alone."""
+
+
+class Held(tuple[Result, ...]):
+    """Results in memory."""
+
+    def findings(self, index: int) -> tuple[Diagnostic, ...]:
+        """The findings of one result alone."""
+        return self[index].diagnostics
+
+
 @dataclass(frozen=True)
 class Whole(Sequence[Result]):
     """Some of ``results``, in an order of its own, each under the unit it was counted for."""
 
-    results: Sequence[Result]
+    results: Store
     chosen: Sequence[tuple[int, Unit]]
     """Number among the results, and the unit."""
     shown: Callable[[Result], Result] = lambda result: result
@@ -50,7 +67,7 @@ Finding = tuple[str, Diagnostic]
 class Findings(Sequence[Finding]):
     """(path, finding) of many files in order, then the findings across them."""
 
-    results: Sequence[Result]
+    results: Store
     files: Sequence[tuple[str, int, int, tuple[Diagnostic, ...]]]
     """(path, number among the results, how many of its findings are shown, findings that came later)"""
     across: tuple[Finding, ...] = ()
@@ -83,5 +100,5 @@ class Findings(Sequence[Finding]):
 
     def _of_file(self, index: int) -> list[Finding]:
         path, number, count, later = self.files[index]
-        own = self.results[number].diagnostics if count else ()
+        own = self.results.findings(number) if count else ()
         return [(path, finding) for finding in (*own, *later)]

@@ -191,12 +191,11 @@ WORDS: dict[str, Text] = {
     "data-title": {"vi": "Dữ liệu tự đánh giá", "en": "Self-assessment data"},
     "data-note": {
         "vi": "Các bảng dành cho máy đọc: UTF-8 có BOM, phân cách bằng dấu phẩy. Ô trống nghĩa là không có giá trị, "
-        "không bao giờ là 0. Văn bản giữ nguyên như người gửi đã gõ, không thêm dấu nháy trước = + - @: hãy nhập bằng "
-        "chức năng Nhập dữ liệu của Excel, đừng mở trực tiếp.",
+        "không bao giờ là 0. Văn bản bắt đầu bằng = + - @ có thêm dấu nháy đơn ở đầu để bảng tính không coi là công thức.",
         "en": "Tables for programs: UTF-8 with BOM, comma-separated. An empty cell means that there is no value, never "
-        "0. Text is as its sender typed it, with no apostrophe put before = + - @: bring it into Excel by Import, do "
-        "not open it there directly.",
+        "0. Text that begins with = + - @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
     },
+    "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }
 """Text of summaries and folders; names in braces are filled in."""
 
@@ -221,8 +220,28 @@ COLUMNS: dict[str, Text] = {
         "en": "Every applicable indicator at the best level; empty while not certain",
         "vi": "Mọi chỉ số áp dụng ở mức tốt nhất; trống khi chưa chắc chắn",
     },
-    "catalog": {"en": "Id of the catalogue used", "vi": "Mã bộ chỉ số đã dùng"},
-    "catalog_version": {"en": "Version of the catalogue used", "vi": "Phiên bản bộ chỉ số đã dùng"},
+    "catalog_id": {
+        "en": "Id of the catalogue the workbook was made with",
+        "vi": "Mã bộ chỉ số đã dùng để tạo phiếu",
+    },
+    "catalog_version": {"en": "Version of that catalogue", "vi": "Phiên bản của bộ chỉ số đó"},
+    "catalog_digest": {"en": "Digest of that catalogue's content", "vi": "Mã băm nội dung của bộ chỉ số đó"},
+    "tool_version": {"en": "Version of the program that made the workbook", "vi": "Phiên bản phần mềm tạo phiếu"},
+    "repairs": {"en": "Texts that were repaired on reading", "vi": "Số chỗ được tự sửa khi đọc"},
+    "question": {"en": "Key of the survey question", "vi": "Khóa câu hỏi khảo sát"},
+    "answer_kind": {"en": "What kind of answer the question takes", "vi": "Loại câu trả lời"},
+    "number": {"en": "The answer as a number", "vi": "Câu trả lời dạng số"},
+    "measure": {"en": "Unit of that number", "vi": "Đơn vị tính của số đó"},
+    "note": {"en": "The unit's remark", "vi": "Ghi chú của đơn vị"},
+    "row": {"en": "Number of the action within the unit", "vi": "Số thứ tự nhiệm vụ của đơn vị"},
+    "indicator": {"en": "The indicator it serves", "vi": "Chỉ số liên quan"},
+    "phase": {"en": "Phase", "vi": "Giai đoạn"},
+    "task": {"en": "Task", "vi": "Nhiệm vụ, giải pháp"},
+    "lead": {"en": "Lead office", "vi": "Đơn vị chủ trì"},
+    "support": {"en": "Supporting offices", "vi": "Đơn vị phối hợp"},
+    "deadline": {"en": "Deadline", "vi": "Thời hạn"},
+    "product": {"en": "Product", "vi": "Sản phẩm"},
+    "budget": {"en": "Budget as the unit gives it", "vi": "Kinh phí do đơn vị ghi"},
     "file": {"en": "Path of the file", "vi": "Đường dẫn tệp"},
     "sha256": {"en": "SHA-256 of the file", "vi": "SHA-256 của tệp"},
     "scope": {"en": "What the figure is of", "vi": "Phạm vi của số liệu"},
@@ -259,6 +278,17 @@ COLUMNS: dict[str, Text] = {
     "reason_en": {"en": "Reason in English", "vi": "Lý do bằng tiếng Anh"},
 }
 """What each column of the tidy data holds."""
+
+MEASURES: dict[str, Text] = {
+    "score": {"en": "points of 100", "vi": "điểm, thang 100"},
+    "provisional_score": {"en": "points of 100", "vi": "điểm, thang 100"},
+    "points": {"en": "points of the catalogue's scale", "vi": "điểm theo thang của bộ chỉ số"},
+    "assessed": {"en": "indicators", "vi": "chỉ số"},
+    "applicable": {"en": "indicators", "vi": "chỉ số"},
+    "not_applicable": {"en": "indicators", "vi": "chỉ số"},
+    "repairs": {"en": "cells", "vi": "ô"},
+}
+"""Units of measure of the columns that hold figures."""
 
 
 def worded(key: str, **arguments: str | Text) -> Text:
