@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "resources": (),
     "outputs": VALUES,
     "intake": (*VALUES, "checks"),
-    "catalog": VALUES,
+    "catalog": (*VALUES, "checks"),
     "workbook": VALUES,
     "units": VALUES,
     "examine": (*VALUES, "checks", "scoring"),

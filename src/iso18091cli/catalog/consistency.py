@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.checks.table import RULES, unchangeable
 from iso18091cli.messages.catalog import hint
 from iso18091cli.messages.workbook import SHEETS
 from iso18091cli.model.text import LANGUAGES, say
@@ -21,7 +22,7 @@ from iso18091cli.spelling import fold, nearest
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = ("id", "total")  # row keys of the workbook
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit", "all_best")
+_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit", "all_best", "reason")
 
 
 def check_consistency(document: Document) -> None:
@@ -260,6 +261,18 @@ def _choices(document: Document) -> None:
             document.report("empty-list", (key,), key=key)
 
 
+def _rules(document: Document) -> None:
+    settings = document.data.get("rules")
+    for code, setting in settings.items() if isinstance(settings, dict) else ():
+        here: Path = ("rules", str(code))
+        if code not in RULES:
+            listed = ", ".join(RULES)
+            near = nearest(str(code).upper(), RULES)
+            document.report("unknown-rule", here, found=str(code), **hint(near, listed))
+        elif isinstance(setting, dict) and (why := unchangeable(RULES[code], str(setting.get("severity")))):
+            document.report("rule-fixed", here, code=str(code), severity=RULES[code].severity, why=why)
+
+
 _CHECKS: tuple[Callable[[Document], None], ...] = (
     _languages,
     _ids,
@@ -269,4 +282,5 @@ _CHECKS: tuple[Callable[[Document], None], ...] = (
     _scale,
     _sheets,
     _choices,
+    _rules,
 )

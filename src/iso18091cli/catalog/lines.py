@@ -126,6 +126,8 @@ class _Builder:
     def scalar(self, node: yaml.ScalarNode, path: Path) -> Any:
         if node.tag not in _PLAIN_TAGS:
             return str(node.value)  # a date without quotation marks is text as well
+        if path and path[-1] == "severity":
+            return str(node.value)  # YAML takes a plain "off" for false
         if path and path[-1] == "id":
             self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
             return str(node.value)

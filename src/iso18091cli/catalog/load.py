@@ -97,8 +97,9 @@ def _check(document: Document) -> Catalog | None:
 
 
 def _digest(data: dict[str, Any]) -> str:
-    """Names the content, whatever its comments and layout."""
-    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    """Names what is asked, whatever the comments, the layout and how strictly findings are judged."""
+    asked = {key: value for key, value in data.items() if key != "rules"}
+    canonical = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 

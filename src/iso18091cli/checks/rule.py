@@ -103,13 +103,26 @@ class Rule:
     message: Text
     why: Text
     fix: Text
+    """What to do next; a finding whose kind asks for something else brings its own as the argument "fix"."""
     check: Check | None
     """``None`` where the finding is made while a file is opened or many files are put together."""
+    firm: bool = False
+    """Whether it tells that something sent does not count: then no catalogue makes it milder or silent."""
 
 
-def rule(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Callable[[Check], Rule]:
+def severity_in(catalog: Catalog, rule: Rule) -> Severity | None:
+    """How grave a rule's findings are by that catalogue; ``None`` where it is not looked for."""
+    setting = catalog.rules.get(rule.code)
+    if setting is None:
+        return rule.severity
+    return None if setting.severity == "off" else setting.severity
+
+
+def rule(
+    code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text, firm: bool = False
+) -> Callable[[Check], Rule]:
     """Makes a check function a rule."""
-    return lambda check: Rule(code, name, severity, message, why, fix, check)
+    return lambda check: Rule(code, name, severity, message, why, fix, check, firm)
 
 
 def stated(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
@@ -124,6 +137,6 @@ def anomalies(case: Case, name: str) -> Iterator[Found]:
             yield Found(anomaly.place, anomaly.id, anomaly.arguments)
 
 
-def reported(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
+def reported(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text, firm: bool = False) -> Rule:
     """A rule that words what the reader has reported under its name."""
-    return Rule(code, name, severity, message, why, fix, lambda case: anomalies(case, name))
+    return Rule(code, name, severity, message, why, fix, lambda case: anomalies(case, name), firm)

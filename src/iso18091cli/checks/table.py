@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from iso18091cli.checks import across, actions, answers, evidence, files, structure, survey, unit_data
-from iso18091cli.checks.rule import Case, Rule
+from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, say
 
 FAMILIES = (files, structure, unit_data, answers, evidence, survey, actions, across)
@@ -27,12 +27,12 @@ _MAX_ARGUMENT = 60
 
 
 def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
-    """Every finding of one workbook, in the order of its sheets and cells."""
+    """Every finding of one workbook, in the order of its sheets and cells, as grave as the catalogue says."""
     case = Case(submission, catalog)
     found = [
-        Diagnostic(rule.code, rule.severity, item.place, item.id, item.arguments)
+        Diagnostic(rule.code, severity, item.place, item.id, item.arguments)
         for rule in RULES.values()
-        if rule.check is not None
+        if rule.check is not None and (severity := severity_in(catalog, rule)) is not None
         for item in rule.check(case)
     ]
     sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
@@ -42,6 +42,33 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
 def _position(cell: str) -> tuple[int, int, str]:
     letters = cell.rstrip("0123456789")
     return (int(cell[len(letters) :] or 0), len(letters), letters)
+
+
+_MILDER = ("error", "warning", "info", "off")
+
+
+def waivers(catalog: Catalog) -> tuple[Waiver, ...]:
+    """What the catalogue judges otherwise than the program does; whoever shows findings shows these as well."""
+    return tuple(
+        Waiver(rule.code, rule.severity, setting.severity, setting.reason)
+        for rule in RULES.values()
+        if (setting := catalog.rules.get(rule.code)) and setting.severity != rule.severity
+    )
+
+
+def unchangeable(rule: Rule, severity: str) -> Text | None:
+    """Why a catalogue may not set a rule to that severity; ``None`` where it may."""
+    if rule.check is None and rule not in across.LOOKED_FOR:
+        return {
+            "vi": "phát hiện này cho biết tệp có dùng được hay được tính không, không phải là đánh giá nội dung.",
+            "en": "it says whether a file can be used or counts at all, which is no matter of judgement.",
+        }
+    if rule.firm and severity in _MILDER[_MILDER.index(rule.severity) + 1 :]:
+        return {
+            "vi": "nội dung bị phát hiện không được tính, nên đơn vị phải được báo.",
+            "en": "what it finds does not count, and the unit has to be told.",
+        }
+    return None
 
 
 def explain(diagnostic: Diagnostic) -> tuple[Text, Text]:
@@ -75,5 +102,6 @@ def _short(value: str) -> str:
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
-    """What to do about it."""
-    return say(RULES[diagnostic.code].fix, language)
+    """What to do about it: by the kind of what was found where the finding says so, else by its rule."""
+    own = diagnostic.arguments.get("fix")
+    return say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language)

@@ -206,6 +206,20 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         {"vi": "Bộ chỉ số gốc không có “{id}”.", "en": "The base catalogue has no “{id}”."},
         {"vi": "{hint}", "en": "{hint_en}"},
     ),
+    "unknown-rule": (
+        {"vi": "Không có quy tắc “{found}”.", "en": "There is no rule “{found}”."},
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
+    "rule-fixed": (
+        {
+            "vi": "Không thể đổi quy tắc {code} như vậy: {why}",
+            "en": "The rule {code} cannot be changed in this way: {why}",
+        },
+        {
+            "vi": "Bỏ mục này; mức của quy tắc vẫn là “{severity}”.",
+            "en": "Remove this entry; the rule stays “{severity}”.",
+        },
+    ),
     "empty-list": (
         {"vi": "Danh sách “{key}” đang trống.", "en": "The list “{key}” is empty."},
         {"vi": "Thêm ít nhất một mục.", "en": "Add at least one entry."},

@@ -39,6 +39,7 @@ _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][
 Competence = Literal["legal", "expectation"]
 AnswerKind = Literal["yes_no", "number", "date", "text", "choice"]
 CriteriaRule = Literal["worst", "mean"]
+SetSeverity = Literal["error", "warning", "info", "off"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,6 +276,17 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RuleSetting:
+    """How this catalogue judges what a rule finds, where that differs from the program's own judgement."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    severity: SetSeverity
+    """error, warning, info, or off (not looked for). Every result names the rules that were changed."""
+    reason: Text
+    """Why, in one sentence; printed beside the results."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Catalog:
     """A whole catalogue (Bộ chỉ số)."""
 
@@ -303,6 +315,8 @@ class Catalog:
     """The indicators, in order."""
     survey: tuple[Topic, ...] = ()
     """The preliminary survey, by topic; empty: no survey sheet."""
+    rules: dict[str, RuleSetting] = field(default_factory=dict)
+    """Rules by code (`iso18091 rules` lists them) that are judged more strictly or mildly here, each with the reason."""
     digest: str = ""
     """Set by the loader, never written in the file: sha256 of the content, the first 16 hexadecimal digits."""
 

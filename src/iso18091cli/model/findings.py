@@ -23,6 +23,16 @@ class Diagnostic:
     arguments: dict[str, str | Text] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule that the catalogue in use judges otherwise than the program does. Results always say so."""
+
+    code: str
+    before: Severity
+    after: Severity | Literal["off"]
+    reason: Text
+
+
 def accepted(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether no finding is an error."""
     return not any(d.severity == "error" for d in diagnostics)
