@@ -21,10 +21,10 @@ from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports import tidy
+from iso18091cli.reports.frames import frames
 from iso18091cli.reports.paper import LONGEST, safe
 from iso18091cli.reports.plan_md import inert, plan, priorities
 from iso18091cli.reports.summary_xlsx import summary_workbook
-from iso18091cli.reports.frames import frames
 from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.wording import Words
 

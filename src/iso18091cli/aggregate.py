@@ -17,7 +17,7 @@ from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Outcome, Result, Scorecard, Summary, Taken
+from iso18091cli.model.scores import LedgerLine, Outcome, Result, Summary, Taken
 from iso18091cli.model.units import STATUSES, Units
 from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold
@@ -68,7 +68,7 @@ def summarise(
     catalog: Catalog,
     register: Units | None,
     skipped: Sequence[LedgerLine] = (),
-    settings: Settings = Settings(),  # noqa: B008 - frozen
+    settings: Settings = Settings(),
 ) -> Summary:
     """The same from what was taken of each file. ``whole`` gives the whole Results, in the same places, when asked."""
     known = published_register(register) if register and settings.public else register

@@ -56,7 +56,7 @@ class Kept:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._file = tempfile.TemporaryFile()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._at: list[tuple[int, int]] = []
         self._shared: dict[Any, Any] = {}
 

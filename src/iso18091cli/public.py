@@ -1,8 +1,8 @@
 """Result → what of it may be published: figures, levels and units. Pure, and the one place that decides it.
 
-What is left out is all a sender typed: evidence, explanations, comments, officers, e-mails, notes, planned actions, unit
-data, texts of the survey; and the findings, which quote them. What is typed differently for one and the same level is
-gone as well. The unit's name and code stay.
+What is left out is all a sender typed: evidence, explanations, comments, officers, e-mails, notes, planned actions,
+unit data, texts of the survey; and the findings, which quote them. The unit's name and code stay, and of a level or a
+number what it means, not how it was typed.
 """
 
 from __future__ import annotations

@@ -211,9 +211,10 @@ def _of_whole_results(summary: Summary, keys: Mapping[Key, str], open_files: Exi
     """The tables for which the whole results are needed, made while going through them once."""
     makers = {"answers": _answers, "survey": _survey, "actions": _actions}
     made = {name: maker for name, maker in makers.items() if name in tables_of(summary)}
-    files: dict[str, IO[bytes]] = {name: open_files.enter_context(tempfile.TemporaryFile()) for name in made}
-    for name, file in files.items():
-        file.writelines(_csv(name, ()))
+    files: dict[str, IO[bytes]] = {}
+    for name in made:
+        files[name] = open_files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+        files[name].writelines(_csv(name, ()))
     for result in summary.results:
         if result.scorecard is None or result.submission is None:
             continue
