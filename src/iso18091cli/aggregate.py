@@ -99,6 +99,7 @@ def summarise(
         gaps=gaps(cards, catalog),
         groups=groups(cards, catalog, known),
         sums=survey_sums([taken[file.number] for file in counted], catalog),
+        survey=tuple(taken[file.number].survey for file in counted),
         unproved=tuple(taken[file.number].unproved for file in counted),
         other_version=tuple(n for n, file in enumerate(counted) if _of_other_version(file.result, catalog)),
         reliable=sum(1 for scorecard in cards if scorecard.reliable),

@@ -19,11 +19,16 @@ def take(result: Result, catalog: Catalog) -> Taken:
     return Taken(
         result=replace(result, submission=stamped, diagnostics=(), packed=b""),
         asked=frozenset(submission.survey),
-        survey={id: _answer(row).value for id, row in submission.survey.items() if not _answer(row).blank},
+        survey={id: _meant(row, catalog) for id, row in submission.survey.items() if not _answer(row).blank},
         unproved=tuple(_unproved(card, submission, catalog)),
         repairs=sum(len(entry.repairs) for entry in _entries(submission)),
         findings=len(result.diagnostics),
     )
+
+
+def _meant(row: Row, catalog: Catalog) -> str | None:
+    question = catalog.question.get(row.id)
+    return "" if question and question.answer == "text" else _answer(row).value
 
 
 def _answer(row: Row) -> Entry:

@@ -101,7 +101,8 @@ class Taken:
     asked: frozenset[str] = frozenset()
     """Survey questions that the form has."""
     survey: dict[str, str | None] = field(default_factory=dict)
-    """What was answered, by question; ``None`` where it is no answer. A blank is not there."""
+    """What was answered, by question: a number or date as the reader gives it, a choice's key, "" for any text;
+    ``None`` where it is no answer. A blank is not there."""
     unproved: tuple[str, ...] = ()
     """Rows at the best level without any evidence."""
     repairs: int = 0
@@ -229,6 +230,8 @@ class Summary:
     """By level, then by kind, then by parent."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
+    survey: tuple[dict[str, str | None], ...]
+    """For each position, what the unit answered to the survey (see Taken)."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows at the best level without any evidence."""
     other_version: tuple[int, ...]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from iso18091cli.messages.reports import worded
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Score
 from iso18091cli.model.text import Text, say
-from iso18091cli.model.units import KINDS, Unit, full_name
+from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
 
 
 class Words:
@@ -27,6 +30,14 @@ class Words:
 
     def kind(self, unit: Unit) -> str:
         return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind
+
+    def level(self, key: str) -> str:
+        """A level of administration in words; what is no level as it stands."""
+        return self.of(LEVELS[key]) if key in LEVELS else key
+
+    def percent(self, share: float) -> str:
+        """A share of 1 as whole per cent: "82%"."""
+        return f"{int(share * 100 + 0.5)}%"
 
     def figure(self, value: float | None) -> str:
         """A score with two decimals and the language's decimal sign; "–" where there is none."""
@@ -59,3 +70,9 @@ def shown(mark: Mark, words: Words) -> str:
 def coverage(score: Score) -> str:
     """Assessed of applicable: "37/39"."""
     return f"{score.assessed}/{score.applicable}"
+
+
+def listed(names: Iterable[str], count: int, most: int, words: Words) -> str:
+    """The first ``most`` of ``count`` names with commas, and how many more there are."""
+    more = words("and-more", n=str(count - most)) if count > most else ""
+    return ", ".join(islice(names, most)) + more
