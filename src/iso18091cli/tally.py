@@ -58,15 +58,23 @@ def _rounded(figure: Decimal | float) -> float:
 
 
 def indicator_counts(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[IndicatorCount, ...]:
-    """From the weakest: most units at the worst level first, then at the next, ties in the catalogue's order."""
+    """From the weakest: most units below the best level first, then most at the worst; ties in the catalogue's order."""
     found: Counter[tuple[str, str]] = Counter()
     for card in cards:
         found.update((i.id, i.level or i.status) for i in card.indicators)
     improvable = catalog.scale.keys[:-1]
     counts = [_indicator_count(indicator.id, found, len(cards), catalog) for indicator in catalog.indicators]
     return tuple(
-        sorted(counts, key=lambda c: (*(-c.levels[level] for level in improvable), catalog.indicator[c.id].seq))
+        sorted(counts, key=lambda c: (_below(c, improvable), *_worst(c, improvable), catalog.indicator[c.id].seq))
     )
+
+
+def _below(count: IndicatorCount, improvable: Sequence[str]) -> int:
+    return -sum(count.levels[level] for level in improvable)
+
+
+def _worst(count: IndicatorCount, improvable: Sequence[str]) -> list[int]:
+    return [-count.levels[level] for level in improvable]
 
 
 def _indicator_count(id: str, found: Mapping[tuple[str, str], int], units: int, catalog: Catalog) -> IndicatorCount:
@@ -186,7 +194,8 @@ def _sum_of(question: Question, taken: Sequence[Taken]) -> QuestionSum:
         answered=len(answers),
         void=len(typed) - len(answers),
         silent=tuple(position for position, file in asked if question.id not in file.survey),
-        total=float(sum(numbers)) if numbers else None,
+        # Shares of different wholes add up to nothing.
+        total=float(sum(numbers)) if numbers and "%" not in question.unit.values() else None,
         mean=_rounded(sum(numbers) / len(numbers)) if numbers else None,
         lowest=float(min(numbers)) if numbers else None,
         highest=float(max(numbers)) if numbers else None,

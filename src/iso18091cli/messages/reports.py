@@ -151,8 +151,8 @@ WORDS: dict[str, Text] = {
         "en": "{n} further rows are not shown here; all are in the data folder.",
     },
     "weakest-note": {
-        "vi": "Xếp theo số đơn vị ở mức thấp nhất, rồi mức kế tiếp. Chưa đánh giá và chưa đủ được đếm riêng.",
-        "en": "By units at the worst level, then the next. Not assessed and incomplete are counted apart.",
+        "vi": "Xếp theo số đơn vị chưa đạt mức cao nhất, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
+        "en": "By units below the best level, then by units at the worst. Not assessed and incomplete are counted apart.",
     },
     "below-best": {"vi": "Số đơn vị chưa đạt", "en": "Units below best"},
     "gaps-title": {"vi": "Hạn chế chung của nhiều đơn vị", "en": "Gaps that units share"},

@@ -223,7 +223,7 @@ class Summary:
     means: tuple[Mean, ...]
     """One a pillar, then the total."""
     indicators: tuple[IndicatorCount, ...]
-    """From the weakest to the strongest: most units at the worst level first, then at the next."""
+    """From the weakest to the strongest: most units below the best level first, then most at the worst."""
     gaps: tuple[Gap, ...]
     """Criteria that two units or more have below the best level, most units first."""
     groups: tuple[Group, ...]

@@ -47,7 +47,7 @@ class QuestionSum:
     silent: tuple[int, ...]
     """Positions of the units that were asked and left it blank."""
     total: float | None = None
-    """Sum of the numbers; ``None`` where nobody gave one."""
+    """Sum of the numbers; ``None`` where nobody gave one, and of percentages."""
     mean: float | None = None
     """Over those who answered; two places, half up."""
     lowest: float | None = None

@@ -91,24 +91,14 @@ def provenance(paper: Paper, summary: Summary, words: Words) -> None:
     if not changed:
         sheet.note(words("waivers-none"))
     sheet.section(words("inputs"))
-    keys = [
-        "file",
-        "sha256",
-        "outcome",
-        "period-short",
-        "stage",
-        "catalogue-id",
-        "version",
-        "digest",
-        "tool",
-        "repairs",
-    ]
+    of_form = ("catalogue-id", "version", "digest", "tool", "repairs")
+    keys = ("file", "sha256", "outcome", "period-short", "stage", *of_form)
     top = sheet.row
     sheet.heading([words(key) for key in keys], 32)
     own = summary.catalog.id, summary.catalog.version, summary.catalog.digest
     for index, line in enumerate(summary.ledger):
         _input(sheet, words, line, index, own)
-    sheet.table(top, fixed=1)
+    sheet.raw.autofilter(top, 0, max(sheet.row - 1, top), sheet.columns - 1)
 
 
 def _settings(summary: Summary, words: Words) -> list[tuple[str, str]]:

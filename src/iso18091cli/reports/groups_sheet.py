@@ -14,7 +14,7 @@ _TITLES = {"level": "by-level", "kind": "by-kind", "parent": "by-parent"}
 def groups(paper: Paper, summary: Summary, words: Words) -> None:
     """Write the sheet: a table each for levels, kinds and units above."""
     pillars = summary.catalog.pillars
-    widths = [28, 10, 9, 10, 9, 9, 9, 9, 9, *[9, 8] * len(pillars), 44]
+    widths = [28, 10, 9, 10, 9, 9, 9, 9, 9, *[9, 8] * len(pillars), 44, 12]
     sheet = paper.sheet(words("sheet-groups"), widths, title=words("groups-title"), size=A3)
     sheet.note(words("groups-note"))
     for by, title in _TITLES.items():
@@ -28,10 +28,12 @@ def groups(paper: Paper, summary: Summary, words: Words) -> None:
 
 
 def _heading(sheet: Sheet, summary: Summary, words: Words, by: str) -> None:
-    own = words("head-score") if by == "parent" else ""
-    keys = ("took-part-short", "share", "reliable-short", "mean-total", "units-scored", "lowest", "highest")
+    keys = ("took-part-short", "share", "reliable-short", "mean-total", "units-scored", "not-applicable")
     figures = [text for p in summary.catalog.pillars for text in (words.of(p.short), words("units-scored"))]
-    sheet.heading([words(by), *(words(key) for key in keys), own, *figures, words("missing-short")], 44)
+    spread = (words("lowest"), words("highest"))
+    own = [words("head-score")] if by == "parent" else []
+    names = [words(by), *(words(key) for key in keys), *spread, *figures, words("missing-short"), *own]
+    sheet.heading(names, 44)
 
 
 def _line(sheet: Sheet, summary: Summary, words: Words, group: Group, index: int) -> None:
@@ -41,15 +43,20 @@ def _line(sheet: Sheet, summary: Summary, words: Words, group: Group, index: int
     # Without a register nobody knows how many there should be.
     part = f"{took}/{expected}" if expected is not None else str(took)
     values: list[Value] = [_name(group, words), part, took / expected if expected else None]
-    values += [f"{group.reliable}/{took}", total.mean, f"{total.scored}/{total.units}", total.lowest, total.highest]
-    values.append(head.total.score if head else None)
+    values += [f"{group.reliable}/{took}", total.mean, f"{total.scored}/{total.units}", total.not_applicable]
+    values += [total.lowest, total.highest]
     plain, centre, figure = sheet.body(index), sheet.body(index, **CENTRE), sheet.body(index, **SCORE)
     share = sheet.body(index, num_format="0%", align="center")
-    styles = [sheet.body(index, bold=True), centre, share, centre, figure, centre, figure, figure, figure]
+    styles = [sheet.body(index, bold=True), centre, share, centre, figure, centre, centre, figure, figure]
     for mean in pillars:
         values += [mean.mean, f"{mean.scored}/{mean.units}"]
         styles += [figure, centre]
-    sheet.line([*values, listed(map(words.unit, group.missing), len(group.missing), _NAMED, words)], [*styles, plain])
+    values.append(listed(map(words.unit, group.missing), len(group.missing), _NAMED, words))
+    styles.append(plain)
+    if group.by == "parent":
+        values.append(head.total.score if head else None)
+        styles.append(figure)
+    sheet.line(values, styles)
 
 
 def _name(group: Group, words: Words) -> str:

@@ -163,6 +163,7 @@ def _remark(mean: Mean, words: Words) -> str:
 def _levels(sheet: Sheet, summary: Summary, words: Words, cells: Cells) -> None:
     """How many answers of each level, by pillar, as figures and as a chart."""
     marks = states(summary.catalog)
+    sheet.raw.set_h_pagebreaks([sheet.row])  # the table stays with its chart
     sheet.section(words("levels-by-pillar"))
     top = sheet.row
     sheet.heading([words("pillar"), *(words.of(mark.word) for mark in marks.values())], 32)

@@ -85,7 +85,7 @@ class _Sums:
         return "\n".join(parts)
 
 
-FIGURE: dict[str, str | int | float | bool] = {"num_format": "#,##0.##", "align": "right", "indent": 1}
+FIGURE: dict[str, str | int | float | bool] = {"num_format": "General", "align": "right", "indent": 1}
 
 
 def choice_words(question: Question) -> dict[str, Text]:
