@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,9 +15,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from filling import CATALOG as FORM
+from filling import fill
 from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.aggregate import aggregate
-from iso18091cli.model.answers import Entry, Place
+from iso18091cli.aggregate import aggregate, summarise
+from iso18091cli.examine import examine
+from iso18091cli.kept import Kept, pack
+from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
@@ -27,6 +32,7 @@ from iso18091cli.reports.plan_md import inert, plan, priorities
 from iso18091cli.reports.summary_xlsx import summary_workbook
 from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.wording import Words
+from iso18091cli.taking import take
 
 FORMULA = "=1+1"
 ISSUED = "- Đã ban hành"
@@ -63,16 +69,21 @@ def tidy_files(summary: Summary, tool_version: str) -> dict[str, bytes]:
 # summary.xlsx
 
 
-def test_the_workbook_holds_text_as_text_and_no_formula() -> None:
+def test_text_is_text_and_only_sums_are_formulas() -> None:
     content = summary_workbook(a_summary(), "vi")
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
-    assert {cell.data_type for cell in found} == {"s", "n", "inlineStr"} & {cell.data_type for cell in found}
-    values = [cell.value for cell in found]
-    assert FORMULA in values and ISSUED in values and "=cmd.xlsx" in values
+    values = [value for lines in cells(content).values() for line in lines for value in line]
+    assert ISSUED in values and "=cmd.xlsx" in values
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
+        sheets = "".join(parts.read(n).decode() for n in parts.namelist() if n.startswith("xl/worksheets/sheet"))
+    formulas = re.findall("<f>(.*?)</f>", sheets)
+    assert formulas and all(
+        re.match(r"(SUMPRODUCT|ROUND|AVERAGE|COUNT|MIN|MAX|SUM)\(", formula) for formula in formulas
+    )
+    assert "HYPERLINK" not in "".join(formulas) and "1+1" not in formulas
+    links = re.findall("<hyperlink (.*?)/>", sheets)
+    assert len(links) == len(cells(content)) - 1 and all(
+        " location=" in f" {link}" and "r:id" not in link for link in links
+    )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -85,25 +96,35 @@ def test_sheets_are_there_in_both_languages() -> None:
         "Tổng quan",
         "Ma trận",
         "Trụ cột",
+        "Nhóm đơn vị",
         "Chỉ số yếu nhất",
+        "Hạn chế chung",
+        "Chưa có minh chứng",
         "Điểm cần xem",
         "Sổ tệp",
+        "Nguồn số liệu",
     ]
     assert next(iter(cells(summary_workbook(a_summary(), "en")))) == "Overview"
 
 
 def test_the_matrix_shows_words_and_symbols() -> None:
     lines = cells(summary_workbook(a_summary(), "en"))["Matrix"]
-    assert any(line[4:8] == ["1.1", "1.10", "2.1", "2.2"] for line in lines)
-    assert any(line[1:8] == ["00306", 50, "3/3", "✖ Red", "▲ Yellow", "● Green", "– Not applicable"] for line in lines)
-    assert any(line[1:4] == ["307", None, "2/4"] and line[6:8] == ["○ Not assessed", "◐ Incomplete"] for line in lines)
+    assert any(line[5:9] == ["1.1", "1.10", "2.1", "2.2"] for line in lines)
+    assert any(
+        line[1:9] == ["00306", "Urban district", 50, "3/3", "✖ Red", "▲ Yellow", "● Green", "– Not applicable"]
+        for line in lines
+    )
+    assert any(
+        line[1:5] == ["307", "Urban district", None, "2/4"] and line[7:9] == ["○ Not assessed", "◐ Incomplete"]
+        for line in lines
+    )
 
 
 def test_the_overview_withholds_what_nobody_has() -> None:
     summary = aggregate([result("a.xlsx", HAI_AN, "g-nn")], CATALOG, REGISTER)
     lines = cells(summary_workbook(summary, "en"))["Overview"]
     texts = [value for line in lines for value in line if isinstance(value, str)]
-    assert "1/3" in texts and any("No mean is given" in text for text in texts)
+    assert "1/3 (33%)" in texts and any("No mean is given" in text for text in texts)
     town = next(line for line in lines if line[0] == "Town" and line[2] == "0/1")
     assert town[1] is None
 
@@ -118,7 +139,7 @@ def test_ranking_leaves_out_units_without_a_score() -> None:
 
 def test_an_empty_summary_is_still_a_workbook() -> None:
     summary = aggregate([], CATALOG, None)
-    assert len(cells(summary_workbook(summary, "vi"))) == 6
+    assert len(cells(summary_workbook(summary, "vi"))) == 10
 
 
 def test_what_a_cell_cannot_hold() -> None:
@@ -278,3 +299,58 @@ def test_inert_text() -> None:
 )
 def test_names_of_units(unit: Unit, name: str) -> None:
     assert Words("vi").unit(unit, "a.xlsx") == name
+
+
+# For the public
+
+SECRETS = ("BIMAT-CANBO", "BIMAT-MINHCHUNG", "BIMAT-GIAITRINH", "bimat@example.vn", "BIMAT-GHICHU", "BIMAT-VIEC")
+
+
+def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path) -> None:
+    officer, evidence, explanation, email, note, task = SECRETS
+    typed = row("1.1.a", self_level="green", officer=officer, evidence=evidence, explanation=explanation)
+    finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": evidence, "nearest": note})
+    unit = replace(HAI_AN, email=email)
+    file = result("a.xlsx", unit, rows={"1.1.a": typed}, actions=(row("1", task=task),), diagnostics=(finding,))
+    assert file.submission
+    said = {"contact": typed.entries["officer"]}
+    file = replace(file, submission=replace(file.submission, unit=said))
+    register = Units(path="units.csv", units=(unit, FAR))
+
+    def written(public: bool) -> str:
+        summary = aggregate([file], CATALOG, register, public=public)
+        whole = [plan(summary.results[0], summary, CATALOG, "vi"), *map(str, tidy_files(summary, "1").values())]
+        with zipfile.ZipFile(io.BytesIO(summary_workbook(summary, "vi"))) as parts:
+            whole += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+        return "".join(whole)
+
+    internal, public = written(False), written(True)
+    assert [secret for secret in (evidence, officer, task) if secret not in internal] == []
+    assert [secret for secret in SECRETS if secret in public] == []
+    assert "findings.csv" not in tidy_files(aggregate([file], CATALOG, register, public=True), "1")
+
+
+# Kept on the disk
+
+
+def test_results_come_back_from_the_disk_as_they_were(tmp_path: Path) -> None:
+    files = [examine(fill(tmp_path / "a.xlsx"), FORM), examine(tmp_path / "none.xlsx", FORM)]
+    with Kept(FORM) as kept:
+        taken = kept.put([replace(files[0], packed=pack(files[0], FORM)), files[1]])
+        assert taken == [take(file, FORM) for file in files]
+        back = [kept[0], kept[1]]
+        assert kept.findings(0) == files[0].diagnostics
+    assert back[1] == files[1]
+    assert back[0].scorecard == files[0].scorecard and back[0].diagnostics == files[0].diagnostics
+    assert filled(back[0]) == filled(files[0]) != []
+    with Kept(FORM) as kept:
+        lazy = summarise(kept.put(files), kept, FORM, None)
+        assert lazy.scored == aggregate(files, FORM, None).scored
+        assert tidy_files(lazy, "1") == tidy_files(aggregate(files, FORM, None), "1")
+
+
+def filled(result: Result) -> list[tuple[str, str, Entry]]:
+    assert result.submission
+    rows = [*result.submission.rows.values(), *result.submission.survey.values(), *result.submission.actions]
+    rows.append(Row("unit", Place(), result.submission.unit))
+    return [(r.id, name, entry) for r in rows for name, entry in r.entries.items() if not entry.blank]

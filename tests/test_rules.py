@@ -669,6 +669,17 @@ def test_findings_across_files(tmp_path: Path) -> None:
     assert not aggregate([good, stranger], CATALOG, None).diagnostics
 
 
+def test_files_of_another_period(tmp_path: Path) -> None:
+    now = _unit_of(tmp_path / "a.xlsx", "Xã Thử", "12345")
+    old = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
+    assert old.scorecard
+    old = replace(old, scorecard=replace(old.scorecard, period="2020"))
+    (found,) = aggregate([now, old], CATALOG, None).diagnostics
+    assert (found[0], found[1].code) == (old.path, "X05")
+    well_worded(found[1])
+    assert not aggregate([now], CATALOG, None).diagnostics
+
+
 # All of them ----------------------------------------------------------------------------------------------------------
 
 _ELSEWHERE = {
@@ -680,6 +691,7 @@ _ELSEWHERE = {
     "F17": "test_a_slow_file_is_stopped",
     "U04": "test_findings_across_files",
     "X01": "test_findings_across_files",
+    "X05": "test_files_of_another_period",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 

@@ -58,7 +58,7 @@ def _rounded(figure: Decimal | float) -> float:
 
 
 def indicator_counts(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[IndicatorCount, ...]:
-    """From the weakest: most units below the best level first, then most at the worst; ties in the catalogue's order."""
+    """From the weakest: most units below the best level first, then most at the worst, then in order."""
     found: Counter[tuple[str, str]] = Counter()
     for card in cards:
         found.update((i.id, i.level or i.status) for i in card.indicators)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import IO
 
+from iso18091cli.inert import csv_text
 from iso18091cli.model.answers import Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import LedgerLine, Result, Score, Scorecard, Summary
@@ -28,7 +29,6 @@ Key = tuple[Unit, str]
 """A unit and, where it has neither code nor name, the file that stands for it."""
 
 _CHUNK = 1 << 18
-_FORMULA = re.compile("[=+\\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -78,19 +78,17 @@ def _key(unit: Unit, path: str) -> Key:
 # Rows to bytes --------------------------------------------------------------------------------------------------------
 
 
-def csv_text(text: str) -> str:
+def _text(text: str) -> str:
     """Text as a CSV file holds it: nothing that breaks a row, and nothing a spreadsheet would calculate."""
     if "\r" in text or "\0" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    return text if _NUMBER.fullmatch(text) else csv_text(text)
 
 
 def _cell(value: Cell) -> Cell:
     if isinstance(value, bool):
         return str(value)
-    return csv_text(value) if isinstance(value, str) else value
+    return _text(value) if isinstance(value, str) else value
 
 
 def _csv(name: str, records: Iterable[Record]) -> Iterator[bytes]:
