@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from filling import CATALOG as FORM
-from filling import fill
+from filling import COMPLETE, fill
 from hand import CATALOG, both, result, row, unreadable
 from iso18091cli.aggregate import aggregate, summarise
 from iso18091cli.examine import examine
@@ -33,6 +33,7 @@ from iso18091cli.reports.summary_xlsx import summary_workbook
 from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.wording import Words
 from iso18091cli.taking import take
+from office import Office
 
 FORMULA = "=1+1"
 ISSUED = "- Đã ban hành"
@@ -146,6 +147,37 @@ def test_what_a_cell_cannot_hold() -> None:
     assert safe("a\x00b\x1b\ud800\ufffe\nc", "…") == "ab\nc"
     cut = safe("😀" * LONGEST, "…")
     assert len(cut.encode("utf-16-le")) // 2 <= LONGEST and cut.endswith("😀…")
+
+
+@pytest.mark.office
+def test_an_office_program_calculates_the_same_sums(tmp_path: Path, office: Office) -> None:
+    files = [
+        examine(fill(tmp_path / f"{n}.xlsx", {**COMPLETE, **more}), FORM)
+        for n, more in enumerate(
+            (
+                {},
+                {("unit_code", "value"): "2", ("people.count", "answer"): 7.5, ("1.1.a", "self_level"): "Vàng"},
+                {("unit_code", "value"): "3", ("desk.open", "answer"): "Không", ("2.2", "self_level"): None},
+            )
+        )
+    ]
+    content = summary_workbook(aggregate(files, FORM, None), "vi")
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(bare, "w") as out:
+        for name in parts.namelist():  # without stored results there is no way round calculating
+            out.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", parts.read(name)))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(bare)], capture_output=True, check=True, timeout=100)
+    ours, theirs = (
+        openpyxl.load_workbook(source, data_only=True) for source in (io.BytesIO(content), tmp_path / "out" / bare.name)
+    )
+    formulas = [
+        c for sheet in openpyxl.load_workbook(io.BytesIO(content)) for line in sheet for c in line if c.data_type == "f"
+    ]
+    places = [(cell.parent.title, cell.coordinate) for cell in formulas]
+    stored = [ours[sheet][cell].value for sheet, cell in places]
+    assert len(stored) > 40 and [theirs[sheet][cell].value for sheet, cell in places] == pytest.approx(stored)
 
 
 # Tidy data
