@@ -1066,6 +1066,15 @@ def test_what_does_not_count_is_always_said() -> None:
         "S10",
     ):
         assert RULES[code].firm, code
+def test_files_of_another_period(tmp_path: Path) -> None:
+    now = _unit_of(tmp_path / "a.xlsx", "Xã Thử", "12345")
+    old = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
+    assert old.scorecard
+    old = replace(old, scorecard=replace(old.scorecard, period="2020"))
+    (found,) = aggregate([now, old], CATALOG, None).diagnostics
+    assert (found[0], found[1].code) == (old.path, "X05")
+    well_worded(found[1])
+    assert not aggregate([now], CATALOG, None).diagnostics
 
 
 # All of them ----------------------------------------------------------------------------------------------------------
@@ -1082,6 +1091,7 @@ _ELSEWHERE = {
     "X02": "test_the_same_evidence_in_several_units",
     "X03": "test_the_same_levels_in_several_units",
     "X04": "test_all_best_without_a_note",
+    "X05": "test_files_of_another_period",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 

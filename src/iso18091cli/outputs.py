@@ -9,7 +9,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -124,9 +124,30 @@ class ResultFolder:
 
         Raises OutputRefused, and ValueError for a name that leads out of the folder.
         """
+        digest = hashlib.sha256(content).hexdigest()
+        return self._settle(name, digest, lambda path: write_whole(path, content))
+
+    def write_stream(self, name: str, chunks: Iterable[bytes]) -> Path:
+        """The same for what is too large to be held in memory."""
+        unfinished = self.folder / f".{PurePosixPath(name).name}.{os.getpid()}{_UNFINISHED}"
+        hashed = hashlib.sha256()
+        try:
+            with unfinished.open("wb") as file:
+                for chunk in chunks:
+                    hashed.update(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            return self._settle(name, hashed.hexdigest(), lambda path: _move(unfinished, path))
+        except OSError as error:
+            raise _refused(self.folder / name, error) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def _settle(self, name: str, digest: str, put: Callable[[Path], None]) -> Path:
+        """Find the place for content of that digest, beside what somebody edited, and ``put`` it there."""
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise ValueError(name)
-        digest = hashlib.sha256(content).hexdigest()
         wanted = name
         number = 1
         while not self._may_replace(name, digest):
@@ -136,7 +157,7 @@ class ResultFolder:
         path = self.folder / name
         if name != wanted:
             self.kept.append((self.folder / wanted, path))
-        self._put(name, path, content, digest)
+        self._put(name, path, digest, put)
         return path
 
     def close(self) -> None:
@@ -166,7 +187,7 @@ class ResultFolder:
             return True
         return _digest(path) in {digest, *self._ours.get(name, ())}
 
-    def _put(self, name: str, path: Path, content: bytes, digest: str) -> None:
+    def _put(self, name: str, path: Path, digest: str, put: Callable[[Path], None]) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Before the file: if the run is killed in between, either content is known as ours.
@@ -175,7 +196,7 @@ class ResultFolder:
         except OSError as error:
             raise _refused(path, error) from error
         if _digest(path) != digest:
-            write_whole(path, content)
+            put(path)
         self._written[name] = digest
 
 
@@ -201,7 +222,8 @@ def _remembered(folder: Path) -> dict[str, set[str]]:
 def _digest(path: Path) -> str:
     """The sha256 of a file; "" where there is none that can be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

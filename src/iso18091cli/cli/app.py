@@ -230,6 +230,8 @@ def aggregate(
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
     units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.register"))] = None,  # noqa: UP045
     stage: Only = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"))] = "",
+    public: Annotated[bool, typer.Option("--public", help=_help("opt.public"))] = False,
     catalog: CatalogFile = None,
     force: Force = False,
     jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
@@ -239,7 +241,7 @@ def aggregate(
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
 
-    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, templates)
+    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, period, public, templates)
     raise typer.Exit(run_aggregate.run(order, catalog))
 
 

@@ -66,6 +66,14 @@ HELP: dict[str, Text] = {
         "vi": "Danh sách đơn vị; mặc định là units.csv trong thư mục, nếu có.",
         "en": "Register of units; by default units.csv in the folder, if it is there.",
     },
+    "opt.period.only": {
+        "vi": "Chỉ tổng hợp kỳ này; mặc định là kỳ của nhiều phiếu nhất.",
+        "en": "Sum up this period alone; by default the one of most workbooks.",
+    },
+    "opt.public": {
+        "vi": "Bản công khai: bỏ cán bộ, thư điện tử, minh chứng, giải trình và mọi nội dung đơn vị tự ghi.",
+        "en": "For publication: without officers, e-mails, evidence, explanations and all else that units typed.",
+    },
     "opt.period": {"vi": "Kỳ đánh giá, ví dụ 2026.", "en": "Assessment period, such as 2026."},
     "opt.stage.new": {
         "vi": "Ai điền bản này: self (tự đánh giá), review (thẩm định), agreed (thống nhất).",
@@ -245,6 +253,7 @@ WORDS: dict[str, Text] = {
         "en": "* provisional, not fully assessed; left out of the mean",
     },
     "aggregate.second": {"vi": "Bản thứ hai: {path} ({why})", "en": "Second copy: {path} ({why})"},
+    "aggregate.aside": {"vi": "Để riêng: {path}: {why}", "en": "Set apart: {path}: {why}"},
     "aggregate.unusable": {"vi": "Không dùng được: {path}: {why}", "en": "Not usable: {path}: {why}"},
     "aggregate.skipped": {
         "vi": "Bỏ qua {n} tệp khác (xem ledger.csv).",

@@ -237,16 +237,16 @@ def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, 
 def show_summary(console: Console, summary: Summary, language: str) -> None:
     """Units by pillars, the means with their n/N, who is missing, what could not be used."""
     catalog = summary.catalog
-    periods = sorted({r.scorecard.period for r in summary.results if r.scorecard and r.scorecard.period})
-    title = " · ".join([word("aggregate.title", language, n=len(summary.results)), *periods])
+    periods = sorted({r.scorecard.period for r in summary.scored if r.scorecard and r.scorecard.period})
+    title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
     console.print(Styled(title, style="bold underline"))
     if summary.register:
-        coverage = word("aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected))
+        coverage = word("aggregate.coverage", language, n=len(summary.scored), all=len(summary.register.expected))
         console.print(Styled(coverage, style="bold"))
     heads = [say(pillar.short, language) for pillar in catalog.pillars]
     numbers = range(1, len(heads) + 3)
     table = _table(word("unit", language), *heads, word("total.short", language), "n/N", numbers=numbers)
-    for result in summary.results:
+    for result in summary.scored:
         card = result.scorecard
         if card is not None:
             name = full_name(card.unit, language) or result.path
@@ -256,7 +256,7 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
     means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
     table.add_row(word("aggregate.mean", language), *means, "", style="bold")
     console.print(table)
-    if any(r.scorecard and r.scorecard.total.score is None for r in summary.results):
+    if any(r.scorecard and r.scorecard.total.score is None for r in summary.scored):
         console.print(Styled(word("aggregate.provisional", language), style="dim"))
     _show_weakest_of_all(console, summary, language)
     show_losses(console, summary, language)
@@ -284,6 +284,8 @@ def show_losses(console: Console, summary: Summary, language: str) -> None:
         why = say(line.reason, language) if line.reason else ""
         if line.outcome == "second_copy":
             console.print(Styled(word("aggregate.second", language, path=line.path, why=why), style="yellow"))
+        elif line.outcome in ("apart", "other_period"):
+            console.print(Styled(word("aggregate.aside", language, path=line.path, why=why), style="yellow"))
         elif line.outcome == "unusable":
             console.print(Styled(word("aggregate.unusable", language, path=line.path, why=why), style="red"))
         skipped += line.outcome == "skipped"

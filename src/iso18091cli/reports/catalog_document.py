@@ -8,10 +8,10 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from iso18091cli.inert import markdown_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
 from iso18091cli.reports.catalog_names import document_names
-from iso18091cli.reports.wording import inert
 from iso18091cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _inert(value: object) -> object:
     """Text that Markdown shows as it is, at the beginning of a line too, where it might open a list."""
     if not isinstance(value, str):
         return value
-    return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", inert(value))
+    return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", markdown_text(value))
 
 
 def _literal(value: object) -> object:
