@@ -76,10 +76,12 @@ def _show_nothing(summary: Summary, order: Order) -> None:
 def write_reports(summary: Summary, folder: ResultFolder, language: str) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
     from iso18091cli.reports.plan_md import plan
+    from iso18091cli.reports.report_html import report_html
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
 
     folder.write("summary.xlsx", summary_workbook(summary, language))
+    folder.write("report.html", report_html(summary, language, __version__))
     for name, content in tidy_files(summary, __version__).items():
         folder.write(f"data/{name}", content)
     units = [(result, result.scorecard.unit) for result in summary.results if result.scorecard]
