@@ -199,5 +199,6 @@
   addEventListener("hashchange", follow);
   for (const element of document.querySelectorAll(".js")) element.hidden = false;
   draw();
+  document.documentElement.className = "";
   follow();
 })();
