@@ -160,11 +160,13 @@
 
   // Wiring
 
-  heads.forEach((head, column) => {
+  const buttons = heads.map((head, column) => {
     const button = make("button", "", head.textContent);
     button.type = "button";
     button.addEventListener("click", () => sortBy(head, column));
+    const plain = [...head.childNodes];
     head.replaceChildren(button);
+    return { head, button, plain };
   });
   table.addEventListener("mouseover", ({ target }) => {
     const cell = target.closest("td");
@@ -193,9 +195,16 @@
       for (const item of all) item.section.open = open;
     });
   }
-  // On paper the matrix is whole again.
-  addEventListener("beforeprint", () => body.replaceChildren(...shown.map((item) => item.row)));
-  addEventListener("afterprint", turn);
+  // On paper the matrix is whole again, says by what it is filtered, and its headings are text: a button is not repeated on the pages that follow.
+  addEventListener("beforeprint", () => {
+    for (const { head, plain } of buttons) head.replaceChildren(...plain);
+    body.replaceChildren(...shown.map((item) => item.row));
+    find("so-luong").textContent = said(0, 1);
+  });
+  addEventListener("afterprint", () => {
+    for (const { head, button } of buttons) head.replaceChildren(button);
+    turn();
+  });
   addEventListener("hashchange", follow);
   for (const element of document.querySelectorAll(".js")) element.hidden = false;
   draw();

@@ -23,7 +23,13 @@ def a_province(units: int, seed: int = 18091) -> Summary:
     chance, catalog = random.Random(seed), load_catalog(None)
     expected = units + units // 30
     districts = [
-        Unit(code=f"{300 + n}", name=f"{NAMES[n % len(NAMES)]} {n + 1}", level="district", kind="huyen", status="dissolved")
+        Unit(
+            code=f"{300 + n}",
+            name=f"{NAMES[n % len(NAMES)]} {n + 1}",
+            level="district",
+            kind="huyen",
+            status="dissolved",
+        )
         for n in range(-(-expected // 20))
     ]
     communes = [
@@ -57,12 +63,17 @@ def _result(unit: Unit, catalog: Catalog, chance: random.Random) -> Result:
     stamp = {"unit_code": unit.code, "unit_name": unit.name, "unit_level": unit.level, "period": "2026"}
     stamp |= {"catalog_id": catalog.id, "catalog_version": catalog.version}
     submission = Submission(
-        path=path, sha256=f"{int(unit.code):064x}", stamp=stamp, language="vi", unit={}, rows=rows, survey={}, actions=()
+        path=path,
+        sha256=f"{int(unit.code):064x}",
+        stamp=stamp,
+        language="vi",
+        unit={},
+        rows=rows,
+        survey={},
+        actions=(),
     )
     codes = [code for code in ("A01", "A09", "E01", "Q03") if code in RULES]
-    found = tuple(
-        Diagnostic(code, RULES[code].severity) for code in chance.choices(codes, k=chance.randrange(6))
-    )
+    found = tuple(Diagnostic(code, RULES[code].severity) for code in chance.choices(codes, k=chance.randrange(6)))
     card = score(submission, catalog)
     return Result(path=path, sha256=submission.sha256, submission=submission, scorecard=card, diagnostics=found)
 
