@@ -62,7 +62,7 @@ def hostile_summary() -> Summary:
     skipped = LedgerLine(path=HOSTILE, sha256="", outcome="skipped", unit=EVIL, reason=reason)
     register = Units(path=HOSTILE, units=(EVIL, replace(EVIL, code="1", status="exempt", reason=HOSTILE), LATE))
     catalog = replace(CATALOG, title=reason, note=reason)
-    return aggregate([evil, result("x.xlsx", LATE)], catalog, register, [skipped])
+    return aggregate([evil, result("x.xlsx", LATE, period=HOSTILE)], catalog, register, [skipped])
 
 
 class Page(HTMLParser):

@@ -194,7 +194,7 @@ def participation(summary: Summary, words: PageWords) -> tuple[LevelLine, ...]:
     lines = []
     for level, number in sorted(expected.items(), key=lambda line: (order.get(line[0], len(order)), line[0])):
         sent = number - missing[level]
-        name = words.level(Unit(level=level)) or words("level-unknown")
+        name = words.level_of(Unit(level=level)) or words("level-unknown")
         lines.append(LevelLine(name, words.number(number), words.number(sent), words.share(sent, number)))
     return tuple(lines) if len(lines) > 1 else ()
 

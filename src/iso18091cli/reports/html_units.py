@@ -126,7 +126,7 @@ class _UnitLine:
         parent = self.parents.get(unit.parent, unit.parent)
         return (
             words("code-of", code=unit.code) if unit.code else "",
-            words.level(unit),
+            words.level_of(unit),
             words("below", parent=parent) if parent else "",
             words("period-of", period=card.period) if card.period else "",
             words("stage-of", stage=words(f"stage-{card.stage}")),

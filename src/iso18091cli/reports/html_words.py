@@ -51,7 +51,7 @@ class PageWords(Words):
             return NOTHING
         return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", "," if self.language == "vi" else ".") + "%"
 
-    def level(self, unit: Unit) -> str:
+    def level_of(self, unit: Unit) -> str:
         return self.of(LEVELS[unit.level]) if unit.level in LEVELS else unit.level
 
     @cached_property
