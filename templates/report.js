@@ -177,9 +177,10 @@
   const form = find("loc");
   form.addEventListener("input", draw);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
+  find("bo-loc").addEventListener("click", () => {
+    form.reset();
     order = null;
-    setTimeout(draw);
+    draw();
   });
   const [before, , after] = find("trang").children;
   for (const [button, step] of [[before, -1], [after, 1]]) {

@@ -49,8 +49,8 @@ _HURRY = 'document.documentElement.className = "hurry";'
 def report_html(summary: Summary, language: str, tool_version: str, public: bool = False) -> bytes:
     """The page in UTF-8, its text in ``language``. The same summary gives the same bytes.
 
-    Evidence, explanations, officers and e-mail addresses are never in it. A ``public`` page leaves out the findings and
-    the names of files besides, which are what is left of the senders' own wording.
+    Evidence, explanations, officers and e-mail addresses are never in it. A ``public`` page leaves out
+    the findings and the names of files besides, which are what is left of the senders' own wording.
     """
     words = PageWords(language, summary.catalog)
     style = _environment().get_template("report.css.j2").render(_style_names(words))
