@@ -209,6 +209,7 @@ def test_findings_are_grouped_by_rule_and_quote_nobody() -> None:
     found = page(a_summary(), "en")
     assert "A09 Warning Times: 2 · 1 units" in found.text
     assert "BÍ MẬT" not in found.text
+    assert "F06 Error Times: 1 · 1 files of no unit counted" in found.text
     assert found.text.index("F06 Error") < found.text.index("A09 Warning")
 
 

@@ -168,6 +168,7 @@ WORDS: dict[str, Text] = {
     "times": {"vi": "Số lần", "en": "Times"},
     "units-n": {"vi": "{n} đơn vị", "en": "{n} units"},
     "files-n": {"vi": "{n} tệp ngoài các đơn vị được tính", "en": "{n} files of no unit counted"},
+    "across": {"vi": "giữa các tệp", "en": "across files"},
     "and-more": {"vi": "và {n} đơn vị khác (xem summary.xlsx)", "en": "and {n} more units (see summary.xlsx)"},
     "files-public": {
         "vi": "Bản công khai không nêu tên tệp.",

@@ -60,6 +60,8 @@ class RuleLine:
     units_number: int
     files: int
     """Files that it was found in and that no unit counts with."""
+    across: bool
+    """Whether it was found by holding files side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def _rule_line(
         times=sum(found[path][rule.code] for path in paths),
         units=tuple((line.anchor, line.name, times) for line, times in units[:NAMED_UNITS]),
         units_number=len(units),
-        files=len(paths) - len(units),
+        files=len(paths) - len(units) - ("" in paths),
+        across="" in paths,
     )
 
 

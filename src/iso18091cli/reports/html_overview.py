@@ -10,8 +10,8 @@ from iso18091cli.model.scores import Mean, Summary
 from iso18091cli.model.units import LEVELS, STATUSES, Unit
 from iso18091cli.reports.html_words import NOTHING, PageWords, Shown, cards
 
-_LABEL_FROM = 6.0
-"""Per cent of a bar that a segment needs to have room for its symbol and number."""
+_LABEL_FROM, _LABEL_SMALL = 5.0, 12.0
+"""Per cent of a bar that a segment needs to have room for its symbol and number, on a wide and on a small screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ class Segment:
     @property
     def labelled(self) -> bool:
         return self.width >= _LABEL_FROM
+
+    @property
+    def slim(self) -> bool:
+        return self.width < _LABEL_SMALL
 
 
 @dataclass(frozen=True, slots=True)
