@@ -314,9 +314,6 @@ def test_every_table_of_a_plan_is_whole() -> None:
             assert above.replace("\\|", "").count("|") == below.replace("\\|", "").count("|")
 
 
-def test_inert_text() -> None:
-
-
 @pytest.mark.parametrize(
     ("unit", "name"),
     [

@@ -90,10 +90,13 @@ def _show_nothing(summary: Summary, order: Order) -> None:
 
 def write_reports(summary: Summary, folder: ResultFolder, templates: Templates) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
+    from iso18091cli.reports.report_html import report_html
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
 
-    folder.write("summary.xlsx", summary_workbook(summary, templates.language))
+    language = templates.language
+    folder.write("summary.xlsx", summary_workbook(summary, language))
+    folder.write("report.html", report_html(summary, language, __version__))
     for name, chunks in tidy_files(summary, __version__):
         folder.write_stream(f"data/{name}", chunks)
     units = [(result, result.scorecard.unit) for result in summary.scored if result.scorecard]
