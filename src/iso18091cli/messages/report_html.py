@@ -46,7 +46,10 @@ WORDS: dict[str, Text] = {
     "tile-took-part": {"vi": "Đơn vị đã gửi phiếu", "en": "Units that took part"},
     "tile-of-expected": {"vi": "trên {all} đơn vị phải gửi", "en": "of {all} expected"},
     "tile-no-register": {"vi": "không có danh mục đơn vị để đối chiếu", "en": "no register of units to compare with"},
-    "tile-beyond": {"vi": "; thêm {n} đơn vị ngoài số phải gửi", "en": "; {n} more not expected"},
+    "tile-beyond": {
+        "vi": "; {n} đơn vị không thuộc diện vẫn gửi, nêu riêng, không tính",
+        "en": "; {n} more not expected, told apart and not counted",
+    },
     "tile-reliable": {
         "vi": "Đơn vị có mọi chỉ số áp dụng ở mức {best}",
         "en": "Units with every applicable indicator {best}",

@@ -194,7 +194,7 @@ def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[t
     of_register = words("register-none")
     if register:
         numbers = {"n": words.number(len(register.units)), "expected": words.number(len(register.expected))}
-        of_register = words("register-units", **numbers)
+        of_register = f"{words('register-units', **numbers)}; SHA-256 {summary.register_sha256[:12] or '–'}"
     filled = [
         words("workbooks-n", id=id, version=version, n=words.number(number))
         for (id, version), number in sorted(versions.items())

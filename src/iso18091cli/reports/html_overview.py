@@ -92,7 +92,7 @@ class AbsentUnit:
 
 def tiles(summary: Summary, words: PageWords) -> tuple[Tile, ...]:
     """Who took part, how many have everything at the best level, the mean of the totals, how much is assessed."""
-    took_part = len(summary.results)
+    took_part = len(summary.scored)
     applicable = sum(score.applicable for _, card in cards(summary) for score in card.pillars)
     assessed = sum(score.assessed for _, card in cards(summary) for score in card.pillars)
     best = words("tile-reliable", best=words.best)
@@ -106,13 +106,12 @@ def tiles(summary: Summary, words: PageWords) -> tuple[Tile, ...]:
 
 
 def _participation(summary: Summary, words: PageWords) -> Tile:
-    took_part = len(summary.results)
     if summary.register is None:
-        return Tile(words("tile-took-part"), words.number(took_part), words("tile-no-register"))
+        return Tile(words("tile-took-part"), words.number(len(summary.scored)), words("tile-no-register"))
     expected = len(summary.register.expected)
     present = expected - len(summary.missing)
     of = words("tile-of-expected", all=words.number(expected))
-    beyond = words("tile-beyond", n=words.number(took_part - present)) if took_part > present else ""
+    beyond = words("tile-beyond", n=words.number(len(summary.apart))) if summary.apart else ""
     return Tile(words("tile-took-part"), words.number(present), of + beyond)
 
 

@@ -85,7 +85,8 @@ def unit_lines(summary: Summary, words: PageWords, findings: dict[str, Counter[s
         taken.add(anchor)
         found = tuple(sorted(findings.get(path, Counter()).items()))
         name = words.unit(card.unit, path)
-        lines.append(_UnitLine(summary, words, card, names).line(f"don-vi-{anchor}", name, found))
+        other = number - 1 in summary.other_version
+        lines.append(_UnitLine(summary, words, card, names, other).line(f"don-vi-{anchor}", name, found))
     return tuple(lines)
 
 
@@ -95,6 +96,8 @@ class _UnitLine:
     words: PageWords
     card: Scorecard
     parents: dict[str, str]
+    other: bool
+    """Whether the workbook was made with another catalogue or version."""
 
     def line(self, anchor: str, name: str, findings: tuple[tuple[str, int], ...]) -> UnitLine:
         unit, scores = self.card.unit, {score.id: score for score in self.card.pillars}
@@ -134,10 +137,8 @@ class _UnitLine:
         )
 
     def _mark(self) -> str:
-        catalog, card = self.summary.catalog, self.card
-        if (card.catalog_id, card.catalog_version) == (catalog.id, catalog.version):
-            return ""
-        return self.words("other-catalogue", id=card.catalog_id, version=card.catalog_version)
+        card = self.card
+        return self.words("other-catalogue", id=card.catalog_id, version=card.catalog_version) if self.other else ""
 
     def _figures(self, score: Score | None, name: str) -> Figures:
         if score is None:  # a workbook of another catalogue, without this pillar

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from iso18091cli.messages.report_html import ILLUSTRATIVE, WORDS
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.scores import Result, Scorecard, Summary
+from iso18091cli.model.scores import Scorecard, Summary
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.reports.wording import Words, states
@@ -74,11 +74,7 @@ class PageWords(Words):
 
 def cards(summary: Summary) -> list[tuple[str, Scorecard]]:
     """(path, figures) of every unit that counts, in the summary's order."""
-    return [(result.path, result.scorecard) for result in _scored(summary) if result.scorecard]
-
-
-def _scored(summary: Summary) -> tuple[Result, ...]:
-    return summary.results
+    return [(result.path, result.scorecard) for result in summary.scored if result.scorecard]
 
 
 def periods(summary: Summary) -> list[str]:

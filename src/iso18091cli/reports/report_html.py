@@ -46,10 +46,10 @@ _HURRY = 'document.documentElement.className = "hurry";'
 """Where scripts run, only the first rows of the matrix are laid out while the page loads: thousands take long."""
 
 
-def report_html(summary: Summary, language: str, tool_version: str, public: bool = False) -> bytes:
+def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
     """The page in UTF-8, its text in ``language``. The same summary gives the same bytes.
 
-    Evidence, explanations, officers and e-mail addresses are never in it. A ``public`` page leaves out
+    Evidence, explanations, officers and e-mail addresses are never in it. A public page leaves out
     the findings and the names of files besides, which are what is left of the senders' own wording.
     """
     words = PageWords(language, summary.catalog)
@@ -59,7 +59,7 @@ def report_html(summary: Summary, language: str, tool_version: str, public: bool
         _environment()
         .get_template("report.html.j2")
         .render(
-            _names(summary, words, tool_version, public),
+            _names(summary, words, tool_version),
             style=Markup(style),
             script=Markup(script),
             hurry=Markup(_HURRY),
@@ -70,9 +70,9 @@ def report_html(summary: Summary, language: str, tool_version: str, public: bool
     return page.encode()
 
 
-def _names(summary: Summary, words: PageWords, tool_version: str, public: bool) -> dict[str, Any]:
+def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, Any]:
     """The names that the template may use."""
-    found = findings_by_path(summary)
+    public, found = summary.public, findings_by_path(summary)
     lines = unit_lines(summary, words, {} if public else found)
     catalog = summary.catalog
     return {
