@@ -19,7 +19,16 @@ from iso18091cli.model.text import say
 from iso18091cli.model.units import LEVELS, Unit, full_name
 from iso18091cli.spelling import clean
 from iso18091cli.workbook import live
-from iso18091cli.workbook.layout import FORMAT, LISTS_SHEET, META_KEYS, META_SHEET, Answer, Layout, SheetPlan
+from iso18091cli.workbook.layout import (
+    ACTION_ROWS,
+    FORMAT,
+    LISTS_SHEET,
+    META_KEYS,
+    META_SHEET,
+    Answer,
+    Layout,
+    SheetPlan,
+)
 from iso18091cli.workbook.style import ONE_LINE, AnyCell, dress, text, title_band
 
 KEY_ROW = 1
@@ -34,6 +43,10 @@ class Stamp:
     unit: Unit = Unit()
     period: str = ""
     stage: Stage = "self"
+    previous_period: str = ""
+    """The period whose levels stand beside this one's; "": that column is hidden."""
+    action_rows: int = ACTION_ROWS
+    """Numbered rows of the action sheet."""
 
 
 def quoted(sheet: str) -> str:

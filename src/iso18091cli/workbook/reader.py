@@ -11,6 +11,7 @@ from iso18091cli.errors import Unreadable
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.text import Text
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.cells import Words, entry, shown
 from iso18091cli.workbook.container import open_container
@@ -198,9 +199,8 @@ class _Reading:
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
                 self._not_asked(sheet, index, row_id)
             elif row_id:
-                self.anomalies.append(
-                    Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, {"id": row_id})
-                )
+                arguments: dict[str, str | Text] = {"id": row_id, "found": self._typed(sheet, index)}
+                self.anomalies.append(Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, arguments))
             elif started:
                 self._without_key(sheet, index)
 
@@ -216,6 +216,11 @@ class _Reading:
 
     def _text(self, sheet: _KeyedSheet, index: int, column: str) -> str:
         return clean(shown(sheet.value(index, sheet.columns[column]))[1]) if column in sheet.columns else ""
+
+    def _typed(self, sheet: _KeyedSheet, index: int) -> str:
+        """All that was typed in a row's answer cells, but for the competence, which a blank form offers."""
+        columns = {key for plan in self.layout.sheets for key in plan.keys} - {"competence"}
+        return "; ".join(filter(None, (self._text(sheet, index, name) for name in sheet.columns if name in columns)))
 
     def _repeated(self, first: Row, second: Row) -> Row:
         """One id twice: the row that holds an answer counts, the upper one if both do. Either way it is said."""
