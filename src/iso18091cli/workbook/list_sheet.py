@@ -96,7 +96,7 @@ class ListSheet:
                 self.book.link(cell, links[number][0], words, links[number][1])
             else:
                 text(cell, words)
-            dress(cell, "link" if links and number in links else "plain", centre=column.centre, top=not column.centre)
+            dress(cell, "link" if links and number in links else "plain", centre=column.centre)
             if column.open:
                 cell.fill, cell.protection = fill(INPUT), OPEN
             sized.append((words, column.width))

@@ -17,10 +17,12 @@ from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.workbook.book import Book, Stamp
 from iso18091cli.workbook.layout import ACTION_ROWS, Answer, SheetKind, SheetPlan
-from iso18091cli.workbook.style import AnyCell, text
+from iso18091cli.workbook.style import AnyCell, lines_of, text
 
 LONGEST = 32767
 """Characters that a cell of an .xlsx file holds."""
+_HIGHEST = 409.0
+"""Points that a row can be high."""
 _FIRST_DATE = "1900-03-01"
 """Before it, office programs do not agree on what day a number is."""
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -159,8 +161,20 @@ class Form:
                 letter = get_column_letter(self.position(address)[1])
                 self.book.sheets[self.title(address)].column_dimensions[letter].hidden = False
 
+    def _fit(self) -> None:
+        """Makes rows high enough for what was put into them."""
+        for address, cell in self.cells.items():
+            if isinstance(cell.value, str):
+                sheet = self.book.sheets[self.title(address)]
+                row, column = self.position(address)
+                width = sheet.column_dimensions[get_column_letter(column)].width
+                needed = 13.2 * lines_of(cell.value, width) + 5
+                if needed > (sheet.row_dimensions[row].height or 0):
+                    sheet.row_dimensions[row].height = min(needed, _HIGHEST)
+
     def content(self) -> bytes:
         """The workbook's bytes: the same for the same content, whenever it is made."""
+        self._fit()
         saved, still = io.BytesIO(), io.BytesIO()
         self.book.workbook.save(saved)
         with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as archive:
