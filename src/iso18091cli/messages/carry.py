@@ -26,12 +26,12 @@ TEXTS: dict[str, Text] = {
 
 WHY: dict[str, Text] = {
     "not-understood": {
-        "vi": "Không hiểu được nên không đoán.",
-        "en": "It was not understood, and nothing is guessed.",
+        "vi": "Không đọc được hoặc không còn trong danh sách lựa chọn; không tự đoán.",
+        "en": "It was not understood, or is no longer offered; nothing is guessed.",
     },
     "not-offered": {
-        "vi": "Phiếu mới không còn ô hoặc lựa chọn này.",
-        "en": "The new workbook has no such cell or choice.",
+        "vi": "Phiếu mới không có ô này.",
+        "en": "The new workbook has no such cell.",
     },
     "criterion-gone": {
         "vi": "Bộ chỉ số hiện hành không còn mã này.",

@@ -6,9 +6,13 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.charset import QP, Charset
+from email.header import Header
 from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 
 from iso18091cli.messages.return_copy import MAIL, TEXTS
 from iso18091cli.model.answers import Submission
@@ -19,7 +23,9 @@ from iso18091cli.model.units import full_name
 _LISTED = 15
 """Remarks of each kind that are written out in the mail; the workbook lists them all."""
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
-_XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_QUOTED = Charset("utf-8")
+_QUOTED.body_encoding = QP
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,26 @@ class Mail:
 
     def draft(self, workbook: bytes) -> bytes:
         """The mail with the workbook attached; X-Unsent makes Outlook open it for sending."""
-        message = EmailMessage(policy=SMTP)
-        message["Subject"] = self.subject
+        # The older classes: EmailMessage folds long headers so that blanks between Vietnamese words are lost.
+        message = MIMEMultipart()
+        message["Subject"] = Header(self.subject, "utf-8", header_name="Subject").encode()
         if self.to:
-            message["To"] = self.to
+            message["To"] = ",\n ".join(_written(address) for address in self.to)
         message["X-Unsent"] = "1"
-        message.set_content(self.body, cte="quoted-printable")
-        message.add_attachment(workbook, maintype=_XLSX[0], subtype=_XLSX[1], filename=self.file)
+        words = MIMENonMultipart("text", "plain")
+        words.set_payload(self.body, _QUOTED)
+        message.attach(words)
+        attached = MIMEApplication(workbook, _XLSX)
+        attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", self.file))
+        message.attach(attached)
         # The same mail has the same bytes: what separates its parts follows from what they hold.
         message.set_boundary(f"iso18091-{hashlib.sha256(self.body.encode() + workbook).hexdigest()[:32]}")
-        return message.as_bytes()
+        return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
+
+
+def _written(address: Address) -> str:
+    name = Header(address.display_name, "utf-8", header_name="To").encode() if address.display_name else ""
+    return f"{name} <{address.addr_spec}>" if name else address.addr_spec
 
 
 def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:

@@ -123,7 +123,7 @@ class Form:
         answer, cell = self.takes[address], self.cells[address]
         match answer.kind:
             case "number":
-                cell.value = float(value) if "." in value or "e" in value.lower() else int(value)
+                cell.value = _number(value)
             case "date" if value >= _FIRST_DATE:
                 cell.value = dt.date.fromisoformat(value)
             case "date":
@@ -141,6 +141,15 @@ class Form:
         cell.value = written
         if written:
             cell.data_type = "s"
+
+    def put_as_it_was(self, address: Address, entry: Entry) -> None:
+        """Writes what was not understood as it stood there: a number as text might mean something else."""
+        if entry.kind == "number" and entry.typed.lstrip("-")[:1].isdigit():
+            self.cells[address].value = _number(entry.typed)
+        elif entry.kind == "boolean":
+            self.cells[address].value = entry.typed == "TRUE"
+        else:
+            self.put_typed(address, entry.typed)
 
     def clear(self, address: Address) -> None:
         """Empties a cell that a blank workbook fills."""
@@ -186,3 +195,7 @@ class Form:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, data)
         return still.getvalue()
+
+
+def _number(digits: str) -> int | float:
+    return int(digits) if digits.lstrip("-").isdigit() else float(digits)

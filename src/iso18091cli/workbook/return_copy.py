@@ -85,7 +85,7 @@ def _put_back(form: Form, address: Address, entry: Entry) -> None:
     elif entry.kind == "error":
         form.clear(address)  # "#REF!" written as text would pass for an answer
     elif not entry.blank:
-        form.put_typed(address, entry.typed)
+        form.put_as_it_was(address, entry)
     elif address.column == "competence":
         form.clear(address)
 
