@@ -159,6 +159,14 @@ def test_actions_beyond_the_sheets_rows_keep_their_order(tmp_path: Path) -> None
     assert [action.id for action in back.actions] == ["1", "2", "3"]
 
 
+def test_an_english_workbook_goes_back_in_english(tmp_path: Path) -> None:
+    sent = fill(tmp_path / "sent.xlsx", {("1.1.a", "self_level"): "Good"}, language="en")
+    result, made = made_of(sent)
+    assert result.submission and opened(made).sheetnames[0] == "To be completed"
+    mail = return_mail(result.submission, [Line(n.remark, n.sheet, n.cell) for n in made.notes], "x.xlsx")
+    assert mail.body.startswith("Dear colleagues,") and "“Good” is not a level." in mail.body
+
+
 # The mail -------------------------------------------------------------------------------------------------------------
 
 
@@ -278,8 +286,11 @@ def test_a_file_that_cannot_be_used_is_named(
 
 @pytest.mark.office
 def test_an_office_program_opens_the_attachment(office: Office, tmp_path: Path) -> None:
-    _, made = made_of(FAULTY, load_catalog())
+    result, made = made_of(FAULTY, load_catalog())
     path = tmp_path / "back.xlsx"
     path.write_bytes(made.content)
-    values = office.values(path, LIST)
-    assert [row for row in values if "“Tốt” không phải là một mức." in [str(v) for v in row]]
+    listed = [str(value) for row in office.values(path, LIST) for value in row]
+    assert all(note.remark.what in listed and note.cell in listed for note in made.notes)
+    # What the live summary says of the copy is what the engine says of the file that was sent.
+    assert result.scorecard
+    assert office.read(path)["total"]["provisional_score"] == result.scorecard.total.provisional_score
