@@ -145,6 +145,7 @@ def test_findings_without_a_cell_are_listed_too(tmp_path: Path) -> None:
     assert len(made.notes) == sum(d.severity != "info" for d in result.diagnostics)
     listed = {str(c.value) for row in opened(made).worksheets[0].iter_rows() for c in row if c.value}
     assert all(note.remark.what in listed for note in made.notes) and "Toàn bộ phiếu" in listed
+    assert any("của tệp đã gửi)" in note.remark.what for note in made.notes if note.remark.place.cell and not note.cell)
     # The fresh workbook has what was lost: its own keys, its own sheets.
     assert read_back(made, tmp_path).anomalies == ()
 

@@ -25,7 +25,7 @@ TEXTS: dict[str, Text] = {
     "column.todo": {"vi": "Cách làm", "en": "What to do"},
     "column.done": {"vi": "Đã sửa", "en": "Done"},
     "whole-file": {"vi": "Toàn bộ phiếu", "en": "The whole workbook"},
-    "sent": {"vi": "{where} (tệp đã gửi)", "en": "{where} (file as sent)"},
+    "sent": {"vi": "{what} (ô {cell} của tệp đã gửi)", "en": "{what} (cell {cell} of the file as sent)"},
     "note.error": {"vi": "✖ LỖI PHẢI SỬA", "en": "✖ ERROR TO CORRECT"},
     "note.warning": {"vi": "▲ CẦN XEM LẠI", "en": "▲ TO LOOK AT AGAIN"},
     "back": {

@@ -7,7 +7,7 @@ only read. The list has no keys: the copy that comes back is read like any other
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
@@ -105,6 +105,9 @@ def _placed(form: Form, sent: Submission, remarks: Sequence[Remark]) -> list[Not
         else:
             sheet = remark.place.sheet if remark.place.sheet in sheets else ""
             order = (severity, sheets.index(sheet) if sheet else -1, 0, 0)
+            if remark.place.cell:  # a cell that this workbook does not have
+                what = say(TEXTS["sent"], sent.language).format(what=remark.what, cell=remark.place.cell)
+                remark = replace(remark, what=what)
             notes.append((order, Noted(remark, sheet, "", remark.id)))
     return [note for _, note in sorted(notes, key=lambda pair: pair[0])]
 
