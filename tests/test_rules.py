@@ -1066,6 +1066,8 @@ def test_what_does_not_count_is_always_said() -> None:
         "S10",
     ):
         assert RULES[code].firm, code
+
+
 def test_files_of_another_period(tmp_path: Path) -> None:
     now = _unit_of(tmp_path / "a.xlsx", "Xã Thử", "12345")
     old = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")

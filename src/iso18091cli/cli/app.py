@@ -32,6 +32,12 @@ def wanted_language(arguments: list[str] | None = None) -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+def _said_language() -> str:
+    """The language asked for in the command itself, "" where none is: the environment is no wish for this file."""
+    asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
+    return wanted_language() if asked else ""
+
+
 def _help(key: str) -> str:
     return say(HELP.get(key) or documents.WORDS[key], wanted_language())
 
@@ -180,7 +186,8 @@ def new_workbook(
     level: Annotated[str, typer.Option("--level", help="province, district, commune, other")] = "",
     units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.units"))] = None,  # noqa: UP045
     period: Annotated[str, typer.Option("--period", help=_help("opt.period"))] = "",
-    stage: Annotated[str, typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = "self",
+    stage: Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = None,  # noqa: UP045
+    old: Annotated[Optional[Path], typer.Option("--from", help=_help("opt.from"))] = None,  # noqa: UP045
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
     catalog: CatalogFile = None,
     force: Force = False,
@@ -189,8 +196,27 @@ def new_workbook(
     """Makes blank workbooks."""
     from iso18091cli.cli import run_workbooks
 
-    order = run_workbooks.Order(unit, level, units, period, stage, output, force, lang)
+    if old is not None:
+        from iso18091cli.cli import run_return
+
+        carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, _said_language())
+        raise typer.Exit(run_return.carry(carried, catalog))
+    order = run_workbooks.Order(unit, level, units, period, stage or "self", output, force, lang)
     raise typer.Exit(run_workbooks.make(order, catalog))
+
+
+@app.command("return", help=_help("return"))
+def send_back(
+    file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.return"))] = None,  # noqa: UP045
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes the workbook and the mail that go back to the sender."""
+    from iso18091cli.cli import run_return
+
+    raise typer.Exit(run_return.send_back(file, output, catalog, force, lang))
 
 
 @app.command("validate", help=_help("validate"))

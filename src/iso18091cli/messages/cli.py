@@ -37,6 +37,10 @@ HELP: dict[str, Text] = {
         "vi": "Tạo phiếu trống để gửi cho đơn vị; không có tùy chọn nào thì tạo một phiếu tiếng Việt.",
         "en": "Make blank workbooks to send out; with no option, one in Vietnamese.",
     },
+    "return": {
+        "vi": "Tạo phiếu trả lại cho đơn vị: câu trả lời giữ nguyên, chỗ cần sửa có ghi chú; kèm thư (.eml, .txt).",
+        "en": "Make the workbook that goes back to the unit: its answers, notes where to correct; with the mail (.eml, .txt).",
+    },
     "validate": {
         "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
         "en": "Check filled workbooks: every finding with its sheet, cell and remedy.",
@@ -79,6 +83,15 @@ HELP: dict[str, Text] = {
         "vi": "Ai điền bản này: self (tự đánh giá), review (thẩm định), agreed (thống nhất).",
         "en": "Who fills in this copy: self, review (appraisal) or agreed.",
     },
+    "opt.from": {
+        "vi": "Phiếu cũ đã điền: cùng kỳ thì chuyển mọi câu trả lời, kỳ mới (--period) thì chuyển mức kỳ trước và việc chưa xong.",
+        "en": "A filled workbook: of the same period, all answers are carried; for a new one (--period), its levels and open actions.",
+    },
+    "opt.output.return": {
+        "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx.",
+        "en": "The .xlsx file to make, or a folder; the mail (.eml, .txt) goes beside it. By default NAME-to-complete.xlsx.",
+    },
+    "arg.workbook": {"vi": "Phiếu đã điền.", "en": "A filled workbook."},
     "opt.stage.score": {
         "vi": "Chỉ tính một bước: self, review hoặc agreed; mặc định là bước muộn nhất đã điền.",
         "en": "Count one stage alone: self, review or agreed; by default the latest that is filled in.",
