@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "aggregate": (*VALUES, "checks", "identity", "scoring"),
     # edges
     "resources": (),
-    "outputs": VALUES,
+    "folder_lock": (),
+    "outputs": (*VALUES, "folder_lock"),
     "intake": (*VALUES, "checks"),
     "catalog": VALUES,
     "workbook": VALUES,
