@@ -57,6 +57,11 @@ HELP: dict[str, Text] = {
     },
     "opt.catalog": {"vi": "Tệp bộ chỉ số khác (YAML).", "en": "Another catalogue file (YAML)."},
     "opt.json": {"vi": "In một tài liệu JSON.", "en": "Print one JSON document."},
+    "opt.format.findings": {
+        "vi": "Dạng kết quả: text (màn hình), json, csv (mở bằng Excel) hoặc html (một trang để in, để gửi).",
+        "en": "Form of the result: text (terminal), json, csv (for Excel) or html (one page to print or send).",
+    },
+    "opt.json.short": {"vi": "Như --format json.", "en": "Short for --format json."},
     "opt.unit": {"vi": "Tên đơn vị.", "en": "Name of the unit."},
     "opt.units": {
         "vi": "Danh sách đơn vị (CSV, Excel); tạo mỗi đơn vị một phiếu.",
@@ -133,9 +138,10 @@ WORDS: dict[str, Text] = {
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
     "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
     "findings.more": {
-        "vi": "… và {n} phát hiện nữa (--all để xem hết)",
-        "en": "… and {n} more (--all shows them)",
+        "vi": "… và {counts} khác (--all để xem hết)",
+        "en": "… and {counts} more (--all shows them)",
     },
+    "files.total": {"vi": "{n} tệp: {parts}. Có {counts}.", "en": "{n} files: {parts}; {counts}."},
     "findings.see": {
         "vi": "Xem: iso18091 validate {path}",
         "en": "See: iso18091 validate {path}",
@@ -167,6 +173,10 @@ WORDS: dict[str, Text] = {
     "rule.unknown": {
         "vi": "Không có mã “{code}”. Xem: iso18091 rules",
         "en": "There is no code “{code}”. See: iso18091 rules",
+    },
+    "output-lost": {
+        "vi": "Không in được kết quả ra đầu ra chuẩn ({problem}). Kiểm tra ổ đĩa hoặc nơi chuyển hướng (>).",
+        "en": "The result could not be printed to standard output ({problem}). Check the disk or where > leads.",
     },
     "workbook-name": {"vi": "phieu-tu-danh-gia", "en": "self-assessment"},
     "made": {"vi": "Đã tạo {path}", "en": "Made {path}"},
