@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
-from iso18091cli.cli.console import err, out
+from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo, OutputRefused
 from iso18091cli.examine import examine
 from iso18091cli.messages.cli import WORDS
@@ -20,6 +20,7 @@ from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.outputs import claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.render.arithmetic import show_arithmetic
+from iso18091cli.render.csv_text import findings_csv
 from iso18091cli.render.json_text import score_document, validation_document
 from iso18091cli.spelling import nearest
 
@@ -103,15 +104,23 @@ def _stage(name: str) -> Stage:
     return "review" if name == "review" else "agreed" if name == "agreed" else "self"
 
 
-def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, every: bool, language: str) -> int:
-    """0 where no file has an error, 1 where one has, 2 where none could be read."""
+def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
+    """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
     results = [examine(path, catalog) for path in files]
-    if as_json:
-        print(validation_document(results, language))
+    if form == "json":
+        put_json(validation_document(results, language))
+    elif form == "csv":
+        put_bytes(findings_csv(results, language))
+    elif form == "html":
+        from iso18091cli.reports.findings_html import findings_html
+
+        put_bytes(findings_html(results, language))
     else:
         for result in results:
             terminal.show_findings(out(), result, language, every)
+        if len(results) > 1:
+            terminal.show_total(out(), results, language)
     if not any(result.usable for result in results):
         return 2
     return 0 if all(accepted(result.diagnostics) for result in results) else 1
@@ -122,7 +131,7 @@ def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, a
     catalog = load_catalog(catalog_file)
     results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
     if as_json:
-        print(score_document(results, catalog, language))
+        put_json(score_document(results, catalog, language))
     else:
         for number, result in enumerate(results):
             if number:

@@ -19,7 +19,7 @@ _READABLE = 14
 
 
 class Grid:
-    """Rows under headings; ``numbers`` are the columns that hold figures. Without any heading there is no heading row."""
+    """Rows under headings; ``numbers`` are the columns that hold figures. Without headings there is no heading row."""
 
     def __init__(self, *headings: str, numbers: Iterable[int] = ()) -> None:
         self.headings = headings
