@@ -9,8 +9,8 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -73,6 +73,26 @@ def claim(path: Path, force: bool) -> None:
         raise _refused(path, error) from error
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One run at a time writes to ``folder``, which is made. Raises OutputRefused where another one is at it."""
+    lock = _lock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _lock(folder: Path) -> FolderLock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return FolderLock(folder)
+    except Busy as busy:
+        raise OutputRefused(worded("output-busy", path=str(folder))) from busy
+    except OSError as error:
+        raise _refused(folder, error) from error
+
+
 def file_name(text: str) -> str:
     """A portable stem for a file: "Hải An" -> "hai-an". Lower-case ASCII, 1 to 60 characters, no reserved name."""
     stem = re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")[:_LONGEST].strip("-")
@@ -121,13 +141,7 @@ class ResultFolder:
         """Outputs of an earlier run that this one no longer makes."""
         self._written: dict[str, str] = {}
         self._made = not folder.exists()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FolderLock(folder)
-        except Busy as busy:
-            raise OutputRefused(worded("output-busy", path=str(folder))) from busy
-        except OSError as error:
-            raise _refused(folder, error) from error
+        self._lock = _lock(folder)
         try:
             self._open()
         except BaseException:
@@ -177,9 +191,31 @@ class ResultFolder:
 
         Raises OutputRefused, and ValueError for a name that leads out of the folder.
         """
+        digest = hashlib.sha256(content).hexdigest()
+        return self._settle(name, digest, lambda path: write_whole(path, content))
+
+    def write_stream(self, name: str, chunks: Iterable[bytes]) -> Path:
+        """The same for what is too large to be held in memory."""
+        unfinished = _unfinished(self.folder / PurePosixPath(name).name)
+        hashed = hashlib.sha256()
+        try:
+            with unfinished.open("wb") as file:
+                for chunk in chunks:
+                    hashed.update(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            return self._settle(name, hashed.hexdigest(), lambda path: _patiently(lambda: unfinished.replace(path)))
+        except OSError as error:
+            raise _refused(self.folder / name, error) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def _settle(self, name: str, digest: str, put: Callable[[Path], None]) -> Path:
+        """Find the place for content of that digest, beside what somebody edited, and ``put`` it there."""
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise ValueError(name)
-        digest = hashlib.sha256(content).hexdigest()
         wanted = name
         number = 1
         while not self._may_replace(name, digest):
@@ -189,7 +225,7 @@ class ResultFolder:
         path = self.folder / name
         if name != wanted:
             self.kept.append((self.folder / wanted, path))
-        self._put(name, path, content, digest)
+        self._put(name, path, digest, put)
         return path
 
     def close(self) -> None:
@@ -221,7 +257,7 @@ class ResultFolder:
             return True
         return _digest(path) in {digest, *self._ours.get(name, ())}
 
-    def _put(self, name: str, path: Path, content: bytes, digest: str) -> None:
+    def _put(self, name: str, path: Path, digest: str, put: Callable[[Path], None]) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Before the file: if the run is killed in between, either content is known as ours.
@@ -231,7 +267,7 @@ class ResultFolder:
         except OSError as error:
             raise _refused(path, error) from error
         if _digest(path) != digest:
-            write_whole(path, content)
+            put(path)
         self._written[name] = digest
 
 
@@ -257,7 +293,8 @@ def _remembered(folder: Path) -> dict[str, set[str]]:
 def _digest(path: Path) -> str:
     """The sha256 of a file; "" where there is none that can be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out, put_bytes, put_json
-from iso18091cli.errors import NothingToDo, OutputRefused
+from iso18091cli.errors import NothingToDo
 from iso18091cli.examine import examine
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
@@ -17,7 +17,7 @@ from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import claim, file_name, file_names, write_whole
+from iso18091cli.outputs import alone, claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.render.arithmetic import show_arithmetic
 from iso18091cli.render.csv_text import findings_csv
@@ -73,15 +73,16 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
         raise NothingToDo(WORDS["no-units"])
     folder = order.output or Path()
     paths = [folder / f"{name}.xlsx" for name in file_names([(unit.name, unit.code) for unit in units])]
-    for path in paths:  # before the work, not after half of it
-        claim(path, order.force)
-    for unit, path in track(
-        list(zip(units, paths, strict=True)),
-        description=terminal.word("making", order.language),
-        console=err(),
-        disable=not err().is_terminal,
-    ):
-        _write(path, order, catalog, unit)
+    with alone(folder):
+        for path in paths:  # before the work, not after half of it
+            claim(path, order.force)
+        for unit, path in track(
+            list(zip(units, paths, strict=True)),
+            description=terminal.word("making", order.language),
+            console=err(),
+            disable=not err().is_terminal,
+        ):
+            _write(path, order, catalog, unit)
     out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
     return 0
 
@@ -90,12 +91,6 @@ def _write(path: Path, order: Order, catalog: Catalog, unit: Unit) -> None:
     from iso18091cli.workbook.writer import Stamp, new_workbook
 
     claim(path, order.force)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(
-            {"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}
-        ) from error
     stamp = Stamp(unit=unit, period=order.period, stage=_stage(order.stage))
     write_whole(path, new_workbook(catalog, order.language, stamp))
 
