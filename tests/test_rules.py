@@ -16,6 +16,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
+import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
@@ -678,6 +679,7 @@ _ELSEWHERE = {
     "F15": "test_names_in_a_folder",
     "F16": "test_a_deadly_file_is_named_and_the_others_are_read",
     "F17": "test_a_slow_file_is_stopped",
+    **dict.fromkeys(("F30", "F31", "F32", "F33"), "test_arrivals"),
     "U04": "test_findings_across_files",
     "X01": "test_findings_across_files",
 }
@@ -685,7 +687,7 @@ _ELSEWHERE = {
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert set(_ELSEWHERE.values()) <= {*globals(), *vars(test_workers)}
+    assert set(_ELSEWHERE.values()) <= {*globals(), *vars(test_workers), *vars(test_intake)}
     fires = {*FIRES, *FILES, *_ELSEWHERE}
     quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
     assert {"fires": fires, "quiet": quiet} == {"fires": set(RULES), "quiet": set(RULES)}
