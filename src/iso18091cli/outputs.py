@@ -59,7 +59,7 @@ def claim(path: Path, force: bool) -> None:
     """
     if os.path.lexists(path) and not force:
         raise OutputRefused(worded("output-exists", path=str(path)))
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib's own raises for a name that is too long
         raise OutputRefused(worded("output-is-a-folder", path=str(path)))
     trial = _unfinished(path)
     try:
@@ -163,9 +163,11 @@ class ResultFolder:
             try:
                 _try_to_replace(path)
             except OSError as error:
-                if _digest(path) in {"", *digests}:
-                    self._journal.close()
-                    raise _refused(path, error) from error
+                with suppress(OSError):
+                    if _digest(path) not in digests:
+                        continue  # edited: it stays anyway
+                self._journal.close()
+                raise _refused(path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -233,13 +235,12 @@ class ResultFolder:
         remembered = dict(self._written)
         for name in sorted(self._ours.keys() - self._written.keys()):
             path = self.folder / name
-            digest = _digest(path)
-            if digest not in self._ours[name]:
-                continue  # gone, or edited: no longer ours
             try:
+                if _digest(path) not in self._ours[name]:
+                    continue  # gone, or edited: no longer ours
                 path.unlink()
-            except OSError:
-                remembered[name] = digest  # open elsewhere: the next run tries again
+            except OSError:  # open elsewhere: the next run tries again
+                remembered[name] = min(self._ours[name])
                 continue
             self.removed.append(path)
             if path.parent != self.folder:
@@ -255,7 +256,10 @@ class ResultFolder:
         path = self.folder / name
         if self.force or not os.path.lexists(path):
             return True
-        return _digest(path) in {digest, *self._ours.get(name, ())}
+        try:
+            return _digest(path) in {digest, *self._ours.get(name, ())}
+        except OSError as error:  # whose it is cannot be known, so it stays
+            raise _refused(path, error) from error
 
     def _put(self, name: str, path: Path, digest: str, put: Callable[[Path], None]) -> None:
         try:
@@ -266,7 +270,11 @@ class ResultFolder:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as error:
             raise _refused(path, error) from error
-        if _digest(path) != digest:
+        try:
+            there = _digest(path)
+        except OSError as error:
+            raise _refused(path, error) from error
+        if there != digest:
             put(path)
         self._written[name] = digest
 
@@ -291,12 +299,18 @@ def _remembered(folder: Path) -> dict[str, set[str]]:
 
 
 def _digest(path: Path) -> str:
-    """The sha256 of a file; "" where there is none that can be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    """The sha256 of a file; "" where there is none. Raises OSError where it cannot be read."""
+    if not path.is_file():
         return ""
+    digest = ""
+
+    def read() -> None:
+        nonlocal digest
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+
+    _patiently(read)
+    return digest
 
 
 def _unfinished(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -9,6 +10,8 @@ CANNOT_RUN = 2
 """Exit code of a command that gives no result."""
 
 
+DEBUG_VARIABLE = "ISO18091_DEBUG"
+"""With this in the environment, an error nobody foresaw shows where it came from."""
 READER_GONE = 141
 """Exit code where the reader of our output has gone: what a shell expects of a program in a pipe (128 + SIGPIPE)."""
 
@@ -35,6 +38,24 @@ def main() -> None:
             _tell(error, wanted_language())
         abandon()
         sys.exit(CANNOT_RUN)
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        with suppress(Iso18091Error):
+            _tell(_unexpected(error), wanted_language())
+        abandon()
+        sys.exit(CANNOT_RUN)
+
+
+def _unexpected(error: Exception) -> Exception:
+    """What nobody foresaw, as a sentence: a full disk under a library's temporary files, or a mistake of ours."""
+    from iso18091cli.errors import Iso18091Error
+    from iso18091cli.messages.cli import WORDS
+    from iso18091cli.model.text import LANGUAGES
+
+    problem = f"{type(error).__name__}: {error}"[:300]
+    text = WORDS["unexpected"]
+    return Iso18091Error({lang: text[lang].format(problem=problem, variable=DEBUG_VARIABLE) for lang in LANGUAGES})
 
 
 def _tell(error: Exception, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         raise NothingToDo(text)
     name = file_name(order.unit) if order.unit else terminal.word("workbook-name", order.language)
     path = order.output or Path(f"{name}.xlsx")
-    if path.is_dir() or (order.output and not path.suffix):
+    if os.path.isdir(path) or (order.output and not path.suffix):  # noqa: PTH112 - see outputs.claim
         path = path / f"{name}.xlsx"
     _write(path, order, catalog, Unit(name=order.unit, level=order.level))
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)

@@ -174,6 +174,12 @@ WORDS: dict[str, Text] = {
         "vi": "Không có mã “{code}”. Xem: iso18091 rules",
         "en": "There is no code “{code}”. See: iso18091 rules",
     },
+    "unexpected": {
+        "vi": "Lỗi ngoài dự kiến: {problem}. Các tệp đã có vẫn nguyên vẹn. Kiểm tra ổ đĩa (kể cả thư mục tạm) còn chỗ; "
+        "nếu vẫn lỗi, đặt {variable}=1, chạy lại và gửi nội dung hiện ra cho người phát triển.",
+        "en": "An error nobody foresaw: {problem}. The files that were there are as they were. Check that the disk (and "
+        "the temporary folder) has room; else set {variable}=1, run again and send what appears to the developers.",
+    },
     "output-lost": {
         "vi": "Không in được kết quả ra đầu ra chuẩn ({problem}). Kiểm tra ổ đĩa hoặc nơi chuyển hướng (>).",
         "en": "The result could not be printed to standard output ({problem}). Check the disk or where > leads.",
