@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from iso18091cli.inert import visible
+
 _GAP = 3
 """Blanks between two columns."""
 _READABLE = 14
@@ -29,7 +31,7 @@ class Grid:
 
     def add(self, *cells: str | Text, style: str = "") -> None:
         """One row, a cell a column."""
-        self._rows.append((tuple(Text(cell) if isinstance(cell, str) else cell for cell in cells), style))
+        self._rows.append((tuple(Text(visible(cell)) if isinstance(cell, str) else cell for cell in cells), style))
 
     def add_last(self, *cells: str, style: str = "bold") -> None:
         """The closing row, set apart."""
@@ -58,7 +60,7 @@ class Grid:
         """Of each column; ``None`` where they would break a figure or a word."""
         least, natural = [], []
         for index, heading in enumerate(self.headings):
-            cells = [cells[index].plain for cells, _ in self._rows]
+            cells = [visible(cells[index].plain) for cells, _ in self._rows]
             lines = [line for cell in cells for line in cell.split("\n")]
             words = [word for line in (heading, *lines) for word in line.split()]
             longest = max(map(cell_len, (heading, *lines)), default=0)
