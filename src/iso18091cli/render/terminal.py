@@ -53,7 +53,7 @@ def show_findings(console: Console, result: Result, language: str, every: bool) 
     shown = result.diagnostics if every else gravest(result.diagnostics)
     for sheet, findings in groupby(shown, key=lambda d: d.place.sheet):
         console.print(Styled(f"  {sheet or word('whole-file', language)}", style="bold"))
-        for _, alike in groupby(findings, key=lambda d: d.code):
+        for _, alike in groupby(findings, key=lambda d: (d.code, fix(d, language))):
             _findings(console, list(alike), language)
     kept = {id(finding) for finding in shown}
     rest = [finding for finding in result.diagnostics if id(finding) not in kept]
@@ -84,7 +84,7 @@ def show_total(console: Console, results: Sequence[Result], language: str) -> No
 
 
 def _findings(console: Console, alike: list[Diagnostic], language: str) -> None:
-    """Findings of one rule that follow each other on a sheet, and once what to do about them."""
+    """Findings of one kind that follow each other on a sheet, and once what to do about them."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3)
     table.add_column(no_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -54,10 +54,14 @@ def _file(number: int, result: Result, language: str) -> dict[str, Any]:
         "standing": "unusable" if not result.usable else "accepted" if accepted(found) else "not-accepted",
         "counts": {severity: sum(d.severity == severity for d in found) for severity in _SEVERITIES},
         "sheets": [
-            {"title": sheet, "groups": [_group(list(alike), language) for _, alike in groupby(group, lambda d: d.code)]}
+            {"title": sheet, "groups": [_group(list(alike), language) for _, alike in groupby(group, _kind(language))]}
             for sheet, group in groupby(found, lambda d: d.place.sheet)
         ],
     }
+
+
+def _kind(language: str) -> Callable[[Diagnostic], tuple[str, str]]:
+    return lambda d: (d.code, fix(d, language))
 
 
 def _group(alike: Sequence[Diagnostic], language: str) -> dict[str, Any]:
