@@ -196,6 +196,19 @@ def test_a_command_on_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
     assert [path.name for path in small_disk.iterdir() if path.is_file()] == ["filler"]
 
 
+def test_a_place_for_reading_only(small_disk: Path, run: Run) -> None:
+    write_all(small_disk / "out", 1)
+    before = {path: path.read_bytes() for path in small_disk.rglob("*.txt")}
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(OutputRefused, match="read-only"):
+        ResultFolder(small_disk / "out")
+    with pytest.raises(OutputRefused, match="read-only"):
+        ResultFolder(small_disk / "new")
+    done = run("new-workbook", "-o", small_disk / "a.xlsx")
+    assert done.code == 2 and "chỉ cho đọc" in done.err
+    assert {path: path.read_bytes() for path in small_disk.rglob("*.txt")} == before
+
+
 @posix
 def test_a_limit_on_the_size_of_files(tmp_path: Path) -> None:
     program = (
