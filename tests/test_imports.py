@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # edges
     "resources": (),
     "memory": (),
-    "outputs": VALUES,
+    "folder_lock": (),
+    "outputs": (*VALUES, "folder_lock"),
     "intake": (*VALUES, "checks"),
     "catalog": (*VALUES, "checks"),
     "workbook": VALUES,
@@ -63,6 +64,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("reports.tidy", "outputs"): "names of files in the data package follow the one rule for file names",
     ("render", "catalog.diff"): "shows what it found; its types are values",
     ("render", "catalog.lines"): "shows where a record stands; its types are values",
+    ("intake", "outputs"): "knows a result folder by the file that every one has",
     ("workbook.book", ""): "stamps the program's version",
 }
 

@@ -19,6 +19,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 import hand
+import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
@@ -1088,6 +1089,7 @@ _ELSEWHERE = {
     "F15": "test_names_in_a_folder",
     "F16": "test_a_deadly_file_is_named_and_the_others_are_read",
     "F17": "test_a_slow_file_is_stopped",
+    **dict.fromkeys(("F30", "F31", "F32", "F33"), "test_arrivals"),
     "U04": "test_findings_across_files",
     "X01": "test_findings_across_files",
     "X02": "test_the_same_evidence_in_several_units",
@@ -1099,7 +1101,7 @@ _ELSEWHERE = {
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert set(_ELSEWHERE.values()) <= {*globals(), *vars(test_workers)}
+    assert set(_ELSEWHERE.values()) <= {*globals(), *vars(test_workers), *vars(test_intake)}
     fires = {*FIRES, *FILES, *_ELSEWHERE}
     quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
     assert {"fires": fires, "quiet": quiet} == {"fires": set(RULES), "quiet": set(RULES)}

@@ -18,6 +18,8 @@ from iso18091cli.model.text import LANGUAGES, say
 LANGUAGE_VARIABLE = "ISO18091_LANG"
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
+FINDINGS_FORMATS = ("text", "json", "csv", "html")
+"""In which ``validate`` gives its findings."""
 
 
 def wanted_language(arguments: list[str] | None = None) -> str:
@@ -62,6 +64,13 @@ def _format(value: str) -> str:
     return value
 
 
+def _findings_format(value: str) -> str:
+    if value not in FINDINGS_FORMATS:
+        text = say(WORDS["format-unknown"], wanted_language())
+        raise typer.BadParameter(text.format(found=value, known=", ".join(FINDINGS_FORMATS)))
+    return value
+
+
 def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"iso18091 {__version__}")
@@ -83,7 +92,8 @@ Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), callback=_l
 CatalogFile = Annotated[Optional[Path], typer.Option("--catalog", help=_help("opt.catalog"))]  # noqa: UP045
 Json = Annotated[bool, typer.Option("--json", help=_help("opt.json"))]
 Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
-Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...")]
+# readable=False: typer would ask whether a file may be read, answer in English, and pass over all the others.
+Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...", readable=False)]
 Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
 TemplateFolder = Annotated[
     Optional[Path],  # noqa: UP045
@@ -222,7 +232,10 @@ def send_back(
 @app.command("validate", help=_help("validate"))
 def validate(
     files: Workbooks,
-    json: Json = False,
+    form: Annotated[
+        str, typer.Option("--format", help=_help("opt.format.findings"), callback=_findings_format)
+    ] = "text",
+    json: Annotated[bool, typer.Option("--json", help=_help("opt.json.short"))] = False,
     every: Annotated[bool, typer.Option("--all", help=_help("opt.all"))] = False,
     catalog: CatalogFile = None,
     lang: Lang = _DEFAULT,
@@ -230,7 +243,9 @@ def validate(
     """Checks filled workbooks."""
     from iso18091cli.cli import run_workbooks
 
-    raise typer.Exit(run_workbooks.validate(files, catalog, json, every, lang))
+    if json and form not in ("text", "json"):
+        raise typer.BadParameter(say(WORDS["json-or-format"], lang).format(found=form))
+    raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang))
 
 
 @app.command("score", help=_help("score"))
@@ -252,7 +267,7 @@ def score(
 
 @app.command("aggregate", help=_help("aggregate"))
 def aggregate(
-    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR", readable=False)],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
     units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.register"))] = None,  # noqa: UP045
     stage: Only = None,

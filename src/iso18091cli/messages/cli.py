@@ -61,6 +61,11 @@ HELP: dict[str, Text] = {
     },
     "opt.catalog": {"vi": "Tệp bộ chỉ số khác (YAML).", "en": "Another catalogue file (YAML)."},
     "opt.json": {"vi": "In một tài liệu JSON.", "en": "Print one JSON document."},
+    "opt.format.findings": {
+        "vi": "Dạng kết quả: text (màn hình), json, csv (mở bằng Excel) hoặc html (một trang để in, để gửi).",
+        "en": "Form of the result: text (terminal), json, csv (for Excel) or html (one page to print or send).",
+    },
+    "opt.json.short": {"vi": "Như --format json.", "en": "Short for --format json."},
     "opt.unit": {"vi": "Tên đơn vị.", "en": "Name of the unit."},
     "opt.units": {
         "vi": "Danh sách đơn vị (CSV, Excel); tạo mỗi đơn vị một phiếu.",
@@ -154,9 +159,10 @@ WORDS: dict[str, Text] = {
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
     "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
     "findings.more": {
-        "vi": "… và {n} phát hiện nữa (--all để xem hết)",
-        "en": "… and {n} more (--all shows them)",
+        "vi": "… và {counts} khác (--all để xem hết)",
+        "en": "… and {counts} more (--all shows them)",
     },
+    "files.total": {"vi": "{n} tệp: {parts}. Có {counts}.", "en": "{n} files: {parts}; {counts}."},
     "findings.see": {
         "vi": "Xem: iso18091 validate {path}",
         "en": "See: iso18091 validate {path}",
@@ -188,6 +194,34 @@ WORDS: dict[str, Text] = {
     "rule.unknown": {
         "vi": "Không có mã “{code}”. Xem: iso18091 rules",
         "en": "There is no code “{code}”. See: iso18091 rules",
+    },
+    "unexpected": {
+        "vi": "Lỗi ngoài dự kiến: {problem}. Các tệp đã có vẫn nguyên vẹn. Kiểm tra ổ đĩa (kể cả thư mục tạm) còn chỗ; "
+        "nếu vẫn lỗi, đặt {variable}=1, chạy lại và gửi nội dung hiện ra cho người phát triển.",
+        "en": "An error nobody foresaw: {problem}. The files that were there are as they were. Check that the disk (and "
+        "the temporary folder) has room; else set {variable}=1, run again and send what appears to the developers.",
+    },
+    "output-lost": {
+        "vi": "Không in được kết quả ra đầu ra chuẩn ({problem}). Kiểm tra ổ đĩa hoặc nơi chuyển hướng (>).",
+        "en": "The result could not be printed to standard output ({problem}). Check the disk or where > leads.",
+    },
+    "page.title": {"vi": "Kết quả kiểm tra phiếu tự đánh giá", "en": "Findings in self-assessment workbooks"},
+    "page.file": {"vi": "Tệp", "en": "File"},
+    "page.standing": {"vi": "Kết quả", "en": "Result"},
+    "page.error": {"vi": "Lỗi", "en": "Errors"},
+    "page.warning": {"vi": "Cảnh báo", "en": "Warnings"},
+    "page.info": {"vi": "Thông tin", "en": "Remarks"},
+    "page.what": {"vi": "Loại", "en": "Kind"},
+    "page.where": {"vi": "Ô (mã dòng)", "en": "Cell (row)"},
+    "page.found": {"vi": "Phát hiện", "en": "What was found"},
+    "page.footer": {
+        "vi": "Do iso18091 lập từ các tệp đã nhận; có lỗi thì phiếu chưa được nhận, cảnh báo và thông tin để xem lại.",
+        "en": "Made by iso18091 from the files received. Errors keep a workbook from being accepted; "
+        "warnings and remarks are to be looked at.",
+    },
+    "json-or-format": {
+        "vi": "Chọn một trong hai: --json hoặc --format {found}.",
+        "en": "Give either --json or --format {found}, not both.",
     },
     "workbook-name": {"vi": "phieu-tu-danh-gia", "en": "self-assessment"},
     "made": {"vi": "Đã tạo {path}", "en": "Made {path}"},

@@ -73,6 +73,19 @@ WORDS: dict[str, Text] = {
         "vi": "Không ghi được {path}: thư mục không có. Tạo thư mục trước hoặc chọn nơi khác.",
         "en": "{path} cannot be written: there is no such folder. Make it first or choose another place.",
     },
+    "output-is-a-folder": {
+        "vi": "Không ghi được {path}: đó là một thư mục. Ghi rõ tên tệp sau -o.",
+        "en": "{path} cannot be written: it is a folder. Name a file after -o.",
+    },
+    "output-name-too-long": {
+        "vi": "Không ghi được {path}: tên hoặc đường dẫn quá dài. Chọn tên ngắn hơn bằng -o.",
+        "en": "{path} cannot be written: the name or path is too long. Choose a shorter one with -o.",
+    },
+    "output-busy": {
+        "vi": "Một lần chạy khác đang ghi vào thư mục {path}. Chờ lần đó xong rồi chạy lại, hoặc chọn thư mục khác bằng -o.",
+        "en": "Another run is writing to the folder {path}. Wait until it has finished and run again, or choose another "
+        "folder with -o.",
+    },
     "output-failed": {
         "vi": "Không ghi được {path} ({problem}). Kiểm tra ổ đĩa hoặc chọn nơi khác bằng -o.",
         "en": "{path} cannot be written ({problem}). Check the disk or choose another place with -o.",
