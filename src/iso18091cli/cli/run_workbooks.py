@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
 from iso18091cli.examine import examine
@@ -108,16 +109,18 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
     catalog = load_catalog(catalog_file)
     results = [examine(path, catalog) for path in files]
     if form == "json":
-        put_json(validation_document(results, language))
+        put_json(validation_document(results, catalog, language))
     elif form == "csv":
         put_bytes(findings_csv(results, language))
+        terminal.show_waivers(err(), waivers(catalog), language)  # the table has no place for them
     elif form == "html":
         from iso18091cli.reports.findings_html import findings_html
 
-        put_bytes(findings_html(results, language))
+        put_bytes(findings_html(results, catalog, language))
     else:
         for result in results:
             terminal.show_findings(out(), result, language, every)
+        terminal.show_waivers(out(), waivers(catalog), language)
         if len(results) > 1:
             terminal.show_total(out(), results, language)
     if not any(result.usable for result in results):
@@ -136,6 +139,7 @@ def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, a
             if number:
                 out().print()
             terminal.show_score(out(), result, catalog, language)
+        terminal.show_waivers(out(), waivers(catalog), language)
     return usable_code(results)
 
 

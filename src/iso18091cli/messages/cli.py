@@ -154,6 +154,11 @@ WORDS: dict[str, Text] = {
     "error": {"vi": "lỗi", "en": "error"},
     "warning": {"vi": "cảnh báo", "en": "warning"},
     "info": {"vi": "thông tin", "en": "info"},
+    "off": {"vi": "không kiểm tra", "en": "not checked"},
+    "waiver": {
+        "vi": "Bộ chỉ số quy định khác: {code} {name} {before} → {after} ({reason})",
+        "en": "The catalogue judges otherwise: {code} {name} {before} → {after} ({reason})",
+    },
     "errors": {"vi": "{n} lỗi", "en": "{n} errors"},
     "warnings": {"vi": "{n} cảnh báo", "en": "{n} warnings"},
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},

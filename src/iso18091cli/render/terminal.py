@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from iso18091cli.checks.rule import Rule
-from iso18091cli.checks.table import fix, message
+from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.errors import Fault
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
-from iso18091cli.model.findings import Diagnostic, Severity, accepted
+from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
@@ -96,6 +96,25 @@ def _findings(console: Console, alike: list[Diagnostic], language: str) -> None:
         table.add_row("", sign, Styled.assemble(where, ": ", said) if where else said)
     table.add_row("", Styled("    →", style="dim"), Styled(fix(alike[0], language), style="dim"))
     console.print(table)
+
+
+def show_waivers(console: Console, waivers: Sequence[Waiver], language: str) -> None:
+    """What the catalogue judges otherwise than the program does, a line each: never silently."""
+    for waiver in waivers:
+        console.print(Styled(waiver_line(waiver, language), style="dim"))
+
+
+def waiver_line(waiver: Waiver, language: str) -> str:
+    """ "The catalogue judges E01 level-without-evidence otherwise: warning → remark (reason)"."""
+    return word(
+        "waiver",
+        language,
+        code=waiver.code,
+        name=RULES[waiver.code].name,
+        before=word(waiver.before, language),
+        after=word(waiver.after, language),
+        reason=say(waiver.reason, language),
+    )
 
 
 def count_line(findings: Sequence[Diagnostic], language: str) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from iso18091cli.checks.table import fix, message
+from iso18091cli.checks.table import RULES, fix, message, waivers
 from iso18091cli.inert import visible
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import say
@@ -21,10 +22,11 @@ from iso18091cli.resources import shipped
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-def findings_html(results: Sequence[Result], language: str) -> bytes:
+def findings_html(results: Sequence[Result], catalog: Catalog, language: str) -> bytes:
     """Every finding of every file, by sheet. What a file holds is text on the page and nothing else.
 
-    The template may use: language, word (a phrase by its key), severities, files [number, path, unit, standing, counts
+    The template may use: language, word (a phrase by its key), severities, rules (those the
+    catalogue judges otherwise [code, name, before, after, reason]), files [number, path, unit, standing, counts
     (by severity), sheets [title, groups [code, severity, fix, findings [cell, id, message]]]].
     """
     environment = SandboxedEnvironment(
@@ -40,6 +42,16 @@ def findings_html(results: Sequence[Result], language: str) -> bytes:
         language=language,
         word=lambda key: say(WORDS[key], language),
         severities=_SEVERITIES,
+        rules=[
+            {
+                "code": w.code,
+                "name": RULES[w.code].name,
+                "before": w.before,
+                "after": w.after,
+                "reason": say(w.reason, language),
+            }
+            for w in waivers(catalog)
+        ],
         files=[_file(number, result, language) for number, result in enumerate(results, 1)],
     )
     return page.encode("utf-8", "replace")
