@@ -68,7 +68,6 @@ HOMES: dict[str, tuple[str, ...]] = {
         "workbook.summary_sheet",
     ),
     "python_calamine": ("workbook.sheets",),
-    "defusedxml": ("workbook.sheets",),
     "yaml": ("catalog.lines",),
     "pydantic": ("catalog.load",),
     "pydantic_core": ("catalog.load",),
@@ -94,7 +93,6 @@ HEAVY = (
     "pydantic",
     "xlsxwriter",
     "python_calamine",
-    "defusedxml",
 )
 
 

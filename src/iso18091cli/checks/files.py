@@ -184,6 +184,20 @@ PACKED = stated(
         "en": "Unpack it (right click › Extract) and send the .xlsx workbooks themselves.",
     },
 )
+ODD_CELL = stated(
+    "F24",
+    "odd-cell",
+    "error",
+    {
+        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc trỏ vào chỗ trống.",
+        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or points to nothing.",
+    },
+    {
+        "vi": "Không biết nội dung nào là câu trả lời nên không đoán.",
+        "en": "Which content is the answer is not known, and nothing is guessed.",
+    },
+    _SAVE_AS,
+)
 MACROS = reported(
     "F23",
     "macros",

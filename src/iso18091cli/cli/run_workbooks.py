@@ -9,7 +9,6 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo, OutputRefused
-from iso18091cli.examine import examine
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -22,6 +21,7 @@ from iso18091cli.render import terminal
 from iso18091cli.render.arithmetic import show_arithmetic
 from iso18091cli.render.json_text import score_document, validation_document
 from iso18091cli.spelling import nearest
+from iso18091cli.workers import examine_all
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _stage(name: str) -> Stage:
 def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, every: bool, language: str) -> int:
     """0 where no file has an error, 1 where one has, 2 where none could be read."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog) for path in files]
+    results = list(examine_all(files, catalog))
     if as_json:
         print(validation_document(results, language))
     else:
@@ -120,7 +120,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, ev
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     if as_json:
         print(score_document(results, catalog, language))
     else:
@@ -139,7 +139,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
         near = nearest(what, known)
         hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
         raise NothingToDo({lang: WORDS["explain.unknown"][lang].format(id=what, hint=hint[lang]) for lang in LANGUAGES})
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     for result in results:
         if result.usable:
             show_arithmetic(out(), result, catalog, what, language)
