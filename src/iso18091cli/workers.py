@@ -51,7 +51,7 @@ def examine_all(
     return pool.results()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Worker:
     process: BaseProcess
     pipe: Connection
@@ -145,8 +145,9 @@ class _Pool:
             problem = "reading-too-long"
         except (EOFError, OSError):
             problem = "reader-died"
+        lived = worker.started
         self._replace(worker)
-        if problem == "reader-died" and not worker.started:
+        if problem == "reader-died" and not lived:
             return self.work(path, self.catalog, self.only)  # not the file's doing: there are no workers here
         return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
 
@@ -154,11 +155,13 @@ class _Pool:
         worker.pipe.close()
         worker.process.kill()
         worker.process.join()
-        self.workers.remove(worker)
-        if worker.started:
-            with suppress(OSError):
-                worker = self._start()
-                self.workers.append(worker)
+        try:
+            if not worker.started:
+                raise OSError  # no worker lives here
+            fresh = self._start()
+            worker.process, worker.pipe, worker.started = fresh.process, fresh.pipe, False
+        except OSError:
+            self.workers.remove(worker)
 
 
 def _alone() -> bool:
