@@ -250,6 +250,14 @@ def many_sheets() -> bytes:
     return packed(parts)
 
 
+def copied() -> bytes:
+    relation = re.sub(rb'Id="[^"]*"', b'Id="copy"', _relation())
+    parts = dict(filled())
+    parts[BOOK] = parts[BOOK].replace(b"</sheets>", b'<sheet name="copy" sheetId="99" r:id="copy"/></sheets>')
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
+    return packed(parts)
+
+
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
@@ -343,7 +351,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("link-good", "a link to a workbook", READ, lambda: _link(str(FILLED))),
     # no workbook
     Kind("empty", "an empty file", "F04", lambda: b""),
-    Kind("text", "a letter", "F05", lambda: "Kính gửi Ủy ban nhân dân".encode()),
+    Kind("text", "a letter", "F05", lambda: "Kính gửi".encode() + b"\n"),
     Kind("csv", "a CSV file", "F05", lambda: b"id,level\n1.1.a,Xanh\n"),
     Kind("html", "a web page", "F05", lambda: b"<html><table><tr><td>1.1.a</td></tr></table></html>"),
     Kind("pdf", "a PDF", "F05", lambda: b"%PDF-1.7\n" + bytes(100)),
@@ -444,16 +452,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("date", "a date where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="d"><v>2023-05-12T00:00:00</v></c>')),
     Kind("not-a-number", "NaN where a level belongs", "A02", lambda: with_answer(b'<c r="@"><v>NaN</v></c>')),
     Kind("merged", "merged answers, written with single quotes", "S11", lambda: _merges(1, answer()[2].encode() + b":" + re.sub(rb"\d+", lambda m: b"%d" % (int(m[0]) + 1), answer()[2].encode()), b"'")),
-    Kind("sheet-twice", "a sheet of answers twice", "S09", lambda: _copied()),
+    Kind("sheet-twice", "a sheet of answers twice", "S09", copied),
 )  # fmt: skip
-
-
-def _copied() -> bytes:
-    relation = re.sub(rb'Id="[^"]*"', b'Id="copy"', _relation())
-    parts = dict(filled())
-    parts[BOOK] = parts[BOOK].replace(b"</sheets>", b'<sheet name="copy" sheetId="99" r:id="copy"/></sheets>')
-    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
-    return packed(parts)
 
 
 def lay(kind: Kind, folder: Path) -> Path:
