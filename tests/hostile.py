@@ -377,7 +377,7 @@ KINDS: tuple[Kind, ...] = (
         ending=".ods",
     ),
     # damaged
-    *(Kind(f"cut-{n}", f"cut off after {n} tenths", "F06", lambda n=n: cut(n)) for n in (1, 5, 9)),  # type: ignore[misc]
+    *(Kind(f"cut-{n}", f"cut off after {n}0 % of it", "F06", lambda n=n: cut(n)) for n in (1, 5, 9)),  # type: ignore[misc]
     Kind("no-workbook", "without the list of sheets", "F06", lambda: changed(BOOK, lambda xml: None)),
     Kind("no-relations", "without the relations", "F06", lambda: changed(RELATIONS, lambda xml: None)),
     Kind("no-strings", "without the texts", "F06", lambda: changed(STRINGS, lambda xml: None)),

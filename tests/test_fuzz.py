@@ -170,11 +170,3 @@ def test_cells_changed(tmp_path: Path, values: dict[tuple[str, str], object]) ->
         for column, entry in row.entries.items():
             if (row_id, column) in form(blank()).cells and (row_id, column) not in {**COMPLETE, **values}:
                 assert entry.blank or column == "competence", (row_id, column, entry)
-
-
-_KEPT = Path(__file__).parent / "data" / "fuzz"
-
-
-@pytest.mark.parametrize("path", sorted(_KEPT.glob("*")) if _KEPT.is_dir() else [], ids=lambda path: path.name)
-def test_finds_of_longer_runs(path: Path) -> None:
-    _assert_told(examine(path, CATALOG))

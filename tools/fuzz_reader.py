@@ -47,7 +47,10 @@ def main(arguments: list[str]) -> None:
             validation_document([result], "vi")
             score_document([result], CATALOG, "vi")
 
-    atheris.Setup([sys.argv[0], str(folder / "corpus"), f"-max_len={MAX_PART}", "-timeout=10", *arguments[1:]], one)
+    atheris.Setup(
+        [sys.argv[0], str(folder / "corpus"), f"-max_len={MAX_PART}", "-timeout=10", "-keep_seed=1", *arguments[1:]],
+        one,
+    )
     atheris.Fuzz()
 
 
