@@ -83,7 +83,6 @@ HOMES: dict[str, tuple[str, ...]] = {
         "workbook.summary_sheet",
     ),
     "python_calamine": ("workbook.sheets",),
-    "defusedxml": ("workbook.sheets",),
     "yaml": ("catalog.lines",),
     "platformdirs": ("memory",),
     "pydantic": ("catalog.load",),
@@ -110,7 +109,6 @@ HEAVY = (
     "pydantic",
     "xlsxwriter",
     "python_calamine",
-    "defusedxml",
 )
 
 

@@ -1,6 +1,6 @@
 """Family F: the file as a whole cannot be used. Found by the guard, worded here."""
 
-from iso18091cli.checks.rule import stated
+from iso18091cli.checks.rule import reported, stated
 
 _SAVE_AS = {
     "vi": "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.",
@@ -23,26 +23,65 @@ NO_SUCH_FILE = stated(
     {"vi": "Đường dẫn hoặc tên tệp bị gõ sai.", "en": "The path or the name is mistyped."},
     {"vi": "Kiểm tra lại tên tệp và thư mục.", "en": "Check the name and the folder."},
 )
-NOT_A_FILE = stated(
+A_FOLDER = stated(
     "F02",
-    "not-a-file",
+    "a-folder",
     "error",
-    {"vi": "Đây không phải là một tệp thông thường.", "en": "This is not an ordinary file."},
-    {"vi": "Thư mục, thiết bị hoặc ống dẫn không chứa phiếu.", "en": "Folders, devices and pipes hold no workbook."},
-    {"vi": "Chỉ ra một tệp .xlsx.", "en": "Name a .xlsx file."},
+    {"vi": "Đây là một thư mục, không phải một tệp phiếu.", "en": "This is a folder, not a workbook file."},
+    {"vi": "Lệnh này đọc từng tệp.", "en": "This command reads single files."},
+    {
+        "vi": "Chỉ ra tệp .xlsx trong thư mục; muốn đọc cả thư mục thì dùng lệnh iso18091 aggregate.",
+        "en": "Name a .xlsx file in it; to read the whole folder use the command iso18091 aggregate.",
+    },
 )
 NOT_READABLE = stated(
     "F03",
     "not-readable",
     "error",
-    {"vi": "Không mở được tệp: {problem}.", "en": "The file cannot be opened: {problem}."},
+    {"vi": "Không mở được tệp này để đọc.", "en": "This file cannot be opened for reading."},
     {
-        "vi": "Tệp đang mở ở chương trình khác, đang đồng bộ, hoặc không có quyền đọc.",
-        "en": "It is open elsewhere, being synchronised, or you may not read it.",
+        "vi": "Tệp đang mở ở chương trình khác, đang đồng bộ, hoặc thiết bị lưu trữ lỗi.",
+        "en": "It is open elsewhere, being synchronised, or the disk fails.",
     },
     {
-        "vi": "Đóng tệp trong Excel, chờ đồng bộ xong hoặc kiểm tra quyền đọc.",
-        "en": "Close it in Excel, wait until it is synchronised, or check your permission.",
+        "vi": "Đóng tệp trong Excel, chờ đồng bộ xong, hoặc chép tệp sang máy rồi thử lại.",
+        "en": "Close it in Excel, wait until it is synchronised, or copy it to this computer and try again.",
+    },
+)
+NOT_A_FILE = stated(
+    "F18",
+    "not-a-file",
+    "error",
+    {
+        "vi": "Đây là thiết bị hoặc đường ống của hệ thống, không phải một tệp phiếu.",
+        "en": "This is a device or a pipe of the system, not a workbook file.",
+    },
+    {"vi": "Đọc từ đó có thể không bao giờ kết thúc.", "en": "Reading from it may never end."},
+    {"vi": "Chỉ ra một tệp .xlsx.", "en": "Name a .xlsx file."},
+)
+BROKEN_LINK = stated(
+    "F19",
+    "broken-link",
+    "error",
+    {
+        "vi": "Đây là lối tắt (liên kết) dẫn đến một tệp không còn ở chỗ cũ.",
+        "en": "This is a link to a file that is no longer there.",
+    },
+    {"vi": "Tệp gốc đã bị xóa, đổi tên hoặc chuyển đi.", "en": "The file was deleted, renamed or moved."},
+    {"vi": "Chỉ ra chính tệp phiếu, hoặc chép tệp đó vào đây.", "en": "Name the workbook itself, or copy it here."},
+)
+NO_PERMISSION = stated(
+    "F20",
+    "no-permission",
+    "error",
+    {"vi": "Không có quyền đọc tệp này.", "en": "You may not read this file."},
+    {
+        "vi": "Tệp hoặc thư mục chứa nó thuộc về người dùng khác.",
+        "en": "It, or its folder, belongs to somebody else.",
+    },
+    {
+        "vi": "Nhờ người quản lý tệp cấp quyền đọc, hoặc chép tệp sang thư mục của mình.",
+        "en": "Ask its owner for permission, or have it copied to a folder of yours.",
     },
 )
 EMPTY_FILE = stated(
@@ -109,6 +148,71 @@ TOO_LARGE = stated(
     {
         "vi": "Bỏ ảnh và nội dung chèn thêm; gửi minh chứng riêng.",
         "en": "Remove pictures and other additions; send evidence separately.",
+    },
+)
+OVERFULL = stated(
+    "F21",
+    "overfull",
+    "error",
+    {
+        "vi": "Bên trong tệp có quá nhiều trang tính, ô hoặc chữ so với một phiếu.",
+        "en": "The file holds far more sheets, cells or text than a workbook of this form.",
+    },
+    {
+        "vi": "Tệp nén nhỏ vẫn có thể bung ra rất lớn; đọc tiếp có thể làm treo máy.",
+        "en": "A small file can unfold into a huge one; reading on could block the computer.",
+    },
+    {
+        "vi": "Chép các câu trả lời sang phiếu gốc đã gửi đơn vị rồi gửi lại.",
+        "en": "Copy the answers into the workbook as it was sent out, and send that.",
+    },
+)
+PACKED = stated(
+    "F22",
+    "packed",
+    "error",
+    {
+        "vi": "Đây là tệp nén ({found}), chưa phải là phiếu.",
+        "en": "This is a packed file ({found}), not a workbook itself.",
+    },
+    {
+        "vi": "Phiếu nằm bên trong tệp nén không được tự mở.",
+        "en": "Workbooks inside of it are not opened by themselves.",
+    },
+    {
+        "vi": "Giải nén (nhấn phải chuột › Giải nén) rồi gửi từng phiếu .xlsx.",
+        "en": "Unpack it (right click › Extract) and send the .xlsx workbooks themselves.",
+    },
+)
+ODD_CELL = stated(
+    "F24",
+    "odd-cell",
+    "error",
+    {
+        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc trỏ vào chỗ trống.",
+        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or points to nothing.",
+    },
+    {
+        "vi": "Không biết nội dung nào là câu trả lời nên không đoán.",
+        "en": "Which content is the answer is not known, and nothing is guessed.",
+    },
+    _SAVE_AS,
+)
+MACROS = reported(
+    "F23",
+    "macros",
+    "info",
+    {
+        "vi": "Tệp có macro (chương trình kèm theo); macro không được chạy.",
+        "en": "The file carries macros (programs); they were not run.",
+    },
+    {
+        "vi": "Phiếu gốc không có macro; chỉ các câu trả lời được đọc.",
+        "en": "The workbook as it was sent out has none; only the answers are read.",
+    },
+    {
+        "vi": "Không cần làm gì; nếu không biết macro từ đâu ra, đừng bật macro khi mở tệp.",
+        "en": "Nothing; if you do not know where they come from, do not enable them when you open it.",
     },
 )
 UNUSUAL_XML = stated(

@@ -11,7 +11,6 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
-from iso18091cli.examine import examine
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -25,6 +24,7 @@ from iso18091cli.render.arithmetic import show_arithmetic
 from iso18091cli.render.csv_text import findings_csv
 from iso18091cli.render.json_text import score_document, validation_document
 from iso18091cli.spelling import clean, nearest
+from iso18091cli.workers import examine_all
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _stage(name: str) -> Stage:
 def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
     """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog) for path in files]
+    results = list(examine_all(files, catalog))
     if form == "json":
         put_json(validation_document(results, catalog, language))
     elif form == "csv":
@@ -131,7 +131,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     if as_json:
         put_json(score_document(results, catalog, language))
     else:
@@ -151,7 +151,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
         near = nearest(what, known)
         hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
         raise NothingToDo({lang: WORDS["explain.unknown"][lang].format(id=what, hint=hint[lang]) for lang in LANGUAGES})
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     for result in results:
         if result.usable:
             show_arithmetic(out(), result, catalog, what, language)

@@ -386,10 +386,6 @@ WORDS: dict[str, Text] = {
         "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
     },
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},
-    "no-worker": {
-        "vi": "Không khởi động được tiến trình đọc tệp; kiểm tra bộ nhớ còn trống rồi chạy lại.",
-        "en": "A process for reading could not be started; check the free memory and run again.",
-    },
     "units-short": {"vi": "đơn vị", "en": "units"},
 }
 

@@ -1,27 +1,29 @@
-"""A file from a stranger -> its parts, none of them trusted. The guard in front of the reader of cells.
+"""A file from a stranger -> its parts, none of them trusted. The guard in front of everything that parses.
 
-What a file is, its bytes say, not its name. Parts are unpacked up to a limit, never by the size they declare. Any
-DOCTYPE is refused: no office program writes one. The facts behind each step stand in docs/architecture.md.
+Parts are unpacked once, up to a limit, never by the size they declare. Any DOCTYPE is refused: no office program writes
+one. The facts behind each step stand in docs/architecture.md, the files it was tried with in docs/robustness.md.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import re
 import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from iso18091cli.errors import Unreadable
+from iso18091cli.workbook.recognise import OLE, ZIP, Kind, refuse_other, zip_kind
 
 MAX_FILE = 32 << 20
 """Bytes of a file; the form has 0.1 MiB."""
-MAX_PART = 48 << 20
-"""Unpacked bytes of one part of it."""
+MAX_UNPACKED = 48 << 20
+"""Unpacked bytes of all parts that are looked at; the form has 0.7 MiB."""
 MAX_PARTS = 1000
 
 _ZIP_FAULTS = (
@@ -38,9 +40,7 @@ _ZIP_FAULTS = (
 )
 """What reading a damaged zip can raise; zipfile promises less."""
 
-Kind = Literal["xlsx", "ods", "xls"]
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']*)["']""")
 
 
 @dataclass
@@ -53,39 +53,95 @@ class Container:
     sha256: str
     _archive: zipfile.ZipFile | None = None
     _names: dict[str, str] = field(default_factory=dict)
+    _unpacked: dict[str, bytes] = field(default_factory=dict)
+    _spent: int = 0
+    """Bytes unpacked so far, forgotten ones too."""
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether programs travel in the file. They are never run."""
+        if self.kind == "xls":
+            return "_VBA_PROJECT_CUR".encode("utf-16-le") in self.data
+        return any(name.endswith("vbaproject.bin") or name.startswith("basic/") for name in self._names)
 
     def part(self, name: str) -> bytes | None:
-        """The unpacked bytes of a part, ``None`` where there is no such part.
+        """The unpacked bytes of an XML part in UTF-8, ``None`` where there is no such part.
 
         Raises:
-            Unreadable: damaged, larger than MAX_PART, or with a DOCTYPE.
+            Unreadable: damaged, too large, with a DOCTYPE, or in an encoding that no office program writes.
         """
-        stored = self._names.get(_folded(name))
+        key = folded(name)
+        stored = self._names.get(key)
         if stored is None or self._archive is None:
             return None
+        if key not in self._unpacked:
+            self._unpacked[key] = self._unpack(stored)
+        return self._unpacked[key]
+
+    def forget(self, name: str) -> None:
+        """Lets go of a part's bytes; its size still counts."""
+        key = folded(name)
+        if key in self._unpacked:
+            self._unpacked[key] = b""
+
+    def _unpack(self, stored: str) -> bytes:
+        assert self._archive is not None
+        room = MAX_UNPACKED - self._spent
         try:
             with self._archive.open(stored) as stream:
-                content = stream.read(MAX_PART + 1)
+                content = stream.read(room + 1)
         except _ZIP_FAULTS as error:
             raise Unreadable("damaged-file", problem=plain(error)) from error
-        if len(content) > MAX_PART:
-            raise Unreadable("too-large", limit=f"{MAX_PART >> 20} MiB")
-        head = content[:1024].lstrip(b"\xef\xbb\xbf")
+        self._spent += min(len(content), room)
+        if len(content) > room:
+            raise Unreadable("overfull")
         if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise Unreadable("unusual-xml")
-        if not head.lstrip().startswith(b"<"):
+        content = content.removeprefix(b"\xef\xbb\xbf")
+        if not content[:1024].lstrip().startswith(b"<"):
             raise Unreadable("damaged-file", problem="XML")
+        encoding = _ENCODING.search(content[:1024])
+        if encoding and encoding[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
+            raise Unreadable("unusual-xml")
         return content
 
 
-def _folded(name: str) -> str:
-    """Part names differ in case and slashes between programs."""
+def folded(name: str) -> str:
+    """A part's name as it is looked up: names differ in case and slashes between programs."""
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def plain(error: BaseException) -> str:
     """The kind of a fault, for those who look after the program; users get the rule's words."""
     return type(error).__name__
+
+
+Handler = Callable[[str, dict[str, str]], None]
+
+
+def parse(
+    content: bytes, start: Handler, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
+) -> None:
+    """Runs through a part's elements: their names as they are written, with the prefix cut off. No tree is built.
+
+    Attributes keep their prefix.
+
+    Raises:
+        Unreadable: no XML.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
+    if end is not None:
+        handler = end
+        parser.EndElementHandler = lambda tag: handler(tag.rpartition(":")[2])
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise Unreadable("damaged-file", problem=expat.ErrorString(error.code) or "XML") from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -96,6 +152,8 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise Unreadable("a-folder")
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not-a-file")
         if status.st_size > MAX_FILE:
@@ -103,12 +161,21 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)
     except FileNotFoundError as error:
-        raise Unreadable("no-such-file") from error
-    except OSError as error:
-        raise Unreadable("not-readable", problem=error.strerror or plain(error)) from error
+        raise Unreadable("broken-link" if path.is_symlink() else "no-such-file") from error
+    except PermissionError as error:
+        raise Unreadable("no-permission") from error
+    except (OSError, ValueError) as error:
+        raise Unreadable("broken-link" if _is_link(path) else "not-readable", problem=plain(error)) from error
     if not data:
         raise Unreadable("empty-file")
     return data
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
 
 
 def open_container(path: Path) -> Container:
@@ -119,11 +186,16 @@ def open_container(path: Path) -> Container:
     """
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if data.startswith(_OLE):
-        _refuse_encrypted(data)
+    if data.startswith(OLE):
+        from iso18091cli.workbook.old_office import check_xls
+
+        check_xls(data)
         return Container(str(path), "xls", data, digest)
-    if not data.startswith(b"PK"):
-        raise Unreadable("not-a-workbook", found=_what(data))
+    if not data.startswith(ZIP):
+        refuse_other(data)
+    # Before zipfile makes an object of each entry: a directory has room for half a million of them.
+    if data.count(b"PK\x01\x02") > MAX_PARTS:
+        raise Unreadable("overfull")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
@@ -131,52 +203,11 @@ def open_container(path: Path) -> Container:
         raise Unreadable("damaged-file", problem=plain(error)) from error
     names: dict[str, str] = {}
     for entry in entries:
-        folded = _folded(entry.filename)
-        if folded in names:
-            raise Unreadable("damaged-file", problem="zip: " + entry.filename)
-        names[folded] = entry.filename
-    if len(names) > MAX_PARTS:
-        raise Unreadable("too-large", limit=str(MAX_PARTS))
-    return Container(str(path), _zip_kind(names), data, digest, archive, names)
-
-
-def _refuse_encrypted(data: bytes) -> None:
-    """Password-protected .xlsx files lie in an OLE container, as do Word and other old documents."""
-
-    def inside(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if inside("EncryptedPackage") or inside("DataSpaces"):
+        key = folded(entry.filename)
+        if key in names:
+            raise Unreadable("damaged-file", problem="zip")
+        names[key] = entry.filename
+    container = Container(str(path), zip_kind(names), data, digest, archive, names)
+    if container.kind == "ods" and b"encryption-data" in (container.part("META-INF/manifest.xml") or b""):
         raise Unreadable("password")
-    if not (inside("Workbook") or inside("Book")):
-        raise Unreadable("not-a-workbook", found="Word, PowerPoint, Outlook …")
-
-
-def _zip_kind(names: dict[str, str]) -> Kind:
-    if "xl/workbook.bin" in names:
-        raise Unreadable("xlsb")
-    if "xl/workbook.xml" in names or ("[content_types].xml" in names and any(n.startswith("xl/") for n in names)):
-        return "xlsx"
-    if "content.xml" in names and "mimetype" in names:
-        return "ods"
-    for marker, found in (("word/", "Word (.docx)"), ("ppt/", "PowerPoint (.pptx)")):
-        if any(name.startswith(marker) for name in names):
-            raise Unreadable("not-a-workbook", found=found)
-    raise Unreadable("not-a-workbook", found="ZIP")
-
-
-def _what(data: bytes) -> str:
-    """What bytes that are no workbook look like, in the office's words."""
-    head = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    for start, found in (
-        (b"%pdf", "PDF"),
-        (b"<!doctype html", "HTML"),
-        (b"<html", "HTML"),
-        (b"<?xml", "XML"),
-        (b"{\\rtf", "RTF"),
-        (b"\x89png", "PNG"),
-        (b"\xff\xd8", "JPEG"),
-    ):
-        if head.startswith(start):
-            return found
-    return "text/CSV" if b"\x00" not in data[:4096] else "?"
+    return container

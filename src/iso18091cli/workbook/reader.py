@@ -60,6 +60,8 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         reading.anomalies.append(Anomaly("stamp-missing"))
     if container.kind != "xlsx":
         reading.anomalies.append(Anomaly("limited-format", arguments={"format": f".{container.kind}"}))
+    if container.has_macros:
+        reading.anomalies.append(Anomaly("macros"))
     return Submission(
         path=str(path),
         sha256=container.sha256,
@@ -113,7 +115,9 @@ class _Reading:
     def sheets(self) -> list[KeyedSheet]:
         """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
         ours = {fold(sheet.title) for sheet in self.layout.sheets}
-        found = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
+        wanted = self._wanted()
+        self.grids.want(wanted)
+        found = [sheet for sheet in map(self._keyed, wanted) if sheet is not None]
         return sorted(found, key=lambda sheet: fold(sheet.name) not in ours)
 
     def typed_level(self, sheets: list[KeyedSheet]) -> str:

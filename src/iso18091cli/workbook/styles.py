@@ -1,6 +1,7 @@
-"""styles.xml -> what of a cell's look says something about its answer: its font, and a percent format.
+"""styles.xml -> what of a cell's look says something about its answer: its number format, and its font.
 
-A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73.
+A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73; a
+date format, that a number is a day.
 """
 
 from __future__ import annotations
@@ -8,67 +9,101 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from iso18091cli.errors import Unreadable
+from iso18091cli.workbook.container import parse
+from iso18091cli.workbook.sheet_xml import ESCAPES
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 """Ids of the number formats 0% and 0.00%, which every program knows without being told."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """Literal text, escaped characters and conditions of a number format."""
+_MAX_FORMAT = 255
+"""Characters of a number format, as in Excel."""
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
-    """What cells look like, by the number of their style."""
+class Formats:
+    """Number formats of cells by the number of their style."""
 
-    fonts: tuple[str, ...] = ()
-    percents: tuple[bool, ...] = ()
-
-    def font(self, style: int) -> str:
-        """The font's name, "" where none is stated."""
-        return self.fonts[style] if style < len(self.fonts) else ""
+    ids: tuple[str, ...]
+    codes: dict[str, str]
+    """Format codes by id; of the built-in ones none."""
 
     def is_percent(self, style: int) -> bool:
         """Whether numbers are shown as per cent."""
-        return style < len(self.percents) and self.percents[style]
+        number = self.ids[style] if style < len(self.ids) else ""
+        return number in _BUILT_IN_PERCENT or "%" in _NOT_SHOWN.sub("", self.codes.get(number, ""))
+
+    def written(self) -> str:
+        """The number formats as a styles.xml: all that a reader of values needs."""
+        used = set(self.ids)
+        codes = "".join(
+            f'<numFmt numFmtId="{number}" formatCode="{code.translate(ESCAPES)}"/>'
+            for number, code in self.codes.items()
+            if number in used
+        )
+        cells = "".join(f'<xf numFmtId="{number}"/>' for number in self.ids)
+        return f"<styleSheet><numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>"
 
 
-def read_styles(content: bytes) -> Styles:
-    """Reads a workbook's styles.
+def _section(content: bytes, name: bytes) -> bytes:
+    closing = b"</" + name + b">"
+    start, stop = content.find(b"<" + name), content.find(closing)
+    return content[start:stop] + closing if 0 <= start < stop else b""
+
+
+def read_formats(content: bytes) -> Formats:
+    """Reads the number formats of a workbook's styles.
 
     Raises:
         Unreadable: no XML.
     """
-    from xml.parsers import expat
-
-    fonts: list[str] = []
-    percent = set(_BUILT_IN_PERCENT)
-    cells: list[tuple[str, str]] = []
+    codes: dict[str, str] = {}
+    ids: list[str] = []
     inside = ""
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal inside
-        name = tag.rpartition(":")[2]
-        if name in ("fonts", "cellXfs", "dxfs"):
+        if name in ("cellXfs", "dxfs"):
             inside = name
-        elif name == "numFmt" and "%" in _NOT_SHOWN.sub("", attributes.get("formatCode", "")[:1000]):
-            percent.add(attributes.get("numFmtId", ""))
+        elif name == "numFmt" and inside != "dxfs":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:_MAX_FORMAT]
+        elif name == "xf" and inside == "cellXfs":
+            number = attributes.get("numFmtId", "0")
+            ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
+
+    def end(name: str) -> None:
+        nonlocal inside
+        if name == inside:
+            inside = ""
+
+    if b":cellXfs" not in content and b"<!" not in content:
+        # The rest, fills and borders and named styles, is most of it and says nothing about values.
+        content = b"<styleSheet>" + _section(content, b"numFmts") + _section(content, b"cellXfs") + b"</styleSheet>"
+    parse(content, start, end)
+    return Formats(tuple(ids), codes)
+
+
+def read_fonts(content: bytes) -> tuple[str, ...]:
+    """The font's name of each style of cells, "" where none is stated.
+
+    Raises:
+        Unreadable: no XML.
+    """
+    fonts: list[str] = []
+    cells: list[str] = []
+    inside = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if name in ("fonts", "cellXfs", "dxfs", "cellStyleXfs"):
+            inside = name
         elif name == "font" and inside == "fonts":
             fonts.append("")
         elif name == "name" and inside == "fonts" and fonts:
             fonts[-1] = attributes.get("val", "")
         elif name == "xf" and inside == "cellXfs":
-            cells.append((attributes.get("fontId", ""), attributes.get("numFmtId", "")))
+            cells.append(attributes.get("fontId", ""))
 
-    def end(tag: str) -> None:
-        nonlocal inside
-        if tag.rpartition(":")[2] == inside:
-            inside = ""
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise Unreadable("damaged-file", problem="styles.xml") from error
+    parse(content, start)
     by_id = {str(number): name for number, name in enumerate(fonts)}
-    return Styles(tuple(by_id.get(font, "") for font, _ in cells), tuple(code in percent for _, code in cells))
+    return tuple(by_id.get(font, "") for font in cells)

@@ -1,0 +1,227 @@
+"""One sheet's XML from a stranger -> the same cells in a form that cannot be misread, and what the values do not tell.
+
+What is handed on is not what came: only cells that hold something, each with its address, no more of them than a form
+can have. A sheet written as every known program writes it is searched in C and its rows are handed on as they are; any
+other is parsed and written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from iso18091cli.errors import Unreadable
+from iso18091cli.workbook.container import parse
+
+LAST_ROW = 1999
+LAST_COLUMN = 104
+"""How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
+MAX_TEXT = 24 << 20
+"""Bytes of the cells of all sheets together, texts counted as often as they are shown."""
+_MAX_TAGS = 3_000_000
+_MAX_MERGED = 300_000
+"""Cells in merged areas; they cannot overlap, so there are never more than LAST_ROW × LAST_COLUMN."""
+
+_HEAD = b'<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>'
+_TAIL = b"</row></sheetData></worksheet>"
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"})
+"""What stands in XML for characters that would mean something else in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What the reader of cells cannot see: cells by address."""
+
+    formulas: frozenset[str] = frozenset()
+    errors: dict[str, str] = field(default_factory=dict)
+    """Cell -> its error as it is shown, such as "#REF!"."""
+    merged: dict[str, str] = field(default_factory=dict)
+    """Cell -> the area it is merged into, for all cells of the area but the first."""
+
+
+_NEAR = rb"(?:[A-Z]|[A-C][A-Z])(?:1[0-9]{3}|[1-9][0-9]{0,2})"
+_CELL = re.compile(rb'<c r="(%s)"(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")?/?>' % _NEAR)
+"""A cell as every known program writes it, within reach of the form."""
+_PREFIXED = re.compile(rb":(?:c|v|f|is|row)[\s/>]")
+_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
+_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]* t="e">(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<&]{1,40})</v>')
+_NO_TEXT = re.compile(rb't="s">(?!<v>[0-9]{1,7}</v>)')
+_READABLE_ERRORS = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")  # the ones of 1997
+)
+_MERGE = re.compile(rb"""mergeCell\s+ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def guarded(content: bytes) -> tuple[bytes, SheetFacts]:
+    """A sheet that can be given to any reader, and its facts.
+
+    Raises:
+        Unreadable: damaged, a cell without a proper place, one far outside that holds something, or more than a form
+            can hold.
+    """
+    start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
+    after = content[stop:] if stop > start else b""
+    facts = None
+    if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0 and not _holds(content, b"<!"):
+        body = _until_last_value(content[content.find(b">", start) + 1 : stop])
+        facts = None if body is None else _searched(body)
+        if facts is not None:
+            return _HEAD + (body or b""), replace(facts, merged=_merged(after))
+        content = (
+            content if body is None else content[:start] + b"<sheetData>" + body[: -len(_TAIL)] + b"</row>" + after
+        )
+    if content.count(b"<") > _MAX_TAGS:
+        raise Unreadable("overfull")
+    rewriting = _Rewriting()
+    parse(content, rewriting.start, rewriting.end, rewriting.text)
+    written, facts = rewriting.result()
+    return written, replace(facts, merged=_merged(after))
+
+
+def _holds(content: bytes, mark: bytes) -> bool:
+    # Every tag begins with "<": looking for the second character first is many times quicker.
+    return mark[1:] in content and mark in content
+
+
+def _until_last_value(body: bytes) -> bytes | None:
+    """Rows up to the last cell that holds something: a column formatted to the end has a million behind it."""
+    if _PREFIXED.search(body) or _holds(body, b"<?"):
+        return None
+    last = max(body.rfind(b"</v"), body.rfind(b"</is"), body.rfind(b"<f"))
+    end = body.find(b"</c", last)
+    return body[:end] + b"</c>" + _TAIL if 0 <= last < end else b"<row>" + _TAIL
+
+
+def _searched(body: bytes) -> SheetFacts | None:
+    """The facts of rows of usual make, ``None`` for any other."""
+    cells = _CELL.findall(body)
+    if len(cells) != body.count(b"<c") or len(set(cells)) != len(cells) or _NO_TEXT.search(body):
+        return None
+    formulas: list[bytes] = []
+    if number := body.count(b"<f"):
+        formulas = _FORMULA.findall(body)
+        if len(formulas) != number:
+            return None
+    errors: dict[str, str] = {}
+    if number := body.count(b't="e"'):
+        errors = {_ascii(cell): text.decode("utf-8", "replace") for cell, text in _ERROR.findall(body)}
+        if len(errors) != number or not _READABLE_ERRORS.issuperset(errors.values()):
+            return None
+    return SheetFacts(frozenset(map(_ascii, formulas)), errors)
+
+
+def _ascii(reference: bytes) -> str:
+    return reference.decode("ascii")
+
+
+class _Rewriting:
+    """Cells of a sheet of unusual make, written anew one by one."""
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._size = 0
+        self._formulas: set[str] = set()
+        self._errors: dict[str, str] = {}
+        self._filled: set[str] = set()
+        self._row = self._column = 0
+        self._inside: list[str] = []
+        self._cell: dict[str, str] | None = None
+        self._has_formula = self._has_value = False
+        self._value: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            stated = attributes.get("r", "")
+            usable = stated.isascii() and stated.isdigit() and len(stated) < 8
+            self._row, self._column = int(stated) if usable else self._row + 1, 0
+        elif name == "c":
+            self._cell, self._value, self._has_formula, self._has_value = attributes, [], False, False
+            self._column += 1
+        elif self._cell is not None:
+            self._has_formula |= name == "f"
+            self._has_value |= name in ("v", "is")
+            if name in ("v", "t", "rPh", "f"):
+                self._inside.append(name)
+
+    def text(self, text: str) -> None:
+        if self._inside in (["v"], ["t"]):
+            self._value.append(text)
+
+    def end(self, name: str) -> None:
+        if self._inside and name == self._inside[-1]:
+            self._inside.pop()
+        elif name == "c" and self._cell is not None:
+            self._finish(self._cell)
+            self._cell, self._inside = None, []
+
+    def _finish(self, attributes: dict[str, str]) -> None:
+        stated = attributes.get("r")
+        # Without an address, cells and rows follow one another.
+        reference = f"{column_letter(self._column)}{self._row}" if stated is None else stated
+        address = _ADDRESS.fullmatch(reference)
+        if address:
+            self._column = column_number(address[1])
+        value = "".join(self._value)
+        kind = attributes.get("t", "n")
+        if not (value or self._has_formula or (kind == "e" and self._has_value)):
+            return
+        numbered = kind != "s" or not value or (value.isascii() and value.strip().isdigit())
+        if not address or reference in self._filled or not numbered:
+            raise Unreadable("odd-cell", cell=reference[:20])
+        if int(address[2]) > LAST_ROW or self._column > LAST_COLUMN:
+            raise Unreadable("far-cell", cell=reference)
+        self._filled.add(reference)
+        if self._has_formula:
+            self._formulas.add(reference)
+        if kind == "e":
+            self._errors[reference] = value[:40] or "#"
+        elif value:
+            self._write(reference, kind, attributes.get("s", ""), value.translate(ESCAPES))
+
+    def _write(self, reference: str, kind: str, style: str, value: str) -> None:
+        look = f' s="{style}"' if style.isascii() and style.isdigit() else ""
+        held = f'<is><t xml:space="preserve">{value}</t></is>' if kind == "inlineStr" else f"<v>{value}</v>"
+        kind = kind if kind.isalpha() else "x"
+        self._out.append(f'<c r="{reference}"{look} t="{kind}">{held}</c>')
+        self._size += len(self._out[-1])
+        if self._size > MAX_TEXT:
+            raise Unreadable("overfull")
+
+    def result(self) -> tuple[bytes, SheetFacts]:
+        facts = SheetFacts(frozenset(self._formulas), self._errors)
+        return _HEAD + b"<row>" + "".join(self._out).encode("utf-8", "replace") + _TAIL, facts
+
+
+def _merged(after: bytes) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    work = 0
+    for left, top, right, bottom in _MERGE.findall(after):
+        first, last = column_number(_ascii(left)), min(column_number(_ascii(right)), LAST_COLUMN)
+        upper, lower = int(top), min(int(bottom), LAST_ROW)
+        area = f"{_ascii(left)}{upper}:{_ascii(right)}{int(bottom)}"
+        work += max(last - first + 1, 1) * max(lower - upper + 1, 1)
+        if work > _MAX_MERGED:
+            raise Unreadable("damaged-file", problem="mergeCells")
+        for row in range(upper, lower + 1):
+            merged |= {f"{column_letter(column)}{row}": area for column in range(first, last + 1)}
+        merged.pop(f"{_ascii(left)}{upper}", None)
+    return merged
+
+
+def column_number(letters: str) -> int:
+    """ "A" -> 1, "AA" -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letter(number: int) -> str:
+    """1 -> "A", 27 -> "AA"."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
