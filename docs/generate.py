@@ -1,5 +1,5 @@
-"""Writes every file of the repository that is made from the code: the schemas, and the pages on commands, rules and
-templates.
+"""Writes every file of the repository that is made from the code: the schemas, and the pages on commands, rules,
+hostile files and templates.
 
 ``python docs/generate.py`` writes them; ``--check`` writes nothing and fails, naming each file that is not up to date.
 """
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from reference_pages import commands_page, rules_page
+from robustness_page import robustness_page
 from schema_files import schema_files
 from template_pages import templates_page
 
@@ -20,6 +21,7 @@ def generated() -> dict[Path, str]:
     """Content of every generated file, by its place."""
     pages = {"commands.md": commands_page("en"), "lenh.md": commands_page("vi"), "rules.md": rules_page()}
     pages |= {"templates.md": templates_page("en"), "bieu-mau.md": templates_page("vi")}
+    pages["robustness.md"] = robustness_page()
     return {
         **{ROOT / "schemas" / name: text for name, text in schema_files().items()},
         **{ROOT / "docs" / name: text for name, text in pages.items()},

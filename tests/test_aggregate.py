@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from hand import CATALOG, result, unreadable
+from filling import CATALOG as FORM
+from hand import CATALOG, result, row, unreadable
 from iso18091cli.aggregate import aggregate
 from iso18091cli.model.answers import Stage
-from iso18091cli.model.scores import LedgerLine, Result, Summary
+from iso18091cli.model.scores import LedgerLine, Result, Summary, Taken
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.tally import survey_sums
 
 HAI_AN = Unit(code="306", name="Hải An", level="district", kind="quan", parent="31")
 KIEN_AN = Unit(code="307", name="Kiến An", level="district", kind="quan")
@@ -96,10 +98,27 @@ def test_the_copy_that_counts(
     assert [(path, d.code) for path, d in outcome.diagnostics] == [(second[0], "X01")]
 
 
-def test_another_period_is_a_second_copy_and_says_so() -> None:
-    outcome = summary(result("a.xlsx", HAI_AN, period="2023"), result("b.xlsx", HAI_AN, "g---", period="2024"))
-    assert counted(outcome) == ["a.xlsx"]
-    assert "2024" in line(outcome, "b.xlsx").reason["en"]
+@pytest.mark.parametrize(
+    ("periods", "asked", "chosen", "period"),
+    [
+        (("2025", "2026", "2026"), "", "bc", "2026"),
+        (("2026", "2025", "Năm 2026"), "", "ac", "2026"),  # one period, written in two ways
+        (("2025", "", "2025"), "", "abc", "2025"),  # who names none is not turned away
+        (("2025", "2026", ""), "", "bc", "2026"),  # as many: the later
+        (("2025", "2026", "2026"), "2025", "a", "2025"),
+        (("", "", ""), "", "abc", ""),
+    ],
+)
+def test_one_period_is_summed_up(periods: tuple[str, ...], asked: str, chosen: str, period: str) -> None:
+    units = (HAI_AN, KIEN_AN, HOA_NGHIA)
+    files = [result(f"{n}.xlsx", u, period=p) for n, u, p in zip("abc", units, periods, strict=True)]
+    outcome = aggregate(files, CATALOG, REGISTER, period=asked)
+    assert {path[0] for path in counted(outcome)} == set(chosen)
+    assert outcome.period == period
+    assert {line.path[0] for line in outcome.ledger if line.outcome == "other_period"} == set("abc") - set(chosen)
+    assert {path[0] for path, finding in outcome.diagnostics if finding.code == "X05"} == set("abc") - set(chosen)
+    assert len(outcome.missing) == 3 - len(chosen)
+    assert {line.path[0]: line.period for line in outcome.ledger} == dict(zip("abc", periods, strict=True))
 
 
 def test_report_for_one_stage_still_prefers_the_later_workbook() -> None:
@@ -195,3 +214,62 @@ def test_weakest_first_and_reliable_units() -> None:
     last = outcome.indicators[-1]
     assert (last.levels, last.incomplete, last.not_assessed) == ({"red": 0, "yellow": 0, "green": 1}, 1, 1)
     assert outcome.reliable == 1
+
+
+def test_units_that_no_longer_take_part_are_told_apart() -> None:
+    outcome = summary(result("a.xlsx", HAI_AN, "gggg"), result("gone.xlsx", GONE, "rrrr"), register=REGISTER)
+    assert counted(outcome) == ["a.xlsx"]
+    assert [file.path for file in outcome.apart] == ["gone.xlsx"]
+    assert line(outcome, "gone.xlsx").outcome == "apart" and "sáp nhập" in line(outcome, "gone.xlsx").reason["vi"]
+    assert outcome.means[-1].mean == 100 and outcome.means[-1].units == 1
+
+
+def test_shared_gaps_are_ranked_by_units_helped() -> None:
+    outcome = summary(
+        result("a.xlsx", HAI_AN, "ryg-"), result("b.xlsx", KIEN_AN, "yyrg"), result("c.xlsx", HOA_NGHIA, "rg-n")
+    )
+    assert [(gap.id, gap.helped, gap.assessed, gap.levels["red"]) for gap in outcome.gaps] == [
+        ("1.1.a", 3, 3, 2),
+        ("1.10.a", 2, 3, 0),
+    ]  # 2.1.a is lacking in one unit alone; a blank is no gap
+    assert [outcome.scored[position].path for position in outcome.gaps[1].units] == ["a.xlsx", "b.xlsx"]
+
+
+def test_groups_by_level_kind_and_unit_above() -> None:
+    wards = [Unit(code=f"9000{n}", name=f"P{n}", level="commune", kind="phuong", parent="306") for n in range(3)]
+    register = Units(path="u.csv", units=(HAI_AN, *wards))
+    files = [result("d.xlsx", HAI_AN, "gggg"), result("p.xlsx", wards[0], "rrgg"), result("q.xlsx", wards[1], "g---")]
+    found = {(group.by, group.key): group for group in summary(*files, register=register).groups}
+    below = found["parent", "306"]
+    assert (len(below.members), below.expected, below.missing, below.head) == (2, 3, (wards[2],), 0)
+    assert (below.means[-1].mean, below.means[-1].scored, below.means[-1].units) == (50.0, 1, 2)
+    assert below.levels == {"red": 2, "yellow": 0, "green": 3, "incomplete": 0, "not_assessed": 3, "not_applicable": 0}
+    assert found["kind", "phuong"].members == found["level", "commune"].members == below.members
+    assert found["level", "district"].reliable == 1
+
+
+def test_survey_sums_leave_out_what_is_blank_or_void() -> None:
+    said = ({"people.count": "1200", "desk.open": "yes"}, {"people.count": None, "desk.open": "no"}, {})
+    taken = [
+        Taken(result=result(f"{n}.xlsx"), asked=frozenset(FORM.question), survey={**s}) for n, s in enumerate(said)
+    ]
+    sums = {found.id: found for found in survey_sums(taken, FORM)}
+    count, is_open = sums["people.count"], sums["desk.open"]
+    assert (count.total, count.answered, count.asked, count.void, count.silent) == (1200.0, 1, 3, 1, (2,))
+    assert is_open.choices == {"yes": 1, "no": 1} and is_open.answered == 2
+    assert sums["desk.note"].answered == 0
+
+
+def test_workbooks_of_another_version_are_marked() -> None:
+    old = result("a.xlsx", HAI_AN)
+    assert old.submission
+    old = replace(old, submission=replace(old.submission, stamp={**old.submission.stamp, "catalog_version": "0"}))
+    outcome = summary(old, result("b.xlsx", KIEN_AN))
+    assert [outcome.scored[position].path for position in outcome.other_version] == ["a.xlsx"]
+    assert line(outcome, "a.xlsx").catalog_version == "0"
+
+
+def test_best_without_evidence_is_listed() -> None:
+    rows = {"1.1.b": row("1.1.b", self_level="green", evidence="QĐ 1"), "1.10.b": row("1.10.b", explanation="Vì")}
+    outcome = summary(result("a.xlsx", HAI_AN, "yy--", rows=rows))
+    assert outcome.unproved == (("1.10.b",),)  # of 1.1 and 1.10, a is yellow and b is green

@@ -23,7 +23,6 @@ from filling import fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
 from iso18091cli.model.units import Unit
-from iso18091cli.spelling import fold
 from iso18091cli.workbook.layout import plan
 from iso18091cli.workbook.writer import Stamp, new_workbook
 from test_catalog import SMALL
@@ -393,46 +392,6 @@ def test_exit_codes_of_the_process(tmp_path: Path) -> None:
     assert outside(["score", "nowhere.xlsx"], tmp_path).code == 2
     assert outside(["validate", str(good), "--json"]).document["files"][0]["accepted"]
     assert outside(["--version"]).out.startswith("iso18091 ")
-
-
-_SEVERAL = """
-import json, sys
-from iso18091cli.cli import main
-codes = []
-for arguments in json.loads(sys.argv[1]):
-    sys.argv = ["iso18091", *arguments]
-    try:
-        main()
-    except SystemExit as end:
-        codes.append(end.code)
-print(codes, file=sys.stderr)
-"""
-
-
-@pytest.mark.parametrize(
-    ("encoding", "columns"), [("cp1252", "40"), ("cp1258", "200"), ("ascii", "40"), ("cp437", "80")]
-)
-def test_no_console_makes_it_fail(encoding: str, columns: str, pilot: Path) -> None:
-    commands = [
-        ["score", "pilot/c.xlsx"],
-        ["validate", "pilot/c.xlsx", "pilot/broken.xlsx", "--all"],
-        ["rules"],
-        ["catalog", "show"],
-        ["aggregate", "pilot"],
-        ["score", "không có.xlsx"],
-    ]
-    done = subprocess.run(
-        [sys.executable, "-c", _SEVERAL, json.dumps(commands)],
-        capture_output=True,
-        cwd=pilot.parent,
-        env={**_environment(), "PYTHONIOENCODING": encoding, "COLUMNS": columns, "ISO18091_LANG": "vi"},
-        check=False,
-    )
-    out, err = done.stdout.decode(encoding), done.stderr.decode(encoding)
-    assert done.returncode == 0 and "Traceback" not in err, err
-    assert err.splitlines()[-1] == "[0, 1, 0, 0, 1, 2]", err
-    assert "xa cau" in fold(out) and "danh gia" in fold(out)  # be it without marks
-    assert "?????" not in out
 
 
 def test_checks_of_a_missing_file_could_not_run(run: Run) -> None:

@@ -148,8 +148,9 @@ def test_a_killed_run_leaves_our_files_ours(tmp_path: Path) -> None:
     killed = ResultFolder(tmp_path)
     killed.write("a.txt", b"2")
     (tmp_path / ".b.txt.1.iso18091-tmp").write_text("half")
-    killed._journal.write('["b.txt", "not yet moved into place"]\n["c.t')
+    killed._journal.write(b'["b.txt", "not yet moved into place"]\n["c.t')
     killed._journal.close()
+    killed._lock._file.close()  # as the system does it
     again = run(tmp_path, a="3", b="3", c="3")
     assert not again.kept
     assert names(tmp_path) == [MANIFEST, "a.txt", "b.txt", "c.txt"]

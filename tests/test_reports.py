@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,18 +15,26 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from filling import CATALOG as FORM
+from filling import COMPLETE, fill
 from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.aggregate import aggregate
-from iso18091cli.model.answers import Entry, Place
+from iso18091cli.aggregate import aggregate, summarise
+from iso18091cli.examine import examine
+from iso18091cli.kept import Kept, pack
+from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports import tidy
+from iso18091cli.reports.frames import frames
 from iso18091cli.reports.paper import LONGEST, safe
 from iso18091cli.reports.plan_md import plan
 from iso18091cli.reports.summary_xlsx import summary_workbook
-from iso18091cli.reports.tidy import frames, tidy_files, unit_keys
+from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.word_facts import priorities
-from iso18091cli.reports.wording import Words, inert
+from iso18091cli.reports.wording import Words
+from iso18091cli.taking import take
+from office import Office
 
 FORMULA = "=1+1"
 ISSUED = "- Đã ban hành"
@@ -55,19 +64,28 @@ def cells(content: bytes) -> dict[str, list[list[object]]]:
     return {sheet.title: [[cell.value for cell in line] for line in sheet.iter_rows()] for sheet in book}
 
 
+def tidy_files(summary: Summary, tool_version: str) -> dict[str, bytes]:
+    return {name: b"".join(chunks) for name, chunks in tidy.tidy_files(summary, tool_version)}
+
+
 # summary.xlsx
 
 
-def test_the_workbook_holds_text_as_text_and_no_formula() -> None:
+def test_text_is_text_and_only_sums_are_formulas() -> None:
     content = summary_workbook(a_summary(), "vi")
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
-    assert {cell.data_type for cell in found} == {"s", "n", "inlineStr"} & {cell.data_type for cell in found}
-    values = [cell.value for cell in found]
-    assert FORMULA in values and ISSUED in values and "=cmd.xlsx" in values
+    values = [value for lines in cells(content).values() for line in lines for value in line]
+    assert ISSUED in values and "=cmd.xlsx" in values
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
+        sheets = "".join(parts.read(n).decode() for n in parts.namelist() if n.startswith("xl/worksheets/sheet"))
+    formulas = re.findall("<f>(.*?)</f>", sheets)
+    assert formulas and all(
+        re.match(r"(SUMPRODUCT|ROUND|AVERAGE|COUNT|MIN|MAX|SUM)\(", formula) for formula in formulas
+    )
+    assert "HYPERLINK" not in "".join(formulas) and "1+1" not in formulas
+    links = re.findall("<hyperlink (.*?)/>", sheets)
+    assert len(links) == len(cells(content)) - 1 and all(
+        " location=" in f" {link}" and "r:id" not in link for link in links
+    )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -80,25 +98,35 @@ def test_sheets_are_there_in_both_languages() -> None:
         "Tổng quan",
         "Ma trận",
         "Trụ cột",
+        "Nhóm đơn vị",
         "Chỉ số yếu nhất",
+        "Hạn chế chung",
+        "Chưa có minh chứng",
         "Điểm cần xem",
         "Sổ tệp",
+        "Nguồn số liệu",
     ]
     assert next(iter(cells(summary_workbook(a_summary(), "en")))) == "Overview"
 
 
 def test_the_matrix_shows_words_and_symbols() -> None:
     lines = cells(summary_workbook(a_summary(), "en"))["Matrix"]
-    assert any(line[4:8] == ["1.1", "1.10", "2.1", "2.2"] for line in lines)
-    assert any(line[1:8] == ["00306", 50, "3/3", "✖ Red", "▲ Yellow", "● Green", "– Not applicable"] for line in lines)
-    assert any(line[1:4] == ["307", None, "2/4"] and line[6:8] == ["○ Not assessed", "◐ Incomplete"] for line in lines)
+    assert any(line[5:9] == ["1.1", "1.10", "2.1", "2.2"] for line in lines)
+    assert any(
+        line[1:9] == ["00306", "Urban district", 50, "3/3", "✖ Red", "▲ Yellow", "● Green", "– Not applicable"]
+        for line in lines
+    )
+    assert any(
+        line[1:5] == ["307", "Urban district", None, "2/4"] and line[7:9] == ["○ Not assessed", "◐ Incomplete"]
+        for line in lines
+    )
 
 
 def test_the_overview_withholds_what_nobody_has() -> None:
     summary = aggregate([result("a.xlsx", HAI_AN, "g-nn")], CATALOG, REGISTER)
     lines = cells(summary_workbook(summary, "en"))["Overview"]
     texts = [value for line in lines for value in line if isinstance(value, str)]
-    assert "1/3" in texts and any("No mean is given" in text for text in texts)
+    assert "1/3 (33%)" in texts and any("No mean is given" in text for text in texts)
     town = next(line for line in lines if line[0] == "Town" and line[2] == "0/1")
     assert town[1] is None
 
@@ -113,13 +141,44 @@ def test_ranking_leaves_out_units_without_a_score() -> None:
 
 def test_an_empty_summary_is_still_a_workbook() -> None:
     summary = aggregate([], CATALOG, None)
-    assert len(cells(summary_workbook(summary, "vi"))) == 6
+    assert len(cells(summary_workbook(summary, "vi"))) == 10
 
 
 def test_what_a_cell_cannot_hold() -> None:
     assert safe("a\x00b\x1b\ud800\ufffe\nc", "…") == "ab\nc"
     cut = safe("😀" * LONGEST, "…")
     assert len(cut.encode("utf-16-le")) // 2 <= LONGEST and cut.endswith("😀…")
+
+
+@pytest.mark.office
+def test_an_office_program_calculates_the_same_sums(tmp_path: Path, office: Office) -> None:
+    files = [
+        examine(fill(tmp_path / f"{n}.xlsx", {**COMPLETE, **more}), FORM)
+        for n, more in enumerate(
+            (
+                {},
+                {("unit_code", "value"): "2", ("people.count", "answer"): 7.5, ("1.1.a", "self_level"): "Vàng"},
+                {("unit_code", "value"): "3", ("desk.open", "answer"): "Không", ("2.2", "self_level"): None},
+            )
+        )
+    ]
+    content = summary_workbook(aggregate(files, FORM, None), "vi")
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(bare, "w") as out:
+        for name in parts.namelist():  # without stored results there is no way round calculating
+            out.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", parts.read(name)))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(bare)], capture_output=True, check=True, timeout=100)
+    ours, theirs = (
+        openpyxl.load_workbook(source, data_only=True) for source in (io.BytesIO(content), tmp_path / "out" / bare.name)
+    )
+    formulas = [
+        c for sheet in openpyxl.load_workbook(io.BytesIO(content)) for line in sheet for c in line if c.data_type == "f"
+    ]
+    places = [(cell.parent.title, cell.coordinate) for cell in formulas]
+    stored = [ours[sheet][cell].value for sheet, cell in places]
+    assert len(stored) > 40 and [theirs[sheet][cell].value for sheet, cell in places] == pytest.approx(stored)
 
 
 # Tidy data
@@ -152,19 +211,21 @@ def test_frictionless_would_notice_a_broken_reference(tmp_path: Path) -> None:
     assert "foreign-key" in validate(tmp_path)
 
 
-def test_tidy_text_is_as_it_was_typed() -> None:
+def test_tidy_text_is_never_a_formula() -> None:
     files = tidy_files(a_summary(), "0.1")
     assert all(content.startswith("\ufeff".encode()) for name, content in files.items() if name.endswith(".csv"))
     assert not any(b"\r" in content for content in files.values())
     answers = files["answers.csv"].decode("utf-8-sig")
-    assert "00306,2023,criterion,1.1.a,explanation,- Đã ban hành,- Đã ban hành,Trang,D7" in answers
-    assert "307,2023,action,1,task,=1+1,=1+1,Trang,C7" in answers
+    assert "00306,2023,criterion,1.1.a,explanation,'- Đã ban hành,'- Đã ban hành,Trang,D7" in answers
+    assert "307,2023,action,1,task,'=1+1,'=1+1,Trang,C7" in answers
     assert files == tidy_files(a_summary(), "0.1")
     assert json.loads(files["datapackage.json"])["catalog"]["digest"] == CATALOG.digest
 
 
-def test_missing_is_missing_in_data_frames() -> None:
-    tables = frames(a_summary())
+def test_missing_is_missing_in_data_frames(tmp_path: Path) -> None:
+    for name, content in tidy_files(a_summary(), "0.1").items():
+        (tmp_path / name).write_bytes(content)
+    tables = frames(tmp_path)
     units = tables["units"].set_index("unit")
     assert units["participation"].to_dict() == {"00306": "counted", "307": "counted", "308": "missing", "999": "absent"}
     assert units["valid_from"]["308"] == "2025-07-01"
@@ -253,12 +314,6 @@ def test_every_table_of_a_plan_is_whole() -> None:
             assert above.replace("\\|", "").count("|") == below.replace("\\|", "").count("|")
 
 
-def test_inert_text() -> None:
-    assert inert("- Đã ban hành: số 5/QĐ") == "- Đã ban hành: số 5/QĐ"
-    assert inert("a|b*c_d<e>[f]`g\nh") == "a\\|b\\*c\\_d\\<e\\>\\[f\\]\\`g<br>h"
-    assert inert("https://x.vn") == "https\\://x.vn"
-
-
 @pytest.mark.parametrize(
     ("unit", "name"),
     [
@@ -271,3 +326,58 @@ def test_inert_text() -> None:
 )
 def test_names_of_units(unit: Unit, name: str) -> None:
     assert Words("vi").unit(unit, "a.xlsx") == name
+
+
+# For the public
+
+SECRETS = ("BIMAT-CANBO", "BIMAT-MINHCHUNG", "BIMAT-GIAITRINH", "bimat@example.vn", "BIMAT-GHICHU", "BIMAT-VIEC")
+
+
+def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path) -> None:
+    officer, evidence, explanation, email, note, task = SECRETS
+    typed = row("1.1.a", self_level="green", officer=officer, evidence=evidence, explanation=explanation)
+    finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": evidence, "nearest": note})
+    unit = replace(HAI_AN, email=email)
+    file = result("a.xlsx", unit, rows={"1.1.a": typed}, actions=(row("1", task=task),), diagnostics=(finding,))
+    assert file.submission
+    said = {"contact": typed.entries["officer"]}
+    file = replace(file, submission=replace(file.submission, unit=said))
+    register = Units(path="units.csv", units=(unit, FAR))
+
+    def written(public: bool) -> str:
+        summary = aggregate([file], CATALOG, register, public=public)
+        whole = [plan(summary.results[0], summary, CATALOG, "vi"), *map(str, tidy_files(summary, "1").values())]
+        with zipfile.ZipFile(io.BytesIO(summary_workbook(summary, "vi"))) as parts:
+            whole += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+        return "".join(whole)
+
+    internal, public = written(False), written(True)
+    assert [secret for secret in (evidence, officer, task) if secret not in internal] == []
+    assert [secret for secret in SECRETS if secret in public] == []
+    assert "findings.csv" not in tidy_files(aggregate([file], CATALOG, register, public=True), "1")
+
+
+# Kept on the disk
+
+
+def test_results_come_back_from_the_disk_as_they_were(tmp_path: Path) -> None:
+    files = [examine(fill(tmp_path / "a.xlsx"), FORM), examine(tmp_path / "none.xlsx", FORM)]
+    with Kept(FORM) as kept:
+        taken = kept.put([replace(files[0], packed=pack(files[0], FORM)), files[1]])
+        assert taken == [take(file, FORM) for file in files]
+        back = [kept[0], kept[1]]
+        assert kept.findings(0) == files[0].diagnostics
+    assert back[1] == files[1]
+    assert back[0].scorecard == files[0].scorecard and back[0].diagnostics == files[0].diagnostics
+    assert filled(back[0]) == filled(files[0]) != []
+    with Kept(FORM) as kept:
+        lazy = summarise(kept.put(files), kept, FORM, None)
+        assert lazy.scored == aggregate(files, FORM, None).scored
+        assert tidy_files(lazy, "1") == tidy_files(aggregate(files, FORM, None), "1")
+
+
+def filled(result: Result) -> list[tuple[str, str, Entry]]:
+    assert result.submission
+    rows = [*result.submission.rows.values(), *result.submission.survey.values(), *result.submission.actions]
+    rows.append(Row("unit", Place(), result.submission.unit))
+    return [(r.id, name, entry) for r in rows for name, entry in r.entries.items() if not entry.blank]

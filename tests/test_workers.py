@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import threading
+import time
 import zipfile
 from pathlib import Path
 
@@ -58,12 +63,72 @@ def test_a_file_of_many_cells_is_refused(folder: list[Path]) -> None:
 
 
 def test_a_slow_file_is_stopped(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    # Starting a worker takes longer than this, so even a good file is too slow.
-    monkeypatch.setattr(workers, "MAX_SECONDS", -1.0)
-    monkeypatch.setattr(workers, "wait", lambda pipes, timeout: [])
-    monkeypatch.setattr("multiprocessing.connection.Connection.poll", lambda self, timeout=0.0: False)
-    (result,) = examine_all(folder[:1], CATALOG)
-    assert [d.code for d in result.diagnostics] == ["F17"]
+    monkeypatch.setattr(workers, "MAX_SECONDS", 2.0)
+    results = list(examine_all(folder, CATALOG, jobs=2, work=dawdle_at_b))
+    assert [[d.code for d in result.diagnostics if d.code.startswith("F")] for result in results] == [[], ["F17"], []]
+
+
+def dawdle_at_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    """What a library does that never comes back."""
+    if path.name == "b.ods":
+        time.sleep(600)
+    return examine(path, catalog, only)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be limited")
+def test_memory_is_limited(folder: list[Path]) -> None:
+    (result,) = examine_all(folder[:1], CATALOG, work=take_all_memory)
+    assert [d.code for d in result.diagnostics] == ["F16"]
+
+
+def take_all_memory(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    """What a library does that believes a file's sizes."""
+    assert len(bytearray(workers.MAX_BYTES))
+    return examine(path, catalog, only)
+
+
+def test_files_are_read_where_no_process_can_be_started(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(workers._Pool, "_start", refuse)
+    assert [result.usable for result in examine_all(folder, CATALOG)] == [True, False, True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only forked workers see what is changed here")
+def test_files_are_read_where_no_worker_lives(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_limit_memory", lambda: os._exit(1))
+    assert [result.usable for result in examine_all(folder, CATALOG, jobs=2)] == [True, False, True]
+
+
+def test_beside_a_thread_workers_begin_afresh(folder: list[Path]) -> None:
+    """A copy of a process with threads can stand still forever."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert [result.usable for result in examine_all(folder[:2], CATALOG, jobs=1)] == [True, False]
+    finally:
+        done.set()
+        thread.join()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on Linux")
+def test_an_interrupt_ends_at_once(folder: list[Path]) -> None:
+    program = (
+        "import sys, test_workers as t\nfrom pathlib import Path\n"
+        "results = t.examine_all([Path(sys.argv[1])], t.CATALOG, work=t.dawdle_at_b)\n"
+        "print('started', flush=True)\nlist(results)"
+    )
+    command = [sys.executable, "-c", program, str(folder[1])]
+    paths = os.pathsep.join(path for path in sys.path if path)
+    with subprocess.Popen(
+        command, env=os.environ | {"PYTHONPATH": paths}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as running:
+        assert running.stdout and running.stdout.readline() == b"started\n"
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=3) != 0
 
 
 def test_no_file_needs_no_worker() -> None:

@@ -5,21 +5,39 @@ Pure: no file is opened. The outcome is the same whatever the order in which the
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
 
-from iso18091cli.checks.across import SECOND_COPY
+from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY, across
 from iso18091cli.checks.table import explain
 from iso18091cli.identity import by_unit, card, levels_in, stage_of
 from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import IndicatorCount, LedgerLine, Mean, Outcome, Result, Score, Scorecard, Summary
-from iso18091cli.model.units import Units
-from iso18091cli.scoring import exact
+from iso18091cli.model.scores import LedgerLine, Outcome, Result, Summary, Taken
+from iso18091cli.model.units import STATUSES, Units
+from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold
+from iso18091cli.taking import take
+from iso18091cli.tally import gaps, groups, indicator_counts, means, survey_sums
+from iso18091cli.whole import Findings, Held, Store, Whole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a summary was asked for, besides files, catalogue and register."""
+
+    stage: Stage | None = None
+    """The one stage the scorecards were asked for."""
+    period: str = ""
+    """The one period to sum up; "": the one of most workbooks."""
+    public: bool = False
+    """Leave out what senders typed."""
+    tool_version: str = ""
+    register_sha256: str = ""
 
 
 def aggregate(
@@ -28,55 +46,166 @@ def aggregate(
     register: Units | None,
     skipped: Sequence[LedgerLine] = (),
     stage: Stage | None = None,
+    *,
+    period: str = "",
+    public: bool = False,
 ) -> Summary:
     """Put many units' figures side by side.
 
     ``results`` holds every file that was taken for a workbook, usable or not; ``skipped`` the ledger lines of all
     others. ``stage`` is the one the scorecards were asked for. With a register, a workbook of a unit it does not hold
-    is unusable; without one, every unit that sent something counts. A unit counts once, whatever the period.
+    is unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
     """
-    groups, strangers = by_unit([result for result in results if result.usable], register)
-    files = [
-        *((group[0], _line(group[0], "counted")) for group in groups),
-        *(_second_copy(copy, group[0]) for group in groups for copy in group[1:]),
-        *((result, _unusable_line(result)) for result in results if not result.usable),
-        *((result, _unusable_line(result)) for result in strangers),
-    ]
-    ledger = tuple(sorted((*(line for _, line in files), *skipped), key=lambda line: (line.path, line.sha256)))
-    findings = {result.path: result.diagnostics for result, _ in files}
-    counted = _in_order([group[0] for group in groups], register)
-    cards = [card(result) for result in counted]
-    taking_part = {scorecard.unit for scorecard in cards}
+    settings = Settings(stage=stage, period=period, public=public)
+    taken = [take(result, catalog) for result in results]
+    summary = summarise(taken, Held(results), catalog, register, skipped, settings)
+    return replace(summary, results=tuple(summary.results), diagnostics=tuple(summary.diagnostics))
+
+
+def summarise(
+    taken: Sequence[Taken],
+    whole: Store,
+    catalog: Catalog,
+    register: Units | None,
+    skipped: Sequence[LedgerLine] = (),
+    settings: Settings = Settings(),
+) -> Summary:
+    """The same from what was taken of each file. ``whole`` gives the whole Results, in the same places, when asked."""
+    known = published_register(register) if register and settings.public else register
+    files = _files(taken, known, settings.period)
+    counted = _in_order([file for file in files if file.line.outcome == "counted"], known)
+    apart = _in_order([file for file in files if file.line.outcome == "apart"], known)
+    ledger = tuple(sorted((*(file.line for file in files), *skipped), key=lambda line: (line.path, line.sha256)))
+    cards = [card(file.result) for file in counted]
+    present = {scorecard.unit for scorecard in cards}
+    results = Whole(whole, [(file.number, card(file.result).unit) for file in counted])
+    shown = Whole(whole, results.chosen, lambda result: published(result, catalog)) if settings.public else results
+    findings = Findings(whole, _with_findings(files, taken, settings.public))
+    found_across = () if settings.public else across(results, catalog)
     return Summary(
         catalog=catalog,
-        stage=stage,
-        results=counted,
+        stage=settings.stage,
+        period=_main_period(taken, settings.period)[1],
+        results=shown,
+        scored=tuple(_scored(file.result) for file in counted),
+        apart=tuple(_scored(file.result) for file in apart),
         ledger=ledger,
-        diagnostics=tuple((line.path, finding) for line in ledger for finding in findings.get(line.path, ())),
-        register=register,
-        missing=tuple(u for u in register.expected if u not in taking_part) if register else (),
-        absent=tuple(u for u in register.units if u.status != "active") if register else (),
-        means=_means(cards, catalog),
-        indicators=_indicator_counts(cards, catalog),
+        diagnostics=findings.followed_by(found_across),
+        register=known,
+        missing=tuple(u for u in known.expected if u not in present) if known else (),
+        absent=tuple(u for u in known.units if u.status != "active") if known else (),
+        means=means(cards, catalog),
+        indicators=indicator_counts(cards, catalog),
+        gaps=gaps(cards, catalog),
+        groups=groups(cards, catalog, known),
+        sums=survey_sums([taken[file.number] for file in counted], catalog),
+        survey=tuple(taken[file.number].survey for file in counted),
+        unproved=tuple(taken[file.number].unproved for file in counted),
+        other_version=tuple(n for n, file in enumerate(counted) if _of_other_version(file.result, catalog)),
         reliable=sum(1 for scorecard in cards if scorecard.reliable),
+        tool_version=settings.tool_version,
+        register_sha256=settings.register_sha256,
+        public=settings.public,
     )
 
 
-def _in_order(counted: Sequence[Result], register: Units | None) -> tuple[Result, ...]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file: its number among the results, what was taken of it, its ledger line, and what was found out here."""
+
+    number: int
+    result: Result
+    line: LedgerLine
+    found: tuple[Diagnostic, ...] = ()
+
+
+def _files(taken: Sequence[Taken], register: Units | None, asked_period: str) -> list[_File]:
+    """Every file with its ledger line."""
+    place = {file.result.path: number for number, file in enumerate(taken)}
+    key, period = _main_period(taken, asked_period)
+    usable = [file.result for file in taken if file.result.usable]
+    now = [result for result in usable if _period_key(card(result).period) in ("", key)]
+    later = [result for result in usable if _period_key(card(result).period) not in ("", key)]
+    same_unit, strangers = by_unit(now, register)
+    lines = [(group[0], _first(group[0])) for group in same_unit]
+    lines += [(copy, _second_copy(copy, group[0])) for group in same_unit for copy in group[1:]]
+    lines += [(result, _other_period(result, period)) for result in later]
+    lines += [(result, (_unusable(result), result.diagnostics)) for result in strangers]
+    lines += [(file.result, (_unusable(file.result), ())) for file in taken if not file.result.usable]
+    repairs = [file.repairs for file in taken]
+    return [
+        _File(n := place[result.path], result, replace(line, repairs=repairs[n]), found)
+        for result, (line, found) in lines
+    ]
+
+
+# Which period
+
+
+def _period_key(period: str) -> str:
+    """What a period is compared by: "Năm 2026" and "2026" are one."""
+    return re.sub(r"\b(nam|ky|year)\b|[\s.]+", "", fold(period))
+
+
+def _main_period(taken: Sequence[Taken], asked: str) -> tuple[str, str]:
+    """(key, as it is written) of the period that is summed up: the one asked for, else the one of most workbooks."""
+    if asked:
+        return _period_key(asked), asked
+    written = Counter(file.result.scorecard.period for file in taken if file.result.scorecard)
+    keys: Counter[str] = Counter()
+    for period, count in written.items():
+        keys[_period_key(period)] += count
+    keys.pop("", None)
+    if not keys:
+        return "", ""
+    # Of two that are equally frequent the later one, by its last year.
+    key = max(keys, key=lambda k: (keys[k], max(re.findall(r"\d{4}", k), default=""), k))
+    return key, max((p for p in written if _period_key(p) == key), key=lambda p: (written[p], -len(p), p))
+
+
+def _of_other_version(result: Result, catalog: Catalog) -> bool:
+    stamp = result.submission.stamp if result.submission else {}
+    own = {"catalog_id": catalog.id, "catalog_version": catalog.version, "catalog_digest": catalog.digest}
+    return any(stamp.get(key) not in (None, "", value) for key, value in own.items())
+
+
+# The order, and what is kept
+
+
+def _in_order(files: Sequence[_File], register: Units | None) -> list[_File]:
     """In the register's order, else by code and name; units without a code come last."""
     place = {unit: index for index, unit in enumerate(register.units)} if register else {}
 
-    def key(result: Result) -> tuple[int, bool, str, str, str]:
-        unit = card(result).unit
-        return place.get(unit, -1), not unit.code, unit.code, fold(unit.name), result.path
+    def key(file: _File) -> tuple[int, bool, str, str, str]:
+        unit = card(file.result).unit
+        return place.get(unit, -1), not unit.code, unit.code, fold(unit.name), file.result.path
 
-    return tuple(sorted(counted, key=key))
+    return sorted(files, key=key)
+
+
+def _scored(result: Result) -> Result:
+    return replace(result, submission=None, diagnostics=())
+
+
+def _with_findings(
+    files: Sequence[_File], taken: Sequence[Taken], public: bool
+) -> list[tuple[str, int, int, tuple[Diagnostic, ...]]]:
+    """(path, number, how many findings the result has, those found here) in the ledger's order.
+
+    For the public only what keeps a file from being used: other findings quote their sender.
+    """
+    order = sorted(files, key=lambda file: (file.result.path, file.result.sha256))
+    return [
+        (f.result.path, f.number, 0 if public and taken[f.number].result.usable else taken[f.number].findings, f.found)
+        for f in order
+    ]
 
 
 # The ledger
 
 
 def _line(result: Result, outcome: Outcome) -> LedgerLine:
+    stamp = result.submission.stamp if result.submission else {}
     return LedgerLine(
         path=result.path,
         sha256=result.sha256,
@@ -85,11 +214,29 @@ def _line(result: Result, outcome: Outcome) -> LedgerLine:
         stage=stage_of(result),
         assessed=levels_in(card(result)),
         score=card(result).total.score,
+        period=card(result).period,
+        catalog_id=stamp.get("catalog_id", ""),
+        catalog_version=stamp.get("catalog_version", ""),
+        catalog_digest=stamp.get("catalog_digest", ""),
+        tool_version=stamp.get("tool_version", ""),
     )
 
 
-def _second_copy(result: Result, first: Result) -> tuple[Result, LedgerLine]:
-    """The copy with the finding that says which one counts instead and why, and its ledger line."""
+Line = tuple[LedgerLine, tuple[Diagnostic, ...]]
+"""A file's line, and the findings that came up here."""
+
+
+def _first(result: Result) -> Line:
+    """The copy that counts; apart where the register says that its unit no longer takes part."""
+    status = card(result).unit.status
+    if status == "active":
+        return _line(result, "counted"), result.diagnostics
+    reason = worded("apart", status=STATUSES[status])
+    return replace(_line(result, "apart"), reason=reason), result.diagnostics
+
+
+def _second_copy(result: Result, first: Result) -> Line:
+    """The finding says which one counts instead and why."""
     mine, better = levels_in(card(result)), levels_in(card(first))
     if stage_of(result) != stage_of(first):
         why = worded("copy-stage", first=first.path, stage=WORDS[f"stage-{stage_of(first)}"])
@@ -99,15 +246,19 @@ def _second_copy(result: Result, first: Result) -> tuple[Result, LedgerLine]:
         why = worded("copy-identical", first=first.path)
     else:
         why = worded("copy-equal", first=first.path)
-    periods = card(first).period, card(result).period
-    if periods[0] != periods[1]:
-        why = worded("copy-period", why=why, first=periods[0] or "–", second=periods[1] or "–")
     finding = Diagnostic(SECOND_COPY.code, SECOND_COPY.severity, arguments={"first": first.path, "why": why})
     line = replace(_line(result, "second_copy"), code=finding.code, reason=why, counts_instead=first.path)
-    return replace(result, diagnostics=(*result.diagnostics, finding)), line
+    return line, (*result.diagnostics, finding)
 
 
-def _unusable_line(result: Result) -> LedgerLine:
+def _other_period(result: Result, period: str) -> Line:
+    finding = Diagnostic(
+        OTHER_PERIOD.code, OTHER_PERIOD.severity, arguments={"found": card(result).period, "period": period}
+    )
+    return replace(_line(result, "other_period"), code=finding.code, reason=explain(finding)[0]), (finding,)
+
+
+def _unusable(result: Result) -> LedgerLine:
     # The last error is the one that ended the work on the file.
     error = next((d for d in reversed(result.diagnostics) if d.severity == "error"), None)
     sender = result.submission.sender if result.submission else None
@@ -118,59 +269,4 @@ def _unusable_line(result: Result) -> LedgerLine:
         unit=sender if sender and (sender.code or sender.name) else None,
         code=error.code if error else "",
         reason=explain(error)[0] if error else {},
-    )
-
-
-# The figures
-
-
-def _means(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[Mean, ...]:
-    """One a pillar, then the total. Workbooks of other catalogue versions are joined by id."""
-    of_pillar = {pillar.id: [s for c in cards for s in c.pillars if s.id == pillar.id] for pillar in catalog.pillars}
-    means = [_mean(id, scores, len(cards)) for id, scores in of_pillar.items()]
-    return (*means, _mean("total", [c.total for c in cards], len(cards)))
-
-
-def _mean(id: str, scores: Sequence[Score], units: int) -> Mean:
-    figures = [s.score for s in scores if s.score is not None]
-    return Mean(
-        id=id,
-        mean=_exact_mean(figures) if figures else None,
-        lowest=min(figures, default=None),
-        highest=max(figures, default=None),
-        scored=len(figures),
-        units=units,
-        not_applicable=sum(1 for s in scores if s.applicable == 0),
-    )
-
-
-def _exact_mean(figures: Sequence[float]) -> float:
-    """Half up to two places at the very end (contract 3.3), in decimal numbers: 62.125 is 62.13."""
-    mean = sum(map(exact, figures)) / len(figures)
-    return float(Decimal(mean).quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
-def _indicator_counts(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[IndicatorCount, ...]:
-    """From the weakest: most units at the worst level first, then at the next, ties in the catalogue's order."""
-    states: dict[str, list[str]] = {indicator.id: [] for indicator in catalog.indicators}
-    for scorecard in cards:
-        answered = {i.id: i.level or i.status for i in scorecard.indicators}
-        for id, found in states.items():
-            found.append(answered.get(id, "not_assessed"))
-    seq = {indicator.id: indicator.seq for indicator in catalog.indicators}
-    improvable = catalog.scale.keys[:-1]
-    counts = [_indicator_count(id, found, catalog) for id, found in states.items()]
-    return tuple(sorted(counts, key=lambda c: (*(-c.levels[level] for level in improvable), seq[c.id])))
-
-
-def _indicator_count(id: str, states: Sequence[str], catalog: Catalog) -> IndicatorCount:
-    levels = {key: states.count(key) for key in catalog.scale.keys}
-    incomplete, not_applicable = states.count("incomplete"), states.count("not_applicable")
-    return IndicatorCount(
-        id=id,
-        levels=levels,
-        incomplete=incomplete,
-        # The rest, so that the counts always add up to the number of units.
-        not_assessed=len(states) - sum(levels.values()) - incomplete - not_applicable,
-        not_applicable=not_applicable,
     )

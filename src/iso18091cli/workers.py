@@ -1,4 +1,4 @@
-"""Many files -> Results, read in processes of their own: what kills a reader names one file and costs no other.
+"""Files -> Results, read in processes of their own: what kills a reader names one file and costs no other.
 
 A library written in another language can abort its whole process on a made file, uncatchably, or take all memory. So
 each file is given to a worker with a limit on memory and time; a worker that dies or dawdles is replaced. Results come
@@ -20,19 +20,18 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from iso18091cli.checks.table import unreadable
-from iso18091cli.errors import Iso18091Error, Unreadable
+from iso18091cli.errors import Unreadable
 from iso18091cli.examine import examine
-from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
 
 Work = Callable[[Path, Catalog, Stage | None], Result]
 
-MAX_SECONDS = 10.0
-"""Wall time one file may take."""
-MAX_BYTES = 1 << 30
-"""Address space of a worker, where the system can limit it."""
+MAX_SECONDS = 8.0
+"""Wall time one file may take; with starting and showing, a command about it ends within 10 s."""
+MAX_BYTES = 450 << 20
+"""Memory of a worker, the interpreter included, where the system can limit it."""
 
 
 def examine_all(
@@ -44,17 +43,15 @@ def examine_all(
 ) -> Iterator[Result]:
     """Examines every file, in order. ``jobs``: number of processes, by default one for each processor.
 
-    ``work`` is what a worker does with one file: a function at the top of a module.
+    ``work`` is what a worker does with one file: a function at the top of a module. Workers start at once, not with the
+    first result: what shows the progress may start a thread, and then a process can no longer be forked.
     """
-    count = max(1, min(jobs or os.cpu_count() or 1, len(paths)))
-    pool = _Pool(catalog, only, work)
-    try:
-        yield from pool.run(paths, count)
-    finally:
-        pool.stop()
+    pool = _Pool(paths, catalog, only, work)
+    pool.start(max(1, min(jobs or os.cpu_count() or 1, len(paths))) if paths else 0)
+    return pool.results()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Worker:
     process: BaseProcess
     pipe: Connection
@@ -66,74 +63,112 @@ class _Worker:
 
 @dataclass
 class _Pool:
+    paths: Sequence[Path]
     catalog: Catalog
     only: Stage | None
     work: Work
     workers: list[_Worker] = field(default_factory=list)
 
-    def run(self, paths: Sequence[Path], count: int) -> Iterator[Result]:
+    def start(self, count: int) -> None:
+        # Where no process can be started, the files are read in this one: better unguarded than not at all.
+        with suppress(OSError):
+            while len(self.workers) < count:
+                self.workers.append(self._start())
+
+    def results(self) -> Iterator[Result]:
+        try:
+            yield from self._results()
+        finally:
+            self.stop()
+
+    def _results(self) -> Iterator[Result]:
         done: dict[int, Result] = {}
-        waiting = iter(range(len(paths)))
-        self.workers = [self._start() for _ in range(count)] if paths else []
+        waiting = iter(range(len(self.paths)))
         for worker in self.workers:
-            self._give(worker, next(waiting, None), paths)
-        for index in range(len(paths)):
+            self._give(worker, next(waiting, None))
+        for index in range(len(self.paths)):
             while index not in done:
+                if not self.workers:
+                    done[index] = self.work(self.paths[index], self.catalog, self.only)
                 for worker in self._ready():
                     finished = worker.index
-                    result = self._take(worker, paths)
+                    result = self._take(worker)
                     if result is not None and finished is not None:
                         done[finished] = result
-                        self._give(worker, next(waiting, None), paths)
+                        if worker in self.workers:
+                            self._give(worker, next(waiting, None))
             yield done.pop(index)
 
     def stop(self) -> None:
         for worker in self.workers:
             worker.pipe.close()
             worker.process.kill()
+        for worker in self.workers:
             worker.process.join()
 
     def _start(self) -> _Worker:
-        # A fresh interpreter everywhere: a fork would copy whatever state and threads the parent has.
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.work, self.catalog, self.only), daemon=True)
+        ours, theirs = multiprocessing.Pipe()
+        given = (theirs, self.work, self.catalog, self.only)
+        process: BaseProcess
+        if sys.platform == "linux" and _alone():
+            process = multiprocessing.get_context("fork").Process(target=_work, args=given, daemon=True)
+        else:
+            process = multiprocessing.get_context("spawn").Process(target=_work, args=given, daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
 
-    def _give(self, worker: _Worker, index: int | None, paths: Sequence[Path]) -> None:
+    def _give(self, worker: _Worker, index: int | None) -> None:
         worker.index, worker.since = index, time.monotonic()
         if index is not None:
             with suppress(OSError):  # it has died: that is seen when its answer is taken
-                worker.pipe.send(paths[index])
+                worker.pipe.send(self.paths[index])
 
     def _ready(self) -> list[_Worker]:
         """Workers that have an answer, have died, or have taken too long."""
         busy: dict[object, _Worker] = {worker.pipe: worker for worker in self.workers if worker.index is not None}
-        ready = [busy[pipe] for pipe in wait([w.pipe for w in busy.values()], timeout=0.5)]
+        if not busy:
+            return []
+        rest = min(worker.since for worker in busy.values()) + MAX_SECONDS - time.monotonic()
+        ready = [busy[pipe] for pipe in wait([w.pipe for w in busy.values()], timeout=max(rest, 0.01))]
         late = time.monotonic() - MAX_SECONDS
         return ready or [worker for worker in busy.values() if worker.since < late]
 
-    def _take(self, worker: _Worker, paths: Sequence[Path]) -> Result | None:
+    def _take(self, worker: _Worker) -> Result | None:
         """What became of the worker's file; ``None`` when it has only said that it has started."""
+        path = self.paths[worker.index or 0]
         try:
             if worker.pipe.poll():
                 result: Result | None = worker.pipe.recv()
                 worker.started, worker.since = True, time.monotonic()
                 return result
             problem = "reading-too-long"
-        except (EOFError, OSError) as error:
-            if not worker.started:
-                raise Iso18091Error(WORDS["no-worker"]) from error
+        except (EOFError, OSError):
             problem = "reader-died"
-        path = paths[worker.index or 0]
+        lived = worker.started
+        self._replace(worker)
+        if problem == "reader-died" and not lived:
+            return self.work(path, self.catalog, self.only)  # not the file's doing: there are no workers here
+        return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
+
+    def _replace(self, worker: _Worker) -> None:
         worker.pipe.close()
         worker.process.kill()
         worker.process.join()
-        fresh = self._start()
-        worker.process, worker.pipe, worker.started = fresh.process, fresh.pipe, False
-        return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
+        try:
+            if not worker.started:
+                raise OSError  # no worker lives here
+            fresh = self._start()
+            worker.process, worker.pipe, worker.started = fresh.process, fresh.pipe, False
+        except OSError:
+            self.workers.remove(worker)
+
+
+def _alone() -> bool:
+    """Whether this process has no thread but this one, so that a copy of it is safe: on Linux."""
+    with suppress(OSError):
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 - only counted
+    return False
 
 
 def _work(pipe: Connection, work: Work, catalog: Catalog, only: Stage | None) -> None:
@@ -148,9 +183,19 @@ def _work(pipe: Connection, work: Work, catalog: Catalog, only: Stage | None) ->
 
 
 def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
+    if sys.platform == "win32":
+        return
+    import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
-        # What a dying library prints is not for the user: the ledger says it in the office's words.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    room = MAX_BYTES
+    with suppress(OSError, ValueError):
+        # What is loaded already takes much address space and little memory: only what comes on top is limited.
+        pages, resident = map(int, Path("/proc/self/statm").read_text("ascii").split()[:2])
+        room += (pages - resident) * resource.getpagesize()
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (room, room))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # What a dying library prints is not for the user: the ledger says it in the office's words.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)

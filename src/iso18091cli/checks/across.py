@@ -79,6 +79,23 @@ ALL_BEST = stated(
         "en": "Look closely at the evidence of this workbook when it is appraised.",
     },
 )
+OTHER_PERIOD = stated(
+    "X05",
+    "other-period",
+    "warning",
+    {
+        "vi": "Phiếu thuộc kỳ “{found}”, không phải kỳ “{period}” đang tổng hợp nên không được tính.",
+        "en": "The workbook is of the period “{found}”, not of “{period}”, which is summed up; it does not count.",
+    },
+    {
+        "vi": "Kết quả của hai kỳ cộng chung thì không nói được gì về kỳ nào.",
+        "en": "Results of two periods put together tell nothing about either.",
+    },
+    {
+        "vi": "Nếu ghi nhầm kỳ, báo đơn vị sửa; nếu muốn tổng hợp kỳ kia, chạy lại với --period.",
+        "en": "If the period is a slip, ask the unit to correct it; to sum up the other one, run again with --period.",
+    },
+)
 LOOKED_FOR = (SAME_EVIDENCE, SAME_LEVELS, ALL_BEST)
 """Rules that a catalogue may set otherwise, although they look at no single workbook."""
 

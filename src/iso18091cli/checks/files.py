@@ -184,6 +184,20 @@ PACKED = stated(
         "en": "Unpack it (right click › Extract) and send the .xlsx workbooks themselves.",
     },
 )
+ODD_CELL = stated(
+    "F24",
+    "odd-cell",
+    "error",
+    {
+        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc trỏ vào chỗ trống.",
+        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or points to nothing.",
+    },
+    {
+        "vi": "Không biết nội dung nào là câu trả lời nên không đoán.",
+        "en": "Which content is the answer is not known, and nothing is guessed.",
+    },
+    _SAVE_AS,
+)
 MACROS = reported(
     "F23",
     "macros",
@@ -290,5 +304,58 @@ OTHER_FILE = stated(
     "info",
     {"vi": "Không phải tệp bảng tính nên bỏ qua.", "en": "Not a spreadsheet, so it was passed over."},
     {"vi": "Chỉ tệp bảng tính mới có thể là phiếu.", "en": "Only a spreadsheet can be a workbook."},
+    {"vi": "Không cần làm gì.", "en": "Nothing."},
+)
+WRAPPED = stated(
+    "F30",
+    "wrapped",
+    "error",
+    {
+        "vi": "Thư hoặc tệp nén có thể chứa phiếu; chương trình không tự mở.",
+        "en": "A mail or packed file that may hold workbooks; it is not opened by itself.",
+    },
+    {
+        "vi": "Phiếu nằm trong thư hoặc tệp nén thì chưa được tính.",
+        "en": "Workbooks inside of a mail or a packed file are not counted.",
+    },
+    {
+        "vi": "Giải nén, hoặc mở thư và lưu tệp đính kèm vào thư mục này, rồi chạy lại.",
+        "en": "Unpack it, or open the mail and save its attachments into this folder, and run again.",
+    },
+)
+CLOSED_FOLDER = stated(
+    "F31",
+    "closed-folder",
+    "error",
+    {"vi": "Không xem được thư mục con này.", "en": "This folder cannot be looked into."},
+    {"vi": "Phiếu ở trong đó thì chưa được tính.", "en": "Workbooks in it are not counted."},
+    {
+        "vi": "Xin quyền đọc thư mục, hoặc chép các phiếu ra ngoài, rồi chạy lại.",
+        "en": "Ask for permission to read it, or copy the workbooks out of it, and run again.",
+    },
+)
+LINKED_FOLDER = stated(
+    "F32",
+    "linked-folder",
+    "error",
+    {
+        "vi": "Đây là liên kết đến một thư mục khác; chương trình không đi theo.",
+        "en": "This is a link to another folder; it was not followed.",
+    },
+    {
+        "vi": "Đi theo liên kết có thể đọc trùng, đọc vòng hoặc đọc nhầm chỗ.",
+        "en": "Following it could read files twice, in circles or from a wrong place.",
+    },
+    {
+        "vi": "Chép các phiếu vào chính thư mục này, hoặc tổng hợp riêng thư mục kia.",
+        "en": "Copy the workbooks into this folder itself, or sum up the other folder.",
+    },
+)
+OWN_RESULTS = stated(
+    "F33",
+    "own-results",
+    "info",
+    {"vi": "Thư mục kết quả của chương trình nên bỏ qua.", "en": "A result folder of this program; passed over."},
+    {"vi": "Kết quả của lần chạy trước không phải là phiếu.", "en": "Results of an earlier run are no workbooks."},
     {"vi": "Không cần làm gì.", "en": "Nothing."},
 )

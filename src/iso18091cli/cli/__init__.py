@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 
 CANNOT_RUN = 2
 """Exit code of a command that gives no result."""
 
 
+DEBUG_VARIABLE = "ISO18091_DEBUG"
+"""With this in the environment, an error nobody foresaw shows where it came from."""
+READER_GONE = 141
+"""Exit code where the reader of our output has gone: what a shell expects of a program in a pipe (128 + SIGPIPE)."""
+
+
 def main() -> None:
     """Runs the command line; the one place where errors become messages and exit codes."""
-    from iso18091cli.cli.console import prepare_streams
+    from iso18091cli.cli.console import ReaderGone, abandon, prepare_streams, told
 
     prepare_streams()
     from iso18091cli.cli.app import app, wanted_language
     from iso18091cli.errors import Iso18091Error
 
     try:
-        app(prog_name="iso18091")
+        with told():
+            try:
+                app(prog_name="iso18091")
+            finally:
+                sys.stdout.flush()
+    except ReaderGone:
+        abandon()
+        sys.exit(READER_GONE)
     except Iso18091Error as error:
-        _tell(error, wanted_language())
+        with suppress(Iso18091Error):  # stderr may be as full as stdout
+            _tell(error, wanted_language())
+        abandon()
         sys.exit(CANNOT_RUN)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe has gone; that is no error of ours
-        sys.exit(0)
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        with suppress(Iso18091Error):
+            _tell(_unexpected(error), wanted_language())
+        abandon()
+        sys.exit(CANNOT_RUN)
+
+
+def _unexpected(error: Exception) -> Exception:
+    """What nobody foresaw, as a sentence: a full disk under a library's temporary files, or a mistake of ours."""
+    from iso18091cli.errors import Iso18091Error
+    from iso18091cli.messages.cli import WORDS
+    from iso18091cli.model.text import LANGUAGES
+
+    problem = f"{type(error).__name__}: {error}"[:300]
+    text = WORDS["unexpected"]
+    return Iso18091Error({lang: text[lang].format(problem=problem, variable=DEBUG_VARIABLE) for lang in LANGUAGES})
 
 
 def _tell(error: Exception, language: str) -> None:

@@ -18,6 +18,8 @@ from iso18091cli.model.text import LANGUAGES, say
 LANGUAGE_VARIABLE = "ISO18091_LANG"
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
+FINDINGS_FORMATS = ("text", "json", "csv", "html")
+"""In which ``validate`` gives its findings."""
 
 
 def wanted_language(arguments: list[str] | None = None) -> str:
@@ -30,6 +32,12 @@ def wanted_language(arguments: list[str] | None = None) -> str:
         elif word.startswith("--lang="):
             asked = word.partition("=")[2]
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _said_language() -> str:
+    """The language asked for in the command itself, "" where none is: the environment is no wish for this file."""
+    asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
+    return wanted_language() if asked else ""
 
 
 def _help(key: str) -> str:
@@ -56,6 +64,13 @@ def _format(value: str) -> str:
     return value
 
 
+def _findings_format(value: str) -> str:
+    if value not in FINDINGS_FORMATS:
+        text = say(WORDS["format-unknown"], wanted_language())
+        raise typer.BadParameter(text.format(found=value, known=", ".join(FINDINGS_FORMATS)))
+    return value
+
+
 def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"iso18091 {__version__}")
@@ -77,7 +92,8 @@ Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), callback=_l
 CatalogFile = Annotated[Optional[Path], typer.Option("--catalog", help=_help("opt.catalog"))]  # noqa: UP045
 Json = Annotated[bool, typer.Option("--json", help=_help("opt.json"))]
 Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
-Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...")]
+# readable=False: typer would ask whether a file may be read, answer in English, and pass over all the others.
+Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...", readable=False)]
 Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
 TemplateFolder = Annotated[
     Optional[Path],  # noqa: UP045
@@ -180,7 +196,8 @@ def new_workbook(
     level: Annotated[str, typer.Option("--level", help="province, district, commune, other")] = "",
     units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.units"))] = None,  # noqa: UP045
     period: Annotated[str, typer.Option("--period", help=_help("opt.period"))] = "",
-    stage: Annotated[str, typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = "self",
+    stage: Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = None,  # noqa: UP045
+    old: Annotated[Optional[Path], typer.Option("--from", help=_help("opt.from"))] = None,  # noqa: UP045
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
     catalog: CatalogFile = None,
     force: Force = False,
@@ -189,14 +206,36 @@ def new_workbook(
     """Makes blank workbooks."""
     from iso18091cli.cli import run_workbooks
 
-    order = run_workbooks.Order(unit, level, units, period, stage, output, force, lang)
+    if old is not None:
+        from iso18091cli.cli import run_return
+
+        carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, _said_language())
+        raise typer.Exit(run_return.carry(carried, catalog))
+    order = run_workbooks.Order(unit, level, units, period, stage or "self", output, force, lang)
     raise typer.Exit(run_workbooks.make(order, catalog))
+
+
+@app.command("return", help=_help("return"))
+def send_back(
+    file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.return"))] = None,  # noqa: UP045
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes the workbook and the mail that go back to the sender."""
+    from iso18091cli.cli import run_return
+
+    raise typer.Exit(run_return.send_back(file, output, catalog, force, lang))
 
 
 @app.command("validate", help=_help("validate"))
 def validate(
     files: Workbooks,
-    json: Json = False,
+    form: Annotated[
+        str, typer.Option("--format", help=_help("opt.format.findings"), callback=_findings_format)
+    ] = "text",
+    json: Annotated[bool, typer.Option("--json", help=_help("opt.json.short"))] = False,
     every: Annotated[bool, typer.Option("--all", help=_help("opt.all"))] = False,
     catalog: CatalogFile = None,
     lang: Lang = _DEFAULT,
@@ -204,7 +243,9 @@ def validate(
     """Checks filled workbooks."""
     from iso18091cli.cli import run_workbooks
 
-    raise typer.Exit(run_workbooks.validate(files, catalog, json, every, lang))
+    if json and form not in ("text", "json"):
+        raise typer.BadParameter(say(WORDS["json-or-format"], lang).format(found=form))
+    raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang))
 
 
 @app.command("score", help=_help("score"))
@@ -226,10 +267,12 @@ def score(
 
 @app.command("aggregate", help=_help("aggregate"))
 def aggregate(
-    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR", readable=False)],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
     units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.register"))] = None,  # noqa: UP045
     stage: Only = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"))] = "",
+    public: Annotated[bool, typer.Option("--public", help=_help("opt.public"))] = False,
     catalog: CatalogFile = None,
     force: Force = False,
     jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
@@ -239,7 +282,7 @@ def aggregate(
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
 
-    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, templates)
+    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, period, public, templates)
     raise typer.Exit(run_aggregate.run(order, catalog))
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from rich.progress import track
 
 from iso18091cli import __version__
-from iso18091cli.aggregate import aggregate
+from iso18091cli.aggregate import Settings, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_documents import prepared, write_documents
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake import receive
+from iso18091cli.kept import Kept, examine_packed
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
@@ -36,6 +38,8 @@ class Order:
     force: bool
     jobs: int | None
     language: str
+    period: str = ""
+    public: bool = False
     templates: Path | None = None
 
 
@@ -50,23 +54,30 @@ def run(order: Order, catalog_file: Path | None) -> int:
     # "." and ".." have no name of their own: the result stands beside the folder they mean.
     folder_named = order.folder if order.folder.name not in ("", "..") else order.folder.resolve()
     target = order.output or folder_named.parent / f"{order.folder.resolve().name}-summary"
-    with ResultFolder(target, order.force) as folder:
-        results = list(
+    settings = Settings(
+        stage=only,
+        period=order.period,
+        public=order.public,
+        tool_version=__version__,
+        register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
+    )
+    with ResultFolder(target, order.force) as folder, Kept(catalog) as kept:
+        taken = kept.put(
             track(
-                examine_all(received.workbooks, catalog, only, order.jobs),
+                examine_all(received.workbooks, catalog, only, order.jobs, examine_packed),
                 description=terminal.word("reading", order.language),
                 total=len(received.workbooks),
                 console=err(),
                 disable=not err().is_terminal,
             )
         )
-        summary = aggregate(results, catalog, register, received.skipped, only)
-        if not summary.results:
+        summary = summarise(taken, kept, catalog, register, received.skipped, settings)
+        if not summary.scored:
             _show_nothing(summary, order)
             text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
             raise NothingToDo(text)
         write_reports(summary, folder, templates)
-    terminal.show_summary(out(), summary, order.language)
+        terminal.show_summary(out(), summary, order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
@@ -79,12 +90,15 @@ def _show_nothing(summary: Summary, order: Order) -> None:
 
 def write_reports(summary: Summary, folder: ResultFolder, templates: Templates) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
+    from iso18091cli.reports.report_html import report_html
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
 
-    folder.write("summary.xlsx", summary_workbook(summary, templates.language))
-    for name, content in tidy_files(summary, __version__).items():
-        folder.write(f"data/{name}", content)
-    units = [(result, result.scorecard.unit) for result in summary.results if result.scorecard]
+    language = templates.language
+    folder.write("summary.xlsx", summary_workbook(summary, language))
+    folder.write("report.html", report_html(summary, language, __version__))
+    for name, chunks in tidy_files(summary, __version__):
+        folder.write_stream(f"data/{name}", chunks)
+    units = [(result, result.scorecard.unit) for result in summary.scored if result.scorecard]
     stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
     write_documents(summary, stems, folder, templates)

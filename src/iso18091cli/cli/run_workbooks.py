@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
-from iso18091cli.cli.console import err, out
-from iso18091cli.errors import NothingToDo, OutputRefused
-from iso18091cli.examine import examine
+from iso18091cli.checks.table import waivers
+from iso18091cli.cli.console import err, out, put_bytes, put_json
+from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -17,11 +18,13 @@ from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import claim, file_name, file_names, write_whole
+from iso18091cli.outputs import alone, claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.render.arithmetic import show_arithmetic
+from iso18091cli.render.csv_text import findings_csv
 from iso18091cli.render.json_text import score_document, validation_document
 from iso18091cli.spelling import clean, nearest
+from iso18091cli.workers import examine_all
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         raise NothingToDo(text)
     name = file_name(order.unit) if order.unit else terminal.word("workbook-name", order.language)
     path = order.output or Path(f"{name}.xlsx")
-    if path.is_dir() or (order.output and not path.suffix):
+    if os.path.isdir(path) or (order.output and not path.suffix):  # noqa: PTH112 - see outputs.claim
         path = path / f"{name}.xlsx"
     claim(path, order.force)  # before the work
     stamp = Stamp(unit=Unit(name=clean(order.unit), level=order.level), period=order.period, stage=_stage(order.stage))
@@ -77,28 +80,23 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
         raise NothingToDo(WORDS["no-units"])
     folder = order.output or Path()
     paths = [folder / f"{name}.xlsx" for name in file_names([(unit.name, unit.code) for unit in units])]
-    for path in paths:  # before the work, not after half of it
-        claim(path, order.force)
-    batch = Batch(catalog, order.language, order.period, _stage(order.stage))
-    for unit, path in track(
-        list(zip(units, paths, strict=True)),
-        description=terminal.word("making", order.language),
-        console=err(),
-        disable=not err().is_terminal,
-    ):
-        _put(path, batch.workbook(unit), order.force)
+    with alone(folder):
+        for path in paths:  # before the work, not after half of it
+            claim(path, order.force)
+        batch = Batch(catalog, order.language, order.period, _stage(order.stage))
+        for unit, path in track(
+            list(zip(units, paths, strict=True)),
+            description=terminal.word("making", order.language),
+            console=err(),
+            disable=not err().is_terminal,
+        ):
+            _put(path, batch.workbook(unit), order.force)
     out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
     return 0
 
 
 def _put(path: Path, content: bytes, force: bool) -> None:
     claim(path, force)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(
-            {"vi": f"{path.parent}: {error.strerror}", "en": f"{path.parent}: {error.strerror}"}
-        ) from error
     write_whole(path, content)
 
 
@@ -106,15 +104,25 @@ def _stage(name: str) -> Stage:
     return "review" if name == "review" else "agreed" if name == "agreed" else "self"
 
 
-def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, every: bool, language: str) -> int:
-    """0 where no file has an error, 1 where one has, 2 where none could be read."""
+def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
+    """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog) for path in files]
-    if as_json:
-        print(validation_document(results, language))
+    results = list(examine_all(files, catalog))
+    if form == "json":
+        put_json(validation_document(results, catalog, language))
+    elif form == "csv":
+        put_bytes(findings_csv(results, language))
+        terminal.show_waivers(err(), waivers(catalog), language)  # the table has no place for them
+    elif form == "html":
+        from iso18091cli.reports.findings_html import findings_html
+
+        put_bytes(findings_html(results, catalog, language))
     else:
         for result in results:
             terminal.show_findings(out(), result, language, every)
+        terminal.show_waivers(out(), waivers(catalog), language)
+        if len(results) > 1:
+            terminal.show_total(out(), results, language)
     if not any(result.usable for result in results):
         return 2
     return 0 if all(accepted(result.diagnostics) for result in results) else 1
@@ -123,14 +131,15 @@ def validate(files: Sequence[Path], catalog_file: Path | None, as_json: bool, ev
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     if as_json:
-        print(score_document(results, catalog, language))
+        put_json(score_document(results, catalog, language))
     else:
         for number, result in enumerate(results):
             if number:
                 out().print()
             terminal.show_score(out(), result, catalog, language)
+        terminal.show_waivers(out(), waivers(catalog), language)
     return usable_code(results)
 
 
@@ -142,7 +151,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
         near = nearest(what, known)
         hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
         raise NothingToDo({lang: WORDS["explain.unknown"][lang].format(id=what, hint=hint[lang]) for lang in LANGUAGES})
-    results = [examine(path, catalog, _stage(stage) if stage else None) for path in files]
+    results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     for result in results:
         if result.usable:
             show_arithmetic(out(), result, catalog, what, language)

@@ -37,6 +37,10 @@ HELP: dict[str, Text] = {
         "vi": "Tạo phiếu trống để gửi cho đơn vị; không có tùy chọn nào thì tạo một phiếu tiếng Việt.",
         "en": "Make blank workbooks to send out; with no option, one in Vietnamese.",
     },
+    "return": {
+        "vi": "Tạo phiếu trả lại cho đơn vị: câu trả lời giữ nguyên, chỗ cần sửa có ghi chú; kèm thư (.eml, .txt).",
+        "en": "Make the workbook that goes back to the unit: its answers, notes where to correct; with the mail (.eml, .txt).",
+    },
     "validate": {
         "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
         "en": "Check filled workbooks: every finding with its sheet, cell and remedy.",
@@ -57,6 +61,11 @@ HELP: dict[str, Text] = {
     },
     "opt.catalog": {"vi": "Tệp bộ chỉ số khác (YAML).", "en": "Another catalogue file (YAML)."},
     "opt.json": {"vi": "In một tài liệu JSON.", "en": "Print one JSON document."},
+    "opt.format.findings": {
+        "vi": "Dạng kết quả: text (màn hình), json, csv (mở bằng Excel) hoặc html (một trang để in, để gửi).",
+        "en": "Form of the result: text (terminal), json, csv (for Excel) or html (one page to print or send).",
+    },
+    "opt.json.short": {"vi": "Như --format json.", "en": "Short for --format json."},
     "opt.unit": {"vi": "Tên đơn vị.", "en": "Name of the unit."},
     "opt.units": {
         "vi": "Danh sách đơn vị (CSV, Excel); tạo mỗi đơn vị một phiếu.",
@@ -66,11 +75,28 @@ HELP: dict[str, Text] = {
         "vi": "Danh sách đơn vị; mặc định là units.csv trong thư mục, nếu có.",
         "en": "Register of units; by default units.csv in the folder, if it is there.",
     },
+    "opt.period.only": {
+        "vi": "Chỉ tổng hợp kỳ này; mặc định là kỳ của nhiều phiếu nhất.",
+        "en": "Sum up this period alone; by default the one of most workbooks.",
+    },
+    "opt.public": {
+        "vi": "Bản công khai: bỏ cán bộ, thư điện tử, minh chứng, giải trình và mọi nội dung đơn vị tự ghi.",
+        "en": "For publication: without officers, e-mails, evidence, explanations and all else that units typed.",
+    },
     "opt.period": {"vi": "Kỳ đánh giá, ví dụ 2026.", "en": "Assessment period, such as 2026."},
     "opt.stage.new": {
         "vi": "Ai điền bản này: self (tự đánh giá), review (thẩm định), agreed (thống nhất).",
         "en": "Who fills in this copy: self, review (appraisal) or agreed.",
     },
+    "opt.from": {
+        "vi": "Phiếu cũ đã điền: cùng kỳ thì chuyển mọi câu trả lời, kỳ mới (--period) thì chuyển mức kỳ trước và việc chưa xong.",
+        "en": "A filled workbook: of the same period, all answers are carried; for a new one (--period), its levels and open actions.",
+    },
+    "opt.output.return": {
+        "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx.",
+        "en": "The .xlsx file to make, or a folder; the mail (.eml, .txt) goes beside it. By default NAME-to-complete.xlsx.",
+    },
+    "arg.workbook": {"vi": "Phiếu đã điền.", "en": "A filled workbook."},
     "opt.stage.score": {
         "vi": "Chỉ tính một bước: self, review hoặc agreed; mặc định là bước muộn nhất đã điền.",
         "en": "Count one stage alone: self, review or agreed; by default the latest that is filled in.",
@@ -128,14 +154,20 @@ WORDS: dict[str, Text] = {
     "error": {"vi": "lỗi", "en": "error"},
     "warning": {"vi": "cảnh báo", "en": "warning"},
     "info": {"vi": "thông tin", "en": "info"},
+    "off": {"vi": "không kiểm tra", "en": "not checked"},
+    "waiver": {
+        "vi": "Bộ chỉ số quy định khác: {code} {name} {before} → {after} ({reason})",
+        "en": "The catalogue judges otherwise: {code} {name} {before} → {after} ({reason})",
+    },
     "errors": {"vi": "{n} lỗi", "en": "{n} errors"},
     "warnings": {"vi": "{n} cảnh báo", "en": "{n} warnings"},
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
     "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
     "findings.more": {
-        "vi": "… và {n} phát hiện nữa (--all để xem hết)",
-        "en": "… and {n} more (--all shows them)",
+        "vi": "… và {counts} khác (--all để xem hết)",
+        "en": "… and {counts} more (--all shows them)",
     },
+    "files.total": {"vi": "{n} tệp: {parts}. Có {counts}.", "en": "{n} files: {parts}; {counts}."},
     "findings.see": {
         "vi": "Xem: iso18091 validate {path}",
         "en": "See: iso18091 validate {path}",
@@ -167,6 +199,34 @@ WORDS: dict[str, Text] = {
     "rule.unknown": {
         "vi": "Không có mã “{code}”. Xem: iso18091 rules",
         "en": "There is no code “{code}”. See: iso18091 rules",
+    },
+    "unexpected": {
+        "vi": "Lỗi ngoài dự kiến: {problem}. Các tệp đã có vẫn nguyên vẹn. Kiểm tra ổ đĩa (kể cả thư mục tạm) còn chỗ; "
+        "nếu vẫn lỗi, đặt {variable}=1, chạy lại và gửi nội dung hiện ra cho người phát triển.",
+        "en": "An error nobody foresaw: {problem}. The files that were there are as they were. Check that the disk (and "
+        "the temporary folder) has room; else set {variable}=1, run again and send what appears to the developers.",
+    },
+    "output-lost": {
+        "vi": "Không in được kết quả ra đầu ra chuẩn ({problem}). Kiểm tra ổ đĩa hoặc nơi chuyển hướng (>).",
+        "en": "The result could not be printed to standard output ({problem}). Check the disk or where > leads.",
+    },
+    "page.title": {"vi": "Kết quả kiểm tra phiếu tự đánh giá", "en": "Findings in self-assessment workbooks"},
+    "page.file": {"vi": "Tệp", "en": "File"},
+    "page.standing": {"vi": "Kết quả", "en": "Result"},
+    "page.error": {"vi": "Lỗi", "en": "Errors"},
+    "page.warning": {"vi": "Cảnh báo", "en": "Warnings"},
+    "page.info": {"vi": "Thông tin", "en": "Remarks"},
+    "page.what": {"vi": "Loại", "en": "Kind"},
+    "page.where": {"vi": "Ô (mã dòng)", "en": "Cell (row)"},
+    "page.found": {"vi": "Phát hiện", "en": "What was found"},
+    "page.footer": {
+        "vi": "Do iso18091 lập từ các tệp đã nhận; có lỗi thì phiếu chưa được nhận, cảnh báo và thông tin để xem lại.",
+        "en": "Made by iso18091 from the files received. Errors keep a workbook from being accepted; "
+        "warnings and remarks are to be looked at.",
+    },
+    "json-or-format": {
+        "vi": "Chọn một trong hai: --json hoặc --format {found}.",
+        "en": "Give either --json or --format {found}, not both.",
     },
     "workbook-name": {"vi": "phieu-tu-danh-gia", "en": "self-assessment"},
     "made": {"vi": "Đã tạo {path}", "en": "Made {path}"},
@@ -245,6 +305,7 @@ WORDS: dict[str, Text] = {
         "en": "* provisional, not fully assessed; left out of the mean",
     },
     "aggregate.second": {"vi": "Bản thứ hai: {path} ({why})", "en": "Second copy: {path} ({why})"},
+    "aggregate.aside": {"vi": "Để riêng: {path}: {why}", "en": "Set apart: {path}: {why}"},
     "aggregate.unusable": {"vi": "Không dùng được: {path}: {why}", "en": "Not usable: {path}: {why}"},
     "aggregate.skipped": {
         "vi": "Bỏ qua {n} tệp khác (xem ledger.csv).",
@@ -325,10 +386,6 @@ WORDS: dict[str, Text] = {
         "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
     },
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},
-    "no-worker": {
-        "vi": "Không khởi động được tiến trình đọc tệp; kiểm tra bộ nhớ còn trống rồi chạy lại.",
-        "en": "A process for reading could not be started; check the free memory and run again.",
-    },
     "units-short": {"vi": "đơn vị", "en": "units"},
 }
 

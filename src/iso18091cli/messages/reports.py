@@ -39,9 +39,9 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}, cùng bước và cùng số chỉ số được đánh giá; tệp đó được tính theo thứ tự tên.",
         "en": "Same unit as {first}, of the same stage with as many indicators assessed; that one counts by its name.",
     },
-    "copy-period": {
-        "vi": "{why} Hai tệp thuộc hai kỳ khác nhau: {first} được tính, {second} không được tính.",
-        "en": "{why} The two are of different periods: {first} counts, {second} does not.",
+    "apart": {
+        "vi": "Danh mục ghi đơn vị này: {status}. Phiếu được nêu riêng, không cộng vào số liệu chung.",
+        "en": "In the register the unit is: {status}. Its workbook is told apart and in none of the figures.",
     },
     "stage-self": {"vi": "tự đánh giá", "en": "self-assessment"},
     "stage-review": {"vi": "thẩm định", "en": "appraisal"},
@@ -73,6 +73,19 @@ WORDS: dict[str, Text] = {
         "vi": "Không ghi được {path}: thư mục không có. Tạo thư mục trước hoặc chọn nơi khác.",
         "en": "{path} cannot be written: there is no such folder. Make it first or choose another place.",
     },
+    "output-is-a-folder": {
+        "vi": "Không ghi được {path}: đó là một thư mục. Ghi rõ tên tệp sau -o.",
+        "en": "{path} cannot be written: it is a folder. Name a file after -o.",
+    },
+    "output-name-too-long": {
+        "vi": "Không ghi được {path}: tên hoặc đường dẫn quá dài. Chọn tên ngắn hơn bằng -o.",
+        "en": "{path} cannot be written: the name or path is too long. Choose a shorter one with -o.",
+    },
+    "output-busy": {
+        "vi": "Một lần chạy khác đang ghi vào thư mục {path}. Chờ lần đó xong rồi chạy lại, hoặc chọn thư mục khác bằng -o.",
+        "en": "Another run is writing to the folder {path}. Wait until it has finished and run again, or choose another "
+        "folder with -o.",
+    },
     "output-failed": {
         "vi": "Không ghi được {path} ({problem}). Kiểm tra ổ đĩa hoặc chọn nơi khác bằng -o.",
         "en": "{path} cannot be written ({problem}). Check the disk or choose another place with -o.",
@@ -92,6 +105,141 @@ WORDS: dict[str, Text] = {
     "ledger-title": {"vi": "Mọi tệp đã nhận và cách xử lý", "en": "Every file that came, and what was done with it"},
     "footer-page": {"vi": "Trang &P/&N", "en": "Page &P of &N"},
     "cut": {"vi": " … [đã cắt bớt]", "en": " … [cut]"},
+    "sheet-groups": {"vi": "Nhóm đơn vị", "en": "Groups"},
+    "sheet-gaps": {"vi": "Hạn chế chung", "en": "Shared gaps"},
+    "sheet-unproved": {"vi": "Chưa có minh chứng", "en": "Unproved"},
+    "sheet-survey": {"vi": "Khảo sát", "en": "Survey"},
+    "sheet-answers": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
+    "sheet-provenance": {"vi": "Nguồn số liệu", "en": "Provenance"},
+    "sheets": {"vi": "Các trang (bấm để mở)", "en": "Sheets (click to open)"},
+    "about-matrix": {"vi": "Mức của từng đơn vị ở từng chỉ số", "en": "Level of every unit in every indicator"},
+    "about-pillars": {"vi": "Xếp hạng, điểm và số chỉ số đã đánh giá", "en": "Ranking, scores and coverage"},
+    "about-groups": {"vi": "Theo cấp, loại đơn vị và đơn vị cấp trên", "en": "By level, kind and unit above"},
+    "about-weakest": {"vi": "Chỉ số nhiều đơn vị chưa đạt nhất", "en": "Where most units are below the best level"},
+    "about-gaps": {
+        "vi": "Tiêu chí nhiều đơn vị cùng thiếu: một việc của tỉnh giúp được nhiều nơi",
+        "en": "Criteria many units lack: one provincial action helps many",
+    },
+    "about-unproved": {"vi": "Chọn mức cao nhất nhưng không nêu minh chứng", "en": "Best level without any evidence"},
+    "about-survey": {"vi": "Tổng, tỷ lệ, đơn vị chưa trả lời", "en": "Totals, shares, who did not answer"},
+    "about-answers": {
+        "vi": "Trả lời của từng đơn vị, nguồn của các tổng",
+        "en": "Each unit's answers, behind the sums",
+    },
+    "about-findings": {"vi": "Việc cần báo lại đơn vị", "en": "What to tell the units"},
+    "about-ledger": {"vi": "Từng tệp đã nhận và cách xử lý", "en": "Every file that came and what was done with it"},
+    "about-provenance": {
+        "vi": "Tệp, mã băm, phiên bản, cài đặt để chạy lại",
+        "en": "Files, hashes, versions, settings",
+    },
+    "other-version-note": {
+        "vi": "* Phiếu lập theo bộ chỉ số hoặc phiên bản khác; số liệu được ghép theo mã chỉ số.",
+        "en": "* Made with another catalogue or version of it; joined by indicator id.",
+    },
+    "groups-title": {"vi": "Tham gia và kết quả theo nhóm đơn vị", "en": "Participation and results by group"},
+    "groups-note": {
+        "vi": "Trung bình chỉ tính đơn vị có điểm; n/N là số đơn vị có điểm trên số đơn vị của nhóm đã gửi phiếu.",
+        "en": "Means are over units with a score; n/N: units with a score of the group's units that took part.",
+    },
+    "by-level": {"vi": "Theo cấp hành chính", "en": "By level"},
+    "by-kind": {"vi": "Theo loại đơn vị", "en": "By kind of unit"},
+    "by-parent": {"vi": "Theo đơn vị cấp trên", "en": "By unit above"},
+    "level": {"vi": "Cấp", "en": "Level"},
+    "parent": {"vi": "Đơn vị cấp trên", "en": "Unit above"},
+    "version": {"vi": "Phiên bản bộ chỉ số", "en": "Catalogue version"},
+    "not-known": {"vi": "Chưa rõ", "en": "Not known"},
+    "took-part-short": {"vi": "Đã gửi / phải gửi", "en": "Took part / expected"},
+    "share": {"vi": "Tỷ lệ", "en": "Share"},
+    "reliable-short": {"vi": "Đạt hết", "en": "All best"},
+    "mean-total": {"vi": "Điểm trung bình", "en": "Mean score"},
+    "head-score": {"vi": "Điểm của đơn vị cấp trên", "en": "Score of the unit above"},
+    "missing-short": {"vi": "Chưa gửi", "en": "Missing"},
+    "and-more": {"vi": " và {n} đơn vị khác", "en": " and {n} more"},
+    "and-more-units": {
+        "vi": "… và {n} đơn vị khác; đủ danh sách trong data/units.csv.",
+        "en": "… and {n} more; all of them are in data/units.csv.",
+    },
+    "cut-rows": {
+        "vi": "Còn {n} dòng nữa không đưa vào trang này; đủ trong thư mục data.",
+        "en": "{n} further rows are not shown here; all are in the data folder.",
+    },
+    "weakest-note": {
+        "vi": "Xếp theo số đơn vị chưa đạt mức cao nhất, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
+        "en": "By units below the best level, then by units at the worst. Not assessed and incomplete are counted apart.",
+    },
+    "below-best": {"vi": "Số đơn vị chưa đạt", "en": "Units below best"},
+    "gaps-title": {"vi": "Hạn chế chung của nhiều đơn vị", "en": "Gaps that units share"},
+    "gaps-note": {
+        "vi": "Tiêu chí từ hai đơn vị trở lên chưa đạt mức cao nhất, xếp theo số đơn vị được giúp nếu tỉnh xử lý chung. "
+        "Ô trống không phải là hạn chế: đếm riêng ở cột Chưa đánh giá.",
+        "en": "Criteria two units or more have below the best level, by the units that one provincial action would "
+        "help. A blank is no gap: it is counted apart as not assessed.",
+    },
+    "gaps-none": {"vi": "Không có hạn chế nào chung cho từ hai đơn vị.", "en": "No gap is shared by two units."},
+    "criterion": {"vi": "Tiêu chí", "en": "Criterion"},
+    "criteria": {"vi": "Tiêu chí chưa có minh chứng", "en": "Criteria without evidence"},
+    "helped": {"vi": "Số đơn vị được giúp", "en": "Units helped"},
+    "of-assessed": {"vi": "Trên số đã đánh giá", "en": "Of assessed"},
+    "units-helped": {"vi": "Các đơn vị", "en": "Units"},
+    "unproved-title": {"vi": "Mức {best} nhưng chưa nêu minh chứng", "en": "{best}, but without evidence"},
+    "unproved-note": {
+        "vi": "Giải trình không thay minh chứng. Mức vẫn được tính; hội đồng thẩm định nên xem các mục này trước.",
+        "en": "An explanation is no evidence. The level counts all the same; appraisers should look here first.",
+    },
+    "unproved-count": {"vi": "{n} tiêu chí ở {units} đơn vị.", "en": "{n} criteria in {units} units."},
+    "number": {"vi": "Số lượng", "en": "Number"},
+    "survey-title": {"vi": "Tổng hợp khảo sát", "en": "Sums of the survey"},
+    "survey-note": {
+        "vi": "Chỉ cộng câu trả lời hợp lệ; ô trống không tính là 0. Tỷ lệ tính trên số đơn vị đã trả lời.",
+        "en": "Only valid answers are summed; a blank is not 0. Shares are of the units that answered.",
+    },
+    "question": {"vi": "Câu hỏi", "en": "Question"},
+    "answered-of": {"vi": "Đã trả lời / được hỏi", "en": "Answered / asked"},
+    "void": {"vi": "Không hợp lệ", "en": "Void"},
+    "void-answer": {"vi": "không hợp lệ", "en": "void"},
+    "sum": {"vi": "Tổng (hoặc số trả lời Có)", "en": "Total (or number of Yes)"},
+    "average": {"vi": "Trung bình", "en": "Mean"},
+    "shares": {"vi": "Lựa chọn", "en": "Choices"},
+    "silent": {"vi": "Chưa trả lời", "en": "Did not answer"},
+    "answers-title": {"vi": "Trả lời khảo sát của từng đơn vị", "en": "Survey answers of each unit"},
+    "answers-note": {
+        "vi": "Nguồn của các tổng ở trang Khảo sát. Câu trả lời bằng lời không nêu ở đây.",
+        "en": "Behind the sums on the sheet Survey. Answers in words are not shown here.",
+    },
+    "period-short": {"vi": "Kỳ", "en": "Period"},
+    "provenance-title": {"vi": "Nguồn số liệu và cài đặt", "en": "Provenance and settings"},
+    "provenance-note": {
+        "vi": "Cùng các tệp, bộ chỉ số, danh mục và cài đặt dưới đây thì chạy lại cho đúng tệp này.",
+        "en": "The same files, catalogue, register and settings give this very file again.",
+    },
+    "settings": {"vi": "Cài đặt", "en": "Settings"},
+    "waivers": {"vi": "Quy tắc kiểm tra mà bộ chỉ số đã đổi", "en": "Rules that the catalogue judges otherwise"},
+    "waivers-none": {"vi": "Không đổi quy tắc nào.", "en": "None."},
+    "waiver": {"vi": "{before} → {after}", "en": "{before} → {after}"},
+    "severity-off": {"vi": "Không kiểm tra", "en": "Off"},
+    "inputs": {"vi": "Các tệp đã nhận", "en": "Files that came"},
+    "sha256": {"vi": "SHA-256", "en": "SHA-256"},
+    "catalogue-id": {"vi": "Mã bộ chỉ số", "en": "Catalogue id"},
+    "digest": {"vi": "Mã băm bộ chỉ số", "en": "Catalogue digest"},
+    "tool": {"vi": "Phần mềm", "en": "Program"},
+    "repairs": {"vi": "Chỗ tự sửa", "en": "Repairs"},
+    "minimum-coverage": {"vi": "Tỷ lệ đánh giá tối thiểu để có điểm", "en": "Minimum coverage for a score"},
+    "edition": {"vi": "Bản", "en": "Edition"},
+    "edition-public": {
+        "vi": "công khai: không có cán bộ, thư điện tử, minh chứng, giải trình",
+        "en": "public: without officers, e-mails, evidence and explanations",
+    },
+    "edition-internal": {"vi": "nội bộ", "en": "internal"},
+    "language": {"vi": "Ngôn ngữ", "en": "Language"},
+    "none": {"vi": "không có", "en": "none"},
+    "files-apart": {
+        "vi": "Đơn vị không thuộc diện tham gia nhưng có gửi (nêu riêng, không tính)",
+        "en": "Units not to take part that sent one (told apart, not counted)",
+    },
+    "files-other-period": {"vi": "Tệp của kỳ khác (không tính)", "en": "Files of another period (not counted)"},
+    "sent-anyway": {"vi": "có gửi phiếu, điểm {score}", "en": "sent a workbook, score {score}"},
+    "outcome-apart": {"vi": "Nêu riêng", "en": "Told apart"},
+    "outcome-other_period": {"vi": "Kỳ khác", "en": "Other period"},
     # summary.xlsx: overview
     "period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -101,7 +249,6 @@ WORDS: dict[str, Text] = {
     "participation": {"vi": "Tham gia", "en": "Participation"},
     "took-part": {"vi": "Đơn vị đã gửi / phải gửi", "en": "Units that took part / expected"},
     "took-part-open": {"vi": "Đơn vị đã gửi (không có danh mục)", "en": "Units that took part (no register given)"},
-    "beyond-register": {"vi": "Ngoài số phải gửi, vẫn gửi", "en": "Sent although not expected"},
     "reliable-units": {
         "vi": "Đơn vị có mọi chỉ số áp dụng ở mức {best}",
         "en": "Units with every applicable indicator {best}",
@@ -191,12 +338,11 @@ WORDS: dict[str, Text] = {
     "data-title": {"vi": "Dữ liệu tự đánh giá", "en": "Self-assessment data"},
     "data-note": {
         "vi": "Các bảng dành cho máy đọc: UTF-8 có BOM, phân cách bằng dấu phẩy. Ô trống nghĩa là không có giá trị, "
-        "không bao giờ là 0. Văn bản giữ nguyên như người gửi đã gõ, không thêm dấu nháy trước = + - @: hãy nhập bằng "
-        "chức năng Nhập dữ liệu của Excel, đừng mở trực tiếp.",
+        "không bao giờ là 0. Văn bản bắt đầu bằng = + - @ có thêm dấu nháy đơn ở đầu để bảng tính không coi là công thức.",
         "en": "Tables for programs: UTF-8 with BOM, comma-separated. An empty cell means that there is no value, never "
-        "0. Text is as its sender typed it, with no apostrophe put before = + - @: bring it into Excel by Import, do "
-        "not open it there directly.",
+        "0. Text that begins with = + - @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
     },
+    "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }
 """Text of summaries and folders; names in braces are filled in."""
 
@@ -221,8 +367,28 @@ COLUMNS: dict[str, Text] = {
         "en": "Every applicable indicator at the best level; empty while not certain",
         "vi": "Mọi chỉ số áp dụng ở mức tốt nhất; trống khi chưa chắc chắn",
     },
-    "catalog": {"en": "Id of the catalogue used", "vi": "Mã bộ chỉ số đã dùng"},
-    "catalog_version": {"en": "Version of the catalogue used", "vi": "Phiên bản bộ chỉ số đã dùng"},
+    "catalog_id": {
+        "en": "Id of the catalogue the workbook was made with",
+        "vi": "Mã bộ chỉ số đã dùng để tạo phiếu",
+    },
+    "catalog_version": {"en": "Version of that catalogue", "vi": "Phiên bản của bộ chỉ số đó"},
+    "catalog_digest": {"en": "Digest of that catalogue's content", "vi": "Mã băm nội dung của bộ chỉ số đó"},
+    "tool_version": {"en": "Version of the program that made the workbook", "vi": "Phiên bản phần mềm tạo phiếu"},
+    "repairs": {"en": "Texts that were repaired on reading", "vi": "Số chỗ được tự sửa khi đọc"},
+    "question": {"en": "Key of the survey question", "vi": "Khóa câu hỏi khảo sát"},
+    "answer_kind": {"en": "What kind of answer the question takes", "vi": "Loại câu trả lời"},
+    "number": {"en": "The answer as a number", "vi": "Câu trả lời dạng số"},
+    "measure": {"en": "Unit of that number", "vi": "Đơn vị tính của số đó"},
+    "note": {"en": "The unit's remark", "vi": "Ghi chú của đơn vị"},
+    "row": {"en": "Number of the action within the unit", "vi": "Số thứ tự nhiệm vụ của đơn vị"},
+    "indicator": {"en": "The indicator it serves", "vi": "Chỉ số liên quan"},
+    "phase": {"en": "Phase", "vi": "Giai đoạn"},
+    "task": {"en": "Task", "vi": "Nhiệm vụ, giải pháp"},
+    "lead": {"en": "Lead office", "vi": "Đơn vị chủ trì"},
+    "support": {"en": "Supporting offices", "vi": "Đơn vị phối hợp"},
+    "deadline": {"en": "Deadline", "vi": "Thời hạn"},
+    "product": {"en": "Product", "vi": "Sản phẩm"},
+    "budget": {"en": "Budget as the unit gives it", "vi": "Kinh phí do đơn vị ghi"},
     "file": {"en": "Path of the file", "vi": "Đường dẫn tệp"},
     "sha256": {"en": "SHA-256 of the file", "vi": "SHA-256 của tệp"},
     "scope": {"en": "What the figure is of", "vi": "Phạm vi của số liệu"},
@@ -259,6 +425,17 @@ COLUMNS: dict[str, Text] = {
     "reason_en": {"en": "Reason in English", "vi": "Lý do bằng tiếng Anh"},
 }
 """What each column of the tidy data holds."""
+
+MEASURES: dict[str, Text] = {
+    "score": {"en": "points of 100", "vi": "điểm, thang 100"},
+    "provisional_score": {"en": "points of 100", "vi": "điểm, thang 100"},
+    "points": {"en": "points of the catalogue's scale", "vi": "điểm theo thang của bộ chỉ số"},
+    "assessed": {"en": "indicators", "vi": "chỉ số"},
+    "applicable": {"en": "indicators", "vi": "chỉ số"},
+    "not_applicable": {"en": "indicators", "vi": "chỉ số"},
+    "repairs": {"en": "cells", "vi": "ô"},
+}
+"""Units of measure of the columns that hold figures."""
 
 
 def worded(key: str, **arguments: str | Text) -> Text:

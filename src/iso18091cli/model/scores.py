@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from iso18091cli.model.answers import Stage, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.sums import Gap, QuestionSum
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
@@ -82,13 +84,33 @@ class Result:
     submission: Submission | None = None
     scorecard: Scorecard | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    packed: bytes = b""
+    """All of it in little room, where it travels between processes or lies on the disk (kept.py); else empty."""
 
     @property
     def usable(self) -> bool:
         return self.scorecard is not None
 
 
-Outcome = Literal["counted", "second_copy", "unusable", "skipped"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a summary takes from one file. The whole Result stays where it was put."""
+
+    result: Result
+    """Path, hash and scorecard, the submission's stamp and, of an unusable file, its findings; nothing else."""
+    asked: frozenset[str] = frozenset()
+    """Survey questions that the form has."""
+    survey: dict[str, str | None] = field(default_factory=dict)
+    """What was answered, by question: a number or date as the reader gives it, a choice's key, "" for any text;
+    ``None`` where it is no answer. A blank is not there."""
+    unproved: tuple[str, ...] = ()
+    """Rows at the best level without any evidence."""
+    repairs: int = 0
+    """Texts that were repaired on reading."""
+    findings: int = 0
+
+
+Outcome = Literal["counted", "apart", "second_copy", "other_period", "unusable", "skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +131,15 @@ class LedgerLine:
     """The same in words."""
     counts_instead: str = ""
     """For a second copy: the path of the one that counts."""
+    period: str = ""
+    catalog_id: str = ""
+    catalog_version: str = ""
+    """The catalogue the workbook was made with, as stamped."""
+    catalog_digest: str = ""
+    tool_version: str = ""
+    """Version of the program that made the workbook, as stamped."""
+    repairs: int = 0
+    """Texts that were repaired on reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,26 +172,73 @@ class IndicatorCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Units of one level, of one kind, or below one unit."""
+
+    by: Literal["level", "kind", "parent"]
+    key: str
+    """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
+    parent: Unit | None = None
+    """The unit above, where the register has it."""
+    members: tuple[int, ...]
+    """Positions of the units that take part."""
+    expected: int | None
+    """Units that are to take part; ``None`` without a register."""
+    missing: tuple[Unit, ...]
+    head: int | None = None
+    """Position of the parent's own workbook; it is no member."""
+    means: tuple[Mean, ...]
+    """One a pillar, then the total."""
+    levels: dict[str, int]
+    """Indicators of all members by level or status, every one there, be it with 0."""
+    reliable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Many units' figures side by side."""
+    """Many units' figures side by side, all of one period."""
 
     catalog: Catalog
     stage: Stage | None
     """The one stage that was asked for, or None for the latest of each workbook."""
-    results: tuple[Result, ...]
-    """The usable workbooks that count, one a unit, in the register's order, else by code and name."""
+    period: str
+    """The period that was asked for, else the one of most workbooks; "" where none names one."""
+    results: Sequence[Result]
+    """The usable workbooks that count, one a unit, in the register's order, else by code and name. Whole, and many of
+    them lie on the disk: go through them once and keep none. For figures alone use `scored`."""
+    scored: tuple[Result, ...]
+    """The same in the same places, with path, hash and scorecard alone. A *position* is a place in it."""
+    apart: tuple[Result, ...]
+    """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
+    in none of the figures."""
     ledger: tuple[LedgerLine, ...]
     """Every file of the folder, by path."""
-    diagnostics: tuple[tuple[str, Diagnostic], ...]
-    """(path, finding) of every file, in the ledger's order, then the findings across files with path ""."""
+    diagnostics: Sequence[tuple[str, Diagnostic]]
+    """(path, finding) of every file, in the ledger's order, then the findings across files. Go through them once."""
     register: Units | None
     missing: tuple[Unit, ...]
-    """Units of the register that are to take part and of which no usable workbook came."""
+    """Units of the register that are to take part and of which no usable workbook of the period came."""
     absent: tuple[Unit, ...]
     """Units of the register that are merged, dissolved or exempt: not in the denominator."""
     means: tuple[Mean, ...]
     """One a pillar, then the total."""
     indicators: tuple[IndicatorCount, ...]
-    """From the weakest to the strongest: most units at the worst level first, then at the next."""
+    """From the weakest to the strongest: most units below the best level first, then most at the worst."""
+    gaps: tuple[Gap, ...]
+    """Criteria that two units or more have below the best level, most units first."""
+    groups: tuple[Group, ...]
+    """By level, then by kind, then by parent."""
+    sums: tuple[QuestionSum, ...]
+    """One a survey question, in the catalogue's order."""
+    survey: tuple[dict[str, str | None], ...]
+    """For each position, what the unit answered to the survey (see Taken)."""
+    unproved: tuple[tuple[str, ...], ...]
+    """For each position, the rows at the best level without any evidence."""
+    other_version: tuple[int, ...]
+    """Positions of workbooks made with another catalogue, or another version of it: joined by id, and to be marked."""
     reliable: int
     """Units all of whose applicable indicators have the best level."""
+    tool_version: str = ""
+    register_sha256: str = ""
+    public: bool = False
+    """Whether what senders typed was left out (public.py)."""

@@ -13,11 +13,12 @@ from typing import Final, Literal
 # typing's own TypedDict cannot be turned into a schema before Python 3.12; pydantic brings this one.
 from typing_extensions import TypedDict
 
-from iso18091cli.checks.table import RULES, fix, message
+from iso18091cli.checks.table import RULES, fix, message, waivers
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
 from iso18091cli.model.scores import Result, Score, Status
+from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 
 FORMAT: Final = 1
@@ -56,6 +57,21 @@ class Finding(TypedDict):
     """What to do about it, in the language that was asked for."""
 
 
+class RuleChanged(TypedDict):
+    """A rule that the catalogue judges otherwise than the program does."""
+
+    code: str
+    """Code of the rule."""
+    name: str
+    """Its name."""
+    severity: Severity
+    """What the program itself would call it."""
+    set_to: Literal["error", "warning", "info", "off"]
+    """What it is here; off: it is not checked."""
+    reason: str
+    """Why, in the language that was asked for."""
+
+
 class CheckedFile(TypedDict):
     """What was found in one file."""
 
@@ -74,6 +90,8 @@ class ValidateDocument(TypedDict):
 
     format: Literal[1]
     """Version of this shape; it grows when something changes its meaning or goes away."""
+    rules: list[RuleChanged]
+    """Rules judged otherwise by the catalogue; empty where none is."""
     files: list[CheckedFile]
     """One entry a file, in the order of the command line."""
 
@@ -188,6 +206,8 @@ class ScoredDocument(ScoredFile):
 
     format: Literal[1]
     """Version of this shape; it grows when something changes its meaning or goes away."""
+    rules: list[RuleChanged]
+    """Rules judged otherwise by the catalogue; empty where none is."""
 
 
 class UnusableDocument(UnusableFile):
@@ -195,6 +215,8 @@ class UnusableDocument(UnusableFile):
 
     format: Literal[1]
     """Version of this shape."""
+    rules: list[RuleChanged]
+    """Rules judged otherwise by the catalogue; empty where none is."""
 
 
 class ScoredFilesDocument(TypedDict):
@@ -202,6 +224,8 @@ class ScoredFilesDocument(TypedDict):
 
     format: Literal[1]
     """Version of this shape."""
+    rules: list[RuleChanged]
+    """Rules judged otherwise by the catalogue; empty where none is."""
     files: list[ScoredFile | UnusableFile]
     """One entry a file, in the order of the command line."""
 
@@ -209,7 +233,7 @@ class ScoredFilesDocument(TypedDict):
 ScoreDocument = ScoredDocument | UnusableDocument | ScoredFilesDocument
 
 
-def validation_document(results: Sequence[Result], language: str) -> str:
+def validation_document(results: Sequence[Result], catalog: Catalog, language: str) -> str:
     """The document of ``validate --json``: one entry a file."""
     files: list[CheckedFile] = [
         {
@@ -220,21 +244,37 @@ def validation_document(results: Sequence[Result], language: str) -> str:
         }
         for result in results
     ]
-    document: ValidateDocument = {"format": FORMAT, "files": files}
+    document: ValidateDocument = {"format": FORMAT, "rules": _rules(catalog, language), "files": files}
     return _text(document)
 
 
 def score_document(results: Sequence[Result], catalog: Catalog, language: str) -> str:
     """The document of ``score --json``: the figures of one file, or ``files`` with those of several."""
     files = [_scored(result, catalog, language) for result in results]
-    document: ScoreDocument = _alone(files[0]) if len(files) == 1 else {"format": FORMAT, "files": files}
+    rules = _rules(catalog, language)
+    document: ScoreDocument = (
+        _alone(files[0], rules) if len(files) == 1 else {"format": FORMAT, "rules": rules, "files": files}
+    )
     return _text(document)
 
 
-def _alone(file: ScoredFile | UnusableFile) -> ScoredDocument | UnusableDocument:
+def _alone(file: ScoredFile | UnusableFile, rules: list[RuleChanged]) -> ScoredDocument | UnusableDocument:
     if file["usable"] is True:  # both branches alike: the question tells mypy which of the two it is
-        return {"format": FORMAT, **file}
-    return {"format": FORMAT, **file}
+        return {"format": FORMAT, "rules": rules, **file}
+    return {"format": FORMAT, "rules": rules, **file}
+
+
+def _rules(catalog: Catalog, language: str) -> list[RuleChanged]:
+    return [
+        {
+            "code": waiver.code,
+            "name": RULES[waiver.code].name,
+            "severity": waiver.before,
+            "set_to": waiver.after,
+            "reason": say(waiver.reason, language),
+        }
+        for waiver in waivers(catalog)
+    ]
 
 
 def _text(document: Mapping[str, object]) -> str:

@@ -6,24 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
 from iso18091cli.checks.rule import Rule
-from iso18091cli.checks.table import fix, message
+from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.errors import Fault
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
-from iso18091cli.model.findings import Diagnostic, Severity, accepted
+from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
+from iso18091cli.render.grid import Grid
 
 _STYLES: dict[str, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_WEIGHTS: tuple[Severity, ...] = ("error", "warning", "info")
 _SIGNS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "·"}
 SHOWN = 20
 """Findings of a file that are shown unless all are asked for."""
@@ -42,34 +44,47 @@ def figure(score: float | None, language: str) -> str:
     return f"{score:.2f}".replace(".", ",") if language == "vi" else f"{score:.2f}"
 
 
-def _table(*headings: str, numbers: Iterable[int] = ()) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, show_edge=False)
-    right = set(numbers)
-    for index, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if index in right else "left", overflow="fold")
-    return table
-
-
 # Findings -------------------------------------------------------------------------------------------------------------
 
 
 def show_findings(console: Console, result: Result, language: str, every: bool) -> None:
     """One file's findings, grouped by sheet, each with what to do; a closing line."""
     console.print(Styled(result.path, style="bold underline"))
-    shown = result.diagnostics if every else result.diagnostics[:SHOWN]
+    shown = result.diagnostics if every else gravest(result.diagnostics)
     for sheet, findings in groupby(shown, key=lambda d: d.place.sheet):
         console.print(Styled(f"  {sheet or word('whole-file', language)}", style="bold"))
-        for _, alike in groupby(findings, key=lambda d: d.code):
+        for _, alike in groupby(findings, key=lambda d: (d.code, fix(d, language))):
             _findings(console, list(alike), language)
-    rest = len(result.diagnostics) - len(shown)
+    kept = {id(finding) for finding in shown}
+    rest = [finding for finding in result.diagnostics if id(finding) not in kept]
     if rest:
-        console.print(Styled("  " + word("findings.more", language, n=rest), style="dim"))
-    verdict = "unusable" if not result.usable else "accepted" if accepted(result.diagnostics) else "not-accepted"
-    console.print(Styled(f"  {word(verdict, language)}: {count_line(result.diagnostics, language)}", style="bold"))
+        console.print(Styled("  " + word("findings.more", language, counts=count_line(rest, language)), style="dim"))
+    said = f"{word(standing(result), language)}: {count_line(result.diagnostics, language)}"
+    console.print(Styled(f"  {said}", style="bold"))
+
+
+def gravest(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """At most SHOWN findings, in their own order: no error is left out for the sake of a remark before it."""
+    by_weight = sorted(range(len(findings)), key=lambda i: (_WEIGHTS.index(findings[i].severity), i))
+    return tuple(findings[i] for i in sorted(by_weight[:SHOWN]))
+
+
+def standing(result: Result) -> Literal["unusable", "accepted", "not-accepted"]:
+    """How a file stands: the key of its verdict."""
+    return "unusable" if not result.usable else "accepted" if accepted(result.diagnostics) else "not-accepted"
+
+
+def show_total(console: Console, results: Sequence[Result], language: str) -> None:
+    """The closing line over several files."""
+    counts = Counter(standing(result) for result in results)
+    parts = [f"{counts[key]} {word(key, language)}" for key in ("accepted", "not-accepted", "unusable") if counts[key]]
+    findings = [finding for result in results for finding in result.diagnostics]
+    total = word("files.total", language, n=len(results), parts=", ".join(parts), counts=count_line(findings, language))
+    console.print(Styled(total, style="bold"))
 
 
 def _findings(console: Console, alike: list[Diagnostic], language: str) -> None:
-    """Findings of one rule that follow each other on a sheet, and once what to do about them."""
+    """Findings of one kind that follow each other on a sheet, and once what to do about them."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3)
     table.add_column(no_wrap=True)
@@ -83,11 +98,29 @@ def _findings(console: Console, alike: list[Diagnostic], language: str) -> None:
     console.print(table)
 
 
+def show_waivers(console: Console, waivers: Sequence[Waiver], language: str) -> None:
+    """What the catalogue judges otherwise than the program does, a line each: never silently."""
+    for waiver in waivers:
+        console.print(Styled(waiver_line(waiver, language), style="dim"))
+
+
+def waiver_line(waiver: Waiver, language: str) -> str:
+    """ "The catalogue judges E01 level-without-evidence otherwise: warning → remark (reason)"."""
+    return word(
+        "waiver",
+        language,
+        code=waiver.code,
+        name=RULES[waiver.code].name,
+        before=word(waiver.before, language),
+        after=word(waiver.after, language),
+        reason=say(waiver.reason, language),
+    )
+
+
 def count_line(findings: Sequence[Diagnostic], language: str) -> str:
     """ "3 errors, 2 warnings"."""
     counts = Counter(finding.severity for finding in findings)
-    kinds: tuple[Severity, ...] = ("error", "warning", "info")
-    parts = [word(f"{kind}s", language, n=counts[kind]) for kind in kinds if counts[kind]]
+    parts = [word(f"{kind}s", language, n=counts[kind]) for kind in _WEIGHTS if counts[kind]]
     return ", ".join(parts) or word("findings.none", language)
 
 
@@ -118,12 +151,11 @@ def _pattern(rule: Rule, language: str) -> str:
 
 def show_rules(console: Console, rules: Iterable[Rule], language: str) -> None:
     """All rules, a line each."""
-    table = _table("", "", "", "")
-    table.show_header = False
+    grid = Grid("", "", "", "")
     for rule in rules:
         sign = Styled(_SIGNS[rule.severity], style=_STYLES[rule.severity])
-        table.add_row(rule.code, sign, rule.name, Styled(_pattern(rule, language)))
-    console.print(table)
+        grid.add(rule.code, sign, rule.name, Styled(_pattern(rule, language)))
+    console.print(grid)
 
 
 # Scores ---------------------------------------------------------------------------------------------------------------
@@ -174,21 +206,21 @@ def verdict(card: Scorecard, catalog: Catalog, language: str) -> str:
     return word("final", language, label=label, **figures).strip()
 
 
-def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Table:
+def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Grid:
     scale = catalog.scale
     marks = [*scale.levels, scale.not_applicable]
     heads = [word(key, language) for key in ("pillar", "score", "coverage")]
-    table = _table(*heads, *(f"{mark.symbol} {say(mark.word, language)}" for mark in marks), numbers=range(1, 9))
+    heads += [f"{mark.symbol} {say(mark.word, language)}" for mark in marks]
+    grid = Grid(*heads, numbers=range(1, len(heads)))
     names = {pillar.id: say(pillar.short, language) for pillar in catalog.pillars}
     levels = {indicator.id: indicator for indicator in card.indicators}
     for score in card.pillars:
         members = [levels[i.id] for i in catalog.of_pillar[score.id]]
-        table.add_row(names[score.id], _score_cell(score, language), _coverage(score), *_counts(members, catalog))
+        grid.add(names[score.id], _score_cell(score, language), _coverage(score), *_counts(members, catalog))
     counted = [levels[i.id] for p in catalog.scoring.total for i in catalog.of_pillar[p]]
     total = (_score_cell(card.total, language), _coverage(card.total), *_counts(counted, catalog))
-    table.add_section()
-    table.add_row(word("total", language), *total, style="bold")
-    return table
+    grid.add_last(word("total", language), *total)
+    return grid
 
 
 def _score_cell(score: Score, language: str) -> str:
@@ -213,13 +245,12 @@ def _weakest(console: Console, card: Scorecard, catalog: Catalog, language: str)
     if not weak:
         return
     console.print(Styled(word("weakest", language), style="bold"))
-    table = _table("", "", "", "")
-    table.show_header = False
+    grid = Grid("", "", "", "")
     for score, indicator in weak[:_WEAKEST]:
         level = _mark(catalog.scale.level(score.level or ""), language)
         competence = say(COMPETENCE[score.competence], language)
-        table.add_row(indicator.id, level, say(indicator.name, language), Styled(competence, style="dim"))
-    console.print(table)
+        grid.add(indicator.id, level, say(indicator.name, language), Styled(competence, style="dim"))
+    console.print(grid)
     if len(weak) > _WEAKEST:
         console.print(Styled(word("weakest.more", language, n=len(weak) - _WEAKEST), style="dim"))
 
@@ -237,26 +268,25 @@ def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, 
 def show_summary(console: Console, summary: Summary, language: str) -> None:
     """Units by pillars, the means with their n/N, who is missing, what could not be used."""
     catalog = summary.catalog
-    periods = sorted({r.scorecard.period for r in summary.results if r.scorecard and r.scorecard.period})
-    title = " · ".join([word("aggregate.title", language, n=len(summary.results)), *periods])
+    periods = sorted({r.scorecard.period for r in summary.scored if r.scorecard and r.scorecard.period})
+    title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
     console.print(Styled(title, style="bold underline"))
     if summary.register:
-        coverage = word("aggregate.coverage", language, n=len(summary.results), all=len(summary.register.expected))
+        coverage = word("aggregate.coverage", language, n=len(summary.scored), all=len(summary.register.expected))
         console.print(Styled(coverage, style="bold"))
     heads = [say(pillar.short, language) for pillar in catalog.pillars]
     numbers = range(1, len(heads) + 3)
-    table = _table(word("unit", language), *heads, word("total.short", language), "n/N", numbers=numbers)
-    for result in summary.results:
+    grid = Grid(word("unit", language), *heads, word("total.short", language), "n/N", numbers=numbers)
+    for result in summary.scored:
         card = result.scorecard
         if card is not None:
             name = full_name(card.unit, language) or result.path
             cells = [_score_cell(score, language) for score in (*card.pillars, card.total)]
-            table.add_row(name, *cells, _coverage(card.total))
-    table.add_section()
+            grid.add(name, *cells, _coverage(card.total))
     means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
-    table.add_row(word("aggregate.mean", language), *means, "", style="bold")
-    console.print(table)
-    if any(r.scorecard and r.scorecard.total.score is None for r in summary.results):
+    grid.add_last(word("aggregate.mean", language), *means, "")
+    console.print(grid)
+    if any(r.scorecard and r.scorecard.total.score is None for r in summary.scored):
         console.print(Styled(word("aggregate.provisional", language), style="dim"))
     _show_weakest_of_all(console, summary, language)
     show_losses(console, summary, language)
@@ -265,13 +295,12 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
 def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> None:
     catalog = summary.catalog
     console.print(Styled(word("aggregate.weakest", language), style="bold"))
-    table = _table(
-        "", "", *(f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels), numbers=(2, 3, 4, 5)
-    )
+    heads = [f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels]
+    grid = Grid("", "", *heads, numbers=range(2, len(heads) + 2))
     for count in summary.indicators[:5]:
         name = say(catalog.indicator[count.id].name, language)
-        table.add_row(count.id, name, *(str(number) for number in count.levels.values()))
-    console.print(table)
+        grid.add(count.id, name, *(str(number) for number in count.levels.values()))
+    console.print(grid)
 
 
 def show_losses(console: Console, summary: Summary, language: str) -> None:
@@ -284,6 +313,8 @@ def show_losses(console: Console, summary: Summary, language: str) -> None:
         why = say(line.reason, language) if line.reason else ""
         if line.outcome == "second_copy":
             console.print(Styled(word("aggregate.second", language, path=line.path, why=why), style="yellow"))
+        elif line.outcome in ("apart", "other_period"):
+            console.print(Styled(word("aggregate.aside", language, path=line.path, why=why), style="yellow"))
         elif line.outcome == "unusable":
             console.print(Styled(word("aggregate.unusable", language, path=line.path, why=why), style="red"))
         skipped += line.outcome == "skipped"

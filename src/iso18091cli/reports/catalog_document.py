@@ -8,10 +8,10 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from iso18091cli.inert import markdown_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
 from iso18091cli.reports.catalog_names import document_names
-from iso18091cli.reports.wording import inert
 from iso18091cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, and what docxtpl takes as a page or paragraph break."""
-_OPENING = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)](?=\s|$))")
-"""What opens a list or underlines a heading in Markdown."""
 _ISSUED = datetime(2026, 1, 1, tzinfo=UTC)
 """Date of the file's properties: always the same, so that the same catalogue gives the same bytes."""
 
@@ -66,7 +64,7 @@ def _inert(value: object) -> object:
     """Text that Markdown shows as it is, at the beginning of a line too, where it might open a list."""
     if not isinstance(value, str):
         return value
-    return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", inert(value))
+    return markdown_text(value)
 
 
 def _literal(value: object) -> object:

@@ -1,6 +1,7 @@
 """Result workbooks: the house style, and a sheet that writes text as text and figures as figures.
 
-XlsxWriter's ``write()`` makes formulas and links out of text; here only ``write_string`` and ``write_number`` are used.
+XlsxWriter's ``write()`` makes formulas and links out of text; here text goes through ``write_string`` alone. A formula
+is one only where it is given as ``Live``, with its result, so that a preview that calculates nothing shows the figure.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from iso18091cli.model.catalog import Mark
 
@@ -21,6 +24,7 @@ PALE = "E8F0F2"
 ZEBRA = "F5F8F9"
 RULE = "C9D3D7"
 GREY = "5B6470"
+LINK = "0B5394"
 A3, A4 = 8, 9
 LONGEST = 32_767
 """Characters (UTF-16 units) that a cell holds."""
@@ -28,7 +32,16 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Always the same, so that the same figures give the same bytes."""
 
-Value = str | float | None
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A formula beside its result as the engine has it."""
+
+    formula: str
+    value: str | float | None
+
+
+Value = str | float | Live | None
 
 
 def safe(text: str, mark: str) -> str:
@@ -37,6 +50,17 @@ def safe(text: str, mark: str) -> str:
     if len(text.encode("utf-16-le")) // 2 > LONGEST:
         text = text.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
     return text
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as it stands in a formula."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def equal(cells: str, text: str) -> str:
+    """Formula: how many of these cells hold exactly that text. Nothing in it stands for other letters."""
+    wanted = text.replace('"', '""')
+    return f'=SUMPRODUCT(--({cells}="{wanted}"))'
 
 
 class Paper:
@@ -78,6 +102,7 @@ class Sheet:
 
     def __init__(self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool) -> None:
         self.paper = paper
+        self.name = name
         self.raw = paper.book.add_worksheet(name)
         self.row = 0
         self.widths = tuple(widths)
@@ -99,7 +124,9 @@ class Sheet:
 
     def put(self, column: int, value: Value, style: Format) -> None:
         """One cell of the present row: text as text, a figure as a figure, nothing as a blank."""
-        if value is None or value == "":
+        if isinstance(value, Live):
+            self.raw.write_formula(self.row, column, value.formula, style, "" if value.value is None else value.value)
+        elif value is None or value == "":
             self.raw.write_blank(self.row, column, None, style)
         elif isinstance(value, str):
             self.raw.write_string(self.row, column, safe(value, self.paper.cut_mark), style)
@@ -120,6 +147,16 @@ class Sheet:
             self.raw.merge_range(self.row, column, self.row, column + count - 1, "", style)
         self.put(column, text, style)
         return column + count
+
+    def link(self, column: int, sheet: str, text: str) -> None:
+        """A link to another sheet, by its place in the workbook: nothing leaves it."""
+        style = self.paper.style(font_color=LINK, underline=1, text_wrap=False)
+        self.raw.write_url(self.row, column, f"internal:{quoted(sheet)}!A1", style, safe(text, self.paper.cut_mark))
+
+    def range(self, first: int, last: int, column: int, to: int | None = None) -> str:
+        """The cells of these rows and columns (from 0) as formulas on other sheets name them."""
+        start, end = xl_rowcol_to_cell(first, column, True, True), xl_rowcol_to_cell(last, to or column, True, True)
+        return f"{quoted(self.name)}!{start}:{end}"
 
     def fold(self, first: int, last: int) -> None:
         """Fold columns away behind a "+" above the sheet."""
@@ -166,7 +203,7 @@ def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
     """Points a row needs so that no text in it is hidden; Excel's limit is 409."""
     lines = 1
     for value, width in zip(values, widths, strict=False):
-        if isinstance(value, str):
+        if isinstance(value, str) and (len(value) > width - 1.5 or "\n" in value):
             lines = max(lines, sum(1 + int(len(part) / max(width - 1.5, 1)) for part in value.split("\n")))
     return min(5 + 13 * lines, 409)
 

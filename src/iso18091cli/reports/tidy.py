@@ -1,49 +1,55 @@
-"""Summary → tidy tables for other programs, with a Frictionless datapackage.json. Keys, not words."""
+"""Summary → tidy tables for other programs, with a Frictionless datapackage.json. Keys, not words.
+
+The tables go out row by row: a country's answers do not have to fit in memory.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterable, Iterator
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from typing import IO
 
-import pandas as pd
-
-from iso18091cli.model.answers import Entry, Row, Submission
-from iso18091cli.model.scores import LedgerLine, Result, Score, Summary
+from iso18091cli.inert import csv_text
+from iso18091cli.model.answers import Row, Submission
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.scores import LedgerLine, Result, Score, Scorecard, Summary
+from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.outputs import file_name
-from iso18091cli.reports.tidy_schema import DTYPES, TABLES, package
+from iso18091cli.reports.tidy_schema import TABLES, package, tables_of
 
 Cell = str | int | float | bool | None
-Record = dict[str, Cell]
-
-
-def tidy_files(summary: Summary, tool_version: str) -> dict[str, bytes]:
-    """The files of the data folder by name: five CSV tables and the datapackage.json that describes them.
-
-    UTF-8 with BOM, commas, line feeds; a missing value is an empty cell; text is as its sender typed it.
-    """
-    files = {
-        f"{name}.csv": table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig", "replace")
-        for name, table in frames(summary).items()
-    }
-    descriptor = json.dumps(package(summary, tool_version), ensure_ascii=False, indent=2)
-    return {**files, "datapackage.json": f"{descriptor}\n".encode()}
-
-
-def frames(summary: Summary) -> dict[str, pd.DataFrame]:
-    """The same five tables as data frames, with types that can hold "missing"."""
-    keys = unit_keys(summary)
-    return {
-        "units": _frame("units", _units(summary, keys)),
-        "scores": _frame("scores", (line for r in summary.results for line in _scores(r, keys))),
-        "answers": _frame("answers", (line for r in summary.results for line in _answers(r, summary, keys))),
-        "findings": _frame("findings", _findings(summary, keys)),
-        "ledger": _frame("ledger", (_ledger_line(line, keys) for line in summary.ledger)),
-    }
-
-
+Record = Mapping[str, Cell]
 Key = tuple[Unit, str]
 """A unit and, where it has neither code nor name, the file that stands for it."""
+
+_CHUNK = 1 << 18
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def tidy_files(summary: Summary, tool_version: str) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of the data folder, each with its content in pieces, to be used up before the next is asked for.
+
+    CSV in UTF-8 with BOM, commas, line feeds; a missing value is an empty cell. Text that a spreadsheet would take for
+    a formula has an apostrophe before it.
+    """
+    keys = unit_keys(summary)
+    yield "units.csv", _csv("units", _units(summary, keys))
+    yield "scores.csv", _csv("scores", _scores(summary, keys))
+    with ExitStack() as open_files:
+        for name, file in _of_whole_results(summary, keys, open_files).items():
+            file.seek(0)
+            yield f"{name}.csv", iter(lambda file=file: file.read(_CHUNK), b"")  # type: ignore[misc]
+    if "findings" in tables_of(summary):
+        yield "findings.csv", _csv("findings", _findings(summary, keys))
+    yield "ledger.csv", _csv("ledger", (_ledger_line(line, keys) for line in summary.ledger))
+    descriptor = json.dumps(package(summary, tool_version), ensure_ascii=False, indent=2)
+    yield "datapackage.json", [f"{descriptor}\n".encode()]
 
 
 def unit_keys(summary: Summary) -> dict[Key, str]:
@@ -51,7 +57,7 @@ def unit_keys(summary: Summary) -> dict[Key, str]:
     keys: dict[Key, str] = {}
     taken: set[str] = set()
     units = [(unit, "") for unit in (summary.register.units if summary.register else ())]
-    units += [(r.scorecard.unit, r.path) for r in summary.results if r.scorecard]
+    units += [(r.scorecard.unit, r.path) for r in (*summary.scored, *summary.apart) if r.scorecard]
     for unit, path in units:
         if _key(unit, path) in keys:
             continue
@@ -69,25 +75,53 @@ def _key(unit: Unit, path: str) -> Key:
     return unit, "" if unit.code or unit.name else path
 
 
-def _frame(name: str, records: Iterable[Record]) -> pd.DataFrame:
-    columns: dict[str, list[Cell]] = {column: [] for column, _, _ in TABLES[name].columns}
-    for record in records:
-        for column, cells in columns.items():
-            value = record.get(column)
-            cells.append(_line_ends(value) if isinstance(value, str) else value)
-    types = {column: DTYPES[kind] for column, kind, _ in TABLES[name].columns}
-    return pd.DataFrame({column: pd.Series(cells, dtype=types[column]) for column, cells in columns.items()})
+# Rows to bytes --------------------------------------------------------------------------------------------------------
 
 
-def _line_ends(text: str) -> str | None:
-    """Nothing is missing; within a cell lines end in a line feed, or readers see another row."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "") or None
+def _text(text: str) -> str:
+    """Text as a CSV file holds it: nothing that breaks a row, and nothing a spreadsheet would calculate."""
+    if "\r" in text or "\0" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return text if _NUMBER.fullmatch(text) else csv_text(text)
 
 
-def _units(summary: Summary, keys: dict[Key, str]) -> Iterator[Record]:
-    results = {_key(r.scorecard.unit, r.path): r for r in summary.results if r.scorecard}
+def _cell(value: Cell) -> Cell:
+    if isinstance(value, bool):
+        return str(value)
+    return _text(value) if isinstance(value, str) else value
+
+
+def _csv(name: str, records: Iterable[Record]) -> Iterator[bytes]:
+    columns = [column for column, _, _ in TABLES[name].columns]
+    return _encoded(columns, ([record.get(column) for column in columns] for record in records))
+
+
+def _encoded(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """The table in pieces of about _CHUNK bytes."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    text.write("\ufeff")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        if text.tell() > _CHUNK:
+            yield text.getvalue().encode("utf-8", "replace")
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode("utf-8", "replace")
+
+
+# Tables made of figures -----------------------------------------------------------------------------------------------
+
+
+def _units(summary: Summary, keys: Mapping[Key, str]) -> Iterator[Record]:
+    lines = {line.path: line for line in summary.ledger}
+    counted = {_key(r.scorecard.unit, r.path): r for r in summary.scored if r.scorecard}
+    apart = {_key(r.scorecard.unit, r.path): r for r in summary.apart if r.scorecard}
     for (unit, path), key in keys.items():
-        result = results.get((unit, path))
+        sent = (unit, path)
+        result = counted.get(sent) or apart.get(sent)
+        without = "missing" if unit.status == "active" else "absent"
         yield {
             "unit": key,
             **{name: getattr(unit, name) for name in ("code", "name", "parent", "status", "reason")},
@@ -96,35 +130,35 @@ def _units(summary: Summary, keys: dict[Key, str]) -> Iterator[Record]:
             "kind": unit.kind if unit.kind in KINDS else None,
             "valid_from": unit.valid_from.isoformat() if unit.valid_from else None,
             "valid_to": unit.valid_to.isoformat() if unit.valid_to else None,
-            "participation": "counted" if result else "missing" if unit.status == "active" else "absent",
-            **(_of_file(result) if result else {}),
+            "participation": "counted" if sent in counted else "apart" if result else without,
+            **(_of_file(result, lines[result.path]) if result else {}),
         }
 
 
-def _of_file(result: Result) -> Record:
+def _of_file(result: Result, line: LedgerLine) -> Record:
     card = result.scorecard
     return {
-        "period": card.period if card else None,
+        "period": line.period,
         "stage": card.stage if card else None,
         "reliable": card.reliable if card else None,
-        "catalog": card.catalog_id if card else None,
-        "catalog_version": card.catalog_version if card else None,
+        "catalog_id": line.catalog_id,
+        "catalog_version": line.catalog_version,
         "file": result.path,
         "sha256": result.sha256,
     }
 
 
-def _scores(result: Result, keys: dict[Key, str]) -> Iterator[Record]:
-    card = result.scorecard
-    if card is None:
-        return
-    of_unit: Record = {"unit": keys[_key(card.unit, result.path)], "period": card.period}
-    yield {**of_unit, "scope": "total", **_figures(card.total)}
-    for score in card.pillars:
-        yield {**of_unit, "scope": "pillar", **_figures(score)}
-    for indicator in card.indicators:
-        names = ("id", "level", "status", "points", "competence", "worst_so_far")
-        yield {**of_unit, "scope": "indicator", **{name: getattr(indicator, name) for name in names}}
+def _scores(summary: Summary, keys: Mapping[Key, str]) -> Iterator[Record]:
+    for result in (*summary.scored, *summary.apart):
+        if (card := result.scorecard) is None:
+            continue
+        of_unit: Record = {"unit": keys[_key(card.unit, result.path)], "period": card.period}
+        yield {**of_unit, "scope": "total", **_figures(card.total)}
+        for score in card.pillars:
+            yield {**of_unit, "scope": "pillar", **_figures(score)}
+        for indicator in card.indicators:
+            names = ("id", "level", "status", "points", "competence", "worst_so_far")
+            yield {**of_unit, "scope": "indicator", **{name: getattr(indicator, name) for name in names}}
 
 
 def _figures(score: Score) -> Record:
@@ -132,32 +166,7 @@ def _figures(score: Score) -> Record:
     return {name: getattr(score, name) for name in names}
 
 
-def _answers(result: Result, summary: Summary, keys: dict[Key, str]) -> Iterator[Record]:
-    """A line a filled-in cell. Blank cells have none: a unit that said nothing is not there with nothing."""
-    card, submission = result.scorecard, result.submission
-    if card is None or submission is None:
-        return
-    of_unit: Record = {"unit": keys[_key(card.unit, result.path)], "period": card.period}
-    for kind, id, column, entry in _entries(submission, summary):
-        if not entry.blank:
-            said: Record = {"kind": kind, "id": id, "column": column, "value": entry.value, "typed": entry.typed}
-            yield {**of_unit, **said, "sheet": entry.place.sheet, "cell": entry.place.cell}
-
-
-def _entries(submission: Submission, summary: Summary) -> Iterator[tuple[str, str, str, Entry]]:
-    for name, entry in submission.unit.items():
-        yield "unit", name, "value", entry
-    rows: list[tuple[str, Row]] = [
-        ("indicator" if id in summary.catalog.indicator else "criterion", row) for id, row in submission.rows.items()
-    ]
-    rows += [("survey", row) for row in submission.survey.values()]
-    rows += [("action", row) for row in submission.actions]
-    for kind, row in rows:
-        for column, entry in row.entries.items():
-            yield kind, row.id, column, entry
-
-
-def _findings(summary: Summary, keys: dict[Key, str]) -> Iterator[Record]:
+def _findings(summary: Summary, keys: Mapping[Key, str]) -> Iterator[Record]:
     units = {line.path: _unit_of(line, keys) for line in summary.ledger}
     for path, finding in summary.diagnostics:
         yield {
@@ -172,26 +181,98 @@ def _findings(summary: Summary, keys: dict[Key, str]) -> Iterator[Record]:
         }
 
 
-def _ledger_line(line: LedgerLine, keys: dict[Key, str]) -> Record:
+def _ledger_line(line: LedgerLine, keys: Mapping[Key, str]) -> Record:
+    same = ("outcome", "stage", "assessed", "score", "code", "counts_instead", "sha256", "period", "catalog_id")
     return {
         "file": line.path,
-        "sha256": line.sha256,
-        "outcome": line.outcome,
         "unit": _unit_of(line, keys),
         "unit_code": line.unit.code if line.unit else None,
         "unit_name": line.unit.name if line.unit else None,
-        "stage": line.stage,
-        "assessed": line.assessed,
-        "score": line.score,
-        "code": line.code,
         "reason_vi": line.reason.get("vi"),
         "reason_en": line.reason.get("en"),
-        "counts_instead": line.counts_instead,
+        **{name: getattr(line, name) for name in (*same, "catalog_version", "catalog_digest", "tool_version")},
+        "repairs": None if line.outcome in ("unusable", "skipped") else line.repairs,
     }
 
 
-def _unit_of(line: LedgerLine, keys: dict[Key, str]) -> str | None:
+def _unit_of(line: LedgerLine, keys: Mapping[Key, str]) -> str | None:
     """The unit the file was counted for, or would have been; none where the file could not be used."""
-    if line.unit is None or line.outcome not in ("counted", "second_copy"):
+    if line.unit is None or line.outcome not in ("counted", "apart", "second_copy"):
         return None
     return keys.get(_key(line.unit, line.path))
+
+
+# Tables made of what was typed ----------------------------------------------------------------------------------------
+
+
+def _of_whole_results(summary: Summary, keys: Mapping[Key, str], open_files: ExitStack) -> dict[str, IO[bytes]]:
+    """The tables for which the whole results are needed, made while going through them once."""
+    makers = {"answers": _answers, "survey": _survey, "actions": _actions}
+    made = {name: maker for name, maker in makers.items() if name in tables_of(summary)}
+    files: dict[str, IO[bytes]] = {}
+    for name in made:
+        files[name] = open_files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+        files[name].writelines(_csv(name, ()))
+    for result in summary.results:
+        if result.scorecard is None or result.submission is None:
+            continue
+        unit = _unit_cells(result.scorecard, result.path, keys)
+        for name, maker in made.items():
+            rows = maker(unit, result.submission, summary.catalog)
+            text = io.StringIO()
+            csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
+            files[name].write(text.getvalue().encode("utf-8", "replace"))
+    return files
+
+
+def _unit_cells(card: Scorecard, path: str, keys: Mapping[Key, str]) -> tuple[Cell, Cell]:
+    return keys[_key(card.unit, path)], card.period
+
+
+Cells = tuple[Cell, ...]
+"""A row in the order of the table's columns: these are by far the longest tables."""
+
+
+def _answers(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
+    """A line a filled-in cell. Blank cells have none: a unit that said nothing is not there with nothing."""
+    for name, entry in submission.unit.items():
+        if not entry.blank:
+            yield *unit, "unit", name, "value", entry.value, entry.typed, entry.place.sheet, entry.place.cell
+    rows: list[tuple[str, Row]] = [
+        ("indicator" if id in catalog.indicator else "criterion", row) for id, row in submission.rows.items()
+    ]
+    rows += [("survey", row) for row in submission.survey.values()]
+    rows += [("action", row) for row in submission.actions]
+    for kind, row in rows:
+        for column, entry in row.entries.items():
+            if not entry.blank:
+                yield *unit, kind, row.id, column, entry.value, entry.typed, entry.place.sheet, entry.place.cell
+
+
+def _survey(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
+    """A line a question the unit was asked, answered or not."""
+    for id, row in submission.survey.items():
+        question = catalog.question.get(id)
+        if question is None:  # of another version of the catalogue
+            continue
+        entry = row.entries.get("answer")
+        value = entry.value if entry else None
+        status = "blank" if entry is None or entry.blank else "answered" if value is not None else "void"
+        number = (
+            float(value) if value is not None and question.answer == "number" and _NUMBER.fullmatch(value) else None
+        )
+        measure = say(question.unit, catalog.languages[0])
+        yield *unit, id, question.answer, status, value, number, measure or None, row.value("note")
+
+
+def _actions(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
+    """A line a planned action."""
+    columns = [column for column, _, _ in TABLES["actions"].columns[3:]]
+    for number, row in enumerate(submission.actions, 1):
+        yield *unit, number, *(_meant(row, column) for column in columns)
+
+
+def _meant(row: Row, column: str) -> str | None:
+    """What the cell means; what it holds, where that is not understood."""
+    entry = row.entries.get(column)
+    return (entry.value if entry.value is not None else entry.typed or None) if entry else None

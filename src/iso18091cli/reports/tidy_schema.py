@@ -1,25 +1,17 @@
-"""The shape of the tidy tables: one description from which both the tables' types and datapackage.json come."""
+"""The shape of the tidy tables: one description from which both the tables and datapackage.json come."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import PurePath
+from typing import Any, get_args
 
-from iso18091cli.messages.reports import COLUMNS, WORDS
+from iso18091cli.messages.reports import COLUMNS, MEASURES, WORDS
 from iso18091cli.model.answers import STAGES
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.catalog import AnswerKind
+from iso18091cli.model.scores import Outcome, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES
-
-DTYPES = {
-    "string": "string",
-    "integer": "Int64",
-    "number": "Float64",
-    "boolean": "boolean",
-    "date": "string",
-    "object": "string",
-}
-"""Frictionless type -> pandas type, each of which can hold "missing"."""
 
 PERCENT = {"minimum": 0, "maximum": 100}
 COUNT = {"minimum": 0}
@@ -62,11 +54,11 @@ TABLES: dict[str, Table] = {
             ("reason", "string", {}),
             ("valid_from", "date", {}),
             ("valid_to", "date", {}),
-            ("participation", "string", _among("counted", "missing", "absent", required=True)),
+            ("participation", "string", _among("counted", "apart", "missing", "absent", required=True)),
             ("period", "string", {}),
             ("stage", "string", _among(*STAGES)),
             ("reliable", "boolean", {}),
-            ("catalog", "string", {}),
+            ("catalog_id", "string", {}),
             ("catalog_version", "string", {}),
             ("file", "string", {}),
             ("sha256", "string", {}),
@@ -103,6 +95,39 @@ TABLES: dict[str, Table] = {
         ),
         points_at=_TO_UNIT,
     ),
+    "survey": Table(
+        columns=(
+            ("unit", "string", REQUIRED),
+            ("period", "string", {}),
+            ("question", "string", REQUIRED),
+            ("answer_kind", "string", _among(*get_args(AnswerKind), required=True)),
+            ("status", "string", _among("answered", "void", "blank", required=True)),
+            ("value", "string", {}),
+            ("number", "number", {}),
+            ("measure", "string", {}),
+            ("note", "string", {}),
+        ),
+        key=("unit", "question"),
+        points_at=_TO_UNIT,
+    ),
+    "actions": Table(
+        columns=(
+            ("unit", "string", REQUIRED),
+            ("period", "string", {}),
+            ("row", "integer", {"required": True, "minimum": 1}),
+            ("indicator", "string", {}),
+            ("phase", "string", {}),
+            ("task", "string", {}),
+            ("lead", "string", {}),
+            ("support", "string", {}),
+            ("deadline", "string", {}),
+            ("product", "string", {}),
+            ("budget", "string", {}),
+            ("status", "string", {}),
+        ),
+        key=("unit", "row"),
+        points_at=_TO_UNIT,
+    ),
     "findings": Table(
         columns=(
             ("file", "string", {}),
@@ -120,7 +145,7 @@ TABLES: dict[str, Table] = {
         columns=(
             ("file", "string", {"required": True, "unique": True}),
             ("sha256", "string", {"pattern": "[0-9a-f]{64}"}),
-            ("outcome", "string", _among("counted", "second_copy", "unusable", "skipped", required=True)),
+            ("outcome", "string", _among(*get_args(Outcome), required=True)),
             ("unit", "string", {}),
             ("unit_code", "string", {}),
             ("unit_name", "string", {}),
@@ -131,6 +156,12 @@ TABLES: dict[str, Table] = {
             ("reason_vi", "string", {}),
             ("reason_en", "string", {}),
             ("counts_instead", "string", {}),
+            ("period", "string", {}),
+            ("catalog_id", "string", {}),
+            ("catalog_version", "string", {}),
+            ("catalog_digest", "string", {}),
+            ("tool_version", "string", {}),
+            ("repairs", "integer", COUNT),
         ),
         key=("file",),
         points_at={**_TO_UNIT, "counts_instead": ("", "file")},
@@ -138,8 +169,17 @@ TABLES: dict[str, Table] = {
 }
 
 
+NOT_PUBLIC = ("actions", "findings")
+"""Tables that are nothing but what senders typed."""
+
+
+def tables_of(summary: Summary) -> dict[str, Table]:
+    """The tables that are written for this summary."""
+    return {name: table for name, table in TABLES.items() if not (summary.public and name in NOT_PUBLIC)}
+
+
 def package(summary: Summary, tool_version: str) -> dict[str, Any]:
-    """The descriptor of the five tables (https://specs.frictionlessdata.io/data-package/)."""
+    """The descriptor of the tables (https://specs.frictionlessdata.io/data-package/)."""
     catalog = summary.catalog
     return {
         "profile": "tabular-data-package",
@@ -149,9 +189,22 @@ def package(summary: Summary, tool_version: str) -> dict[str, Any]:
         "generator": f"iso18091cli {tool_version}",
         "catalog": {"id": catalog.id, "version": catalog.version, "digest": catalog.digest},
         "stage": summary.stage or "latest",
-        "sources": [{"title": f"{_both(catalog.title)} ({catalog.id} {catalog.version})"}],
-        "resources": [_resource(name, table) for name, table in TABLES.items()],
+        "period": summary.period,
+        "sources": [{"title": f"{_both(catalog.title)} ({catalog.id} {catalog.version})"}, *_register(summary)],
+        "resources": [_resource(name, table) for name, table in tables_of(summary).items()],
     }
+
+
+def _register(summary: Summary) -> list[dict[str, str]]:
+    if summary.register is None:
+        return []
+    title = _both(WORDS["register"])
+    return [{"title": f"{title} ({PurePath(summary.register.path).name}, sha256 {summary.register_sha256})"}]
+
+
+def _field(column: str, kind: str, constraints: dict[str, Any]) -> dict[str, Any]:
+    unit = {"unit": _both(MEASURES[column])} if column in MEASURES else {}
+    return {"name": column, "type": kind, "description": _both(COLUMNS[column]), **unit, "constraints": constraints}
 
 
 def _resource(name: str, table: Table) -> dict[str, Any]:
@@ -164,10 +217,7 @@ def _resource(name: str, table: Table) -> dict[str, Any]:
         "encoding": "utf-8-sig",
         "dialect": {"csv": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True}},
         "schema": {
-            "fields": [
-                {"name": column, "type": kind, "description": _both(COLUMNS[column]), "constraints": constraints}
-                for column, kind, constraints in table.columns
-            ],
+            "fields": [_field(*column) for column in table.columns],
             "missingValues": [""],
             **({"primaryKey": list(table.key)} if table.key else {}),
             "foreignKeys": [

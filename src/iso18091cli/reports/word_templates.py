@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from iso18091cli.errors import Fault, Faults
+from iso18091cli.inert import markdown_text
 from iso18091cli.messages.documents import NAMES, worded
 from iso18091cli.reports.word_faults import AT_TEXT, broken, unknown_names
-from iso18091cli.reports.wording import inert
 from iso18091cli.resources import shipped
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _environment(finalize: Callable[[object], object]) -> Environment:
 
 
 def _as_markdown(value: object) -> object:
-    return inert(value) if isinstance(value, str) else value
+    return markdown_text(value) if isinstance(value, str) else value
 
 
 def _as_property(value: object) -> object:

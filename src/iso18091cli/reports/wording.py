@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from itertools import islice
 
 from iso18091cli.messages.reports import worded
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Score
 from iso18091cli.model.text import Text, say
-from iso18091cli.model.units import KINDS, Unit, full_name
-
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~&#$!])|(?<=[A-Za-z])(:)(?=//)")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
+from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
 
 
 class Words:
@@ -32,6 +30,14 @@ class Words:
 
     def kind(self, unit: Unit) -> str:
         return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind
+
+    def level(self, key: str) -> str:
+        """A level of administration in words; what is no level as it stands."""
+        return self.of(LEVELS[key]) if key in LEVELS else key
+
+    def percent(self, share: float) -> str:
+        """A share of 1 as whole per cent: "82%"."""
+        return f"{int(share * 100 + 0.5)}%"
 
     def figure(self, value: float | None) -> str:
         """A score with two decimals and the language's decimal sign; "–" where there is none."""
@@ -66,6 +72,7 @@ def coverage(score: Score) -> str:
     return f"{score.assessed}/{score.applicable}"
 
 
-def inert(text: str) -> str:
-    """Text that Markdown shows as it is, in a table cell too: nothing in it marks up, links or breaks the row."""
-    return _BREAK.sub("<br>", _ACTIVE.sub(lambda found: f"\\{found[0]}", text.strip()))
+def listed(names: Iterable[str], count: int, most: int, words: Words) -> str:
+    """The first ``most`` of ``count`` names with commas, and how many more there are."""
+    more = words("and-more", n=str(count - most)) if count > most else ""
+    return ", ".join(islice(names, most)) + more

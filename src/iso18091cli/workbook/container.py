@@ -22,8 +22,8 @@ from iso18091cli.workbook.recognise import OLE, ZIP, Kind, refuse_other, zip_kin
 
 MAX_FILE = 32 << 20
 """Bytes of a file; the form has 0.1 MiB."""
-MAX_PART = 64 << 20
-"""Unpacked bytes of one part, and of all parts that are looked at; the form has 0.7 MiB."""
+MAX_UNPACKED = 48 << 20
+"""Unpacked bytes of all parts that are looked at; the form has 0.7 MiB."""
 MAX_PARTS = 1000
 
 _ZIP_FAULTS = (
@@ -86,7 +86,7 @@ class Container:
 
     def _unpack(self, stored: str) -> bytes:
         assert self._archive is not None
-        room = MAX_PART - self._spent
+        room = MAX_UNPACKED - self._spent
         try:
             with self._archive.open(stored) as stream:
                 content = stream.read(room + 1)

@@ -7,7 +7,7 @@ far corner, costs the reader all memory: both are looked for before.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from iso18091cli.errors import Unreadable
@@ -16,11 +16,24 @@ from iso18091cli.workbook.sheet_xml import LAST_COLUMN, LAST_ROW, column_letter
 _END = 0xFFFFFFFA
 """Numbers from here on are no sectors."""
 _DOCUMENTS = (
-    ("worddocument", "Word (.doc)"),
-    ("powerpoint document", "PowerPoint (.ppt)"),
+    ("WordDocument", "Word (.doc)"),
+    ("PowerPoint Document", "PowerPoint (.ppt)"),
     ("__properties_version1.0", "Outlook (.msg)"),
-    ("visiodocument", "Visio"),
+    ("VisioDocument", "Visio"),
 )
+
+
+_PROTECTED = ("EncryptedPackage", "EncryptionInfo", "DataSpaces", "\x06DataSpaces")
+_TELLING = (*_PROTECTED, *(name for name, _ in _DOCUMENTS))
+
+
+def _refuse(names: Set[str]) -> None:
+    """By the names in it, whole or not: what asking for another copy would not help."""
+    if not names.isdisjoint(_PROTECTED):
+        raise Unreadable("password")
+    for name, found in _DOCUMENTS:
+        if name in names:
+            raise Unreadable("not-a-workbook", found=found)
 
 
 def check_xls(data: bytes) -> None:
@@ -31,18 +44,17 @@ def check_xls(data: bytes) -> None:
     """
     try:
         compound = _Compound(data)
-        streams = dict(compound.streams())
-    except (struct.error, IndexError, ValueError, UnicodeError) as error:
+        streams = [(name, compound.content(first, size)) for name, first, size in compound.streams()]
+    except (struct.error, IndexError, ValueError) as error:
+        _refuse({name for name in _TELLING if name.encode("utf-16-le") in data})
         raise Unreadable("damaged-file", problem="OLE") from error
-    names = {name.casefold() for name in streams}
-    if "encryptedpackage" in names or "\x06dataspaces" in names or "encryptioninfo" in names:
-        raise Unreadable("password")
-    book = next((streams[name] for name in streams if name.casefold() in ("workbook", "book")), None)
-    if book is None:
-        found = next((found for name, found in _DOCUMENTS if name in names), "OLE")
-        raise Unreadable("not-a-workbook", found=found)
+    _refuse({name for name, _ in streams})
+    books = [content for name, content in streams if name.casefold() in ("workbook", "book")]
+    if not books:
+        raise Unreadable("not-a-workbook", found="OLE")
     try:
-        _check_records(compound.content(*book))
+        for book in books:  # further ones belong to tables that are embedded in the first
+            _check_records(book)
     except (struct.error, IndexError) as error:
         raise Unreadable("damaged-file", problem="BIFF") from error
 
@@ -104,8 +116,8 @@ class _Compound:
     def _joined(self, first: int) -> bytes:
         return b"".join(self._sector(n) for n in self._chain(first, self.fat, self.seen))
 
-    def streams(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Name -> first sector and size of every stream and storage."""
+    def streams(self) -> Iterator[tuple[str, int, int]]:
+        """Name, first sector and size of every stream and storage; a storage has no size."""
         for at in range(0, len(self.directory) - 127, 128):
             entry = self.directory[at : at + 128]
             length, kind = struct.unpack_from("<HB", entry, 64)
@@ -113,10 +125,12 @@ class _Compound:
             if kind == 5 and first < _END:
                 self.mini_stream = self._joined(first)
             if kind in (1, 2):
-                yield entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le"), (first, size if kind == 2 else 0)
+                yield entry[: max(min(length, 64) - 2, 0)].decode("utf-16-le"), first, size if kind == 2 else 0
 
     def content(self, first: int, size: int) -> bytes:
         """The bytes of a stream."""
+        if not size:
+            return b""
         if size >= self.mini_limit:
             return self._joined(first)[:size]
         chain = self._chain(first, self.mini_fat, self.mini_seen)

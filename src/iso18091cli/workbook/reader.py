@@ -226,9 +226,8 @@ class _Reading:
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
                 self._not_asked(sheet, index, row_id)
             elif row_id:
-                self.anomalies.append(
-                    Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, {"id": row_id})
-                )
+                unknown: dict[str, str | Text] = {"id": row_id, "found": self._typed(sheet, sheet_plan, index)}
+                self.anomalies.append(Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, unknown))
             elif started or (heading is not None and index > heading):
                 self.anomalies += self.strays.keyless(sheet, sheet_plan, index)
         if moved:
@@ -257,6 +256,11 @@ class _Reading:
         column = next((column for column in columns if sheet.text(index, column)), None)
         if column is not None:
             self.anomalies.append(Anomaly("criterion-not-asked", sheet.place(index, column), row_id))
+
+    def _typed(self, sheet: KeyedSheet, sheet_plan: SheetPlan, index: int) -> str:
+        """All that was typed in a row's answer cells, but for the competence, which a blank form offers."""
+        columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
+        return "; ".join(filter(None, (sheet.text(index, column) for column in columns)))
 
     def _read_actions(self, sheet: KeyedSheet) -> None:
         plans = rows_of(self.layout, "actions")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
@@ -25,6 +24,9 @@ _MAX_MERGED = 300_000
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>'
 _TAIL = b"</row></sheetData></worksheet>"
+
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"})
+"""What stands in XML for characters that would mean something else in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ _CELL = re.compile(rb'<c r="(%s)"(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")?/?>'
 _PREFIXED = re.compile(rb":(?:c|v|f|is|row)[\s/>]")
 _FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]* t="e">(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<&]{1,40})</v>')
+_NO_TEXT = re.compile(rb't="s">(?!<v>[0-9]{1,7}</v>)')
 _READABLE_ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")  # the ones of 1997
 )
@@ -55,7 +58,8 @@ def guarded(content: bytes) -> tuple[bytes, SheetFacts]:
     """A sheet that can be given to any reader, and its facts.
 
     Raises:
-        Unreadable: damaged, two values in one cell, more than a form can hold, or a cell far outside holds something.
+        Unreadable: damaged, a cell without a proper place, one far outside that holds something, or more than a form
+            can hold.
     """
     start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
     after = content[stop:] if stop > start else b""
@@ -93,7 +97,7 @@ def _until_last_value(body: bytes) -> bytes | None:
 def _searched(body: bytes) -> SheetFacts | None:
     """The facts of rows of usual make, ``None`` for any other."""
     cells = _CELL.findall(body)
-    if len(cells) != body.count(b"<c") or len(set(cells)) != len(cells):
+    if len(cells) != body.count(b"<c") or len(set(cells)) != len(cells) or _NO_TEXT.search(body):
         return None
     formulas: list[bytes] = []
     if number := body.count(b"<f"):
@@ -163,8 +167,9 @@ class _Rewriting:
         kind = attributes.get("t", "n")
         if not (value or self._has_formula or (kind == "e" and self._has_value)):
             return
-        if not address or reference in self._filled:
-            raise Unreadable("damaged-file", problem=reference[:20])
+        numbered = kind != "s" or not value or (value.isascii() and value.strip().isdigit())
+        if not address or reference in self._filled or not numbered:
+            raise Unreadable("odd-cell", cell=reference[:20])
         if int(address[2]) > LAST_ROW or self._column > LAST_COLUMN:
             raise Unreadable("far-cell", cell=reference)
         self._filled.add(reference)
@@ -173,7 +178,7 @@ class _Rewriting:
         if kind == "e":
             self._errors[reference] = value[:40] or "#"
         elif value:
-            self._write(reference, kind, attributes.get("s", ""), escape(value))
+            self._write(reference, kind, attributes.get("s", ""), value.translate(ESCAPES))
 
     def _write(self, reference: str, kind: str, style: str, value: str) -> None:
         look = f' s="{style}"' if style.isascii() and style.isdigit() else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from iso18091cli.workbook.container import parse
+from iso18091cli.workbook.sheet_xml import ESCAPES
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 """Ids of the number formats 0% and 0.00%, which every program knows without being told."""
@@ -37,7 +37,7 @@ class Formats:
         """The number formats as a styles.xml: all that a reader of values needs."""
         used = set(self.ids)
         codes = "".join(
-            f"<numFmt numFmtId={quoteattr(number)} formatCode={quoteattr(code)}/>"
+            f'<numFmt numFmtId="{number}" formatCode="{code.translate(ESCAPES)}"/>'
             for number, code in self.codes.items()
             if number in used
         )

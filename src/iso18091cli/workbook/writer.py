@@ -13,12 +13,18 @@ from iso18091cli.workbook.layout import plan
 from iso18091cli.workbook.pillar_sheet import write_pillar
 from iso18091cli.workbook.summary_sheet import write_summary
 
-__all__ = ["Stamp", "new_workbook"]
+__all__ = ["Stamp", "build", "new_workbook"]
 
 
 def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) -> bytes:
     """A blank workbook in that language; what the stamp sets is locked in it."""
-    stamp = stamp or Stamp()
+    content = io.BytesIO()
+    build(catalog, language, stamp or Stamp()).workbook.save(content)
+    return content.getvalue()
+
+
+def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
+    """The same before it is saved, for those who put more into it."""
     book = Book(plan(catalog, language, stamp.unit.level), stamp)
     sheets = {sheet.kind: sheet for sheet in book.layout.sheets}
     level_cell = write_unit(book, sheets["unit"])
@@ -31,6 +37,4 @@ def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) ->
     wanted = write_actions(book, sheets["actions"], summary, pillars)
     write_guide(book, sheets["guide"], pillars, wanted)
     book.workbook.active = 0
-    content = io.BytesIO()
-    book.workbook.save(content)
-    return content.getvalue()
+    return book

@@ -13,11 +13,10 @@ import zipfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from xml.sax.saxutils import quoteattr
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, parse
-from iso18091cli.workbook.sheet_xml import MAX_TEXT
+from iso18091cli.workbook.sheet_xml import ESCAPES, MAX_TEXT
 from iso18091cli.workbook.styles import Formats, read_fonts, read_formats
 
 MAX_SHEETS = 60
@@ -190,19 +189,14 @@ def shared(container: Container) -> Shared:
         Unreadable: damaged, or too much of it.
     """
     listed = directory(container)
-    strings = container.part(listed.strings) or b""
-    container.forget(listed.strings)
-    styles = _capped(container.part(listed.styles) or b"<styleSheet/>", _MAX_STYLES)
-    container.forget(listed.styles)
+    strings = _stated(container, listed.strings, b"<sst/>")
+    styles = _capped(_stated(container, listed.styles, b"<styleSheet/>"), _MAX_STYLES)
     table = _TABLE.search(strings)
-    if table is not None:
-        # The reader makes room for as many texts as the table declares: without its head it declares none.
-        rest = strings[strings.find(b">", table.start()) + 1 :]
-        strings = _HEAD + rest[: max(rest.rfind(b"</"), 0)] + _TAIL
-    elif strings:
+    if table is None:
         raise Unreadable("damaged-file", problem="sharedStrings.xml")
-    else:
-        strings = _HEAD + _TAIL
+    # The reader makes room for as many texts as the table declares: without its head it declares none.
+    rest = strings[strings.find(b">", table.start()) + 1 :]
+    strings = _HEAD + rest[: max(rest.rfind(b"</"), 0)] + _TAIL
     if strings.count(b"<") > _MAX_TAGS or len(strings) > MAX_TEXT:
         raise Unreadable("overfull")
     number = strings.count(b"<si>")
@@ -211,10 +205,20 @@ def shared(container: Container) -> Shared:
     return Shared(listed, strings, plain, tuple(texts[1:]), styles, read_formats(styles))
 
 
+def _stated(container: Container, part: str, empty: bytes) -> bytes:
+    """A part that the workbook may do without, but not once it has named it."""
+    content = container.part(part) if part else empty
+    if content is None:
+        raise Unreadable("damaged-file", problem=part)
+    container.forget(part)
+    return content
+
+
 def workbook_of(common: Shared, sheets: Mapping[str, bytes]) -> bytes:
     """A workbook of these guarded sheets, as the bytes of an .xlsx without compression."""
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="s{number}"/>' for number, name in enumerate(sheets, 1)
+        f'<sheet name="{name.translate(ESCAPES)}" sheetId="{number}" r:id="s{number}"/>'
+        for number, name in enumerate(sheets, 1)
     )
     old = ' date1904="1"' if common.directory.from_1904 else ""
     kinds = [(f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]

@@ -1,0 +1,70 @@
+"""The table of hostile and broken files (tests/hostile.py) -> docs/robustness.md."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from reference_pages import NOTE
+
+from hostile import KINDS, READ, Kind
+from iso18091cli.checks.table import RULES
+from iso18091cli.model.text import say
+from iso18091cli.workbook import container, sheet_xml, xlsx_book
+from iso18091cli.workers import MAX_BYTES, MAX_SECONDS
+
+_INTRO = """# Files that should never come, and what happens to them
+
+What comes back by mail is wrong in every way files can be wrong, and now and then somebody means harm. Each kind below
+is made by [tests/hostile.py](../tests/hostile.py) and tried in every test run: it ends as this table says, costs at
+most 10 seconds and 500 MB, and costs no other file anything. What each code means and what to do about it stands in
+[rules.md](rules.md).
+
+## How
+
+1. **A worker of its own.** Every file is read in a process that may take {seconds:g} s and {memory} MB. If it dies, the
+   file is named (F16, F17) and the next one is read.
+2. **What it is, its bytes say.** The name and its ending are not asked.
+3. **Limits before anything is parsed**: {file} MB the file, {parts} parts, {unpacked} MB of all parts that are looked
+   at, {sheets} sheets, {text} MB of text in cells, counted as often as it is shown. Values lie within {column}{row}.
+   Only parts that hold answers are unpacked, each once.
+4. **No DOCTYPE**, so no entities; UTF-8 alone, as every office program writes.
+5. **A workbook of our own make.** The library that reads cells never sees an .xlsx or .ods as it was sent: it is given
+   a new one of the guarded parts, under plain names, without counts and sizes that could lie. What was looked at is
+   what is read. An .xls is followed to the end of every chain first.
+
+Beyond the table, `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes, and
+`tools/fuzz_reader.py` does so for as long as one lets it, guided by coverage.
+"""
+
+
+def robustness_page() -> str:
+    """The whole page."""
+    intro = _INTRO.format(
+        seconds=MAX_SECONDS,
+        memory=MAX_BYTES >> 20,
+        file=container.MAX_FILE >> 20,
+        parts=f"{container.MAX_PARTS:,}",
+        unpacked=container.MAX_UNPACKED >> 20,
+        sheets=xlsx_book.MAX_SHEETS,
+        text=sheet_xml.MAX_TEXT >> 20,
+        column=sheet_xml.column_letter(sheet_xml.LAST_COLUMN),
+        row=sheet_xml.LAST_ROW,
+    )
+    rows = "\n".join(f"| {kind.what} | {_outcome(kind)} |" for kind in KINDS)
+    return f"{NOTE}\n\n{intro}\n## What was tried\n\n| the file | what happens |\n|---|---|\n{rows}\n"
+
+
+def _outcome(kind: Kind) -> str:
+    if kind.says == READ:
+        return "read; scores as if nothing were wrong"
+    rule = RULES[kind.says]
+    refused = kind.says.startswith("F") and rule.severity == "error"
+    return f"{'refused' if refused else 'read, and said'}: {kind.says} {_pattern(say(rule.message, 'en'))}"
+
+
+def _pattern(message: str) -> str:
+    return re.sub(r"\{\w+\}", "…", message)

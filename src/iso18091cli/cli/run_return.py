@@ -1,0 +1,214 @@
+"""Bodies of the commands that give a filled workbook a new one: carried to a catalogue or period, or sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import fix, message
+from iso18091cli.cli.console import err, out
+from iso18091cli.errors import NothingToDo, OutputRefused
+from iso18091cli.examine import examine
+from iso18091cli.messages import carry as carry_words
+from iso18091cli.messages import return_copy as return_words
+from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.answers import STAGES, Submission
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.remarks import Remark
+from iso18091cli.model.scores import Result
+from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.outputs import claim, file_name, write_whole
+from iso18091cli.render import terminal
+from iso18091cli.spelling import fold
+
+if TYPE_CHECKING:
+    from iso18091cli.workbook.book import Stamp
+    from iso18091cli.workbook.carry import Carried, Lost
+
+_NOT_LOST = ("S01", "S02", "S03", "S07", "S12", "S13")
+"""Findings on a workbook's structure by which no answer is lost on the way to a new one."""
+_GONE = "S08"
+_NOT_ASKED = "A11"
+
+
+@dataclass(frozen=True)
+class CarryOrder:
+    """What is asked of ``new-workbook --from``; "" and ``None``: as in the old workbook."""
+
+    old: Path
+    unit: str
+    level: str
+    units: Path | None
+    period: str
+    stage: str | None
+    output: Path | None
+    force: bool
+    language: str
+    """Of the messages."""
+    workbook_language: str
+
+
+def carry(order: CarryOrder, catalog_file: Path | None) -> int:
+    """0 where the new workbook was made, 2 where the old one could not be read."""
+    from iso18091cli.workbook.carry import begin_anew, carry_on
+
+    if order.units is not None:
+        raise NothingToDo(carry_words.SAID["from-or-units"])
+    catalog = load_catalog(catalog_file)
+    result = examine(order.old, catalog)
+    if result.submission is None or result.scorecard is None:
+        terminal.show_findings(err(), result, order.language, every=False)
+        return 2
+    old, language = result.submission, order.workbook_language or result.submission.language
+    anew = bool(order.period) and fold(order.period) != fold(old.period)
+    path = _carried_path(order, anew)
+    _may_write([path], order.old, order.force, carry_words.SAID["over-itself"])
+    stamp, lost = _carried_stamp(order, old, anew), _strays(result)
+    name = order.old.name
+    if anew:
+        made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name)
+    else:
+        made = carry_on(old, catalog, language, stamp, lost, name)
+    write_whole(path, made.content)
+    out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
+    _show_carried(order, old, made, anew, f"{catalog.id} {catalog.version}")
+    return 0
+
+
+def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool, catalog: str) -> None:
+    words, language, console = carry_words.SAID, order.language, out()
+    before = old.period or say(words["unnamed"], language)
+    if anew:
+        said = say(words["new"], language).format(
+            period=order.period, before=before, levels=made.levels, actions=made.actions
+        )
+    else:
+        said = say(words["same"], language).format(n=made.answers, old=order.old.name, period=before, catalog=catalog)
+    console.print(said, soft_wrap=True)
+    if made.lost:
+        console.print(say(words["lost"], language).format(n=len(made.lost)), soft_wrap=True)
+    for item in made.lost:
+        where = " ".join(part for part in (item.place.sheet, item.place.cell, item.id) if part)
+        found = f"“{' '.join(item.found.split())}” – " if item.found else ""
+        console.print(f"  {where}: {found}{say(item.why, language)}", soft_wrap=True)
+
+
+def _carried_path(order: CarryOrder, anew: bool) -> Path:
+    ending = file_name(order.period) if anew else say(carry_words.SAID["suffix"], order.language)
+    return _in_folder(order.output, f"{file_name(order.unit or order.old.stem)}-{ending}")
+
+
+def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
+    from iso18091cli.workbook.refill import stamp_of
+
+    stamp = stamp_of(old)
+    if order.level and order.level not in LEVELS:
+        known = ", ".join(LEVELS)
+        raise NothingToDo(_filled(WORDS["unit-level-unknown"], found=order.level, known=known))
+    level = order.level or stamp.unit.level
+    unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
+    stage = next((s for s in STAGES if s == order.stage), "self" if anew else old.stage)
+    return replace(
+        stamp,
+        unit=unit,
+        period=order.period or stamp.period,
+        stage=stage,
+        previous_period=old.period if anew else "",
+    )
+
+
+def _strays(result: Result) -> list[Lost]:
+    """What the reader could not place: rows of criteria that are gone, rows without keys, sheets that lost theirs."""
+    from iso18091cli.workbook.carry import Lost
+
+    lost: list[Lost] = []
+    for finding in result.diagnostics:
+        structural = finding.code.startswith("S") and finding.code not in _NOT_LOST
+        found = finding.arguments.get("found")
+        if not (structural or finding.code == _NOT_ASKED) or found == "":
+            continue
+        why: Text = {language: message(finding, language) for language in LANGUAGES}
+        if finding.code == _GONE:
+            why = carry_words.WHY["criterion-gone"]
+        lost.append(Lost(finding.place, finding.id, {}, found if isinstance(found, str) else "", why))
+    return lost
+
+
+def send_back(file: Path, output: Path | None, catalog_file: Path | None, force: bool, language: str) -> int:
+    """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
+    from iso18091cli.reports.return_mail import Line, return_mail
+    from iso18091cli.workbook.return_copy import return_copy
+
+    catalog = load_catalog(catalog_file)
+    result = examine(file, catalog)
+    if result.submission is None:
+        terminal.show_findings(err(), result, language, every=False)
+        return 2
+    sent, said = result.submission, return_words.SAID
+    if sent.stamp.get("catalog_id", catalog.id) != catalog.id:
+        raise NothingToDo(_filled(said["other-catalogue"], path=str(file), found=sent.stamp["catalog_id"]))
+    remarks = _remarks(result.diagnostics, sent.language)
+    if not remarks:
+        out().print(say(said["nothing"], language).format(path=file), soft_wrap=True)
+        return 0
+    name = f"{file_name(file.stem)}-{say(return_words.TEXTS['file-name'], sent.language)}"
+    path = _in_folder(output, name).with_suffix(".xlsx")
+    eml, txt = path.with_suffix(".eml"), path.with_suffix(".txt")
+    _may_write([path, eml, txt], file, force, said["over-itself"])
+    made = return_copy(sent, catalog, remarks)
+    lines = [Line(note.remark, note.sheet or note.remark.place.sheet, note.cell) for note in made.notes]
+    mail = return_mail(sent, lines, path.name)
+    write_whole(path, made.content)
+    write_whole(eml, mail.draft(made.content))
+    write_whole(txt, mail.text().encode())
+    errors = sum(note.remark.severity == "error" for note in made.notes)
+    counts = {"errors": errors, "warnings": len(made.notes) - errors}
+    out().print(say(said["made"], language).format(path=path, **counts), soft_wrap=True)
+    out().print(say(said["mail"], language).format(eml=eml, txt=txt), soft_wrap=True)
+    if not mail.to:
+        err().print(say(said["no-address"], language), style="yellow", soft_wrap=True)
+    return 0
+
+
+def _remarks(findings: Sequence[Diagnostic], language: str) -> list[Remark]:
+    """Errors and warnings in words for the unit; what is only worth knowing stays with the office."""
+    return [
+        Remark(
+            finding.severity,
+            finding.place,
+            finding.id,
+            message(finding, language),
+            say(return_words.TODO[finding.code], language)
+            if finding.code in return_words.TODO
+            else fix(finding, language),
+        )
+        for finding in findings
+        if finding.severity != "info"
+    ]
+
+
+def _in_folder(output: Path | None, name: str) -> Path:
+    """``output`` is the file that is asked for, or a folder."""
+    if output is None or output.is_dir() or not output.suffix:
+        return (output or Path()) / f"{name}.xlsx"
+    return output
+
+
+def _may_write(paths: Sequence[Path], source: Path, force: bool, over_itself: Text) -> None:
+    """Raises OutputRefused where something of a person's stands; the source is not overwritten by force either."""
+    for path in paths:
+        if path.exists() and path.samefile(source):
+            raise OutputRefused(_filled(over_itself, path=str(path)))
+        claim(path, force)
+    try:
+        paths[0].parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{paths[0].parent}: {error.strerror}")) from error
+
+
+def _filled(text: Text, **arguments: str) -> Text:
+    return {language: words.format(**arguments) for language, words in text.items()}

@@ -1,0 +1,76 @@
+"""One run at a time in a result folder.
+
+The system holds the lock for as long as the process lives, so a killed run leaves none behind, be its file still there.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+NAME = ".iso18091-lock"
+_BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+
+class Busy(Exception):
+    """Another run has the folder."""
+
+
+class FolderLock:
+    """Held from when it is made until ``release``. Raises Busy, and OSError where no file can be made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        while True:
+            file = self._path.open("ab")
+            try:
+                _lock(file)
+            except OSError as error:
+                file.close()
+                if error.errno in _BUSY:
+                    raise Busy from error
+                raise
+            if _still_there(file, self._path):
+                break
+            file.close()  # the run before us took its file away between our two steps
+        self._file = file
+
+    def release(self) -> None:
+        """Give the folder free. The file goes while it is still held, or two could each hold a file of that name."""
+        if sys.platform != "win32":
+            with suppress(OSError):
+                self._path.unlink()
+        self._file.close()
+        with suppress(OSError):  # Windows: not while it is open here, and not while another run holds it
+            if sys.platform == "win32":
+                self._path.unlink()
+
+
+def _lock(file: BinaryIO) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            # Some shares know no locks: there it is as before, without one.
+            if error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP):
+                raise
+
+
+def _still_there(file: BinaryIO, path: Path) -> bool:
+    if sys.platform == "win32":
+        return True  # a file that is open cannot be taken away
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,66 @@
+"""Text that others typed, made harmless for the place it goes to: terminal, JSON, CSV, Markdown, XML.
+
+What is written stays readable: "- Đã ban hành" looks like a list and is one, "=1+1" is text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+# C0 and C1 controls except tab and line feed, DEL, line separators, marks that turn the direction of writing, lone
+# surrogates: a terminal obeys them, a reader does not see them.
+_UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_OBEYED = re.compile(f"[{_UNSEEN}]")
+_NOT_ASCII = re.compile("[^\x00-\x7e]")
+_XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What Excel, LibreOffice and Google Sheets take for a formula, also behind blanks and in full width; and a tab or a
+# line end, behind which some look again. An apostrophe before it belongs to the pattern, so that ours can be undone.
+_FORMULA = re.compile("['\\s\x00-\x1f\u200b\ufeff]*[=+\\-@＝＋－＠]|'*[\t\r\n\x00]")
+_MARKDOWN = re.compile(
+    r"[\\`*_{}\[\]<>|~&#$!]"  # what marks up anywhere
+    r"|(?<=[A-Za-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@"  # what becomes a link by itself
+    r"|^[-+=](?=\s|[-+=]|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",  # what begins a list or a rule
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+
+
+def csv_text(value: str) -> str:
+    """Text that a spreadsheet program does not take for a formula: with "'" before "=", "+", "-", "@", tab, line end.
+
+    The apostrophe is put before every text of that kind, also where it begins with apostrophes; so whoever takes one
+    away from what matches has the text as it was typed: ``csv_typed``.
+    """
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def csv_typed(value: str) -> str:
+    """The text that ``csv_text`` was given."""
+    return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
+
+
+def markdown_text(value: str) -> str:
+    """Text that Markdown shows as it is, in a table cell too: nothing in it marks up, links or breaks the row."""
+    text = _OBEYED.sub("", _BREAK.sub("\n", value.strip()))
+    return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text.strip()).replace("\n", "<br>")
+
+
+def xml_text(value: str) -> str:
+    """Text without the characters that no XML document may hold (so no .xlsx, .docx, SVG)."""
+    return _XML_FORBIDS.sub("", value)
+
+
+def visible(value: str) -> str:
+    r"""Text a terminal shows and does not obey: ESC reads ``\x1b``, a mark that turns text around ``\u202e``."""
+    return _OBEYED.sub(_escape, value)
+
+
+def json_text(document: str, ascii_only: bool = False) -> str:
+    """A JSON document that says the same, with what a terminal would obey escaped; on request all but ASCII."""
+    return (_NOT_ASCII if ascii_only else _OBEYED).sub(lambda found: json.dumps(found[0])[1:-1], document)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,0 +1,59 @@
+"""Counts over many units that no single scorecard holds: shared gaps, sums of the survey.
+
+A *position* is a unit's place in ``Summary.scored``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A criterion that several units have below the best level: one provincial action would help them all."""
+
+    id: str
+    """The criterion's id, or the indicator's where it has no criteria."""
+    indicator: str
+    levels: dict[str, int]
+    """Number of units of each level, by level key, worst first; every level is there, be it with 0."""
+    not_assessed: int
+    """Blank: not known, so neither a gap nor none."""
+    not_applicable: int
+    units: tuple[int, ...]
+    """Positions of the units below the best level."""
+
+    @property
+    def helped(self) -> int:
+        """Units that would be helped."""
+        return len(self.units)
+
+    @property
+    def assessed(self) -> int:
+        """Units with a level."""
+        return sum(self.levels.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSum:
+    """What the units answered to one survey question."""
+
+    id: str
+    asked: int
+    """Units whose form has the question."""
+    answered: int
+    void: int
+    """Units that typed something which is no answer: in no sum."""
+    silent: tuple[int, ...]
+    """Positions of the units that were asked and left it blank."""
+    total: float | None = None
+    """Sum of the numbers; ``None`` where nobody gave one, and of percentages."""
+    mean: float | None = None
+    """Over those who answered; two places, half up."""
+    lowest: float | None = None
+    highest: float | None = None
+    choices: dict[str, int] = field(default_factory=dict)
+    """Units by the key they chose ("yes", "no", or the catalogue's keys), every choice there, be it with 0."""
+    first: str = ""
+    """Earliest date, YYYY-MM-DD, or ""."""
+    last: str = ""

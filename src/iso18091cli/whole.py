@@ -1,0 +1,104 @@
+"""Whole results and their findings as sequences that are read anew each time one goes through them. Pure.
+
+With many files the results lie on the disk (kept.py); nobody but the caller holds the one that is just looked at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Protocol, overload
+
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import Result
+from iso18091cli.model.units import Unit
+
+
+class Store(Protocol):
+    """Where whole results are, by number."""
+
+    def __getitem__(self, index: int, /) -> Result: ...
+
+    def findings(self, index: int) -> tuple[Diagnostic, ...]:
+        """The findings of one result alone."""
+
+
+class Held(tuple[Result, ...]):
+    """Results in memory."""
+
+    def findings(self, index: int) -> tuple[Diagnostic, ...]:
+        """The findings of one result alone."""
+        return self[index].diagnostics
+
+
+@dataclass(frozen=True)
+class Whole(Sequence[Result]):
+    """Some of ``results``, in an order of its own, each under the unit it was counted for."""
+
+    results: Store
+    chosen: Sequence[tuple[int, Unit]]
+    """Number among the results, and the unit."""
+    shown: Callable[[Result], Result] = lambda result: result
+    """What is shown of each."""
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    @overload
+    def __getitem__(self, index: int) -> Result: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Result]: ...
+    def __getitem__(self, index: int | slice) -> Result | Sequence[Result]:
+        if isinstance(index, slice):
+            return Whole(self.results, self.chosen[index], self.shown)
+        number, unit = self.chosen[index]
+        result = self.results[number]
+        if result.scorecard is not None and result.scorecard.unit != unit:
+            result = replace(result, scorecard=replace(result.scorecard, unit=unit))
+        return self.shown(result)
+
+
+Finding = tuple[str, Diagnostic]
+
+
+@dataclass(frozen=True)
+class Findings(Sequence[Finding]):
+    """(path, finding) of many files in order, then the findings across them."""
+
+    results: Store
+    files: Sequence[tuple[str, int, int, tuple[Diagnostic, ...]]]
+    """(path, number among the results, how many of its findings are shown, findings that came later)"""
+    across: tuple[Finding, ...] = ()
+
+    def followed_by(self, across: tuple[Finding, ...]) -> Findings:
+        """With these at the end."""
+        return Findings(self.results, self.files, across)
+
+    def __len__(self) -> int:
+        return sum(count + len(later) for _, _, count, later in self.files) + len(self.across)
+
+    def __iter__(self) -> Iterator[Finding]:
+        for index in range(len(self.files)):
+            yield from self._of_file(index)
+        yield from self.across
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        ends = list(accumulate(count + len(later) for _, _, count, later in self.files))
+        number = index + len(self) if index < 0 else index
+        file = bisect_right(ends, number)
+        if file == len(ends):
+            return self.across[number - (ends[-1] if ends else 0)]
+        return self._of_file(file)[number - (ends[file - 1] if file else 0)]
+
+    def _of_file(self, index: int) -> list[Finding]:
+        path, number, count, later = self.files[index]
+        own = self.results.findings(number) if count else ()
+        return [(path, finding) for finding in (*own, *later)]

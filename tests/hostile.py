@@ -1,0 +1,467 @@
+"""Files as they should never come, made from a filled workbook: what each is, how it is made, what is said about it.
+
+docs/robustness.md is this table in words; test_hostile.py is this table in practice.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import struct
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from iso18091cli.workbook.container import open_container
+from iso18091cli.workbook.sheets import Grids, column_letter
+from iso18091cli.workbook.xlsx_book import directory
+
+PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
+FILLED = PILOT / "hai-an.xlsx"
+FILLED_ODS = PILOT / "thuy-nguyen.ods"
+READ = "read"
+"""It is read as if nothing were wrong with it, and scores the same."""
+
+Parts = dict[str, bytes]
+Content = bytes | Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file: its name, what it is, the finding it ends in (or READ), and how it is made."""
+
+    name: str
+    what: str
+    says: str
+    make: Callable[[], Content]
+    costly: bool = False
+    """Whether time and memory are what it is after."""
+    ending: str = ".xlsx"
+
+
+# The workbook they are made from --------------------------------------------------------------------------------------
+
+
+@cache
+def filled() -> Parts:
+    """The parts of a workbook that a real office program has saved."""
+    with zipfile.ZipFile(FILLED) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def answer() -> tuple[str, str, str]:
+    """Sheet, part and cell of the first level that somebody has chosen."""
+    container = open_container(FILLED)
+    parts = directory(container).sheets
+    grids = Grids(container)
+    for name in grids.names:
+        rows = grids.grid(name)
+        if rows and "self_level" in rows[0]:
+            column = rows[0].index("self_level")
+            row = next(n for n, cells in enumerate(rows) if cells[0] == "1.1.a")
+            return name, parts[name], f"{column_letter(column + 1)}{row + 1}"
+    raise AssertionError("no sheet with levels")
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a zip of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def changed(part: str, change: Callable[[bytes], bytes | None], **more: bytes) -> bytes:
+    """The filled workbook with one part changed or (None) left out, and further parts."""
+    parts = dict(filled())
+    after = change(parts.pop(part))
+    if after is not None:
+        parts[part] = after
+    return packed(parts | {name.replace("__", "/"): content for name, content in more.items()})
+
+
+def in_sheet(change: Callable[[bytes], bytes | None]) -> bytes:
+    """The filled workbook with the sheet of the first answer changed."""
+    return changed(answer()[1], change)
+
+
+def at_end(rows: bytes) -> bytes:
+    """The filled workbook with rows added to that sheet."""
+    return in_sheet(lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>"))
+
+
+def with_answer(cell: bytes) -> bytes:
+    """The filled workbook with the first answer's cell written like this; ``@`` stands for its address."""
+    address = answer()[2].encode()
+    pattern = re.compile(rb'<c r="%s"[^>]*?(?:/>|>.*?</c>)' % address, re.DOTALL)
+    return in_sheet(lambda xml: pattern.sub(lambda _: cell.replace(b"@", address), xml, count=1))
+
+
+def after_tag(tag: bytes, inserted: bytes) -> Callable[[bytes], bytes]:
+    """Puts something behind the first tag of that name."""
+
+    def change(xml: bytes) -> bytes:
+        at = xml.index(b">", xml.index(b"<" + tag)) + 1
+        return xml[:at] + inserted + xml[at:]
+
+    return change
+
+
+GIB = 1 << 30
+STRINGS, STYLES, BOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
+RELATIONS, TYPES = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+
+
+def bomb(part: str, tag: bytes, filler: bytes, size: int = GIB) -> bytes:
+    """The filled workbook with one part blown up behind a tag."""
+    xml = filled()[part]
+    at = xml.index(b">", xml.index(b"<" + tag)) + 1
+    before, behind = xml[:at], xml[at:]
+    stream = io.BytesIO()
+    block = filler * ((1 << 20) // len(filler))
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in filled().items():
+            if name != part:
+                archive.writestr(name, content)
+                continue
+            with archive.open(name, "w", force_zip64=True) as out:
+                out.write(before)
+                for _ in range(size // len(block)):
+                    out.write(block)
+                out.write(behind)
+    return stream.getvalue()
+
+
+# Old Office -----------------------------------------------------------------------------------------------------------
+
+
+def ole(streams: Mapping[str, bytes], *, endless: bool = False) -> bytes:
+    """A compound file ([MS-CFB]) of these streams, each of 4,096 bytes or more."""
+    fat, sectors = [0xFFFFFFFD], [b""]
+
+    def add(content: bytes) -> int:
+        first, count = len(sectors), -(-len(content) // 512)
+        sectors.extend(content[512 * n : 512 * n + 512].ljust(512, b"\0") for n in range(count))
+        fat.extend([*range(first + 1, first + count), 0xFFFFFFFE])
+        return first
+
+    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0)]
+    entries += [_entry(name, 2, add(data.ljust(4096, b"\0")), max(len(data), 4096)) for name, data in streams.items()]
+    first = add(b"".join(entries))
+    if endless:
+        fat[1] = 1
+    sectors[0] = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<IIIIIIII", 1, first, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    return head + struct.pack("<109I", 0, *[0xFFFFFFFF] * 108) + b"".join(sectors)
+
+
+def _entry(name: str, kind: int, first: int, size: int) -> bytes:
+    text = name.encode("utf-16-le")
+    links = struct.pack("<BBIII", kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF)
+    return (
+        text.ljust(64, b"\0") + struct.pack("<H", len(text) + 2) + links + bytes(36) + struct.pack("<IQ", first, size)
+    )
+
+
+def records(*found: tuple[int, bytes]) -> bytes:
+    """The stream of an .xls ([MS-XLS]) of these records."""
+    book = ((0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), *found, (0x000A, b""))
+    return b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in book)
+
+
+# OpenDocument ---------------------------------------------------------------------------------------------------------
+
+
+def ods(change: Callable[[bytes], bytes], **more: bytes) -> bytes:
+    """A filled .ods with its content changed, and further parts changed."""
+    with zipfile.ZipFile(FILLED_ODS) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["content.xml"] = change(parts["content.xml"])
+    return packed(parts | {name.replace("__", "/"): content for name, content in more.items()})
+
+
+def repeated(rows: int, columns: int, value: bytes = b"") -> bytes:
+    """A filled .ods whose first table ends in cells that are repeated."""
+    cell = b'<table:table-cell table:number-columns-repeated="%d"%s/>' % (columns, value)
+    row = b'<table:table-row table:number-rows-repeated="%d">%s</table:table-row></table:table>' % (rows, cell)
+    return ods(lambda xml: xml.replace(b"</table:table>", row, 1))
+
+
+_ONE = b' office:value-type="float" office:value="1"'
+
+# Relations ------------------------------------------------------------------------------------------------------------
+
+
+def _relation() -> bytes:
+    _, part, _ = answer()
+    target = part.removeprefix("xl/").encode()
+    found = re.search(rb'<Relationship [^>]*Target="%s"[^>]*/>' % re.escape(target), filled()[RELATIONS])
+    assert found
+    return found[0]
+
+
+def pointed(target: str, *, stored: str = "", far: bool = False) -> bytes:
+    """The filled workbook with the sheet of the first answer lying and being looked for elsewhere."""
+    parts = dict(filled())
+    part = answer()[1]
+    old = part.removeprefix("xl/").encode()
+    parts[RELATIONS] = parts[RELATIONS].replace(b'Target="%s"' % old, b'Target="%s"' % target.encode())
+    if stored:
+        parts[stored] = parts.pop(part)
+    if far:
+        parts["xl/" + target] = _with_far(parts.get(part, b""))
+    return packed(parts)
+
+
+def _with_far(xml: bytes) -> bytes:
+    return xml.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+
+
+def doubled_id() -> bytes:
+    """The relation of a sheet twice, once to another part."""
+    other = _relation().replace(b".xml", b"-other.xml")
+    part = answer()[1].replace(".xml", "-other.xml")
+    return changed(
+        RELATIONS, lambda xml: xml.replace(_relation(), _relation() + other), **{part: filled()[answer()[1]]}
+    )
+
+
+def two_ids() -> bytes:
+    """A second attribute "id" on a sheet, which is none."""
+    number = re.search(rb'Id="([^"]*)"', _relation())
+    assert number
+    stated = b'r:id="%s"' % number[1]
+    return changed(BOOK, lambda xml: xml.replace(stated, b'y:id="rId999" xmlns:y="urn:y" ' + stated))
+
+
+def many_sheets() -> bytes:
+    """600 sheets, all of them the same part."""
+    names = b"".join(b'<sheet name="X%d" sheetId="%d" r:id="x"/>' % (n, 100 + n) for n in range(600))
+    relation = re.sub(rb'Id="[^"]*"', b'Id="x"', _relation())
+    parts = dict(filled())
+    parts[BOOK] = parts[BOOK].replace(b"</sheets>", names + b"</sheets>")
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
+    return packed(parts)
+
+
+def copied() -> bytes:
+    relation = re.sub(rb'Id="[^"]*"', b'Id="copy"', _relation())
+    parts = dict(filled())
+    parts[BOOK] = parts[BOOK].replace(b"</sheets>", b'<sheet name="copy" sheetId="99" r:id="copy"/></sheets>')
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
+    return packed(parts)
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def shown_often(size: int, times: int) -> bytes:
+    """One long text, shown in many cells."""
+    parts = dict(filled())
+    number = parts[STRINGS].count(b"<si>")
+    parts[STRINGS] = parts[STRINGS].replace(b"</sst>", b"<si><t>" + b"A" * size + b"</t></si></sst>")
+    row = (
+        b'<row r="%d">'
+        + b"".join(b'<c r="%c%%d" t="s"><v>%d</v></c>' % (66 + n, number) for n in range(20))
+        + b"</row>"
+    )
+    rows = b"".join(row % ((r,) * 21) for r in range(300, 300 + times // 20))
+    part = answer()[1]
+    parts[part] = parts[part].replace(b"</sheetData>", rows + b"</sheetData>")
+    return packed(parts)
+
+
+def strict() -> bytes:
+    """The same workbook as "Strict Open XML"."""
+    parts = {
+        name: content.replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        for name, content in filled().items()
+    }
+    return packed(parts)
+
+
+def prefixed(xml: bytes) -> bytes:
+    """The same sheet with a prefix to every name."""
+    xml = re.sub(rb"<(/?)([a-zA-Z]+)(?=[\s>/])", rb"<\1x:\2", xml)
+    return xml.replace(
+        b' xmlns="http://schemas.openxmlformats.org/spreadsheetml',
+        b' xmlns:x="http://schemas.openxmlformats.org/spreadsheetml',
+    )
+
+
+def many_parts() -> bytes:
+    """A directory of 100,000 entries, all of them the same empty file."""
+    entry = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    local = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 0, 0, 1, 0) + b"a"
+    directory_ = entry * 100_000
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, len(directory_), len(local), 0)
+    return local + directory_ + end
+
+
+def cut(tenths: int) -> bytes:
+    """The first tenths of the file."""
+    data = FILLED.read_bytes()
+    return data[: len(data) * tenths // 10]
+
+
+def _merges(count: int, area: bytes, quote: bytes = b'"') -> bytes:
+    merges = b"<mergeCells>" + (b"<mergeCell ref=" + quote + area + quote + b"/>") * count + b"</mergeCells>"
+    return in_sheet(
+        lambda xml: re.sub(rb"<mergeCells.*?</mergeCells>", b"", xml, flags=re.DOTALL).replace(
+            b"</sheetData>", b"</sheetData>" + merges
+        )
+    )
+
+
+_DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+_EXTERNAL = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+
+
+def _declared(declaration: bytes) -> Callable[[bytes], bytes]:
+    return lambda xml: xml.replace(b"?>", b"?>" + declaration, 1)
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _link(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+KINDS: tuple[Kind, ...] = (
+    # in place of a file
+    Kind("folder", "a folder", "F02", lambda: lambda path: path.mkdir()),
+    Kind("pipe", "a named pipe", "F18", lambda: _fifo),
+    Kind("device", "a link to an endless device", "F18", lambda: _link("/dev/zero")),
+    Kind("link-broken", "a link to nothing", "F19", lambda: _link("nowhere.xlsx")),
+    Kind("link-loop", "a link to itself", "F19", lambda: _link("link-loop.xlsx")),
+    Kind("link-good", "a link to a workbook", READ, lambda: _link(str(FILLED))),
+    # no workbook
+    Kind("empty", "an empty file", "F04", lambda: b""),
+    Kind("text", "a letter", "F05", lambda: "Kính gửi".encode() + b"\n"),
+    Kind("csv", "a CSV file", "F05", lambda: b"id,level\n1.1.a,Xanh\n"),
+    Kind("html", "a web page", "F05", lambda: b"<html><table><tr><td>1.1.a</td></tr></table></html>"),
+    Kind("pdf", "a PDF", "F05", lambda: b"%PDF-1.7\n" + bytes(100)),
+    Kind("word", "a .docx renamed .xlsx", "F05", lambda: packed({TYPES: b"<Types/>", "word/document.xml": b"<w/>"})),
+    Kind("old-word", "a .doc of 1997", "F05", lambda: ole({"WordDocument": b"x"})),
+    Kind("old-slides", "a .ppt of 1997", "F05", lambda: ole({"PowerPoint Document": b"x"})),
+    Kind("rar", "a RAR archive", "F22", lambda: b"Rar!\x1a\x07\x00" + bytes(99)),
+    Kind("7z", "a 7z archive", "F22", lambda: b"7z\xbc\xaf\x27\x1c" + bytes(99)),
+    Kind("gz", "a gzip file", "F22", lambda: b"\x1f\x8b\x08" + bytes(99)),
+    Kind("zip-of-workbooks", "a zip with workbooks in it", "F22", lambda: packed({"hai-an.xlsx": FILLED.read_bytes()})),
+    Kind("zip-empty", "an empty zip", "F22", lambda: packed({})),
+    Kind("zeros", "nothing but zeros", "F06", lambda: bytes(9999)),
+    Kind("xlsb", "a binary .xlsb", "F08", lambda: packed({TYPES: b"<Types/>", "xl/workbook.bin": b"\x83"})),
+    # protected
+    Kind("password", "an .xlsx with a password", "F07", lambda: ole({"EncryptionInfo": b"x", "EncryptedPackage": b"x"})),
+    Kind("rights", "a rights-managed .xlsx", "F07", lambda: ole({"\x06DataSpaces": b"x", "EncryptedPackage": b"x"})),
+    Kind("password-xls", "an .xls with a password", "F07", lambda: ole({"Workbook": records((0x2F, bytes(6)))}), ending=".xls"),
+    Kind(
+        "password-ods",
+        "an .ods with a password",
+        "F07",
+        lambda: ods(lambda xml: os.urandom(999), **{"META-INF__manifest.xml": b"<m:manifest><m:encryption-data/></m:manifest>"}),
+        ending=".ods",
+    ),
+    # damaged
+    *(Kind(f"cut-{n}", f"cut off after {n}0 % of it", "F06", lambda n=n: cut(n)) for n in (1, 5, 9)),  # type: ignore[misc]
+    Kind("no-workbook", "without the list of sheets", "F06", lambda: changed(BOOK, lambda xml: None)),
+    Kind("no-relations", "without the relations", "F06", lambda: changed(RELATIONS, lambda xml: None)),
+    Kind("no-strings", "without the texts", "F06", lambda: changed(STRINGS, lambda xml: None)),
+    Kind("no-styles", "without the styles", "F06", lambda: changed(STYLES, lambda xml: None)),
+    Kind("no-sheet", "without a sheet of answers", "F06", lambda: in_sheet(lambda xml: None)),
+    Kind("sheet-cut", "with half a sheet", "F06", lambda: in_sheet(lambda xml: xml[: len(xml) // 2])),
+    Kind("bad-utf8", "with bytes that are no text", "F06", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>\xff\xfe</t></is></c>')),
+    Kind("doubled-id", "with two parts for one sheet", "F06", doubled_id),
+    Kind("unknown-type", "with a cell of unknown type", "F06", lambda: with_answer(b'<c r="@" t="x"><v>1</v></c>')),
+    Kind("index-high", "with the number of a text that is not there", "F06", lambda: with_answer(b'<c r="@" t="s"><v>999999</v></c>')),
+    # meant to harm
+    Kind("entities", "with entities that unfold", "F10", lambda: in_sheet(_declared(_DOCTYPE))),
+    Kind("entities-strings", "with entities in the texts", "F10", lambda: changed(STRINGS, _declared(_DOCTYPE))),
+    Kind("external", "with an entity that fetches a file", "F10", lambda: changed(BOOK, _declared(_EXTERNAL))),
+    Kind("utf-16", "with a sheet in UTF-16", "F10", lambda: in_sheet(lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
+    Kind("encoding", "with a sheet in Windows-1258", "F10", lambda: in_sheet(lambda xml: xml.replace(b"UTF-8", b"windows-1258", 1))),
+    Kind("1g-sheet", "1 GiB of empty rows in 5 MiB", "F21", lambda: bomb(answer()[1], b"sheetData", b"<row/>"), costly=True),
+    Kind("1g-strings", "1 GiB of texts", "F21", lambda: bomb(STRINGS, b"sst", b"<si><t>a</t></si>"), costly=True),
+    Kind("1g-styles", "1 GiB of styles", "F21", lambda: bomb(STYLES, b"cellXfs", b'<xf numFmtId="0"/>'), costly=True),
+    Kind("1g-workbook", "1 GiB in the list of sheets", "F21", lambda: bomb(BOOK, b"sheets", b"<x/>"), costly=True),
+    Kind("1g-unused", "1 GiB in a part that is not needed", READ, lambda: bomb("docProps/app.xml", b"Properties", b" "), costly=True),
+    Kind("40m-rows", "40 MiB of rows before the answers", "F21", lambda: bomb(answer()[1], b"sheetData", b"<row/>", 40 << 20), costly=True),
+    Kind("3m-texts", "3 million texts", "F21", lambda: changed(STRINGS, lambda xml: xml.replace(b"</sst>", b"<si><t>a</t></si>" * 2_500_000 + b"</sst>")), costly=True),
+    Kind("text-often", "a text of 40 MB in 400 cells", "F21", lambda: shown_often(40 << 20, 400), costly=True),
+    Kind("text-many", "a text of 5 MB in 20,000 cells", "F21", lambda: shown_often(5 << 20, 20_000), costly=True),
+    Kind("600-sheets", "600 sheets", "F21", many_sheets),
+    Kind("100000-parts", "a zip of 100,000 entries", "F21", many_parts, costly=True),
+    Kind("merges", "300,000 merged areas, one over the other", "F06", lambda: _merges(300_000, b"A1:Z700"), costly=True),
+    Kind("endless", "an .xls with a chain that never ends", "F06", lambda: ole({"Workbook": records()}, endless=True), ending=".xls", costly=True),
+    Kind("xls-dimensions", "an .xls that declares too many cells", "F21", lambda: ole({"Workbook": records((0x200, struct.pack("<IIHHH", 0, 1 << 30, 0, 256, 0)))}), ending=".xls", costly=True),
+    Kind("xls-far", "an .xls with a far cell", "F11", lambda: ole({"Workbook": records((0x203, struct.pack("<HHHd", 65535, 255, 0, 1.0)))}), ending=".xls"),
+    Kind("ods-cells", "an .ods of 17 thousand million cells", "F11", lambda: repeated(1 << 20, 1 << 14, _ONE), ending=".ods", costly=True),
+    Kind("ods-minus", "an .ods with a negative count", "F06", lambda: repeated(-1, 1, _ONE), ending=".ods"),
+    # where cells lie
+    Kind("far-value", "a value in XFD1048576", "F11", lambda: in_sheet(_with_far)),
+    Kind("far-formula", "a formula in XFD1048576", "F11", lambda: at_end(b'<row r="1048576"><c r="XFD1048576"><f>1+1</f></c></row>')),
+    Kind("far-row", "a value in row 1048576, without an address", "F11", lambda: at_end(b'<row r="1048576"><c><v>1</v></c></row>')),
+    Kind("far-near", "a value in ZZ9999", "F11", lambda: at_end(b'<row r="9999"><c r="ZZ9999"><v>1</v></c></row>')),
+    Kind("far-entity", "an address behind a character reference", "F11", lambda: at_end(b'<row r="9"><c r="&#88;FD1048576"><v>1</v></c></row>')),
+    Kind("far-styled", "an empty cell with a colour in XFD1048576", READ, lambda: at_end(b'<row r="1048576"><c r="XFD1048576" s="1"/></row>')),
+    Kind("declared", "a declared size of XFD1048576", READ, lambda: in_sheet(lambda xml: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', xml))),
+    Kind("million-rows", "a million formatted rows", READ, lambda: at_end(b"".join(b'<row r="%d"><c r="A%d" s="3"/></row>' % (n, n) for n in range(200, 1_000_000))), costly=True),
+    Kind("address-odd", "the address $A$900", "F24", lambda: at_end(b'<row r="900"><c r="$A$900"><v>1</v></c></row>')),
+    Kind("address-blank", "the address “ 1”", "F24", lambda: at_end(b'<row r="900"><c r=" 1"><v>1</v></c></row>')),
+    Kind("address-minus", "the address -1", "F24", lambda: at_end(b'<row r="900"><c r="-1"><v>1</v></c></row>')),
+    Kind("address-turned", "the address 90A", "F24", lambda: at_end(b'<row r="900"><c r="90A"><v>1</v></c></row>')),
+    Kind("address-twice", "two values in one cell", "F24", lambda: with_answer(b'<c r="@" t="str"><v>Xanh</v></c><c r="@" t="str"><v>\xc4\x90\xe1\xbb\x8f</v></c>')),
+    Kind("address-none", "an empty cell without an address", READ, lambda: at_end(b'<row r="900"><c/></row>')),
+    Kind("index-minus", "the number of a text below zero", "F24", lambda: with_answer(b'<c r="@" t="s"><v>-1</v></c>')),
+    Kind("index-word", "a word as the number of a text", "F24", lambda: with_answer(b'<c r="@" t="s"><v>x</v></c>')),
+    # unusual and honest
+    Kind("strict", "saved as Strict Open XML", READ, strict),
+    Kind("prefixed", "with a prefix to every name", READ, lambda: in_sheet(prefixed)),
+    Kind("dotdot", "sheets by way of “..”", READ, lambda: pointed("worksheets/../worksheets/" + answer()[1].rpartition("/")[2])),
+    Kind("absolute", "sheets by an absolute path", READ, lambda: pointed("/" + answer()[1])),
+    Kind("backslash", "parts with backslashes", READ, lambda: pointed("worksheets\\s.xml", stored="xl\\worksheets\\s.xml")),
+    Kind("case", "parts in capitals", READ, lambda: pointed("worksheets/s.xml", stored="XL/Worksheets/S.XML")),
+    Kind("elsewhere-far", "a sheet that lies elsewhere, with a far cell", "F11", lambda: pointed("xl/worksheets/other.xml", far=True)),
+    Kind("two-ids", "a second id on a sheet", READ, two_ids),
+    Kind("traversal", "parts named like system files", READ, lambda: packed(filled() | {"../../../etc/evil": b"x", "C:\\evil": b"x"})),
+    Kind("count-high", "a lying count of texts", READ, lambda: changed(STRINGS, lambda xml: re.sub(rb'ount="\d+"', b'ount="9000000000"', xml))),
+    Kind("dtd-unused", "an entity bomb in a part that is not needed", READ, lambda: changed(TYPES, _declared(_DOCTYPE))),
+    Kind("guide-far", "a far cell in the guide, which is not read", READ, lambda: changed("xl/worksheets/sheet1.xml", _with_far)),
+    Kind("macros", "with macros", "F23", lambda: packed(filled() | {"xl/vbaProject.bin": b"x"}), ending=".xlsm"),
+    Kind("rich-text", "a level in rich text", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><r><rPr><b/></rPr><t>Xa</t></r><r><t>nh</t></r><rPh sb="0" eb="1"><t>zz</t></rPh></is></c>')),
+    Kind("error", "an error value", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#REF!</v></c>')),
+    Kind("error-new", "an error value of newer programs", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#SPILL!</v></c>')),
+    Kind("error-unknown", "an error value of no program", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#WHAT?!</v></c>')),
+    Kind("formula", "a formula with a stored result", "A09", lambda: with_answer(b'<c r="@" t="str"><f>"Xanh"</f><v>Xanh</v></c>')),
+    Kind("formula-bare", "a formula without a result", "A08", lambda: with_answer(b'<c r="@"><f>"Xanh"</f></c>')),
+    Kind("boolean", "TRUE where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="b"><v>1</v></c>')),
+    Kind("date", "a date where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="d"><v>2023-05-12T00:00:00</v></c>')),
+    Kind("not-a-number", "NaN where a level belongs", "A02", lambda: with_answer(b'<c r="@"><v>NaN</v></c>')),
+    Kind("merged", "merged answers, written with single quotes", "S11", lambda: _merges(1, answer()[2].encode() + b":" + re.sub(rb"\d+", lambda m: b"%d" % (int(m[0]) + 1), answer()[2].encode()), b"'")),
+    Kind("sheet-twice", "a sheet of answers twice", "S09", copied),
+)  # fmt: skip
+
+
+def lay(kind: Kind, folder: Path) -> Path:
+    """Puts a file of that kind into a folder."""
+    path = folder / f"{kind.name}{kind.ending}"
+    content = kind.make()
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        content(path)
+    return path

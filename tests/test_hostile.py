@@ -1,0 +1,178 @@
+"""Nothing a sender's file holds can hurt: each kind of tests/hostile.py ends as its table says, in bounded time and memory."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hostile import FILLED, KINDS, READ, Kind, answer, changed, filled, lay, packed, with_answer
+from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import RULES, fix, message
+from iso18091cli.cli import run_aggregate
+from iso18091cli.examine import examine
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import Result
+from iso18091cli.workbook.container import open_container
+from iso18091cli.workbook.sheets import Grids
+from iso18091cli.workers import examine_all
+
+CATALOG = load_catalog(None)
+MAX_SECONDS, MAX_MEGABYTES = 10, 500
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links as on Linux")
+
+
+@cache
+def _plain() -> Result:
+    return examine(FILLED, CATALOG)
+
+
+def _assert_as_the_table_says(kind: Kind, result: Result) -> None:
+    codes = {d.code for d in result.diagnostics}
+    if kind.says == READ:
+        assert result.usable and codes == {d.code for d in _plain().diagnostics}
+        assert result.scorecard and _plain().scorecard and result.scorecard.total == _plain().scorecard.total
+    elif RULES[kind.says].severity == "error" and kind.says.startswith("F"):
+        assert not result.usable and codes == {kind.says}, [message(d, "en") for d in result.diagnostics]
+    else:
+        assert result.usable and kind.says in codes, codes
+    for finding in result.diagnostics:
+        _assert_clear(finding)
+
+
+def _assert_clear(finding: Diagnostic) -> None:
+    for language in ("vi", "en"):
+        text = f"{message(finding, language)} {fix(finding, language)}"
+        assert "\n" not in text and len(message(finding, language)) <= 300
+        assert not re.search(r"Error|Exception|None\b|\w+\.xml|Errno|0x[0-9a-f]+|Traceback", text), text
+    assert re.search("[À-ỹ]", message(finding, "vi")), "no Vietnamese"
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.costly], ids=lambda kind: kind.name)
+def test_each_kind_ends_as_the_table_says(kind: Kind, tmp_path: Path) -> None:
+    _assert_as_the_table_says(kind, examine(lay(kind, tmp_path), CATALOG))
+
+
+def measured(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    """Examines a file and leaves the cost beside it: seconds, and megabytes at most so far."""
+    import resource
+
+    began = time.monotonic()
+    try:
+        return examine(path, catalog, only)
+    finally:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        path.with_suffix(".cost").write_text(f"{time.monotonic() - began} {peak}", "ascii")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux counts it")
+def test_the_costly_ones_cost_little(tmp_path: Path) -> None:
+    kinds = [kind for kind in KINDS if kind.costly]
+    paths = [lay(kind, tmp_path) for kind in kinds]
+    costs = {}
+    for kind, path, result in zip(kinds, paths, examine_all(paths, CATALOG, work=measured), strict=True):
+        _assert_as_the_table_says(kind, result)
+        costs[kind.name] = tuple(map(float, path.with_suffix(".cost").read_text("ascii").split()))
+    assert max(seconds for seconds, _ in costs.values()) < MAX_SECONDS, costs
+    assert max(megabytes for _, megabytes in costs.values()) < MAX_MEGABYTES, costs
+
+
+def test_ten_bad_files_of_a_hundred_cost_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "thu"
+    folder.mkdir()
+    names = (
+        "empty",
+        "pdf",
+        "cut-5",
+        "password",
+        "entities",
+        "far-value",
+        "600-sheets",
+        "endless",
+        "pipe",
+        "address-twice",
+    )
+    bad = {kind.name: kind for kind in KINDS if kind.name in names}
+    assert len(bad) == 10
+    for kind in bad.values():
+        lay(kind, folder)
+    stamp = re.compile(rb"<si><t[^>]*>Qu\xe1\xba\xadn H\xe1\xba\xa3i An</t></si>|Qu\xe1\xba\xadn H\xe1\xba\xa3i An")
+    assert stamp.search(filled()["xl/sharedStrings.xml"])
+    for number in range(90):
+        unit = f"Xã số {number}".encode()
+        workbook = changed("xl/sharedStrings.xml", lambda xml, unit=unit: xml.replace("Quận Hải An".encode(), unit))  # type: ignore[misc]
+        (folder / f"unit-{number:02}.xlsx").write_bytes(workbook)
+    order = run_aggregate.Order(folder, tmp_path / "out", None, None, False, None, "vi")
+    assert run_aggregate.run(order, None) == 1
+    lines = (tmp_path / "out" / "data" / "ledger.csv").read_text("utf-8-sig").splitlines()
+    assert sum("unusable" in line for line in lines) == 10
+
+
+def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(shutil.copy(FILLED, tmp_path / "a.xlsx"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (finding,) = examine(path, CATALOG).diagnostics
+    assert finding.code == "F20"
+    _assert_clear(finding)
+
+
+@pytest.mark.parametrize(
+    "name", ["phiếu 📄.xlsx", "x" * 200 + ".xlsx", "-rf.xlsx", "{0}[red].xlsx", "Phiê\u0301u.xlsx"]
+)
+def test_names_of_files(tmp_path: Path, name: str) -> None:
+    (result,) = examine_all([Path(shutil.copy(FILLED, tmp_path / name))], CATALOG)
+    assert result.usable and result.path.endswith(name)
+
+
+@pytest.mark.parametrize(("stored", "text"), [("#REF!", "#REF!"), ("#SPILL!", "#SPILL!"), ("#N/A", "#N/A")])
+def test_an_error_is_shown_as_it_stands(tmp_path: Path, stored: str, text: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(with_answer(b'<c r="@" t="e"><v>%s</v></c>' % stored.encode()))
+    finding = next(d for d in examine(path, CATALOG).diagnostics if d.code == "A07")
+    assert text in message(finding, "vi") and finding.place.cell == answer()[2]
+
+
+def test_days_from_1904(tmp_path: Path) -> None:
+    """The same number is another day where days are counted from 1904."""
+    days = []
+    for old in (b"false", b"true"):
+        parts = dict(filled())
+        parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b'date1904="false"', b'date1904="%s"' % old)
+        path = tmp_path / f"{old.decode()}.xlsx"
+        path.write_bytes(packed(parts))
+        submission = examine(path, CATALOG).submission
+        assert submission
+        days.append(int((submission.unit["assessed_on"].value or "")[:4]))
+    assert days[1] - days[0] == 4
+
+
+def test_fonts_and_percent_formats(tmp_path: Path) -> None:
+    sheet, part, cell = answer()
+    styles = filled()["xl/styles.xml"]
+    number = len(re.findall(rb"<xf ", styles[styles.index(b"<cellXfs") : styles.index(b"</cellXfs>")]))
+    fonts = styles[styles.index(b"<fonts") : styles.index(b"</fonts>")].count(b"<font>")
+    styles = styles.replace(b"</cellXfs>", b'<xf numFmtId="9" fontId="%d"/></cellXfs>' % fonts)
+    styles = styles.replace(b"</fonts>", b'<font><sz val="12"/><name val=".VnTime"/></font></fonts>')
+    parts = dict(filled()) | {"xl/styles.xml": styles}
+    parts[part] = re.sub(
+        rb'<c r="%s" s="\d+"' % cell.encode(), b'<c r="%s" s="%d"' % (cell.encode(), number), parts[part]
+    )
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(packed(parts))
+    grids, plain = Grids(open_container(path)), Grids(open_container(FILLED))
+    assert (grids.font(sheet, cell), grids.is_percent(sheet, cell)) == (".VnTime", True)
+    assert plain.font(sheet, cell) not in ("", ".VnTime") and not plain.is_percent(sheet, cell)
+    assert grids.font(sheet, "A1") == plain.font(sheet, "A1")

@@ -1,0 +1,86 @@
+"""Text that others typed does nothing where it is shown or stored, and stays readable."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iso18091cli.inert import csv_text, csv_typed, json_text, markdown_text, visible, xml_text
+
+TEXTS = st.text(
+    alphabet=st.one_of(st.sampled_from("'=+-@\t\r\n ＝aĐ1.\x1b\u202e\ud800|*<"), st.characters()), max_size=12
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("- Đã ban hành", "'- Đã ban hành"),
+        ("+84 225", "'+84 225"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\rx", "'\rx"),
+        (" =1", "' =1"),
+        ("＝1", "'＝1"),
+        ("'=1", "''=1"),
+        ("'tis", "'tis"),
+        ("Xã An - Đông", "Xã An - Đông"),
+        ("12/QĐ-UBND", "12/QĐ-UBND"),
+        ("", ""),
+    ],
+)
+def test_a_formula_becomes_text_in_csv(typed: str, written: str) -> None:
+    assert csv_text(typed) == written
+    assert csv_typed(written) == typed
+
+
+@given(TEXTS)
+def test_csv_text_is_never_a_formula_and_can_be_undone(text: str) -> None:
+    written = csv_text(text)
+    assert written.strip()[:1] not in tuple("=+-@＝＋－＠")
+    assert csv_typed(written) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("- Đã ban hành", r"\- Đã ban hành"),
+        ("1. Một", r"1\. Một"),
+        ("a | b\nc", r"a \| b<br>c"),
+        ("<script>", r"\<script\>"),
+        ("www.xa.vn", r"www\.xa.vn"),
+        ("https://xa.vn", r"https\://xa.vn"),
+        ("mailto:a@xa.vn", r"mailto\:a\@xa.vn"),
+        ("[x](y)", r"\[x\](y)"),
+        ("{{ 7 * 7 }}", r"\{\{ 7 \* 7 \}\}"),
+        ("a\x1b[2J\u202eb", r"a\[2Jb"),
+        ("12/QĐ-UBND ngày 1.2.2026", "12/QĐ-UBND ngày 1.2.2026"),
+    ],
+)
+def test_markdown_is_inert_and_readable(typed: str, written: str) -> None:
+    assert markdown_text(typed) == written
+
+
+@given(TEXTS)
+def test_a_terminal_obeys_nothing(text: str) -> None:
+    shown = visible(text)
+    assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in shown if c not in "\t\n")
+    assert not set(shown) & set("\x1b\x07\x08\r\x9b\u202e\u2066\u200f")
+    assert visible(shown) == shown
+
+
+@given(st.dictionaries(TEXTS, TEXTS), st.booleans())
+def test_json_says_the_same(document: dict[str, str], ascii_only: bool) -> None:
+    text = json_text(json.dumps(document, ensure_ascii=False, indent=1), ascii_only)
+    assert json.loads(text) == document
+    assert not set(text) & set("\x1b\x7f\x9b\u202e\u2066\ud800")
+    assert text.isascii() or not ascii_only
+
+
+def test_what_xml_forbids_goes() -> None:
+    assert xml_text("a\x00\x0b\ud800\uffffb\tc\nĐ😀") == "ab\tc\nĐ😀"
