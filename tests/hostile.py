@@ -250,12 +250,27 @@ def many_sheets() -> bytes:
     return packed(parts)
 
 
-def copied() -> bytes:
-    relation = re.sub(rb'Id="[^"]*"', b'Id="copy"', _relation())
+def copied(rows: bytes = b"", times: int = 1) -> bytes:
+    """The sheet of the first answer once or several times more, with further rows in the copies."""
+    part = answer()[1]
     parts = dict(filled())
-    parts[BOOK] = parts[BOOK].replace(b"</sheets>", b'<sheet name="copy" sheetId="99" r:id="copy"/></sheets>')
-    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
+    sheets, relations = b"", b""
+    for number in range(times):
+        copy = part.replace(".xml", f"-{number}.xml")
+        parts[copy] = parts[part].replace(b"</sheetData>", rows + b"</sheetData>")
+        target = copy.removeprefix("xl/").encode()
+        relation = re.sub(rb'Id="[^"]*"', b'Id="copy%d"' % number, _relation())
+        relations += re.sub(rb'Target="[^"]*"', b'Target="%s"' % target, relation)
+        sheets += b'<sheet name="copy %d" sheetId="%d" r:id="copy%d"/>' % (number, 200 + number, number)
+    parts[BOOK] = parts[BOOK].replace(b"</sheets>", sheets + b"</sheets>")
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relations + b"</Relationships>")
     return packed(parts)
+
+
+def own_rows() -> bytes:
+    """Rows with keys that nobody has given out, in several sheets."""
+    row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>9.{0}.z</t></is></c></row>'
+    return copied("".join(row.format(number) for number in range(90, 1990)).encode(), 3)
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
@@ -411,6 +426,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("xls-far", "an .xls with a far cell", "F11", lambda: ole({"Workbook": records((0x203, struct.pack("<HHHd", 65535, 255, 0, 1.0)))}), ending=".xls"),
     Kind("ods-cells", "an .ods of 17 thousand million cells", "F11", lambda: repeated(1 << 20, 1 << 14, _ONE), ending=".ods", costly=True),
     Kind("ods-minus", "an .ods with a negative count", "F06", lambda: repeated(-1, 1, _ONE), ending=".ods"),
+    Kind("rows-many", "5,700 rows of its own, each with a level", "F21", own_rows, costly=True),
+    Kind("styles-many", "2 million styles of cells", "F21", lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", b"<xf/>" * 2_000_000 + b"</cellXfs>")), costly=True),
+    Kind("tags-many", "millions of tags in three sheets", "F21", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
+    Kind("nested", "a cell nested a million times", READ, lambda: at_end(b'<row r="900"><c r="A900"><is>' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</is></c></row>"), costly=True),
     # where cells lie
     Kind("far-value", "a value in XFD1048576", "F11", lambda: in_sheet(_with_far)),
     Kind("far-formula", "a formula in XFD1048576", "F11", lambda: at_end(b'<row r="1048576"><c r="XFD1048576"><f>1+1</f></c></row>')),

@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 # What an edge takes from another edge, and why that is better than the rule.
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("examine", "workbook.reader"): "reading a file is the first third of examining it",
+    ("examine", "workbook.container"): "how large a file may be to be looked at",
     ("workers", "examine"): "what a worker does with each file",
     ("kept", "examine"): "what a worker does with each file before it packs the result",
     ("units", "workbook.sheets"): "a register sent as .xlsx comes from strangers as well: the same guard",

@@ -11,7 +11,11 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
 from iso18091cli.scoring import score
+from iso18091cli.workbook.container import MAX_FILE
 from iso18091cli.workbook.reader import read_workbook
+
+MAX_FINDINGS = 5000
+"""Findings about one file. A form in which every cell is wrong has some 1,500; more is no form any longer."""
 
 
 def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
@@ -21,6 +25,9 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     """
     try:
         submission = read_workbook(path, catalog)
+        findings = check(submission, catalog)
+        if len(findings) > MAX_FINDINGS:
+            raise Unreadable("overfull")
     except Unreadable as error:
         return Result(path=str(path), sha256=_digest(path), diagnostics=(unreadable(error),))
     return Result(
@@ -28,15 +35,15 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         sha256=submission.sha256,
         submission=submission,
         scorecard=score(submission, catalog, only),
-        diagnostics=check(submission, catalog),
+        diagnostics=findings,
     )
 
 
 def _digest(path: Path) -> str:
     try:
-        if not path.is_file():
+        if not path.is_file() or path.stat().st_size > MAX_FILE:
             return ""
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return ""

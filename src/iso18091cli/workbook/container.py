@@ -88,6 +88,8 @@ class Container:
         assert self._archive is not None
         room = MAX_UNPACKED - self._spent
         try:
+            if self._archive.getinfo(stored).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise Unreadable("unusual-xml")  # the others can ask for gigabytes to begin with
             with self._archive.open(stored) as stream:
                 content = stream.read(room + 1)
         except _ZIP_FAULTS as error:

@@ -18,7 +18,8 @@ LAST_COLUMN = 104
 """How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
 MAX_TEXT = 24 << 20
 """Bytes of the cells of all sheets together, texts counted as often as they are shown."""
-_MAX_TAGS = 3_000_000
+MAX_TAGS = 3_000_000
+"""Tags of all sheets of unusual make together; parsing them takes some two seconds."""
 _MAX_MERGED = 300_000
 """Cells in merged areas; they cannot overlap, so there are never more than LAST_ROW × LAST_COLUMN."""
 
@@ -54,7 +55,14 @@ _MERGE = re.compile(rb"""mergeCell\s+ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
-def guarded(content: bytes) -> tuple[bytes, SheetFacts]:
+@dataclass
+class Budget:
+    """What may still be parsed of one file."""
+
+    tags: int = MAX_TAGS
+
+
+def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
     """A sheet that can be given to any reader, and its facts.
 
     Raises:
@@ -72,7 +80,8 @@ def guarded(content: bytes) -> tuple[bytes, SheetFacts]:
         content = (
             content if body is None else content[:start] + b"<sheetData>" + body[: -len(_TAIL)] + b"</row>" + after
         )
-    if content.count(b"<") > _MAX_TAGS:
+    budget.tags -= content.count(b"<")
+    if budget.tags < 0:
         raise Unreadable("overfull")
     rewriting = _Rewriting()
     parse(content, rewriting.start, rewriting.end, rewriting.text)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, open_container, plain
-from iso18091cli.workbook.sheet_xml import SheetFacts, column_letter, guarded
+from iso18091cli.workbook.sheet_xml import Budget, SheetFacts, column_letter, guarded
 from iso18091cli.workbook.xlsx_book import Shared, shared, workbook_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Grids:
     def __init__(self, container: Container) -> None:
         self._container = container
         self._sheets: dict[str, tuple[bytes, SheetFacts]] = {}
+        self._budget = Budget()
         self._parts: dict[str, tuple[bytes, SheetFacts]] = {}
         self._refused: dict[str, Unreadable] = {}
         self._shared: Shared | None = None
@@ -76,7 +77,7 @@ class Grids:
                 content = self._container.part(part)
                 if content is None:
                     raise Unreadable("damaged-file", problem=name)
-                self._parts[part] = guarded(content)
+                self._parts[part] = guarded(content, self._budget)
                 self._container.forget(part)
             self._sheets[name] = self._parts[part]
             common.count(self._sheets[name][0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
 from iso18091cli.workbook.sheet_xml import ESCAPES
 
@@ -18,6 +19,8 @@ _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """Literal text, escaped characters and conditions of a number format."""
 _MAX_FORMAT = 255
 """Characters of a number format, as in Excel."""
+_MAX_STYLES = 100_000
+"""Styles of cells, formats and fonts; Excel keeps 65,490."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def read_formats(content: bytes) -> Formats:
     """Reads the number formats of a workbook's styles.
 
     Raises:
-        Unreadable: no XML.
+        Unreadable: no XML, or far too many of them.
     """
     codes: dict[str, str] = {}
     ids: list[str] = []
@@ -70,6 +73,8 @@ def read_formats(content: bytes) -> Formats:
         elif name == "xf" and inside == "cellXfs":
             number = attributes.get("numFmtId", "0")
             ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
+        if len(ids) > _MAX_STYLES or len(codes) > _MAX_STYLES:
+            raise Unreadable("overfull")
 
     def end(name: str) -> None:
         nonlocal inside
@@ -87,7 +92,7 @@ def read_fonts(content: bytes) -> tuple[str, ...]:
     """The font's name of each style of cells, "" where none is stated.
 
     Raises:
-        Unreadable: no XML.
+        Unreadable: no XML, or far too many of them.
     """
     fonts: list[str] = []
     cells: list[str] = []
@@ -103,6 +108,8 @@ def read_fonts(content: bytes) -> tuple[str, ...]:
             fonts[-1] = attributes.get("val", "")
         elif name == "xf" and inside == "cellXfs":
             cells.append(attributes.get("fontId", ""))
+        if len(fonts) > _MAX_STYLES or len(cells) > _MAX_STYLES:
+            raise Unreadable("overfull")
 
     parse(content, start)
     by_id = {str(number): name for number, name in enumerate(fonts)}

@@ -128,8 +128,8 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
 _HEAD, _TAIL = b'<?xml version="1.0" encoding="UTF-8"?><sst>', b"</sst>"
 _TABLE = re.compile(rb"<(?:[^\s<>/:]+:)?sst[\s/>]")
 _TEXT = re.compile(rb"<(?:[^\s<>/:]+:)?si[\s/>]")
-_REFERENCE = re.compile(rb't="s"[^>]*><v>([0-9]{1,7})</v>')
-_STATED_STRING = b't="s"'
+_REFERENCE = re.compile(rb't="s"><v>([0-9]{1,7})</v>')
+_STATED_STRING = b't="s">'
 
 
 @dataclass
