@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
@@ -39,18 +40,11 @@ class Words:
     catalog: Catalog
     language: str
     _spellings: dict[Answer, dict[str, str]] = field(default_factory=dict)
-    _offered: dict[Answer, dict[str, str]] = field(default_factory=dict)
 
     @property
     def not_applicable(self) -> str:
         """The word itself, which is no sloppy spelling even where it is not offered."""
         return say(self.catalog.scale.not_applicable.word, self.language)
-
-    def offered(self, answer: Answer) -> dict[str, str]:
-        """Word as offered -> key: what nearly every cell holds."""
-        if answer not in self._offered:
-            self._offered[answer] = {word: key for key, word in answer.choices}
-        return self._offered[answer]
 
     def keys(self, answer: Answer) -> dict[str, str]:
         """Spelling -> key, for one kind of cell: each word in lower case, with its marks and with none of them.
@@ -89,6 +83,10 @@ class Words:
                 spellings.setdefault(mark.symbol, key)
 
 
+words_in = lru_cache(maxsize=32)(Words)
+"""The same, once for each catalogue and language."""
+
+
 def shown(value: object) -> tuple[CellKind, str]:
     """What kind of value a cell holds, and how a person sees it."""
     match value:
@@ -119,6 +117,12 @@ def _plain(number: float, digits: int = 17) -> str:
 
 def entry(value: object, answer: Answer, place: Place, words: Words, *, formula: bool, error: str = "") -> Entry:
     """Reads one answer cell. ``error`` is what an error cell shows, such as "#REF!"; "" for any other."""
+    if isinstance(value, str) and value and not formula and not error:
+        # By far the most frequent cases: a word as it is offered, a text in which nothing is to be mended.
+        if answer.kind == "choice" and (key := answer.offered.get(value)) is not None:
+            return Entry(place, "text", value, key)
+        if answer.kind == "text" and clean(value) == value:
+            return Entry(place, "text", value, value)
     kind, typed = shown(value)
     if error:
         return Entry(place, "error", error, formula=formula)
@@ -182,7 +186,7 @@ def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Wo
 
 
 def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
-    offered = words.offered(answer).get(text)
+    offered = answer.offered.get(text)
     if offered is not None:
         return offered, ""
     understood = words.keys(answer).get(text.casefold())

@@ -82,6 +82,11 @@ class Answer:
     whole: bool = False
     is_level: bool = False
     """Whether the choices are the scale, so that the scale's spellings are understood."""
+    offered: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """For a choice: word as offered -> key."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "offered", {word: key for key, word in self.choices})
 
 
 @dataclass(frozen=True, slots=True)

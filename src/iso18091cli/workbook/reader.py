@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from iso18091cli.errors import Unreadable
-from iso18091cli.messages.workbook import COLUMNS
+from iso18091cli.messages.workbook import COLUMNS, SHEETS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import Text, listed
 from iso18091cli.spelling import clean, fold, legacy
-from iso18091cli.workbook.cells import Words, entry, share, shown, whole_code
+from iso18091cli.workbook.cells import Words, entry, share, shown, whole_code, words_in
 from iso18091cli.workbook.container import open_container
 from iso18091cli.workbook.keyed import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.workbook.layout import (
@@ -45,12 +46,13 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     """
     container = open_container(path)
     grids = Grids(container)
+    grids.want(name for name in grids.names if fold(name) not in _unread())
     stamp = _stamp(grids)
     language = stamp.get("language") or _language(grids, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""))
-    reading = _Reading(grids, layout, Words(catalog, language))
+    reading = _Reading(grids, layout, words_in(catalog, language))
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level of unit: what is typed is all there is to go by.
@@ -75,6 +77,13 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         actions=tuple(reading.actions),
         anomalies=tuple(reading.anomalies),
     )
+
+
+@cache
+def _unread() -> frozenset[str]:
+    """Names of the form's sheets that hold no answers, as they are compared."""
+    shown = (title for kind in ("guide", "summary") for title in SHEETS[kind].values())
+    return frozenset(map(fold, (*shown, LISTS_SHEET)))
 
 
 def _stamp(grids: Grids) -> dict[str, str]:
@@ -187,7 +196,7 @@ class _Reading:
             place = Place(sheet.name, letters[name] + number)
             formula, error = place.cell in sheet.facts.formulas, sheet.error(place.cell)
             read = entry(value, answer, place, self.words, formula=formula, error=error)
-            if read.kind in ("number", "text"):
+            if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
                 read = self._closer(sheet, row_id, answer, read)
             if not read.blank:
                 entries[name] = read

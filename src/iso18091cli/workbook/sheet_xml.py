@@ -1,7 +1,7 @@
 """One sheet's XML from a stranger -> the same cells in a form that cannot be misread, and what the values do not tell.
 
 What is handed on is not what came: only cells that hold something, each with its address, no more of them than a form
-can have. A sheet written as every known program writes it is searched in C and its rows are handed on as they are; any
+can have, and without their formulas. A sheet written as every known program writes it is cut and searched in C; any
 other is parsed and written anew.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
@@ -25,6 +26,7 @@ _MAX_MERGED = 300_000
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>'
 _TAIL = b"</row></sheetData></worksheet>"
+_CELL_START = b'<c r="'
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;"})
 """What stands in XML for characters that would mean something else in it."""
@@ -42,11 +44,11 @@ class SheetFacts:
 
 
 _NEAR = rb"(?:[A-Z]|[A-C][A-Z])(?:1[0-9]{3}|[1-9][0-9]{0,2})"
-_CELL = re.compile(rb'<c r="(%s)"(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")?/?>' % _NEAR)
-"""A cell as every known program writes it, within reach of the form."""
+_CELL = re.compile(rb'<c r="(%s)"(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")?>' % _NEAR)
+"""A filled cell as every known program writes it, within reach of the form."""
+_BLANK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")? ?/>')
 _PREFIXED = re.compile(rb":(?:c|v|f|is|row)[\s/>]")
-_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>\s*<f[\s>/]')
-_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]* t="e">(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>(#[^<&]{1,40})</v>')
+_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>]* t="e"><v>(#[^<&]{1,40})</v>')
 _NO_TEXT = re.compile(rb't="s">(?!<v>[0-9]{1,7}</v>)')
 _READABLE_ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")  # the ones of 1997
@@ -71,15 +73,14 @@ def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
     """
     start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
     after = content[stop:] if stop > start else b""
-    facts = None
-    if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0 and not _holds(content, b"<!"):
+    if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0:
         body = _until_last_value(content[content.find(b">", start) + 1 : stop])
-        facts = None if body is None else _searched(body)
-        if facts is not None:
-            return _HEAD + (body or b""), replace(facts, merged=_merged(after))
-        content = (
-            content if body is None else content[:start] + b"<sheetData>" + body[: -len(_TAIL)] + b"</row>" + after
-        )
+        cut = _cut(body)
+        facts = _searched(*cut) if cut else None
+        if cut and facts:
+            return b"".join((_HEAD, cut[0], _TAIL)), replace(facts, merged=_merged(after))
+        # Behind the last value there is nothing worth parsing.
+        content = b"".join((content[:start], b"<sheetData>", body, b"</row>" if body else b"", after))
     budget.tags -= content.count(b"<")
     if budget.tags < 0:
         raise Unreadable("overfull")
@@ -89,30 +90,47 @@ def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
     return written, replace(facts, merged=_merged(after))
 
 
-def _holds(content: bytes, mark: bytes) -> bool:
-    # Every tag begins with "<": looking for the second character first is many times quicker.
-    return mark[1:] in content and mark in content
-
-
-def _until_last_value(body: bytes) -> bytes | None:
+def _until_last_value(body: bytes) -> bytes:
     """Rows up to the last cell that holds something: a column formatted to the end has a million behind it."""
-    if _PREFIXED.search(body) or _holds(body, b"<?"):
-        return None
     last = max(body.rfind(b"</v"), body.rfind(b"</is"), body.rfind(b"<f"))
-    end = body.find(b"</c", last)
-    return body[:end] + b"</c>" + _TAIL if 0 <= last < end else b"<row>" + _TAIL
+    end = body.find(b"</c>", last)
+    if 0 <= last < end:
+        return body[: end + 4]
+    return b"" if last < 0 and not _PREFIXED.search(body) else body
 
 
-def _searched(body: bytes) -> SheetFacts | None:
-    """The facts of rows of usual make, ``None`` for any other."""
+def _cut(body: bytes) -> tuple[bytes, list[bytes]] | None:
+    """Rows without formulas and blank cells, and the addresses of formulas; ``None`` for rows of unusual make."""
+    kept, formulas = [], []
+    before, *rest = body.split(b"<f")
+    kept.append(before)
+    for piece in rest:
+        end = piece.find(b"</f>")
+        if end < 0 or piece.find(b"<", 0, end) >= 0:
+            end = piece.find(b"/>") - 2
+            if end < -2 or b">" in piece[: end + 2]:
+                return None
+        start = before.rfind(_CELL_START) + len(_CELL_START)
+        formulas.append(before[start : before.find(b'"', start)])
+        before = piece[end + 4 :]
+        kept.append(before)
+    return _BLANK.sub(b"", b"".join(kept)), formulas
+
+
+def _searched(body: bytes, formulas: list[bytes]) -> SheetFacts | None:
+    """The facts of rows that were cut, ``None`` for rows of unusual make."""
     cells = _CELL.findall(body)
-    if len(cells) != body.count(b"<c") or len(set(cells)) != len(cells) or _NO_TEXT.search(body):
+    distinct = set(cells)
+    if (
+        len(cells) != body.count(b"<c")
+        or len(distinct) != len(cells)
+        or not distinct.issuperset(formulas)
+        or (b"!" in body and b"<!" in body)  # two steps: every tag begins with "<"
+        or (b"?" in body and b"<?" in body)
+        or _PREFIXED.search(body)
+        or _NO_TEXT.search(body)
+    ):
         return None
-    formulas: list[bytes] = []
-    if number := body.count(b"<f"):
-        formulas = _FORMULA.findall(body)
-        if len(formulas) != number:
-            return None
     errors: dict[str, str] = {}
     if number := body.count(b't="e"'):
         errors = {_ascii(cell): text.decode("utf-8", "replace") for cell, text in _ERROR.findall(body)}
@@ -213,8 +231,9 @@ def _merged(after: bytes) -> dict[str, str]:
         work += max(last - first + 1, 1) * max(lower - upper + 1, 1)
         if work > _MAX_MERGED:
             raise Unreadable("damaged-file", problem="mergeCells")
+        letters = [column_letter(column) for column in range(first, last + 1)]
         for row in range(upper, lower + 1):
-            merged |= {f"{column_letter(column)}{row}": area for column in range(first, last + 1)}
+            merged |= {f"{letter}{row}": area for letter in letters}
         merged.pop(f"{_ascii(left)}{upper}", None)
     return merged
 
@@ -227,6 +246,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def column_letter(number: int) -> str:
     """1 -> "A", 27 -> "AA"."""
     letters = ""

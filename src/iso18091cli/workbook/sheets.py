@@ -58,7 +58,8 @@ class Grids:
 
     def want(self, names: Iterable[str]) -> None:
         """Makes sheets ready together: quicker than one by one. What is wrong with one is said when it is read."""
-        if self._shared is None:
+        names = list(names)
+        if self._shared is None or self._open.issuperset(names):
             return
         ready: dict[str, bytes] = {}
         for name in names:

@@ -15,6 +15,7 @@ from iso18091cli.workbook.sheet_xml import ESCAPES
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 """Ids of the number formats 0% and 0.00%, which every program knows without being told."""
+_CELL_FORMAT = re.compile(rb'<xf (?:[a-zA-Z]+="[^"<>]*" )*?numFmtId="([0-9]{1,5})"')
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """Literal text, escaped characters and conditions of a number format."""
 _MAX_FORMAT = 255
@@ -60,8 +61,12 @@ def read_formats(content: bytes) -> Formats:
     Raises:
         Unreadable: no XML, or far too many of them.
     """
+    plain = b":cellXfs" not in content and b"<!" not in content
+    cells = _section(content, b"cellXfs") if plain else b""
+    found = _CELL_FORMAT.findall(cells)
+    usual = plain and len(found) == cells.count(b"<xf")
     codes: dict[str, str] = {}
-    ids: list[str] = []
+    ids: list[str] = [number.decode("ascii") for number in found] if usual else []
     inside = ""
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -81,10 +86,13 @@ def read_formats(content: bytes) -> Formats:
         if name == inside:
             inside = ""
 
-    if b":cellXfs" not in content and b"<!" not in content:
+    if plain:
         # The rest, fills and borders and named styles, is most of it and says nothing about values.
-        content = b"<styleSheet>" + _section(content, b"numFmts") + _section(content, b"cellXfs") + b"</styleSheet>"
+        rest = b"" if usual else cells
+        content = b"<styleSheet>" + _section(content, b"numFmts") + rest + b"</styleSheet>"
     parse(content, start, end)
+    if len(ids) > _MAX_STYLES:
+        raise Unreadable("overfull")
     return Formats(tuple(ids), codes)
 
 
