@@ -7,16 +7,20 @@ apart and put together than objects.
 
 from __future__ import annotations
 
+import os
 import pickle
+import struct
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from iso18091cli.examine import examine
+from iso18091cli.memory import DAMAGED
 from iso18091cli.model.answers import Anomaly, Entry, Place, Repair, Row, Stage, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
@@ -24,6 +28,8 @@ from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Sco
 from iso18091cli.model.units import Unit
 from iso18091cli.taking import take
 
+_INDEX = struct.Struct("<QQ")
+"""The end of the file: where its index is, and how long."""
 _QUICK = 1
 """Level of compression: a fifth of the size in a fiftieth of the time that reading the workbook takes."""
 
@@ -51,20 +57,71 @@ def pack(result: Result, catalog: Catalog) -> bytes:
     return pickle.dumps((pickle.dumps(facts, -1), _packed(findings), _packed(answers)), -1)
 
 
-class Kept:
-    """Results on the disk, by the number in which they came. Use it in a ``with`` statement; then they are gone."""
+class Past:
+    """The packed results of an earlier run, by the sha256 of their files. False where there are none."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, place: Path | None) -> None:
+        self._file: IO[bytes] | None = None
+        self._at: dict[str, tuple[int, int]] = {}
+        try:
+            if place is not None:
+                self._file = place.open("rb")
+                self._file.seek(-_INDEX.size, 2)
+                at, size = _INDEX.unpack(self._file.read())
+                self._at = pickle.loads(self.read((at, size)))
+        except DAMAGED:
+            self._at = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._at)
+
+    def find(self, sha256: str) -> tuple[int, int] | None:
+        """Where the result of a file of that content is."""
+        return self._at.get(sha256)
+
+    def read(self, at: tuple[int, int]) -> bytes:
+        """The packed result there."""
+        assert self._file is not None
+        self._file.seek(at[0])
+        return self._file.read(at[1])
+
+    def close(self) -> None:
+        """Lets go of the file, so that it can be replaced."""
+        if self._file is not None:
+            self._file.close()
+
+
+class Kept:
+    """Results on the disk, by the number in which they came. Use it in a ``with`` statement; then they are gone.
+
+    With a place they stay there for the next run, if this one comes to its end.
+    """
+
+    def __init__(self, catalog: Catalog, place: Path | None = None) -> None:
         self._catalog = catalog
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
-        self._at: list[tuple[int, int]] = []
+        self.past = Past(place)
+        self._place = place
+        self._file, self._unfinished = _new_file(place)
+        self._at: list[tuple[int, int, str]] = []
+        self._usable: dict[str, tuple[int, int]] = {}
         self._shared: dict[Any, Any] = {}
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        self._file.close()
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self.past.close()
+        with self._file, suppress(OSError):
+            if kind is None and self._unfinished is not None:
+                index = pickle.dumps(self._usable, -1)
+                at = self._file.seek(0, 2)
+                self._file.write(index + _INDEX.pack(at, len(index)))
+        if self._unfinished is not None:
+            with suppress(OSError):
+                if kind is None and self._place is not None:
+                    self._unfinished.replace(self._place)
+                else:
+                    self._unfinished.unlink()
 
     def put(self, results: Iterable[Result]) -> list[Taken]:
         """Put results away as they come, packed or not; what a summary takes of each is given back."""
@@ -72,15 +129,19 @@ class Kept:
 
     def _put(self, result: Result) -> Taken:
         packed = result.packed or pack(result, self._catalog)
-        self._at.append((self._file.seek(0, 2), len(packed)))
+        at = self._file.seek(0, 2)
+        self._at.append((at, len(packed), result.path))
         self._file.write(packed)
-        return self._taken(pickle.loads(pickle.loads(packed)[0]))
+        taken = self._taken(pickle.loads(pickle.loads(packed)[0]), result.path)
+        if taken.result.usable:
+            self._usable[taken.result.sha256] = (at, len(packed))
+        return taken
 
-    def _taken(self, facts: tuple[Any, ...]) -> Taken:
+    def _taken(self, facts: tuple[Any, ...], path: str) -> Taken:
         asked, survey, unproved, repairs, findings = facts[6]
         same = self._same
         return Taken(
-            result=self._result(facts, tuple(map(_finding_in, facts[5])), None),
+            result=self._result(facts, path, tuple(map(_finding_in, facts[5])), None),
             asked=same(frozenset(asked)),
             survey={same(id): same(value) for id, value in survey.items()},
             unproved=same(tuple(map(same, unproved))),
@@ -95,20 +156,27 @@ class Kept:
     def __getitem__(self, index: int) -> Result:
         """The whole result of that number; without its blank cells."""
         facts, findings, answers = self._parts(index)
-        return self._result(facts, tuple(map(_finding_in, _unpacked(findings))), _unpacked(answers))
+        path = self._at[index][2]
+        return self._result(facts, path, tuple(map(_finding_in, _unpacked(findings))), _unpacked(answers))
 
     def findings(self, index: int) -> tuple[Diagnostic, ...]:
         """The findings of one result alone."""
         return tuple(map(_finding_in, _unpacked(self._parts(index)[1])))
 
     def _parts(self, index: int) -> tuple[Any, bytes, bytes]:
-        at, size = self._at[index]
+        at, size, _ = self._at[index]
         self._file.seek(at)
         facts, findings, answers = pickle.loads(self._file.read(size))
         return pickle.loads(facts), findings, answers
 
-    def _result(self, facts: tuple[Any, ...], findings: tuple[Diagnostic, ...], answers: Any) -> Result:  # noqa: ANN401
-        path, sha256, card, stamp, language = facts[:5]
+    def _result(
+        self,
+        facts: tuple[Any, ...],
+        path: str,
+        findings: tuple[Diagnostic, ...],
+        answers: Any,  # noqa: ANN401
+    ) -> Result:
+        sha256, card, stamp, language = facts[1:5]
         submission = None
         if stamp is not None:
             stamp = {self._same(key): self._same(value) for key, value in stamp.items()}
@@ -163,6 +231,15 @@ class Kept:
             )
             self._shared[packed] = found
         return found
+
+
+def _new_file(place: Path | None) -> tuple[IO[bytes], Path | None]:
+    """A file to put results into: beside the place where they are to stay, else one without a name."""
+    if place is not None:
+        unfinished = place.with_name(f"{place.name}.{os.getpid()}")
+        with suppress(OSError):
+            return unfinished.open("w+b"), unfinished
+    return tempfile.TemporaryFile(), None
 
 
 def _packed(value: Any) -> bytes:  # noqa: ANN401

@@ -11,7 +11,9 @@ import hashlib
 import os
 import pickle
 import stat
+import struct
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,7 +22,19 @@ from typing import Any
 
 SWITCH = "ISO18091_CACHE"
 """Environment variable: another folder for the memory, or "off"."""
-_DAMAGED = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError)
+_MONTHS = 90 * 24 * 3600
+"""Seconds after which a large record that nobody has asked for is deleted."""
+DAMAGED = (
+    OSError,
+    struct.error,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    ValueError,
+    TypeError,
+)
 """What reading a record that was cut or written by another program can raise."""
 
 
@@ -46,7 +60,7 @@ class Memory:
             return None
         try:
             return pickle.loads(self._path(key).read_bytes())
-        except _DAMAGED:
+        except DAMAGED:
             return None
 
     def keep(self, key: str, record: object) -> None:
@@ -59,6 +73,18 @@ class Memory:
             path.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
             new.replace(path)
+
+    def file(self, key: str) -> Path | None:
+        """The place of a record that its owner reads and writes itself; records not used for months are deleted."""
+        if self.folder is None:
+            return None
+        kept = self.folder / self.kind
+        with suppress(OSError):
+            kept.mkdir(exist_ok=True)
+            for old in kept.iterdir():
+                if old.stat().st_mtime < time.time() - _MONTHS:
+                    old.unlink()
+        return kept / key
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None

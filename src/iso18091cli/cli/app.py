@@ -277,12 +277,16 @@ def aggregate(
     force: Force = False,
     jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
     templates: TemplateFolder = None,
+    no_word: Annotated[bool, typer.Option("--no-word", help=_help("opt.no-word"))] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=_help("opt.no-cache"))] = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
 
-    order = run_aggregate.Order(folder, output, units, stage, force, jobs, lang, period, public, templates)
+    order = run_aggregate.Order(
+        folder, output, units, stage, force, jobs, lang, period, public, templates, not no_word, not no_cache
+    )
     raise typer.Exit(run_aggregate.run(order, catalog))
 
 

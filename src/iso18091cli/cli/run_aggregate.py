@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.progress import track
 
@@ -12,19 +13,21 @@ from iso18091cli import __version__
 from iso18091cli.aggregate import Settings, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.run_documents import prepared, write_documents
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake import receive
-from iso18091cli.kept import Kept, examine_packed
+from iso18091cli.kept import Kept
+from iso18091cli.memory import NOTHING, memory
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.render import terminal
-from iso18091cli.reports.word_templates import Templates
+from iso18091cli.rerun import examine_changed, place
 from iso18091cli.units import load_units
-from iso18091cli.workers import examine_all
+
+if TYPE_CHECKING:
+    from iso18091cli.reports.word_templates import Templates
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,14 @@ class Order:
     period: str = ""
     public: bool = False
     templates: Path | None = None
+    word: bool = True
+    cache: bool = True
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
     """0 where every workbook was usable, 1 where some were not, 2 where there is no result."""
     catalog = load_catalog(catalog_file)
-    templates = prepared(order.templates, order.language)
+    templates = _templates(order)
     received = receive(order.folder)
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
@@ -61,10 +66,11 @@ def run(order: Order, catalog_file: Path | None) -> int:
         tool_version=__version__,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
     )
-    with ResultFolder(target, order.force) as folder, Kept(catalog) as kept:
+    remembered = place(memory("results") if order.cache else NOTHING, order.folder, catalog, only)
+    with ResultFolder(target, order.force) as folder, Kept(catalog, remembered) as kept:
         taken = kept.put(
             track(
-                examine_all(received.workbooks, catalog, only, order.jobs, examine_packed),
+                examine_changed(received.workbooks, catalog, kept.past, only, order.jobs),
                 description=terminal.word("reading", order.language),
                 total=len(received.workbooks),
                 console=err(),
@@ -76,7 +82,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
             _show_nothing(summary, order)
             text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
             raise NothingToDo(text)
-        write_reports(summary, folder, templates)
+        write_reports(summary, folder, order.language, templates)
         terminal.show_summary(out(), summary, order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
@@ -88,17 +94,29 @@ def _show_nothing(summary: Summary, order: Order) -> None:
     terminal.show_losses(err(), summary, order.language)
 
 
-def write_reports(summary: Summary, folder: ResultFolder, templates: Templates) -> None:
+def _templates(order: Order) -> Templates | None:
+    """Ready, so that a broken one stops the run before the reading; ``None`` where no documents are wanted."""
+    if not order.word:
+        return None
+    from iso18091cli.cli.run_documents import prepared
+
+    return prepared(order.templates, order.language)
+
+
+def write_reports(summary: Summary, folder: ResultFolder, language: str, templates: Templates | None) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
     from iso18091cli.reports.report_html import report_html
     from iso18091cli.reports.summary_xlsx import summary_workbook
     from iso18091cli.reports.tidy import tidy_files
 
-    language = templates.language
     folder.write("summary.xlsx", summary_workbook(summary, language))
     folder.write("report.html", report_html(summary, language, __version__))
     for name, chunks in tidy_files(summary, __version__):
         folder.write_stream(f"data/{name}", chunks)
+    if templates is None:
+        return
+    from iso18091cli.cli.run_documents import write_documents
+
     units = [(result, result.scorecard.unit) for result in summary.scored if result.scorecard]
     stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
     write_documents(summary, stems, folder, templates)

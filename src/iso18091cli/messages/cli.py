@@ -79,6 +79,14 @@ HELP: dict[str, Text] = {
         "vi": "Chỉ tổng hợp kỳ này; mặc định là kỳ của nhiều phiếu nhất.",
         "en": "Sum up this period alone; by default the one of most workbooks.",
     },
+    "opt.no-word": {
+        "vi": "Không viết văn bản: chương trình hành động, thông báo, báo cáo tổng kết.",
+        "en": "Write no documents: action programmes, notices, report.",
+    },
+    "opt.no-cache": {
+        "vi": "Đọc lại mọi phiếu, kể cả phiếu không thay đổi so với lần chạy trước.",
+        "en": "Read every workbook again, also those that have not changed since the last run.",
+    },
     "opt.public": {
         "vi": "Bản công khai: bỏ cán bộ, thư điện tử, minh chứng, giải trình và mọi nội dung đơn vị tự ghi.",
         "en": "For publication: without officers, e-mails, evidence, explanations and all else that units typed.",

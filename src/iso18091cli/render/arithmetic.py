@@ -98,9 +98,7 @@ class _Telling:
         assert row is not None
         entry = row.entries[LEVEL_COLUMN[stage]]
         others = [s for s in STAGES[: STAGES.index(stage)] if row.typed(LEVEL_COLUMN[s])]
-        others_said = ", ".join(
-            f"{say(STAGE_WORDS[s], self.language)} “{row.typed(LEVEL_COLUMN[s])}”" for s in others
-        )
+        others_said = ", ".join(f"{say(STAGE_WORDS[s], self.language)} “{row.typed(LEVEL_COLUMN[s])}”" for s in others)
         meaning = self.level(score.level)
         if score.status == "not_applicable":
             meaning = self.mark(self.catalog.scale.not_applicable)
