@@ -471,7 +471,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("date", "a date where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="d"><v>2023-05-12T00:00:00</v></c>')),
     Kind("not-a-number", "NaN where a level belongs", "A02", lambda: with_answer(b'<c r="@"><v>NaN</v></c>')),
     Kind("merged", "merged answers, written with single quotes", "S11", lambda: _merges(1, answer()[2].encode() + b":" + re.sub(rb"\d+", lambda m: b"%d" % (int(m[0]) + 1), answer()[2].encode()), b"'")),
-    Kind("sheet-twice", "a sheet of answers twice", "S09", copied),
+    Kind("sheet-twice", "a sheet of answers twice", "S16", copied),
 )  # fmt: skip
 
 

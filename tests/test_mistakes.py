@@ -19,6 +19,7 @@ from iso18091cli.examine import examine
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.scores import Result
 from iso18091cli.model.units import Unit
+from iso18091cli.workbook.book import HEAD_ROW
 from iso18091cli.workbook.writer import Stamp, new_workbook
 
 SHIPPED = load_catalog()
@@ -138,7 +139,7 @@ def test_added_own_rows(tmp_path: Path, golden: Callable[[str, str], None]) -> N
     for number, text in enumerate(("Tổng số tiêu chí đạt: 30", "Kiến nghị: bổ sung kinh phí"), 2):
         sheet.cell(last + number, evidence.column).value = text
     extra = sheet.max_column + 2
-    sheet.cell(4, extra).value = "Ý kiến của phòng"
+    sheet.cell(HEAD_ROW, extra).value = "Ý kiến của phòng"
     sheet.cell(levels.row, extra).value = "Đã xem"
     own = {2: "1.1.x", 3: "Có trang thông tin riêng", levels.column: "Xanh", evidence.column: "Quyết định số 99"}
     _insert(sheet, levels.row, own)

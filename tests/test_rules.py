@@ -34,6 +34,7 @@ from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.workbook.book import HEAD_ROW
 from iso18091cli.workbook.writer import Stamp
 
 PLAIN = Stamp()
@@ -195,7 +196,8 @@ def _below(sheet_of: str, rows: int = 2) -> int:
 
 def _key(row_id: str) -> str:
     """The cell of column A with that key."""
-    return "A" + _cell(row_id, "officer" if "." in row_id and row_id.count(".") > 1 else "competence")[1:]
+    column = next(c for c in ("officer", "competence", "answer", "value") if (row_id, c) in form(blank()).cells)
+    return "A" + _cell(row_id, column)[1:]
 
 
 def _heading_column(name: str) -> str:
@@ -263,14 +265,17 @@ FIRES: dict[str, list[Case]] = {
         ),
         Case(
             # Above the first indicator, below the headings.
-            change=all_of(lambda w: w[TOWN].insert_rows(5), typed(TOWN, f"{_COLUMN['explanation']}5", "Của chúng tôi")),
-            at=f"{TOWN}!{_COLUMN['explanation']}5",
+            change=all_of(
+                lambda w: w[TOWN].insert_rows(HEAD_ROW + 1),
+                typed(TOWN, f"{_COLUMN['explanation']}{HEAD_ROW + 1}", "Của chúng tôi"),
+            ),
+            at=f"{TOWN}!{_COLUMN['explanation']}{HEAD_ROW + 1}",
             says="Của chúng tôi",
         ),
         Case(
             # The row that shows the levels: what is added behind the printed text.
-            change=lambda w: added(w[TOWN], f"{_COLUMN['evidence']}6", "\nQuyết định 9"),
-            at=f"{TOWN}!{_COLUMN['evidence']}6",
+            change=lambda w: added(w[TOWN], f"{_COLUMN['evidence']}{HEAD_ROW + 2}", "\nQuyết định 9"),
+            at=f"{TOWN}!{_COLUMN['evidence']}{HEAD_ROW + 2}",
             says="“Quyết định 9”",
         ),
         Case(change=typed(SURVEY, "F30", "Ghi chú thêm"), at=f"{SURVEY}!F30", says="cột Ghi chú"),
@@ -286,8 +291,8 @@ FIRES: dict[str, list[Case]] = {
     ],
     "S14": [
         Case(change=swapped(TOWN, "1.1.a", "1.10.a"), at=f"{TOWN}!{_key('1.1.a')}", id="1.1.a", says="“1.10.a”"),
-        Case(change=swapped(SURVEY, "people.count", "desk.note"), at=f"{SURVEY}!A6", id="people.count", says="2 dòng"),
-        Case(change=swapped(UNIT, "unit_name", "contact"), at=f"{UNIT}!A5", id="unit_name", says="Cán bộ đầu mối"),
+        Case(change=swapped(SURVEY, "people.count", "desk.note"), at=f"{SURVEY}!{_key('people.count')}", id="people.count", says="2 dòng"),
+        Case(change=swapped(UNIT, "unit_name", "contact"), at=f"{UNIT}!{_key('unit_name')}", id="unit_name", says="Cán bộ đầu mối"),
     ],
     "S15": [
         Case(
@@ -311,7 +316,7 @@ FIRES: dict[str, list[Case]] = {
     ],
     "S17": [
         Case(
-            change=all_of(typed(TOWN, "T4", "Ghi chú của phòng"), typed(TOWN, "T8", "Xem lại")),
+            change=all_of(typed(TOWN, f"T{HEAD_ROW}", "Ghi chú của phòng"), typed(TOWN, "T8", "Xem lại")),
             at=f"{TOWN}!T8",
             says="“Ghi chú của phòng”",
         ),

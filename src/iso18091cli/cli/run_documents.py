@@ -10,7 +10,6 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import OutputRefused
-from iso18091cli.examine import examine
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.scores import Result, Summary
 from iso18091cli.model.text import LANGUAGES, say
@@ -21,6 +20,7 @@ from iso18091cli.reports.word_facts import unit_names
 from iso18091cli.reports.word_province import province_names
 from iso18091cli.reports.word_templates import Templates
 from iso18091cli.resources import shipped
+from iso18091cli.workers import examine_all
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
         "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
     }
-    result = examine(order.file, catalog, _stage(order.stage) if order.stage else None)
+    result = next(examine_all([order.file], catalog, _stage(order.stage) if order.stage else None))
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2

@@ -11,7 +11,6 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo, OutputRefused
-from iso18091cli.examine import examine
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
@@ -24,15 +23,17 @@ from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.outputs import claim, file_name, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.spelling import fold
+from iso18091cli.workers import examine_all
 
 if TYPE_CHECKING:
     from iso18091cli.workbook.book import Stamp
     from iso18091cli.workbook.carry import Carried, Lost
 
-_NOT_LOST = ("S01", "S02", "S03", "S07", "S12", "S13")
-"""Findings on a workbook's structure by which no answer is lost on the way to a new one."""
-_GONE = "S08"
-_NOT_ASKED = "A11"
+_NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
+"""Findings on a workbook's structure by which no answer is lost on the way to a new one, or which are told apart."""
+_NOT_ASKED = ("A11", "A13", "A14")
+_GONE = "unknown-row"
+"""How the reader calls a row with a key that the catalogue does not have."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     if order.units is not None:
         raise NothingToDo(carry_words.SAID["from-or-units"])
     catalog = load_catalog(catalog_file)
-    result = examine(order.old, catalog)
+    result = next(examine_all([order.old], catalog))
     if result.submission is None or result.scorecard is None:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
@@ -126,15 +127,15 @@ def _strays(result: Result) -> list[Lost]:
     from iso18091cli.workbook.carry import Lost
 
     lost: list[Lost] = []
+    for anomaly in result.submission.anomalies if result.submission else ():
+        if anomaly.rule == _GONE and (found := anomaly.arguments.get("found")):  # else nothing stood there
+            lost.append(Lost(anomaly.place, anomaly.id, {}, str(found), carry_words.WHY["criterion-gone"]))
     for finding in result.diagnostics:
         structural = finding.code.startswith("S") and finding.code not in _NOT_LOST
         found = finding.arguments.get("found")
-        if not (structural or finding.code == _NOT_ASKED) or found == "":
-            continue
-        why: Text = {language: message(finding, language) for language in LANGUAGES}
-        if finding.code == _GONE:
-            why = carry_words.WHY["criterion-gone"]
-        lost.append(Lost(finding.place, finding.id, {}, found if isinstance(found, str) else "", why))
+        if (structural or finding.code in _NOT_ASKED) and found != "":
+            why: Text = {language: message(finding, language) for language in LANGUAGES}
+            lost.append(Lost(finding.place, finding.id, {}, found if isinstance(found, str) else "", why))
     return lost
 
 
@@ -144,7 +145,7 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
     from iso18091cli.workbook.return_copy import return_copy
 
     catalog = load_catalog(catalog_file)
-    result = examine(file, catalog)
+    result = next(examine_all([file], catalog))
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)
         return 2
