@@ -1,0 +1,113 @@
+"""A second run reads only what has changed, and says what a first run would say."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from filling import CATALOG, COMPLETE, fill
+from iso18091cli import memory as module
+from iso18091cli import rerun
+from iso18091cli.cli.run_aggregate import Order, run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three workbooks, and a memory of their own."""
+    monkeypatch.setenv(module.SWITCH, str(tmp_path / "memory"))
+    module._folder.cache_clear()
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c"):
+        fill(tmp_path / "in" / f"{name}.xlsx", {**COMPLETE, ("unit_name", "value"): f"Xã {name}"})
+    yield tmp_path / "in"
+    module._folder.cache_clear()
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the files that are really read."""
+    seen: list[str] = []
+    real = rerun.examine_all
+
+    def watched(paths: list[Path], *more: object) -> object:
+        seen.extend(path.name for path in paths)
+        return real(paths, *more)
+
+    monkeypatch.setattr(rerun, "examine_all", watched)
+    return seen
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def once(folder: Path, out: Path, *, cache: bool = True, stage: str | None = None) -> dict[str, bytes]:
+    shutil.rmtree(out, ignore_errors=True)
+    catalog = folder.parent / "catalog.yaml"
+    order = Order(folder, out, None, stage, False, 1, "en", word=False, cache=cache)
+    assert run(order, catalog if catalog.exists() else None) in (0, 1)
+    return contents(out)
+
+
+def test_only_what_has_changed_is_read(folder: Path, read: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = once(folder, out)
+    assert read == ["a.xlsx", "b.xlsx", "c.xlsx"]
+    read.clear()
+    assert once(folder, out) == first and read == []
+    (folder / "b.xlsx").rename(folder / "d.xlsx")  # the same content under another name
+    fill(folder / "a.xlsx", {**COMPLETE, ("unit_name", "value"): "Xã a", ("1.1.a", "self_level"): "Đỏ"})
+    again = once(folder, out)
+    assert read == ["a.xlsx"]
+    read.clear()
+    assert once(folder, out, cache=False) == again and read == ["a.xlsx", "c.xlsx", "d.xlsx"]
+    assert again != first
+
+
+def test_another_stage_or_catalogue_is_another_memory(folder: Path, read: list[str], tmp_path: Path) -> None:
+    from iso18091cli.resources import CATALOG as NAME
+    from iso18091cli.resources import shipped
+
+    once(folder, tmp_path / "out")
+    once(folder, tmp_path / "out", stage="self")
+    assert len(read) == 6
+    text = shipped(NAME).read_text("utf-8").replace("minimum_coverage: 1.0", "minimum_coverage: 0.5")
+    (tmp_path / "catalog.yaml").write_text(text, "utf-8")
+    once(folder, tmp_path / "out")
+    assert len(read) == 9
+
+
+def test_what_could_not_be_used_is_read_again(folder: Path, read: list[str], tmp_path: Path) -> None:
+    (folder / "b.xlsx").write_bytes((folder / "b.xlsx").read_bytes()[:5000])
+    first = once(folder, tmp_path / "out")
+    read.clear()
+    assert once(folder, tmp_path / "out") == first and read == ["b.xlsx"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 40, None])
+def test_a_damaged_memory_is_no_memory(folder: Path, read: list[str], tmp_path: Path, damage: bytes | None) -> None:
+    first = once(folder, tmp_path / "out")
+    (place,) = (tmp_path / "memory" / "results").iterdir()
+    place.write_bytes(place.read_bytes()[:-7] if damage is None else damage)
+    read.clear()
+    assert once(folder, tmp_path / "out") == first and len(read) == 3
+
+
+def test_a_run_that_fails_leaves_nothing_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("iso18091cli.cli.run_aggregate.write_reports", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        once(folder, tmp_path / "out")
+    assert not list((tmp_path / "memory" / "results").iterdir())
+
+
+def test_no_place_to_remember(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = once(folder, tmp_path / "out")
+    monkeypatch.setenv(module.SWITCH, "off")
+    module._folder.cache_clear()
+    assert once(folder, tmp_path / "out") == first
+    assert CATALOG.indicators
