@@ -61,7 +61,7 @@ def _entry(path: Path, row_id: str, column: str) -> Entry:
         return submission.unit[row_id]
     actions = {row.id: row for row in submission.actions}
     rows = submission.rows | submission.survey | actions
-    return rows[row_id].entries[column] if row_id in rows else Entry(Place())
+    return rows[row_id].entries.get(column, Entry(Place())) if row_id in rows else Entry(Place())
 
 
 @quick

@@ -144,7 +144,11 @@ class _Reading:
 
     def unit_data(self, stamped_level: str) -> dict[str, Entry]:
         """Typed unit data by field."""
-        data = {key: row.entries["value"] for key, row in self.unit.items() if "value" in row.entries}
+        data = {
+            key: row.entries.get("value") or Entry(place)
+            for key, row in self.unit.items()
+            if (place := row.cell("value")) is not None
+        }
         if "unit_code" in data:
             level = stamped_level or (data["unit_level"].value if "unit_level" in data else "")
             data["unit_code"] = whole_code(data["unit_code"], level or "")

@@ -75,12 +75,12 @@ def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
     after = content[stop:] if stop > start else b""
     if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0:
         body = _until_last_value(content[content.find(b">", start) + 1 : stop])
-        cut = _cut(body)
+        cut = _cut(body) if body else None
         facts = _searched(*cut) if cut else None
         if cut and facts:
             return b"".join((_HEAD, cut[0], _TAIL)), replace(facts, merged=_merged(after))
-        # Behind the last value there is nothing worth parsing.
-        content = b"".join((content[:start], b"<sheetData>", body, b"</row>" if body else b"", after))
+        if body:  # behind the last value there is nothing worth parsing
+            content = b"".join((content[:start], b"<sheetData>", body, b"</row>", after))
     budget.tags -= content.count(b"<")
     if budget.tags < 0:
         raise Unreadable("overfull")
@@ -90,13 +90,17 @@ def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
     return written, replace(facts, merged=_merged(after))
 
 
-def _until_last_value(body: bytes) -> bytes:
-    """Rows up to the last cell that holds something: a column formatted to the end has a million behind it."""
+def _until_last_value(body: bytes) -> bytes | None:
+    """Rows up to the last cell that holds something, the last row left open: a column formatted to the end has a
+    million cells behind it. ``None`` for rows of unusual make.
+    """
     last = max(body.rfind(b"</v"), body.rfind(b"</is"), body.rfind(b"<f"))
     end = body.find(b"</c>", last)
-    if 0 <= last < end:
-        return body[: end + 4]
-    return b"" if last < 0 and not _PREFIXED.search(body) else body
+    if _PREFIXED.search(body, max(last, 0)):
+        return None
+    if last < 0:
+        return b"<row>"
+    return body[: end + 4] if last < end else None
 
 
 def _cut(body: bytes) -> tuple[bytes, list[bytes]] | None:
