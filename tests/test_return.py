@@ -201,7 +201,7 @@ def test_the_draft_is_a_mail_to_be_sent_with_the_workbook(tmp_path: Path) -> Non
     assert b"filename*=utf-8''X%C3%A3%20Th" in mail.draft(b"PK content")
     assert mail.draft(b"PK content") == mail.draft(b"PK content")
     assert max(map(len, mail.draft(b"PK content").split(b"\r\n"))) <= 998
-    assert "“Tốt” không phải là một mức" in mail.body and mail.subject in mail.text()
+    assert "“Tốt” không phải là một lựa chọn" in mail.body and mail.subject in mail.text()
 
 
 @pytest.mark.parametrize(

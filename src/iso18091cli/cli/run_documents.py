@@ -18,7 +18,7 @@ from iso18091cli.render import terminal
 from iso18091cli.reports.plan_md import plan as plan_text
 from iso18091cli.reports.word_facts import unit_names
 from iso18091cli.reports.word_province import province_names
-from iso18091cli.reports.word_templates import Templates
+from iso18091cli.reports.word_templates import OFFERED, Templates
 from iso18091cli.resources import shipped
 from iso18091cli.workers import examine_all
 
@@ -106,8 +106,8 @@ def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder
 
 
 def export(folder: Path, force: bool, language: str) -> int:
-    """Puts every shipped template into the folder."""
-    files = sorted(path for path in shipped("templates").iterdir() if path.suffix in (".docx", ".j2"))
+    """Puts every template that ``--templates`` takes into the folder."""
+    files = [shipped("templates") / name for name in sorted(OFFERED)]
     for path in files:  # before the work, not after half of it
         claim(folder / path.name, force)
     _make_folder(folder)
