@@ -165,7 +165,7 @@ def test_an_english_workbook_goes_back_in_english(tmp_path: Path) -> None:
     result, made = made_of(sent)
     assert result.submission and opened(made).sheetnames[0] == "To be completed"
     mail = return_mail(result.submission, [Line(n.remark, n.sheet, n.cell) for n in made.notes], "x.xlsx")
-    assert mail.body.startswith("Dear colleagues,") and "“Good” is not a level." in mail.body
+    assert mail.body.startswith("Dear colleagues,") and "“Good” is not one of this cell's choices." in mail.body
 
 
 # The mail -------------------------------------------------------------------------------------------------------------
