@@ -277,9 +277,12 @@ class Author:
             for question in topic.questions:
                 if self.chance.random() < 0.03 + 4 * self.character.left_blank:
                     continue
-                yield Entry(question.id, "answer", self.answer(question))
-                if self.chance.random() < 0.12:
-                    note = self.chance.choice(("Số liệu tính đến 30/9/2023", "Nguồn: báo cáo quý III/2023 (minh họa)"))
+                answer = self.answer(question)
+                yield Entry(question.id, "answer", answer)
+                note = self.chance.choice(texts.SURVEY_NOTES) if self.chance.random() < 0.12 else ""
+                if question.of_hundred and isinstance(answer, float) and 0 < answer <= 1:
+                    note = texts.CHECKED
+                if note:
                     yield Entry(question.id, "note", note)
 
     def answer(self, question: Question) -> str | float | date:

@@ -132,6 +132,9 @@ SURVEY_TEXTS = {
         "Chiếu sáng ngõ xóm (minh họa)",
     ),
 }
+SURVEY_NOTES = ("Số liệu tính đến 30/9/2023", "Nguồn: báo cáo quý III/2023 (minh họa)")
+CHECKED = "đã kiểm tra"
+"""The note by which a share of at most one per cent is known to be meant."""
 SURVEY_NUMBERS = {
     "plans.c": (12, 64),
     "reform.b": (95, 290),

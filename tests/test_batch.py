@@ -6,10 +6,10 @@ import io
 import zipfile
 
 import pytest
-from filling import CATALOG as SMALL
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filling import CATALOG as SMALL
 from iso18091cli.catalog import load_catalog
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.units import Unit

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ import pytest
 from hostile import FILLED, KINDS, READ, Kind, answer, changed, filled, lay, packed, with_answer
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES, fix, message
-from iso18091cli.cli import run_aggregate
+from iso18091cli.cli import main, run_aggregate, run_documents, run_return, run_workbooks
 from iso18091cli.examine import examine
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -115,6 +115,42 @@ def test_ten_bad_files_of_a_hundred_cost_no_other(tmp_path: Path, monkeypatch: p
     assert run_aggregate.run(order, None) == 1
     lines = (tmp_path / "out" / "data" / "ledger.csv").read_text("utf-8-sig").splitlines()
     assert sum("unusable" in line for line in lines) == 10
+
+
+def dies(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    os._exit(134)
+
+
+COMMANDS = {
+    "return": (run_return, ("return",)),
+    "plan": (run_documents, ("plan",)),
+    "carry": (run_return, ("new-workbook", "--from")),
+    "validate": (run_workbooks, ("validate",)),
+    "score": (run_workbooks, ("score",)),
+}
+"""Commands about one file: where their bodies are, and how they are called."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_about_one_file_says_what_is_wrong_and_writes_nothing(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module, words = COMMANDS[command]
+    monkeypatch.setenv("ISO18091_LANG", "en")
+    kinds = [kind for kind in KINDS if kind.name in ("pipe", "password", "sheet-cut", "entities", "1g-sheet")]
+    assert len(kinds) == 5
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    calls = [(lay(kind, tmp_path), kind.says) for kind in kinds] + [(FILLED, "F16")]
+    for path, code in calls:
+        if path == FILLED:
+            monkeypatch.setattr(module, "examine_all", partial(examine_all, work=dies))
+        monkeypatch.setattr(sys, "argv", ["iso18091", *words, str(path)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        said = capsys.readouterr()
+        assert end.value.code == 2 and code in said.out + said.err, (path, said)
+        assert "Traceback" not in said.err and not any(Path().iterdir())
 
 
 def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

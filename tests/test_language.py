@@ -9,7 +9,12 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "iso18091cli"
 TABLES = ("messages/", "checks/", "model/units.py")
 """Where words for people live, each in Vietnamese and English."""
-ALLOWED = {" Có phải là “": "catalog/titles.py: half of a sentence whose other half depends on the language asked for"}
+SPELLING = "spelling.py"
+"""Letters, as old encodings show them."""
+ALLOWED = {
+    **dict.fromkeys(("ĐQqNameqQ", "ĐQqCodeqQ", "ĐQqParentqQ"), "workbook/batch.py: tokens with a letter beyond ASCII"),
+    " Có phải là “": "catalog/titles.py: half of a sentence whose other half depends on the language asked for",
+}
 _VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
 
@@ -35,7 +40,7 @@ def test_no_words_of_a_language_in_logic() -> None:
     loose = []
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
-        if name.startswith(TABLES):
+        if name.startswith((*TABLES, SPELLING)):
             continue
         tree = ast.parse(path.read_text("utf-8"))
         paired = _in_both_languages(tree)

@@ -165,7 +165,7 @@ def test_an_english_workbook_goes_back_in_english(tmp_path: Path) -> None:
     result, made = made_of(sent)
     assert result.submission and opened(made).sheetnames[0] == "To be completed"
     mail = return_mail(result.submission, [Line(n.remark, n.sheet, n.cell) for n in made.notes], "x.xlsx")
-    assert mail.body.startswith("Dear colleagues,") and "“Good” is not a level." in mail.body
+    assert mail.body.startswith("Dear colleagues,") and "“Good” is not one of this cell's choices." in mail.body
 
 
 # The mail -------------------------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def test_the_draft_is_a_mail_to_be_sent_with_the_workbook(tmp_path: Path) -> Non
     assert b"filename*=utf-8''X%C3%A3%20Th" in mail.draft(b"PK content")
     assert mail.draft(b"PK content") == mail.draft(b"PK content")
     assert max(map(len, mail.draft(b"PK content").split(b"\r\n"))) <= 998
-    assert "“Tốt” không phải là một mức" in mail.body and mail.subject in mail.text()
+    assert "“Tốt” không phải là một lựa chọn" in mail.body and mail.subject in mail.text()
 
 
 @pytest.mark.parametrize(

@@ -291,8 +291,18 @@ FIRES: dict[str, list[Case]] = {
     ],
     "S14": [
         Case(change=swapped(TOWN, "1.1.a", "1.10.a"), at=f"{TOWN}!{_key('1.1.a')}", id="1.1.a", says="“1.10.a”"),
-        Case(change=swapped(SURVEY, "people.count", "desk.note"), at=f"{SURVEY}!{_key('people.count')}", id="people.count", says="2 dòng"),
-        Case(change=swapped(UNIT, "unit_name", "contact"), at=f"{UNIT}!{_key('unit_name')}", id="unit_name", says="Cán bộ đầu mối"),
+        Case(
+            change=swapped(SURVEY, "people.count", "desk.note"),
+            at=f"{SURVEY}!{_key('people.count')}",
+            id="people.count",
+            says="2 dòng",
+        ),
+        Case(
+            change=swapped(UNIT, "unit_name", "contact"),
+            at=f"{UNIT}!{_key('unit_name')}",
+            id="unit_name",
+            says="Cán bộ đầu mối",
+        ),
     ],
     "S15": [
         Case(

@@ -188,7 +188,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
 @pytest.mark.parametrize("kind", ["blank", "filled", "faulty", "damaged", "missing", "several"])
 def test_outputs_keep_to_their_schemas(files: dict[str, list[Path]], kind: str, language: str) -> None:
     results = [examine(path, CATALOG) for path in files[kind]]
-    checked = json.loads(validation_document(results, language))
+    checked = json.loads(validation_document(results, CATALOG, language))
     scored = json.loads(score_document(results, CATALOG, language))
     assert faults("validate", checked, closed=True) == []
     assert faults("score", scored, closed=True) == []

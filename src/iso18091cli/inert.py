@@ -13,14 +13,15 @@ import re
 _UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
 _OBEYED = re.compile(f"[{_UNSEEN}]")
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
-_XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What Excel, LibreOffice and Google Sheets take for a formula, also behind blanks and in full width; and a tab or a
 # line end, behind which some look again. An apostrophe before it belongs to the pattern, so that ours can be undone.
 _FORMULA = re.compile("['\\s\x00-\x1f\u200b\ufeff]*[=+\\-@＝＋－＠]|'*[\t\r\n\x00]")
 _MARKDOWN = re.compile(
     r"[\\`*_{}\[\]<>|~&#$!]"  # what marks up anywhere
     r"|(?<=[A-Za-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@"  # what becomes a link by itself
-    r"|^[-+=](?=\s|[-+=]|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]",  # what begins a list or a rule
+    r"|^[-+=](?=\s|[-+=]|$)"  # what begins a list or a rule
+    + "".join(rf"|(?<=^\d{{{digits}}})[.)](?=\s|$)" for digits in range(1, 10)),
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
@@ -47,7 +48,7 @@ def markdown_text(value: str) -> str:
 
 
 def xml_text(value: str) -> str:
-    """Text without the characters that no XML document may hold (so no .xlsx, .docx, SVG)."""
+    """Text without the characters that no XML or HTML document should hold (so no .xlsx, .docx, page)."""
     return _XML_FORBIDS.sub("", value)
 
 

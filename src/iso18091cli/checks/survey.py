@@ -73,8 +73,8 @@ def survey_answer_out_of_range(case: Case) -> Iterator[Found]:
     "share-below-one",
     "warning",
     {
-        "vi": "Câu hỏi tính bằng %, ô ghi {found}: đang hiểu là {found} %, tức chưa đến một phần trăm.",
-        "en": "The question is in per cent and the cell says {found}: read as {found} %, less than one per cent.",
+        "vi": "Câu hỏi tính bằng %, ô ghi {found}: đang hiểu là {found} %, tức không quá một phần trăm.",
+        "en": "The question is in per cent and the cell says {found}: read as {found} %, one per cent at most.",
     },
     {
         "vi": "Gõ “73%” trong Excel được lưu thành 0,73; con số đó có thể là 73 % hoặc 0,73 % nên không đoán.",

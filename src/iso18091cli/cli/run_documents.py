@@ -9,16 +9,15 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_workbooks import _stage
-from iso18091cli.errors import OutputRefused
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.scores import Result, Summary
-from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.model.text import say
 from iso18091cli.outputs import ResultFolder, claim, file_name, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.plan_md import plan as plan_text
 from iso18091cli.reports.word_facts import unit_names
 from iso18091cli.reports.word_province import province_names
-from iso18091cli.reports.word_templates import Templates
+from iso18091cli.reports.word_templates import OFFERED, Templates
 from iso18091cli.resources import shipped
 from iso18091cli.workers import examine_all
 
@@ -53,7 +52,6 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     paths = {form: _path(order, form, stem) for form in (writers if order.form == "both" else (order.form,))}
     for path in paths.values():  # before the work, not after half of it
         claim(path, order.force)
-        _make_folder(path.parent)
     documents = {form: writers[form](result) for form in paths}
     for form, path in paths.items():
         write_whole(path, documents[form])
@@ -106,20 +104,12 @@ def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder
 
 
 def export(folder: Path, force: bool, language: str) -> int:
-    """Puts every shipped template into the folder."""
-    files = sorted(path for path in shipped("templates").iterdir() if path.suffix in (".docx", ".j2"))
+    """Puts every template that ``--templates`` takes into the folder."""
+    files = [shipped("templates") / name for name in sorted(OFFERED)]
     for path in files:  # before the work, not after half of it
         claim(folder / path.name, force)
-    _make_folder(folder)
     for path in files:
         write_whole(folder / path.name, path.read_bytes())
         out().print(path.name)
     out().print(say(worded("exported", n=str(len(files)), folder=str(folder)), language), soft_wrap=True)
     return 0
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{folder}: {error.strerror}")) from error

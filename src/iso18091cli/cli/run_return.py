@@ -205,10 +205,6 @@ def _may_write(paths: Sequence[Path], source: Path, force: bool, over_itself: Te
         if path.exists() and path.samefile(source):
             raise OutputRefused(_filled(over_itself, path=str(path)))
         claim(path, force)
-    try:
-        paths[0].parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{paths[0].parent}: {error.strerror}")) from error
 
 
 def _filled(text: Text, **arguments: str) -> Text:

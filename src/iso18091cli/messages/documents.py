@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from iso18091cli.model.text import Text, say
 
+COMMITTEES = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
+"""How the name of a people's committee begins; what follows is its territory."""
+
 WORDS: dict[str, Text] = {
     # Commands
     "plan": {

@@ -8,7 +8,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from iso18091cli.inert import markdown_text
+from iso18091cli.inert import markdown_text, xml_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
 from iso18091cli.reports.catalog_names import document_names
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from jinja2 import Environment
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold, and what docxtpl takes as a page or paragraph break."""
 _ISSUED = datetime(2026, 1, 1, tzinfo=UTC)
 """Date of the file's properties: always the same, so that the same catalogue gives the same bytes."""
 
@@ -44,8 +42,8 @@ def catalog_docx(catalog: Catalog, language: str) -> bytes:
     document: Document = template.docx
     _order_cell_properties(document)
     properties = document.core_properties
-    properties.title = _FORBIDDEN.sub("", say(catalog.title, language))[:255]
-    properties.version = _FORBIDDEN.sub("", catalog.version)[:255]
+    properties.title = xml_text(say(catalog.title, language))[:255]
+    properties.version = xml_text(catalog.version)[:255]
     properties.created = properties.modified = _ISSUED
     written = io.BytesIO()
     document.save(written)
@@ -73,7 +71,7 @@ def _literal(value: object) -> object:
 
     if not isinstance(value, str):
         return value
-    return str(escape(_FORBIDDEN.sub("", value))).replace("{", "&#123;").replace("}", "&#125;")
+    return str(escape(xml_text(value))).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _order_cell_properties(document: Document) -> None:

@@ -7,7 +7,6 @@ is one only where it is given as ``Live``, with its result, so that a preview th
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from iso18091cli.inert import xml_text
 from iso18091cli.model.catalog import Mark
 
 DARK = "1F4E5F"
@@ -28,7 +28,6 @@ LINK = "0B5394"
 A3, A4 = 8, 9
 LONGEST = 32_767
 """Characters (UTF-16 units) that a cell holds."""
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Always the same, so that the same figures give the same bytes."""
 
@@ -46,7 +45,7 @@ Value = str | float | Live | None
 
 def safe(text: str, mark: str) -> str:
     """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long."""
-    text = _FORBIDDEN.sub("", text)
+    text = xml_text(text)
     if len(text.encode("utf-16-le")) // 2 > LONGEST:
         text = text.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
     return text

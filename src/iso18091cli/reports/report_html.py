@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from typing import Any
 
@@ -17,6 +16,7 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from iso18091cli.inert import xml_text
 from iso18091cli.model.scores import Summary
 from iso18091cli.reports.html_lists import (
     file_lines,
@@ -32,8 +32,6 @@ from iso18091cli.reports.html_units import choices, unit_lines
 from iso18091cli.reports.html_words import PageWords, illustrative, periods
 from iso18091cli.resources import shipped
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What HTML may not hold: control characters and halves of surrogate pairs."""
 _FIXED_COLUMNS = 3
 """Columns of the matrix before the first pillar: unit, total, coverage."""
 GAPS_OPEN = 15
@@ -139,7 +137,7 @@ def _environment() -> jinja2.Environment:
 
 
 def _printable(value: object) -> object:
-    return _FORBIDDEN.sub("", value) if type(value) is str else value
+    return xml_text(value) if type(value) is str else value
 
 
 def _css(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from iso18091cli.messages.documents import worded
+from iso18091cli.messages.documents import COMMITTEES, worded
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
@@ -19,7 +19,7 @@ from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
 TASK_COLUMNS = ("phase", "task", "lead", "support", "deadline", "product", "budget")
 _NO_COMMITTEE = "co-quan-khac"
-_COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", re.IGNORECASE)
+_COMMITTEE = re.compile(rf"^({'|'.join(COMMITTEES)})\s+", re.IGNORECASE)
 
 
 def unit_names(result: Result, summary: Summary | None, catalog: Catalog, language: str) -> dict[str, Any]:

@@ -17,16 +17,15 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.inert import markdown_text
+from iso18091cli.inert import markdown_text, xml_text
 from iso18091cli.messages.documents import NAMES, worded
+from iso18091cli.model.text import LANGUAGES
 from iso18091cli.reports.word_faults import AT_TEXT, broken, unknown_names
 from iso18091cli.resources import shipped
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 _PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes)|docProps/core)\.xml")
 """Parts that may hold fields."""
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
@@ -39,6 +38,14 @@ _COLOURED = re.compile(
 )
 _LARGEST = 50_000_000
 """Bytes that a template may unfold to."""
+
+
+OFFERED = tuple(
+    f"{name}.{language}.{ending}"
+    for name, ending in (("plan", "docx"), ("plan", "md.j2"), ("notice", "docx"), ("report", "docx"))
+    for language in LANGUAGES
+)
+"""The templates that an office may change."""
 
 
 class Templates:
@@ -236,5 +243,5 @@ def _as_word(value: object) -> object:
 
 
 def _escaped(text: str) -> str:
-    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    text = xml_text(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

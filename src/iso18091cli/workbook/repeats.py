@@ -59,16 +59,20 @@ class Repeats:
             "sheet": copy,
             "other": first,
             "count": str(len(pairs)),
-            "differ": _sentence(differ, " Trả lời khác nhau ở: {rows}.", " The answers differ in: {rows}."),
+            "differ": _sentence(
+                differ, {"vi": " Trả lời khác nhau ở: {rows}.", "en": " The answers differ in: {rows}."}
+            ),
             "taken": _sentence(
                 taken,
-                " Chỉ bản sao có trả lời nên lấy từ bản sao: {rows}.",
-                " Answered in the copy alone, and taken from there: {rows}.",
+                {
+                    "vi": " Chỉ bản sao có trả lời nên lấy từ bản sao: {rows}.",
+                    "en": " Answered in the copy alone, and taken from there: {rows}.",
+                },
             ),
         }
         return Anomaly("sheet-copied", Place(copy), "", arguments)
 
 
-def _sentence(ids: list[str], vi: str, en: str) -> Text:
+def _sentence(ids: list[str], said: Text) -> Text:
     rows = listed(ids, 5)
-    return {"vi": vi.format(rows=rows["vi"]), "en": en.format(rows=rows["en"])} if ids else {"vi": "", "en": ""}
+    return {language: words.format(rows=rows[language]) if ids else "" for language, words in said.items()}
