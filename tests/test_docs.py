@@ -79,13 +79,17 @@ def run(line: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     words = shlex.split(line, comments=True)
     target = words[words.index(">") + 1] if ">" in words else None
     monkeypatch.setattr(sys, "argv", words[: words.index(">")] if target else words)
-    out, err = io.StringIO(), io.StringIO()
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as ended:
         main()
+    printed = []
+    for stream in (out, err):
+        stream.seek(0)  # flushes as well
+        printed.append(stream.buffer.read())
     if target:
-        Path(target).write_text(out.getvalue(), "utf-8")
+        Path(target).write_bytes(printed[0])
     code = ended.value.code
-    return code if isinstance(code, int) else int(code is not None), out.getvalue() + err.getvalue()
+    return code if isinstance(code, int) else int(code is not None), b"".join(printed).decode()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
