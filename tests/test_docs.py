@@ -19,12 +19,14 @@ sys.path.insert(0, str(ROOT / "docs"))
 
 from reference_pages import command_tree, walk  # noqa: E402  (found by the line above)
 
+from iso18091cli.catalog import load_catalog  # noqa: E402
 from iso18091cli.checks.table import RULES  # noqa: E402
 from iso18091cli.cli import main  # noqa: E402
 from iso18091cli.messages.register import COLUMNS as REGISTER_COLUMNS  # noqa: E402
 from iso18091cli.model.text import LANGUAGES  # noqa: E402
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES  # noqa: E402
 from iso18091cli.reports.tidy_schema import TABLES  # noqa: E402
+from iso18091cli.workbook.layout import META_KEYS, plan  # noqa: E402
 
 READMES = (ROOT / "README.md", ROOT / "README.vi.md")
 PAGES = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]
@@ -79,13 +81,17 @@ def run(line: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     words = shlex.split(line, comments=True)
     target = words[words.index(">") + 1] if ">" in words else None
     monkeypatch.setattr(sys, "argv", words[: words.index(">")] if target else words)
-    out, err = io.StringIO(), io.StringIO()
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as ended:
         main()
+    printed = []
+    for stream in (out, err):
+        stream.seek(0)  # flushes as well
+        printed.append(stream.buffer.read())
     if target:
-        Path(target).write_text(out.getvalue(), "utf-8")
+        Path(target).write_bytes(printed[0])
     code = ended.value.code
-    return code if isinstance(code, int) else int(code is not None), out.getvalue() + err.getvalue()
+    return code if isinstance(code, int) else int(code is not None), b"".join(printed).decode()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -184,3 +190,29 @@ def test_the_data_page_names_every_table() -> None:
     for name, table in TABLES.items():
         assert f"`{name}.csv`" in text
         assert all(f"`{column}`" in text for column in table.key)
+
+
+def test_the_contract_names_every_key_of_the_workbook() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    contract = text.partition("### Workbook keys")[2].partition("\n### ")[0]
+    columns = {key for sheet in plan(load_catalog(None), "vi").sheets for key in sheet.keys}
+    assert {"self_level", "value", "answer", "task", "points"} <= columns
+    assert [key for key in sorted({*columns, *META_KEYS}) if f"`{key}`" not in contract] == []
+
+
+def test_every_output_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the contract each by name, in the tables of both READMEs each file or the kind of it."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    contract = text.partition("### Output files")[2].partition("\n### ")[0]
+    names: set[str] = set()
+    for language in LANGUAGES:
+        code, printed = run(f"iso18091 aggregate pilot-2023/ -o {language} --lang {language}", monkeypatch)
+        assert code == 0, printed
+        names |= {path.relative_to(language).as_posix() for path in Path(language).rglob("*") if path.is_file()}
+    kinds = {re.sub(r"^(plans|notices)/.*(?=\.)", r"\1/<unit>", name) for name in names}
+    assert {"plans/<unit>.docx", "summary.xlsx", "data/scores.csv"} <= kinds
+    assert [kind for kind in sorted(kinds) if f"`{kind.removeprefix('data/')}`" not in contract] == []
+    for readme in READMES:
+        table = "".join(re.findall(r"^\|.*\n", readme.read_text("utf-8"), re.M))
+        shown = [re.sub(r"<unit>|(?<=data/).*(?=\.csv)", "*", kind) for kind in sorted(kinds) if kind[0] != "."]
+        assert [kind for kind in shown if f"`{kind}`" not in table] == [], readme.name
