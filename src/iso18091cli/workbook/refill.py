@@ -12,7 +12,7 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
+from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.workbook.book import Book, Stamp
@@ -56,11 +56,18 @@ def answers(submission: Submission) -> Iterator[tuple[Address, Entry]]:
     """Every answer cell that was read, blank ones too, in the order of sheets and rows."""
     yield from ((Address("unit", name, "value"), entry) for name, entry in submission.unit.items())
     for row in submission.survey.values():
-        yield from ((Address("survey", row.id, name), entry) for name, entry in row.entries.items())
+        yield from ((Address("survey", row.id, name), entry) for name, entry in _cells(row))
     for row in submission.rows.values():
-        yield from ((Address("pillar", row.id, name), entry) for name, entry in row.entries.items())
+        yield from ((Address("pillar", row.id, name), entry) for name, entry in _cells(row))
     for number, row in zip(action_numbers(submission), submission.actions, strict=True):
-        yield from ((Address("actions", number, name), entry) for name, entry in row.entries.items())
+        yield from ((Address("actions", number, name), entry) for name, entry in _cells(row))
+
+
+def _cells(row: Row) -> Iterator[tuple[str, Entry]]:
+    """Column and content of every cell of a row in a column with a key."""
+    for name in {**row.columns, **row.entries}:
+        if place := row.cell(name):
+            yield name, row.entries.get(name) or Entry(place)
 
 
 def action_numbers(submission: Submission) -> list[str]:
