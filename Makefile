@@ -9,7 +9,7 @@ DEMO := demo
 CONSTRAINTS ?= --constraint constraints.txt
 PIP_INSTALL := pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format golden generate examples pictures constraints bundle clean
+.PHONY: demo test lint format golden generate examples pictures constraints bench bundle clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -64,6 +64,11 @@ constraints:
 	echo '# The versions that were tried together, for repeatable installs. Made by `make constraints`.' > constraints.txt
 	build/constraints/bin/pip freeze | grep -E '^[A-Za-z0-9._-]+==[0-9][^ ]*$$' | LC_ALL=C sort -f >> constraints.txt
 	rm -rf build/constraints
+
+# About an hour at full size; BENCH='--size 200 reading start' tries some rows at a smaller one.
+BENCH ?= --page
+bench: $(VENV)/developing
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 bundle: $(VENV)/installed
 	$(BIN)/python tools/make_bundle.py

@@ -3,13 +3,14 @@
     make bench                                        every row, at full size (about an hour on two cores)
     python benchmarks/run.py --size 200 reading start   some rows, at a smaller size
 
-Prints the table and, at full size, puts it into docs/performance.md. Two things that are compared are measured in
-turns, so that a machine that slows down slows both.
+Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. Two things that are compared
+are measured in turns, so that a machine that slows down slows both.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import platform
 import shutil
@@ -256,6 +257,53 @@ def growth(bench: Bench) -> Iterator[Row]:
     yield Row(f"aggregate: time a workbook at {many:,} : at {few:,}", b / a, 1.1, False, detail)
 
 
+def rerun(bench: Bench) -> Iterator[Row]:
+    """The reading phase of a second run in which ten files have changed."""
+    from iso18091cli.kept import Kept
+    from iso18091cli.rerun import examine_changed
+
+    paths = bench.paths(3321)
+    others = corpus(bench.folder / "corpus", len(paths) + 10)[-10:]
+    place = bench.folder / "memory"
+
+    def read(files: list[Path]) -> float:
+        start = time.perf_counter()
+        with Kept(CATALOG, place) as kept:
+            kept.put(examine_changed(files, CATALOG, kept.past))
+        return time.perf_counter() - start
+
+    place.unlink(missing_ok=True)
+    first = read(paths)
+    second = read([*paths[:-10], *others])
+    detail = f"{len(paths):,} workbooks: {first:.1f} s, then {second:.2f} s; every file's content is looked at again"
+    yield Row("reading phase of a first run : of one with 10 files changed", first / second, 10, True, detail)
+
+
+def plans(bench: Bench) -> Iterator[Row]:
+    """Action programmes in Word."""
+    from docxtpl import DocxTemplate
+
+    from iso18091cli.reports.word_facts import unit_names
+    from iso18091cli.reports.word_templates import Templates
+    from iso18091cli.resources import shipped
+
+    paths = bench.paths(50)
+    results = [examine(path, CATALOG) for path in paths]
+    names = [unit_names(result, None, CATALOG, "vi") for result in results]
+    templates = Templates("vi", None)
+    templates.plan.render(names[0])
+    many = cpu(lambda: [templates.plan.render(one) for one in names]) / len(names)
+
+    def from_nothing(one: object) -> None:
+        document = DocxTemplate(shipped("templates") / "plan.vi.docx")
+        document.render(one, autoescape=True)
+        document.save(io.BytesIO())
+
+    alone = cpu(lambda: [from_nothing(one) for one in names[:10]]) / 10
+    detail = f"{1000 * many:.0f} ms a plan against {1000 * alone:.0f} ms"
+    yield Row("one plan with docxtpl from nothing : one of many", alone / many, 3, True, detail)
+
+
 def forms(bench: Bench) -> Iterator[Row]:
     """Blank workbooks for many units."""
     from iso18091cli.workbook.batch import Batch
@@ -288,7 +336,7 @@ def start(bench: Bench) -> Iterator[Row]:
         yield Row(what, a / b, limit, False, f"{1000 * a:.0f} ms against {1000 * b:.0f} ms")
 
 
-ROWS = {work.__name__: work for work in (reading, processes, whole, growth, forms, start)}
+ROWS = {work.__name__: work for work in (reading, processes, whole, growth, rerun, forms, plans, start)}
 
 
 def table(rows: list[Row]) -> str:
@@ -301,6 +349,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="*", help=f"of {', '.join(ROWS)}; default: all")
     parser.add_argument("--size", type=int, default=10_000, help="workbooks, at most")
+    parser.add_argument("--page", action="store_true", help="put the table into docs/performance.md")
     parser.add_argument("--folder", type=Path, help="where the files are made and kept")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
@@ -310,7 +359,7 @@ def main() -> None:
             for row in ROWS[name](bench):
                 rows.append(row)
                 print(" | ".join(row.cells()), flush=True)
-    if not asked.rows and asked.size >= 10_000:
+    if asked.page:
         page = PAGE.read_text("utf-8")
         before, _, rest = page.partition(BEGIN)
         machine = f"Python {platform.python_version()}, {os.cpu_count()} processors."

@@ -82,7 +82,8 @@ def _text(text: str) -> str:
     """Text as a CSV file holds it: nothing that breaks a row, and nothing a spreadsheet would calculate."""
     if "\r" in text or "\0" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return text if _NUMBER.fullmatch(text) else csv_text(text)
+    # What begins with a letter or a figure is no formula; nearly everything does.
+    return text if text[:1].isalnum() or _NUMBER.fullmatch(text) else csv_text(text)
 
 
 def _cell(value: Cell) -> Cell:
@@ -220,7 +221,9 @@ def _of_whole_results(summary: Summary, keys: Mapping[Key, str], open_files: Exi
         for name, maker in made.items():
             rows = maker(unit, result.submission, summary.catalog)
             text = io.StringIO()
-            csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
+            csv.writer(text, lineterminator="\n").writerows(
+                [_text(value) if type(value) is str else _cell(value) for value in row] for row in rows
+            )
             files[name].write(text.getvalue().encode("utf-8", "replace"))
     return files
 
