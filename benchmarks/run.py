@@ -3,8 +3,8 @@
     make bench                                        every row, at full size (about an hour on two cores)
     python benchmarks/run.py --size 200 reading start   some rows, at a smaller size
 
-Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. Two things that are compared
-are measured in turns, so that a machine that slows down slows both.
+Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. What is compared is measured
+in turns, so that a machine that slows down slows both.
 """
 
 from __future__ import annotations
