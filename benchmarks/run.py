@@ -3,7 +3,7 @@
     make bench                                        every row, at full size (about an hour on two cores)
     python benchmarks/run.py --size 200 reading start   some rows, at a smaller size
 
-Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. What is compared is measured
+Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. What is compared is taken
 in turns, so that a machine that slows down slows both.
 """
 
