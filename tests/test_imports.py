@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "scoring": ("model",),
     "checks": (*VALUES, "workbook.layout"),
     "identity": (*VALUES, "checks"),
-    "public": ("model",),
+    "public": ("model", "whole"),
     "taking": ("model",),
     "whole": ("model",),
     "tally": ("model", "scoring"),

@@ -6,6 +6,16 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
+from filling import fill
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli import run_aggregate
+from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.model.units import Unit
+from iso18091cli.workbook.writer import Stamp, new_workbook
+from written import read
+
 SOURCE = Path(__file__).parent.parent / "src" / "iso18091cli"
 TABLES = ("messages/", "checks/", "model/units.py")
 """Where words for people live, each in Vietnamese and English."""
@@ -51,3 +61,46 @@ def test_no_words_of_a_language_in_logic() -> None:
             if len(text) > 1 and text not in paired and text not in ALLOWED and _VIETNAMESE.search(text)
         ]
     assert loose == []
+
+
+# What is written ------------------------------------------------------------------------------------------------------
+
+ASIDE = re.compile(r"\d+/QĐ-\w+|DỰ THẢO|{from}")
+"""What may stand in either language: symbols of documents, the official mark of a draft, places of a script."""
+ENGLISH = re.compile(r"\b(the|and|of|with|not|from|are|has|units?|indicators?|levels?)\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def run_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """A language and what ``aggregate`` writes in it about two units whose answers are of no language."""
+    language, folder = request.param, tmp_path_factory.mktemp(request.param)
+    (folder / "mail").mkdir()
+    catalog = load_catalog()
+    level = [say(mark.word, language) for mark in catalog.scale.levels]
+    for code in ("11413", "11414"):
+        stamp = Stamp(unit=Unit(code=code, name=f"X{code}", level="commune"), period="2026")
+        values: dict[tuple[str, str], object] = {("1", "task"): "T1", ("1", "lead"): "L1", ("2.1.a", "self_level"): "?"}
+        for number, indicator in enumerate(catalog.indicators):
+            rows = [criterion.id for criterion in indicator.criteria] or [indicator.id]
+            values |= {(row, "self_level"): level[number % 3] for row in rows[number % 2 :]}
+        fill(folder / "mail" / f"{code}.xlsx", values, content=new_workbook(catalog, language, stamp))
+    (folder / "mail" / "x.xlsx").write_bytes(b"")
+    order = run_aggregate.Order(folder / "mail", folder / "out", None, None, False, None, language)
+    assert run_aggregate.run(order, None) == 1
+    written = {
+        name: text for name, text in read(folder / "out").items() if not name.startswith("data/")
+    }  # keys, not words
+    return language, {name: text.replace(str(folder), "") for name, text in written.items()}
+
+
+def test_outputs_speak_one_language(run_of: tuple[str, dict[str, str]]) -> None:
+    language, written = run_of
+    assert {Path(name).suffix for name in written} == {".xlsx", ".docx", ".html", ".md"}
+    other = ENGLISH if language == "vi" else _VIETNAMESE
+    mixed = [
+        f"{name}: {line.strip()[:120]}"
+        for name, content in written.items()
+        for line in content.splitlines()
+        if other.search(ASIDE.sub("", line))
+    ]
+    assert mixed == []

@@ -19,6 +19,8 @@ from filling import CATALOG as FORM
 from filling import COMPLETE, fill
 from hand import CATALOG, both, result, row, unreadable
 from iso18091cli.aggregate import aggregate, summarise
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli import run_aggregate
 from iso18091cli.examine import examine
 from iso18091cli.kept import Kept, pack
 from iso18091cli.model.answers import Entry, Place, Row
@@ -34,7 +36,10 @@ from iso18091cli.reports.tidy import unit_keys
 from iso18091cli.reports.word_facts import priorities
 from iso18091cli.reports.wording import Words
 from iso18091cli.taking import take
+from iso18091cli.workbook.layout import plan as layout
+from iso18091cli.workbook.writer import Stamp, new_workbook
 from office import Office
+from written import everything
 
 FORMULA = "=1+1"
 ISSUED = "- Đã ban hành"
@@ -330,31 +335,42 @@ def test_names_of_units(unit: Unit, name: str) -> None:
 
 # For the public
 
-SECRETS = ("BIMAT-CANBO", "BIMAT-MINHCHUNG", "BIMAT-GIAITRINH", "bimat@example.vn", "BIMAT-GHICHU", "BIMAT-VIEC")
 
-
-def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path) -> None:
-    officer, evidence, explanation, email, note, task = SECRETS
-    typed = row("1.1.a", self_level="green", officer=officer, evidence=evidence, explanation=explanation)
-    finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": evidence, "nearest": note})
-    unit = replace(HAI_AN, email=email)
-    file = result("a.xlsx", unit, rows={"1.1.a": typed}, actions=(row("1", task=task),), diagnostics=(finding,))
-    assert file.submission
-    said = {"contact": typed.entries["officer"]}
-    file = replace(file, submission=replace(file.submission, unit=said))
-    register = Units(path="units.csv", units=(unit, FAR))
+def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every text of a workbook, the register's addresses and the files' names are in no file of a public run."""
+    (tmp_path / "mail").mkdir()
+    monkeypatch.chdir(tmp_path)
+    catalog = load_catalog()
+    blank = new_workbook(catalog, "vi", Stamp(unit=Unit(code="306", name="Hải An", level="district"), period="2026"))
+    texts = [
+        (row.id, name)
+        for sheet in layout(catalog, "vi", "district").sheets
+        for row in sheet.rows
+        for name, answer in row.answers.items()
+        if answer.kind == "text" and row.id not in ("unit_code", "unit_name", "period")
+    ]
+    secrets = {key: f"BIMAT{number}X" for number, key in enumerate(texts)}
+    assert {"evidence", "explanation", "officer", "task", "lead", "note"} <= {column for _, column in secrets}
+    levels = {(criterion, "self_level"): "Vàng" for criterion, column in secrets if column == "evidence"}
+    faulty = {("1.1.a", "self_level"): "BIMATM", ("plans.c", "answer"): "BIMATS", ("1", "deadline"): "BIMATD"}
+    values: dict[tuple[str, str], object] = {**levels, **secrets, **faulty}
+    fill(tmp_path / "mail" / "BIMATT.xlsx", values, content=blank)
+    fill(tmp_path / "mail" / "BIMATU.xlsx", {**secrets}, content=blank)
+    (tmp_path / "mail" / "BIMATV.xlsx").write_bytes(b"x")
+    (tmp_path / "mail" / "units.csv").write_text("code,name,level,email\n306,Hải An,district,bimat@x.vn\n", "utf-8-sig")
 
     def written(public: bool) -> str:
-        summary = aggregate([file], CATALOG, register, public=public)
-        whole = [plan(summary.results[0], summary, CATALOG, "vi"), *map(str, tidy_files(summary, "1").values())]
-        with zipfile.ZipFile(io.BytesIO(summary_workbook(summary, "vi"))) as parts:
-            whole += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
-        return "".join(whole)
+        folder = tmp_path / f"out-{public}"
+        order = run_aggregate.Order(Path("mail"), folder, None, None, False, None, "vi", "", public)
+        assert run_aggregate.run(order, None) == 1
+        assert {path.suffix for path in folder.rglob("*.*")} >= {".xlsx", ".docx", ".html", ".md", ".csv", ".json"}
+        return everything(folder)
 
     internal, public = written(False), written(True)
-    assert [secret for secret in (evidence, officer, task) if secret not in internal] == []
-    assert [secret for secret in SECRETS if secret in public] == []
-    assert "findings.csv" not in tidy_files(aggregate([file], CATALOG, register, public=True), "1")
+    assert [key for key, text in secrets.items() if text not in internal] == []
+    assert "BIMATM" in internal and "BIMATS" in internal and "BIMATT" in internal
+    assert re.findall("(?:BIMAT|bimat@).{0,9}", public) == []
+    assert "0001.xlsx" in public and "findings.csv" not in public
 
 
 # Kept on the disk

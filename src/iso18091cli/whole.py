@@ -9,11 +9,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Protocol, overload
+from typing import Protocol, TypeVar, overload
 
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.units import Unit
+
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -58,6 +60,29 @@ class Whole(Sequence[Result]):
         if result.scorecard is not None and result.scorecard.unit != unit:
             result = replace(result, scorecard=replace(result.scorecard, unit=unit))
         return self.shown(result)
+
+
+@dataclass(frozen=True)
+class Changed(Sequence[T]):
+    """The same items, each changed when it is looked at."""
+
+    items: Sequence[T]
+    change: Callable[[T], T]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.change, self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return Changed(self.items[index], self.change)
+        return self.change(self.items[index])
 
 
 Finding = tuple[str, Diagnostic]

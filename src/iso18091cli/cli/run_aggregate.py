@@ -22,6 +22,7 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.outputs import ResultFolder, file_names
+from iso18091cli.public import without_file_names
 from iso18091cli.render import terminal
 from iso18091cli.rerun import examine_changed, place
 from iso18091cli.units import load_units
@@ -82,7 +83,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
             _show_nothing(summary, order)
             text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
             raise NothingToDo(text)
-        write_reports(summary, folder, order.language, templates)
+        published = without_file_names(summary) if order.public else summary
+        write_reports(published, folder, order.language, templates)
         terminal.show_summary(out(), summary, order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
