@@ -30,6 +30,10 @@ demo: $(VENV)/installed
 	@echo
 	@echo '== All units: iso18091 aggregate examples/pilot-2023'
 	@$(BIN)/iso18091 aggregate examples/pilot-2023 -o $(DEMO)/pilot-2023-summary; test $$? -le 1
+	@echo
+	@echo '== What goes back to the faulty unit: iso18091 return examples/pilot-2023/vinh-bao.xlsx'
+	@$(BIN)/iso18091 return examples/pilot-2023/vinh-bao.xlsx -o $(DEMO)/vinh-bao-can-bo-sung.xlsx --force
+	@echo
 	@find $(DEMO) -type f -not -name '.*' | sort
 
 test: $(VENV)/developing

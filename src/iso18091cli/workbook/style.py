@@ -130,7 +130,7 @@ def title_band(sheet: Worksheet, row: int, first: int, last: int, words: str) ->
     for column in range(first, last + 1):
         sheet.cell(row, column).fill = _FILLS[DEEP]
     cell = dress(text(sheet.cell(row, first), words), "title", DEEP, box=False)
-    cell.alignment = Alignment(vertical="center", indent=1)
+    cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
     sheet.row_dimensions[row].height = 30
 
 
