@@ -110,7 +110,9 @@ def test_last_period_is_shown_where_it_is_known() -> None:
     known = form("vi", Stamp(previous_period="2025"))[title]
     assert known["D1"].value == "previous_level"
     assert not known.column_dimensions["D"].hidden
-    assert known["D5"].value == "Kỳ trước (2025)"
+    assert known["D5"].value == "Kỳ trước: 2025"
+    long = form("vi", Stamp(previous_period="2023 (dữ liệu minh họa)"))[title]
+    assert long.row_dimensions[5].height > 45 > known.row_dimensions[5].height
 
 
 @pytest.mark.parametrize(
@@ -129,6 +131,10 @@ def test_each_copy_is_open_for_those_who_fill_it_in(stage: str, is_open: set[str
             cells.cell(1, cell.column).value for row in cells.iter_rows() for cell in row if not cell.protection.locked
         }
         assert found == is_open
+        # What is said beside a cell is about this copy's step.
+        said = {rule.prompt for rule in cells.data_validations.dataValidation}
+        keys = {"self": "prompt.level", "review": "prompt.review_level", "agreed": "prompt.agreed_level"}
+        assert {name for name, key in keys.items() if words.TEXTS[key]["vi"] in said} == {stage}
 
 
 def test_every_sheet_is_reached_and_leads_back() -> None:

@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from filling import fill
 from iso18091cli.catalog import load_catalog
-from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Submission
+from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Stage, Submission
 from iso18091cli.model.catalog import Catalog, CriteriaRule, Indicator
 from iso18091cli.model.scores import IndicatorScore, Score, Scorecard
 from iso18091cli.model.text import say
@@ -37,6 +37,7 @@ from office import Entry, Filling, Filter, Office, Table
 
 pytestmark = pytest.mark.office
 
+PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "200"))
 NOT_LEVELS: tuple[str | float | date, ...] = (
     "Tốt",
@@ -389,9 +390,9 @@ def drop_downs(workbook: Workbook) -> dict[tuple[str, str], str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["shipped", "varied-mean"])
-def test_every_drop_down_offers_exactly_its_list(name: str, office: Office, tmp_path: Path) -> None:
-    form = FORMS[name]
+@pytest.mark.parametrize(("name", "stage"), [("shipped", "self"), ("varied-mean", "review"), ("varied", "agreed")])
+def test_every_drop_down_offers_exactly_its_list(name: str, stage: Stage, office: Office, tmp_path: Path) -> None:
+    form = replace(FORMS[name], stamp=replace(FORMS[name].stamp, stage=stage))
     path = form.blank(tmp_path)
     workbook = load_workbook(path)
     lists = drop_downs(workbook)
@@ -410,8 +411,9 @@ def test_every_drop_down_offers_exactly_its_list(name: str, office: Office, tmp_
         assert columns[first[1] - 1][first[0] - 1 : last[0]] == offered, place
 
 
-def test_every_offered_word_is_understood_at_every_stage(tmp_path: Path) -> None:
-    form = FORMS["varied"]
+@pytest.mark.parametrize(("name", "stage"), [("varied", "self"), ("shipped", "review"), ("varied-mean", "agreed")])
+def test_every_offered_word_is_understood(name: str, stage: Stage, tmp_path: Path) -> None:
+    form = replace(FORMS[name], stamp=replace(FORMS[name].stamp, stage=stage))
     blank = form.blank(tmp_path).read_bytes()
     cells = [(s.kind, c, row.id, a) for s in form.sheets for row in s.rows for c, a in row.answers.items() if a.choices]
     for number in range(max(len(answer.choices) for *_, answer in cells)):
@@ -505,6 +507,33 @@ def test_printed_pages(language: str, office: Office, tmp_path: Path) -> None:
         (end,) = [p for p in printed if f" {indicator.criteria[-1].id} " in p]
         assert f" {indicator.criteria[-2].id} " in end, indicator.id
     assert everything.count("☐") > 3 * 193
+
+
+@pytest.mark.parametrize("name", ["kien-an.xlsx", "long"])
+def test_printed_pages_of_a_filled_form(name: str, office: Office, tmp_path: Path) -> None:
+    """All that was answered is on the paper, however long it is, and no page is empty."""
+    catalog, path, pages = load_catalog(), PILOT / name, tmp_path / "filled.pdf"
+    if name == "long":
+        path = tmp_path / "filled.xlsx"
+        wordy = " ".join(["Quyết định về việc ban hành mục tiêu chất lượng của đơn vị;"] * 8) + " hết"
+        typed = [Entry("1.1.a", column, f"{wordy}{column}") for column in ("evidence", "explanation", "officer")]
+        typed += [Entry("1.1", "explanation", f"{wordy}heading"), Entry("contact", "value", f"{wordy}contact")]
+        typed += [Entry("1", column, f"{wordy}{column}") for column in ("task", "lead", "product")]
+        typed += [Entry("1", "budget", 123456789.5), Entry("1", "deadline", date(2026, 12, 31))]
+        office.fill(Form(catalog).blank(tmp_path), path, typed)
+    office.convert(path, pages)
+    printed = ["".join(page.split()) for page in text_of(pages).split("\f")[:-1]]
+    everything = "".join(printed)
+    assert "###" not in everything
+    assert 24 <= len(printed) <= 40
+    assert all(len(page) > 150 for page in printed)
+    # Words that wrap in a cell stand between those of its neighbours: the last one of each answer tells that it is whole.
+    submission = read_workbook(path, catalog)
+    rows = [*submission.rows.values(), *submission.actions]
+    answers = [entry for row in rows for entry in row.entries.values()] + list(submission.unit.values())
+    ends = {entry.value.split()[-1] for entry in answers if entry.value and " " in entry.value}
+    assert len(ends) > 5
+    assert not {end for end in ends if end not in everything}
 
 
 def text_of(pages: Path) -> str:

@@ -274,6 +274,14 @@ TEXTS: dict[str, Text] = {
         "vi": "Chọn mức từ danh sách. Sau đó ghi minh chứng ở cột bên phải.",
         "en": "Choose a level from the list. Then enter the evidence in the column to the right.",
     },
+    "prompt.review_level": {
+        "vi": "Chọn mức thẩm định từ danh sách; để trống là giữ mức tự đánh giá. Mức khác thì ghi lý do ở cột Ý kiến thẩm định.",
+        "en": "Choose the appraised level from the list; blank keeps the self-assessment. Give the reason for another level in the Appraisers' comment.",
+    },
+    "prompt.agreed_level": {
+        "vi": "Chọn mức hai bên đã thống nhất; để trống là giữ mức thẩm định, không có thì giữ mức tự đánh giá.",
+        "en": "Choose the level both sides agree on; blank keeps the appraised level or, without one, the self-assessment.",
+    },
     "prompt.competence": {
         "vi": "Chọn: thuộc thẩm quyền, ngoài thẩm quyền (vẫn được chấm), hoặc không áp dụng (nếu được phép, ghi lý do).",
         "en": "Choose: legal competence, outside competence (scored all the same), or not applicable (where allowed, with a reason).",

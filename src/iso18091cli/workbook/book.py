@@ -31,7 +31,7 @@ from iso18091cli.workbook.layout import (
     Layout,
     SheetPlan,
 )
-from iso18091cli.workbook.style import DEEP, ONE_LINE, AnyCell, dress, font, text, title_band
+from iso18091cli.workbook.style import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band
 
 KEY_ROW = 1
 FIRST_COLUMN = 2
@@ -185,12 +185,15 @@ class Book:
         return columns
 
     def _headings(self, sheet: Worksheet, plan: SheetPlan) -> None:
+        lines = 2
         for number, column in enumerate(plan.columns, FIRST_COLUMN):
             heading = say(words.COLUMNS[column.name], self.language)
             if column.name == "previous_level" and self.stamp.previous_period:
-                heading += f" ({self.stamp.previous_period})"
+                # A period may be called anything, so this heading alone may take more than two lines.
+                heading += f": {self.stamp.previous_period}"
+                lines = max(lines, lines_of(heading, column.width - 1))
             dress(text(sheet.cell(HEAD_ROW, number), heading), "head", DEEP, centre=True)
-        sheet.row_dimensions[HEAD_ROW].height = 33
+        sheet.row_dimensions[HEAD_ROW].height = 13.2 * lines + 6.6
 
     def link(self, cell: AnyCell, sheet: str, label: str, target: str = "B2", font: str = "link") -> None:
         """A link inside the workbook, by location: that form survives every office program."""

@@ -91,11 +91,11 @@ def _unit_note(book: Book, plan: SheetPlan, row: RowPlan, at: int, columns: dict
     book.restrict(sheet, cell.coordinate, answer, hint)
     dress(text(note, hint), "small", PALE)
     label = str(sheet.cell(at, columns["field"]).value)
-    sheet.row_dimensions[at].height = max(22, 13.2 * lines_of(label, 28) + 5)
-    if answer.choices and not cell.value:
+    given, to_tick = str(cell.value or ""), ""
+    if answer.choices and not given:
         note.value = _to_tick(cell.coordinate, answer)
         to_tick = boxes(word for _, word in answer.choices)
-        sheet.row_dimensions[at].height = max(22, 12 * lines_of(to_tick, 30, 9) + 6)
+    growing(sheet, at, (label, 28), (given, 44), at_least=max(22, 12 * lines_of(to_tick, 30, 9) + 6))
 
 
 def write_survey(book: Book, plan: SheetPlan) -> None:

@@ -60,7 +60,7 @@ def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wa
 def _title(book: Book, sheet: Worksheet, row: int) -> None:
     title = say(book.catalog.title, book.language).upper()
     title_band(sheet, row, _FIRST, _LAST, title)
-    sheet.cell(row, _FIRST).alignment = Alignment(vertical="center", indent=1, wrap_text=True)
+    sheet.cell(row, _FIRST).alignment = Alignment(horizontal="left", vertical="center", indent=1, wrap_text=True)
     sheet.merge_cells(start_row=row, end_row=row, start_column=_FIRST, end_column=_LAST)
     sheet.row_dimensions[row].height = 10 + 20 * lines_of(title, 88, 15)
 

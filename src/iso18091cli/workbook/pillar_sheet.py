@@ -53,8 +53,8 @@ _LOWEST = 34
 _PROMPTS = {
     "competence": "prompt.competence",
     "self_level": "prompt.level",
-    "review_level": "prompt.level",
-    "agreed_level": "prompt.level",
+    "review_level": "prompt.review_level",
+    "agreed_level": "prompt.agreed_level",
     "review_comment": "prompt.review",
     "evidence": "prompt.evidence",
     "explanation": "prompt.explanation",
@@ -107,8 +107,9 @@ def _set_apart(book: Book, done: PillarSheet) -> None:
     """Says above the columns who fills them in; what last period said is shown only where it is known."""
     sheet, columns = book.sheet(done.plan), done.columns
     sheet.column_dimensions[get_column_letter(columns["previous_level"])].hidden = not book.stamp.previous_period
-    legend = sheet.cell(3, columns["self_level"])
-    dress(text(legend, book.word("legend.input")), "small", INPUT, centre=True)
+    if book.stamp.stage == "self":
+        legend = sheet.cell(3, columns["self_level"])
+        dress(text(legend, book.word("legend.input")), "small", INPUT, centre=True)
     first, last = columns[_APPRAISAL[0]], columns[_APPRAISAL[-1]]
     for column in range(first, last + 1):
         dress(sheet.cell(3, column), "small", PALE, centre=True)

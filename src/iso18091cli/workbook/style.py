@@ -108,6 +108,9 @@ class _GrowingRow(RowDimension):
 def growing(sheet: Worksheet, row: int, *cells: tuple[str, float], at_least: float = 0) -> None:
     """Makes a row high enough for the texts in it, each with the width of its cell in characters; it may grow."""
     lines = max(lines_of(words, width) for words, width in cells)
+    if at_least:
+        # Typing makes the office program set the height anew: the hidden key's tall font keeps the row from shrinking.
+        sheet.cell(row, 1).font = Font(FONT, size=round(at_least / 1.15, 1))
     sheet.row_dimensions[row] = _GrowingRow(sheet, index=row, ht=max(at_least, 13.2 * lines + 5))
 
 
@@ -130,7 +133,7 @@ def title_band(sheet: Worksheet, row: int, first: int, last: int, words: str) ->
     for column in range(first, last + 1):
         sheet.cell(row, column).fill = _FILLS[DEEP]
     cell = dress(text(sheet.cell(row, first), words), "title", DEEP, box=False)
-    cell.alignment = Alignment(vertical="center", indent=1)
+    cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
     sheet.row_dimensions[row].height = 30
 
 
