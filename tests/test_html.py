@@ -207,9 +207,9 @@ def test_indicators_are_ranked_by_units_below_the_best_level() -> None:
 
 def test_findings_are_grouped_by_rule_and_quote_nobody() -> None:
     found = page(a_summary(), "en")
-    assert "A09 Warning Times: 2 · 1 units" in found.text
+    assert "A09 Warning Times: 2 · units: 1" in found.text
     assert "BÍ MẬT" not in found.text
-    assert "F06 Error Times: 1 · 1 files of no unit counted" in found.text
+    assert "F06 Error Times: 1 · files of no unit counted: 1" in found.text
     assert found.text.index("F06 Error") < found.text.index("A09 Warning")
 
 
@@ -224,8 +224,10 @@ def test_the_ledger_names_every_file_and_the_public_page_none() -> None:
 def test_where_the_figures_come_from() -> None:
     text = page(a_summary(), "en").text
     assert "Catalogue for tests (hand, version 1); content digest 0123456789abcdef" in text
-    assert "hand 0: 1 workbooks; hand 1: 2 workbooks" in text
-    assert "iso18091cli 1.2.3" in text and "5 units, 4 expected" in text and "Coverage needed for a score 100%" in text
+    assert "hand 0: workbooks: 1; hand 1: workbooks: 2" in text
+    assert (
+        "iso18091cli 1.2.3" in text and "units: 5, expected: 4" in text and "Coverage needed for a score 100%" in text
+    )
 
 
 @pytest.mark.parametrize(("period", "marked"), [("2023 (dữ liệu minh họa)", True), ("2023", False)])

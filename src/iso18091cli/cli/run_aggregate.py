@@ -12,6 +12,7 @@ from rich.progress import track
 from iso18091cli import __version__
 from iso18091cli.aggregate import Settings, summarise
 from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
@@ -23,7 +24,7 @@ from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.public import without_file_names
-from iso18091cli.render import terminal
+from iso18091cli.render import summary_text, terminal
 from iso18091cli.rerun import examine_changed, place
 from iso18091cli.units import load_units
 
@@ -85,7 +86,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
             raise NothingToDo(text)
         published = without_file_names(summary) if order.public else summary
         write_reports(published, folder, order.language, templates)
-        terminal.show_summary(out(), summary, order.language)
+        summary_text.show_summary(out(), summary, order.language)
+        terminal.show_waivers(out(), waivers(catalog), order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
@@ -93,7 +95,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
 
 
 def _show_nothing(summary: Summary, order: Order) -> None:
-    terminal.show_losses(err(), summary, order.language)
+    summary_text.show_losses(err(), summary, order.language)
 
 
 def _templates(order: Order) -> Templates | None:

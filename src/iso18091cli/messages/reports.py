@@ -161,7 +161,7 @@ WORDS: dict[str, Text] = {
     },
     "cut-rows": {
         "vi": "Còn {n} dòng nữa không đưa vào trang này; đủ trong thư mục data.",
-        "en": "{n} further rows are not shown here; all are in the data folder.",
+        "en": "Further rows not shown here: {n}; all are in the data folder.",
     },
     "weakest-note": {
         "vi": "Xếp theo số đơn vị chưa đạt mức cao nhất, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
@@ -186,7 +186,7 @@ WORDS: dict[str, Text] = {
         "vi": "Giải trình không thay minh chứng. Mức vẫn được tính; hội đồng thẩm định nên xem các mục này trước.",
         "en": "An explanation is no evidence. The level counts all the same; appraisers should look here first.",
     },
-    "unproved-count": {"vi": "{n} tiêu chí ở {units} đơn vị.", "en": "{n} criteria in {units} units."},
+    "unproved-count": {"vi": "{n} tiêu chí ở {units} đơn vị.", "en": "Criteria: {n}; units: {units}."},
     "number": {"vi": "Số lượng", "en": "Number"},
     "survey-title": {"vi": "Tổng hợp khảo sát", "en": "Sums of the survey"},
     "survey-note": {
@@ -273,7 +273,7 @@ WORDS: dict[str, Text] = {
     },
     "mean-partial": {
         "vi": "{left_out} đơn vị chưa có điểm nên không tính (không coi là 0).",
-        "en": "{left_out} units without a score are left out (not taken as 0).",
+        "en": "Units without a score, left out (not taken as 0): {left_out}.",
     },
     "levels-by-pillar": {
         "vi": "Số lượt chỉ số theo mức, cộng mọi đơn vị",

@@ -19,7 +19,7 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
-from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
+from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid
@@ -120,7 +120,11 @@ def waiver_line(waiver: Waiver, language: str) -> str:
 def count_line(findings: Sequence[Diagnostic], language: str) -> str:
     """ "3 errors, 2 warnings"."""
     counts = Counter(finding.severity for finding in findings)
-    parts = [word(f"{kind}s", language, n=counts[kind]) for kind in _WEIGHTS if counts[kind]]
+    parts = [
+        word(kind + ("-one" if counts[kind] == 1 else "s"), language, n=counts[kind])
+        for kind in _WEIGHTS
+        if counts[kind]
+    ]
     return ", ".join(parts) or word("findings.none", language)
 
 
@@ -216,21 +220,22 @@ def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Grid:
     levels = {indicator.id: indicator for indicator in card.indicators}
     for score in card.pillars:
         members = [levels[i.id] for i in catalog.of_pillar[score.id]]
-        grid.add(names[score.id], _score_cell(score, language), _coverage(score), *_counts(members, catalog))
+        grid.add(names[score.id], score_cell(score, language), coverage(score), *_counts(members, catalog))
     counted = [levels[i.id] for p in catalog.scoring.total for i in catalog.of_pillar[p]]
-    total = (_score_cell(card.total, language), _coverage(card.total), *_counts(counted, catalog))
+    total = (score_cell(card.total, language), coverage(card.total), *_counts(counted, catalog))
     grid.add_last(word("total", language), *total)
     return grid
 
 
-def _score_cell(score: Score, language: str) -> str:
+def score_cell(score: Score, language: str) -> str:
     """The score; with a star the provisional one."""
     if score.score is None and score.provisional_score is not None:
         return figure(score.provisional_score, language) + "*"
     return figure(score.score, language)
 
 
-def _coverage(score: Score) -> str:
+def coverage(score: Score) -> str:
+    """Assessed of applicable: "37/39"."""
     return f"{score.assessed}/{score.applicable}"
 
 
@@ -260,63 +265,3 @@ def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, 
     keys = catalog.scale.keys
     weak = [(s, catalog.indicator[s.id]) for s in card.indicators if s.level not in (None, catalog.scale.best.key)]
     return sorted(weak, key=lambda p: (keys.index(p[0].level or ""), p[0].competence != "legal", p[1].seq))
-
-
-# Many -----------------------------------------------------------------------------------------------------------------
-
-
-def show_summary(console: Console, summary: Summary, language: str) -> None:
-    """Units by pillars, the means with their n/N, who is missing, what could not be used."""
-    catalog = summary.catalog
-    periods = sorted({r.scorecard.period for r in summary.scored if r.scorecard and r.scorecard.period})
-    title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
-    console.print(Styled(title, style="bold underline"))
-    if summary.register:
-        coverage = word("aggregate.coverage", language, n=len(summary.scored), all=len(summary.register.expected))
-        console.print(Styled(coverage, style="bold"))
-    heads = [say(pillar.short, language) for pillar in catalog.pillars]
-    numbers = range(1, len(heads) + 3)
-    grid = Grid(word("unit", language), *heads, word("total.short", language), "n/N", numbers=numbers)
-    for result in summary.scored:
-        card = result.scorecard
-        if card is not None:
-            name = full_name(card.unit, language) or result.path
-            cells = [_score_cell(score, language) for score in (*card.pillars, card.total)]
-            grid.add(name, *cells, _coverage(card.total))
-    means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
-    grid.add_last(word("aggregate.mean", language), *means, "")
-    console.print(grid)
-    if any(r.scorecard and r.scorecard.total.score is None for r in summary.scored):
-        console.print(Styled(word("aggregate.provisional", language), style="dim"))
-    _show_weakest_of_all(console, summary, language)
-    show_losses(console, summary, language)
-
-
-def _show_weakest_of_all(console: Console, summary: Summary, language: str) -> None:
-    catalog = summary.catalog
-    console.print(Styled(word("aggregate.weakest", language), style="bold"))
-    heads = [f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels]
-    grid = Grid("", "", *heads, numbers=range(2, len(heads) + 2))
-    for count in summary.indicators[:5]:
-        name = say(catalog.indicator[count.id].name, language)
-        grid.add(count.id, name, *(str(number) for number in count.levels.values()))
-    console.print(grid)
-
-
-def show_losses(console: Console, summary: Summary, language: str) -> None:
-    """Units that are missing, second copies, files that could not be used."""
-    if summary.missing:
-        names = ", ".join(full_name(unit, language) for unit in summary.missing)
-        console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
-    skipped = 0
-    for line in summary.ledger:
-        why = say(line.reason, language) if line.reason else ""
-        if line.outcome == "second_copy":
-            console.print(Styled(word("aggregate.second", language, path=line.path, why=why), style="yellow"))
-        elif line.outcome in ("apart", "other_period"):
-            console.print(Styled(word("aggregate.aside", language, path=line.path, why=why), style="yellow"))
-        elif line.outcome == "unusable":
-            console.print(Styled(word("aggregate.unusable", language, path=line.path, why=why), style="red"))
-        skipped += line.outcome == "skipped"
-    if skipped:
-        console.print(Styled(word("aggregate.skipped", language, n=skipped), style="dim"))

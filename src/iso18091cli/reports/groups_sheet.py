@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.scores import Group, Summary
-from iso18091cli.model.units import KINDS
-from iso18091cli.reports.paper import A3, CENTRE, SCORE, Paper, Sheet, Value
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iso18091cli.model.scores import Group, Mean, Summary
+from iso18091cli.model.units import KINDS, LEVELS
+from iso18091cli.reports.paper import A3, CENTRE, SCORE, Live, Paper, Sheet, Value, mean_where
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 12
+_KNOWN = {"level": LEVELS, "kind": KINDS}
 _TITLES = {"level": "by-level", "kind": "by-kind", "parent": "by-parent"}
 
 
-def groups(paper: Paper, summary: Summary, words: Words) -> None:
-    """Write the sheet: a table each for levels, kinds and units above."""
+@dataclass(frozen=True)
+class _Ranking:
+    """Where on the sheet of ranks the scores stand, by pillar's id and "total", and each unit's "level" and "kind"."""
+
+    scores: Mapping[str, str]
+    of_unit: Mapping[str, str]
+
+    def mean(self, group: Group, name: str, mean: Mean) -> Value:
+        """Live where a word of our own tells the group; two units above may share a name."""
+        cells, scores = self.of_unit.get(group.by), self.scores.get(mean.id)
+        if not (group.key in _KNOWN.get(group.by, ()) and cells and scores and mean.scored):
+            return mean.mean
+        return Live(mean_where(scores, cells, name), mean.mean)
+
+
+def groups(paper: Paper, summary: Summary, words: Words, scores: Mapping[str, str], of_unit: Mapping[str, str]) -> None:
+    """Write the sheet: a table each for levels, kinds and units above, over the cells that ``ranking`` gave."""
     pillars = summary.catalog.pillars
     widths = [28, 10, 9, 10, 9, 9, 9, 9, 9, *[9, 8] * len(pillars), 44, 12]
     sheet = paper.sheet(words("sheet-groups"), widths, title=words("groups-title"), size=A3)
@@ -23,7 +42,7 @@ def groups(paper: Paper, summary: Summary, words: Words) -> None:
             sheet.section(words(title))
             _heading(sheet, summary, words, by)
             for index, group in enumerate(found):
-                _line(sheet, summary, words, group, index)
+                _line(sheet, summary, words, group, index, _Ranking(scores, of_unit))
     sheet.raw.freeze_panes(0, 1)
 
 
@@ -36,20 +55,26 @@ def _heading(sheet: Sheet, summary: Summary, words: Words, by: str) -> None:
     sheet.heading(names, 44)
 
 
-def _line(sheet: Sheet, summary: Summary, words: Words, group: Group, index: int) -> None:
+def _line(sheet: Sheet, summary: Summary, words: Words, group: Group, index: int, ranking: _Ranking) -> None:
     took, expected = len(group.members), group.expected
     *pillars, total = group.means
     head = summary.scored[group.head].scorecard if group.head is not None else None
     # Without a register nobody knows how many there should be.
     part = f"{took}/{expected}" if expected is not None else str(took)
-    values: list[Value] = [_name(group, words), part, took / expected if expected else None]
-    values += [f"{group.reliable}/{took}", total.mean, f"{total.scored}/{total.units}", total.not_applicable]
+    name = _name(group, words)
+    values: list[Value] = [name, part, took / expected if expected else None]
+    values += [
+        f"{group.reliable}/{took}",
+        ranking.mean(group, name, total),
+        f"{total.scored}/{total.units}",
+        total.not_applicable,
+    ]
     values += [total.lowest, total.highest]
     plain, centre, figure = sheet.body(index), sheet.body(index, **CENTRE), sheet.body(index, **SCORE)
     share = sheet.body(index, num_format="0%", align="center")
     styles = [sheet.body(index, bold=True), centre, share, centre, figure, centre, centre, figure, figure]
     for mean in pillars:
-        values += [mean.mean, f"{mean.scored}/{mean.units}"]
+        values += [ranking.mean(group, name, mean), f"{mean.scored}/{mean.units}"]
         styles += [figure, centre]
     values.append(listed(map(words.unit, group.missing), len(group.missing), _NAMED, words))
     styles.append(plain)

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from iso18091cli.checks.rule import Rule
-from iso18091cli.checks.table import RULES
+from iso18091cli.checks.table import RULES, waivers
+from iso18091cli.model.findings import Waiver
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import say
 from iso18091cli.reports.html_units import UnitLine, graded
@@ -186,6 +187,17 @@ def file_lines(summary: Summary, words: PageWords) -> tuple[FileLine, ...]:
     )
 
 
+def _waiver(waiver: Waiver, words: PageWords) -> str:
+    return words(
+        "waiver-of",
+        code=waiver.code,
+        name=RULES[waiver.code].name,
+        before=words(f"severity-{waiver.before}"),
+        after=words(f"severity-{waiver.after}"),
+        reason=words.of(waiver.reason),
+    ).strip()
+
+
 def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[tuple[str, str], ...]:
     """(name, value) of all that the figures depend on besides the files."""
     catalog, register = summary.catalog, summary.register
@@ -205,6 +217,7 @@ def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[t
         (words("catalogue"), f"{title}; {words('digest', digest=catalog.digest)}"),
         (words("versions"), "; ".join(filled) or "–"),
         (words("rule"), words(f"rule-{catalog.scoring.rule}")),
+        (words("waivers"), "\n".join(_waiver(waiver, words) for waiver in waivers(catalog)) or words("waivers-none")),
         (words("coverage-least"), words.share(round(1000 * catalog.scoring.minimum_coverage), 1000)),
         (words("register"), of_register),
         (words("tool"), f"iso18091cli {tool_version}"),

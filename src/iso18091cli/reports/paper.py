@@ -62,6 +62,12 @@ def equal(cells: str, text: str) -> str:
     return f'=SUMPRODUCT(--({cells}="{wanted}"))'
 
 
+def mean_where(scores: str, cells: str, text: str) -> str:
+    """Formula: the mean of those scores beside which the cells hold exactly that text; blank ones are left out."""
+    fitting = equal(cells, text).removeprefix("=SUMPRODUCT(--").removesuffix(")")
+    return f"=ROUND(SUMPRODUCT(--{fitting},{scores})/SUMPRODUCT({fitting}*ISNUMBER({scores})),2)"
+
+
 class Paper:
     """A workbook in memory. ``cut_mark`` is put where text had to be cut; ``footer`` counts the pages."""
 

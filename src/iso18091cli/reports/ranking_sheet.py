@@ -13,8 +13,11 @@ _WIDTHS = (6.0, 26.0, 8.0, 11.0, 13.0, 18.0, 22.0, 9.0, 10.0)
 _FIGURES = ("score", "provisional", "coverage", "assessed", "applicable", "not-applicable")
 
 
-def ranking(paper: Paper, summary: Summary, words: Words) -> dict[str, str]:
-    """Write the sheet. Gives the cells of the scores, by pillar's id and "total", as formulas name them."""
+def ranking(paper: Paper, summary: Summary, words: Words) -> tuple[dict[str, str], dict[str, str]]:
+    """Write the sheet. Gives the cells of the scores, by pillar's id and "total", as formulas name them.
+
+    And the cells that say of what "level" and "kind" each unit is.
+    """
     pillars = summary.catalog.pillars
     widths = [*_WIDTHS, *[8.5, 10.5, 10, 9, 9, 9] * (1 + len(pillars))]
     sheet = paper.sheet(words("sheet-pillars"), widths, title=words("pillars-title"), size=A3)
@@ -34,10 +37,11 @@ def ranking(paper: Paper, summary: Summary, words: Words) -> dict[str, str]:
         sheet.line(values, styles)
     sheet.table(top - 1, fixed=2, repeat_from=first)
     if not summary.scored:
-        return {}
+        return {}, {}
     ids = ["total", *(pillar.id for pillar in pillars)]
     start, last = len(_OF_UNIT), sheet.row - 1
-    return {id: sheet.range(top, last, start + n * len(_FIGURES)) for n, id in enumerate(ids)}
+    scores = {id: sheet.range(top, last, start + n * len(_FIGURES)) for n, id in enumerate(ids)}
+    return scores, {by: sheet.range(top, last, _OF_UNIT.index(by)) for by in ("level", "kind")}
 
 
 def _heading(sheet: Sheet, summary: Summary, words: Words) -> int:

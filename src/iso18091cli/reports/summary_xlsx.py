@@ -24,8 +24,8 @@ def summary_workbook(summary: Summary, language: str) -> bytes:
     paper = Paper(words("summary-title"), words("cut"), words("footer-page"))
     first = overview_sheet(paper, words)  # the first of the tabs, and the last to be written: it sums up the others
     in_matrix = matrix(paper, summary, words)
-    in_ranking = ranking(paper, summary, words)
-    groups(paper, summary, words)
+    in_ranking, of_group = ranking(paper, summary, words)
+    groups(paper, summary, words, in_ranking, of_group)
     gaps_sheets.weakest(paper, summary, words, in_matrix)
     gaps_sheets.shared_gaps(paper, summary, words)
     gaps_sheets.unproved(paper, summary, words, MOST_ROWS)

@@ -1,0 +1,98 @@
+"""Summary -> the terminal: a page of figures, however many units there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.console import Console
+from rich.text import Text as Styled
+
+from iso18091cli.model.scores import LedgerLine, Scorecard, Summary
+from iso18091cli.model.text import say
+from iso18091cli.model.units import full_name
+from iso18091cli.render.grid import Grid
+from iso18091cli.render.terminal import coverage, figure, score_cell, word
+
+SHOWN = 20
+"""Units, missing units and lost files that are shown; the files hold all of them."""
+_WEAKEST = 5
+
+
+def show_summary(console: Console, summary: Summary, language: str) -> None:
+    """Units by pillars, the means with their n/N, who is missing, what could not be used."""
+    periods = sorted({r.scorecard.period for r in summary.scored if r.scorecard and r.scorecard.period})
+    title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
+    console.print(Styled(title, style="bold underline"))
+    if summary.register:
+        n, expected = len(summary.scored), len(summary.register.expected)
+        console.print(Styled(word("aggregate.coverage", language, n=n, all=expected), style="bold"))
+    _show_units(console, summary, language)
+    _show_weakest(console, summary, language)
+    show_losses(console, summary, language)
+
+
+def _show_units(console: Console, summary: Summary, language: str) -> None:
+    cards = [(result.path, result.scorecard) for result in summary.scored if result.scorecard]
+    shown = cards if len(cards) <= SHOWN else sorted(cards, key=lambda line: _by_score(line[1]))[:SHOWN]
+    heads = [say(pillar.short, language) for pillar in summary.catalog.pillars]
+    grid = Grid(word("unit", language), *heads, word("total.short", language), "n/N", numbers=range(1, len(heads) + 3))
+    for path, card in shown:
+        scores = [score_cell(score, language) for score in (*card.pillars, card.total)]
+        grid.add(full_name(card.unit, language) or path, *scores, coverage(card.total))
+    means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
+    grid.add_last(word("aggregate.mean", language), *means, "")
+    console.print(grid)
+    if len(shown) < len(cards):
+        note = word("aggregate.more", language, shown=len(shown), n=len(cards))
+        console.print(Styled(note, style="dim"))
+    if any(card.total.score is None for _, card in shown):
+        console.print(Styled(word("aggregate.provisional", language), style="dim"))
+
+
+def _by_score(card: Scorecard) -> tuple[bool, float]:
+    """The lowest total first; a unit without one has no place among them and comes last."""
+    return card.total.score is None, card.total.score or 0.0
+
+
+def _show_weakest(console: Console, summary: Summary, language: str) -> None:
+    catalog = summary.catalog
+    console.print(Styled(word("aggregate.weakest", language), style="bold"))
+    heads = [f"{level.symbol} {say(level.word, language)}" for level in catalog.scale.levels]
+    grid = Grid("", "", *heads, numbers=range(2, len(heads) + 2))
+    for count in summary.indicators[:_WEAKEST]:
+        name = say(catalog.indicator[count.id].name, language)
+        grid.add(count.id, name, *(str(number) for number in count.levels.values()))
+    console.print(grid)
+
+
+_LOST = {
+    "unusable": ("aggregate.unusable", "red"),
+    "second_copy": ("aggregate.second", "yellow"),
+    "apart": ("aggregate.aside", "yellow"),
+    "other_period": ("aggregate.aside", "yellow"),
+}
+"""Outcomes that are shown a line each, the gravest first."""
+
+
+def show_losses(console: Console, summary: Summary, language: str) -> None:
+    """Units that are missing, second copies, files that could not be used."""
+    if summary.missing:
+        names = ", ".join(full_name(unit, language) for unit in summary.missing[:SHOWN])
+        more = len(summary.missing) - SHOWN
+        if more > 0:
+            names = word("aggregate.and-more", language, names=names, n=more)
+        console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
+    lost = sorted((line for line in summary.ledger if line.outcome in _LOST), key=_gravity)
+    for line in lost[:SHOWN]:
+        key, style = _LOST[line.outcome]
+        why = say(line.reason, language) if line.reason else ""
+        console.print(Styled(word(key, language, path=line.path, why=why), style=style))
+    if len(lost) > SHOWN:
+        console.print(Styled(word("aggregate.files-more", language, n=len(lost) - SHOWN), style="yellow"))
+    skipped = Counter(line.outcome for line in summary.ledger)["skipped"]
+    if skipped:
+        console.print(Styled(word("aggregate.skipped", language, n=skipped), style="dim"))
+
+
+def _gravity(line: LedgerLine) -> bool:
+    return line.outcome != "unusable"
