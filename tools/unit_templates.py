@@ -170,12 +170,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "notice_date": f"[Place],{GAP}{GAP}{GAP}",
         "notice": "NOTICE",
         "notice_subject": "Result ({{ stage }}) of {{ body }}{% if period %}, period {{ period }}{% endif %}",
-        "notice_opening": "From the workbook of {{ body }} by {{ title }}, the Office for Standards, Metrology and Quality gives notice of the result:",
+        "notice_opening": "The Office for Standards, Metrology and Quality gives notice of the result by {{ title }}:",
         "first_ones": "To improve first{% if priorities|length > 5 %} (5 of {{ priorities|length }}){% endif %}:",
         "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
-        "findings": "{% if errors or warnings %}The workbook has {{ errors }} errors and {{ warnings }} warnings to look at. {% endif %}"
-        "{% if open %}{{ open|length }} indicators are not assessed to the end. {% endif %}"
-        "{{ body }} is asked to look through them, add evidence and complete the action programme (draft attached)./.",
+        "findings": "{% if errors or warnings %}To look at in the workbook: errors {{ errors }}, warnings {{ warnings }}. {% endif %}"
+        "{% if open %}Indicators not assessed to the end: {{ open|length }}. {% endif %}"
+        "You are asked to look through it, add evidence and complete the action programme (draft attached)./.",
         "notice_recipients": ("Recipients:", "- {{ body }};", "- Archive: records office, […]."),
         "notice_signatory": ("HEAD OF OFFICE",),
     },
