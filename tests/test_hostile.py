@@ -109,7 +109,11 @@ def test_ten_bad_files_of_a_hundred_cost_no_other(tmp_path: Path, monkeypatch: p
     name, code = b">H\xe1\xba\xa3i An</t>", b">306</t>"
     assert filled()[STRINGS].count(name) == filled()[STRINGS].count(code) == 1
     for number in range(90):
-        named = filled()[STRINGS].replace(name, b">S\xe1\xbb\x91 %d</t>" % number).replace(code, b">%d</t>" % (500 + number))
+        named = (
+            filled()[STRINGS]
+            .replace(name, b">S\xe1\xbb\x91 %d</t>" % number)
+            .replace(code, b">%d</t>" % (500 + number))
+        )
         (folder / f"unit-{number:02}.xlsx").write_bytes(packed(filled() | {STRINGS: named}))
     order = run_aggregate.Order(folder, tmp_path / "out", None, None, False, None, "vi")
     assert run_aggregate.run(order, None) == 1

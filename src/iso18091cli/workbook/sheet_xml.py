@@ -140,6 +140,7 @@ def _searched(body: bytes, formulas: list[bytes]) -> SheetFacts | None:
         or (b"?" in body and b"<?" in body)
         or _PREFIXED.search(body)
         or _NO_TEXT.search(body)
+        or b"<extLst" in body
     ):
         return None
     errors: dict[str, str] = {}
