@@ -152,7 +152,6 @@ def test_a_command_about_one_file_says_what_is_wrong_and_writes_nothing(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     module, words = COMMANDS[command]
-    monkeypatch.setenv("ISO18091_LANG", "en")
     kinds = [kind for kind in KINDS if kind.name in ("pipe", "password", "sheet-cut", "entities", "1g-sheet")]
     assert len(kinds) == 5
     (tmp_path / "here").mkdir()

@@ -186,7 +186,7 @@ def _parsed(path: Path, rows: str) -> tuple[dict[str, Value], SheetFacts]:
         return _read(path, rows)
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sheets())
 def test_cut_or_parsed_a_sheet_says_the_same(tmp_path: Path, sheet: tuple[str, dict[str, Written]]) -> None:
     """And what was written: no answer is lost, none is invented."""
