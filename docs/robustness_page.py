@@ -36,8 +36,12 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
    a new one of the guarded parts, under plain names, without counts and sizes that could lie. What was looked at is
    what is read. An .xls is followed to the end of every chain first.
 
-Beyond the table, `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes, and
-`tools/fuzz_reader.py` does so for as long as one lets it, guided by coverage.
+Beyond the table: lock files `~$…`, mails, archives and names of every kind are met before a file is opened
+(`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
+the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike
+(`tests/test_sheet_xml.py`). `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes,
+and `tools/fuzz_reader.py` does so for as long as one lets it, guided by coverage; what they found is kept in
+`tests/data/fuzz` and tried again in every test run.
 """
 
 

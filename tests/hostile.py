@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import string
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from iso18091cli.workbook.container import open_container
+from iso18091cli.workbook.sheet_xml import column_number
 from iso18091cli.workbook.sheets import Grids, column_letter
 from iso18091cli.workbook.xlsx_book import directory
 
@@ -53,17 +55,16 @@ def filled() -> Parts:
 
 
 @cache
-def answer() -> tuple[str, str, str]:
-    """Sheet, part and cell of the first level that somebody has chosen."""
+def answer(column: str = "self_level") -> tuple[str, str, str]:
+    """Sheet, part and cell of the first criterion's answer in a column: the level that somebody has chosen."""
     container = open_container(FILLED)
     parts = directory(container).sheets
     grids = Grids(container)
     for name in grids.names:
         rows = grids.grid(name)
-        if rows and "self_level" in rows[0]:
-            column = rows[0].index("self_level")
+        if rows and column in rows[0]:
             row = next(n for n, cells in enumerate(rows) if cells[0] == "1.1.a")
-            return name, parts[name], f"{column_letter(column + 1)}{row + 1}"
+            return name, parts[name], f"{column_letter(rows[0].index(column) + 1)}{row + 1}"
     raise AssertionError("no sheet with levels")
 
 
@@ -95,9 +96,9 @@ def at_end(rows: bytes) -> bytes:
     return in_sheet(lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>"))
 
 
-def with_answer(cell: bytes) -> bytes:
+def with_answer(cell: bytes, column: str = "self_level") -> bytes:
     """The filled workbook with the first answer's cell written like this; ``@`` stands for its address."""
-    address = answer()[2].encode()
+    address = answer(column)[2].encode()
     pattern = re.compile(rb'<c r="%s"[^>]*?(?:/>|>.*?</c>)' % address, re.DOTALL)
     return in_sheet(lambda xml: pattern.sub(lambda _: cell.replace(b"@", address), xml, count=1))
 
@@ -135,6 +136,43 @@ def bomb(part: str, tag: bytes, filler: bytes, size: int = GIB) -> bytes:
                     out.write(block)
                 out.write(behind)
     return stream.getvalue()
+
+
+# What is done to sheets by hand ---------------------------------------------------------------------------------------
+
+_SHEET = re.compile(rb'<sheet name="[^"]*"[^>]*/>')
+_TITLE = "1. Thể chế".encode()
+_PLACE = re.compile(rb'(?<=<c r=")([A-Z]+)([0-9]+)(?=")|(?<=<row r=")()([0-9]+)(?=")|(?<=[":])([A-Z]+)([0-9]+)(?=[":])')
+"""A place: of a cell, of a row, of a merged area."""
+
+
+def moved(xml: bytes, *, below: int = 1 << 20, rows: int = 0, right_of: str = "ZZ", columns: int = 0) -> bytes:
+    """The sheet with empty rows below a row and empty columns to the right of a column put in."""
+
+    def place(found: re.Match[bytes]) -> bytes:
+        letters, digits = found[1] or found[5] or b"", int(found[2] or found[4] or found[6])
+        column = column_number(letters.decode())
+        column += columns * (column > column_number(right_of))
+        return column_letter(column).encode() + b"%d" % (digits + rows * (digits > below))
+
+    return _PLACE.sub(place, xml)
+
+
+def without_cells(pattern: bytes) -> bytes:
+    """The filled workbook without the cells of that sheet whose addresses match."""
+    cell = re.compile(rb'<c r="(?:%s)"[^>]*?(?:/>|>.*?</c>)' % pattern, re.DOTALL)
+    return in_sheet(lambda xml: cell.sub(b"", xml))
+
+
+def reordered(xml: bytes) -> bytes:
+    """The list of sheets from the last to the first."""
+    listed = _SHEET.findall(xml)
+    return _SHEET.sub(lambda _: listed.pop(), xml)
+
+
+def row_of_second() -> bytes:
+    """The number of the row behind the first answer's."""
+    return b"%d" % (int(answer()[2].lstrip(string.ascii_uppercase)) + 1)
 
 
 # Old Office -----------------------------------------------------------------------------------------------------------
@@ -471,7 +509,21 @@ KINDS: tuple[Kind, ...] = (
     Kind("date", "a date where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="d"><v>2023-05-12T00:00:00</v></c>')),
     Kind("not-a-number", "NaN where a level belongs", "A02", lambda: with_answer(b'<c r="@"><v>NaN</v></c>')),
     Kind("merged", "merged answers, written with single quotes", "S11", lambda: _merges(1, answer()[2].encode() + b":" + re.sub(rb"\d+", lambda m: b"%d" % (int(m[0]) + 1), answer()[2].encode()), b"'")),
+    Kind("note-long", "a note of 32,767 characters", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>%s</t></is></c>' % ("Đã ban hành. " * 3000)[:32767].encode(), "evidence")),
+    Kind("control", "control characters in a level", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>_x0007_Xanh_x001B_</t></is></c>')),
+    Kind("control-raw", "control characters that XML forbids", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>Xanh\x07&#7;</t></is></c>')),
+    # changed by hand
+    Kind("sheets-hidden", "all sheets hidden", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
+    Kind("sheets-renamed", "a sheet of answers renamed", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'<sheet name="' + _TITLE, b'<sheet name="Sheet1'))),
+    Kind("sheets-reordered", "sheets in another order", READ, lambda: changed(BOOK, reordered)),
+    Kind("sheet-lost", "without one of the sheets", "S05", lambda: changed(BOOK, lambda xml: re.sub(rb'<sheet name="%s"[^>]*/>' % _TITLE, b"", xml))),
     Kind("sheet-twice", "a sheet of answers twice", "S16", copied),
+    Kind("rows-inserted", "empty rows among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, below=int(row_of_second()), rows=3))),
+    Kind("columns-inserted", "empty columns among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, right_of="D", columns=2))),
+    Kind("row-deleted", "without the row of a criterion", "S07", lambda: in_sheet(lambda xml: re.sub(rb'<row r="%s".*?</row>' % row_of_second(), b"", xml, flags=re.DOTALL))),
+    Kind("column-deleted", "without the column of levels", "S06", lambda: without_cells(rb"E[0-9]+")),
+    Kind("keys-lost", "without the hidden row of keys", "S04", lambda: without_cells(rb"[A-Z]+1")),
+    Kind("ids-lost", "without the hidden column of keys", "S04", lambda: without_cells(rb"A[0-9]+")),
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from filling import CATALOG, COMPLETE, blank, fill, form, patch
 from iso18091cli.checks.table import fix, message
 from iso18091cli.examine import examine
 from iso18091cli.model.scores import Result
+from iso18091cli.render.json_text import score_document, validation_document
 
 settings.register_profile(
     "files", deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -106,6 +107,25 @@ def test_bytes_changed(whole: bytes, typed: set[str], tmp_path: Path, data: st.D
     _assert_told(result)
     # A checksum stands over every part: either the file is refused or it says what it said.
     assert _answers(result) <= typed
+
+
+FINDS = sorted((Path(__file__).parent / "data" / "fuzz").glob("*.xlsx"))
+
+
+@pytest.mark.parametrize("path", FINDS, ids=lambda path: path.stem)
+def test_what_was_found_stays_mended(path: Path) -> None:
+    """Files on which a reader of before failed; tools/fuzz_reader.py says how one gets here."""
+    result = examine(path, CATALOG)
+    _assert_told(result)
+    validation_document([result], CATALOG, "vi")
+    score_document([result], CATALOG, "vi")
+
+
+def test_a_rich_text_is_no_formula() -> None:
+    """<family> of a rich text was once taken for <f>."""
+    result = examine(next(path for path in FINDS if path.stem == "rich-text"), CATALOG)
+    assert result.submission and result.submission.rows["1.1.a"].value("self_level") == "green"
+    assert "A09" not in {d.code for d in result.diagnostics}
 
 
 def _mutated(draw: st.DrawFn, content: bytes) -> bytes:

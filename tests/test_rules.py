@@ -331,6 +331,7 @@ FIRES: dict[str, list[Case]] = {
             says="“Ghi chú của phòng”",
         ),
         Case(change=typed(SURVEY, "G7", "ước tính"), at=f"{SURVEY}!G7", says="“ước tính”"),
+        Case(change=all_of(typed(TOWN, f"T{HEAD_ROW}", "Điểm"), typed(TOWN, "T8", 2)), at=f"{TOWN}!T8", says="“Điểm”"),
     ],
     "S18": [
         Case(
@@ -1152,6 +1153,19 @@ def test_findings_are_cut_to_fit(tmp_path: Path) -> None:
     result = examine(fill(tmp_path / "a.xlsx", {**COMPLETE, ("1.1.a", "self_level"): long[:32767]}), CATALOG)
     (finding,) = only(result.diagnostics, "A02")
     well_worded(finding)
+
+
+def test_findings_are_of_one_short_line(tmp_path: Path) -> None:
+    lines = "\x07Rất  dài\n và\u2028nhiều dòng\n" * 900
+    path = fill(
+        tmp_path / "a.xlsx", {**COMPLETE, ("contact", "value"): lines}, stamp=replace(COMMUNE, period="x" * 999)
+    )
+    result = examine(path, CATALOG)
+    assert {"A10", "U02"} <= {d.code for d in result.diagnostics}
+    for finding in result.diagnostics:
+        for language in LANGUAGES:
+            for text in (message(finding, language), fix(finding, language)):
+                assert len(text) <= MAX_MESSAGE and len(text.splitlines()) == 1
 
 
 # Nothing is lost ------------------------------------------------------------------------------------------------------

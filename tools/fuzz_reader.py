@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> None:
             assert result.usable or result.diagnostics
             for finding in result.diagnostics:
                 explain(finding)
-            validation_document([result], "vi")
+            validation_document([result], CATALOG, "vi")
             score_document([result], CATALOG, "vi")
 
     atheris.Setup(

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -25,6 +25,11 @@ from iso18091cli.examine import examine
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 Work = Callable[[Path, Catalog, Stage | None], Result]
 

@@ -22,7 +22,7 @@ RULES: dict[str, Rule] = {
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES.values()}
 
 MAX_MESSAGE = 300
-"""Characters of a message; what was typed is cut to fit."""
+"""Characters of a message or a remedy; what was typed is cut to fit."""
 _MAX_ARGUMENT = 60
 
 
@@ -90,7 +90,12 @@ def unreadable(error: Unreadable) -> Diagnostic:
 
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What was found, in one sentence of at most MAX_MESSAGE characters."""
-    text = say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language))
+    return _fitted(say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language)))
+
+
+def _fitted(text: str) -> str:
+    """One line of at most MAX_MESSAGE characters."""
+    text = " ".join(text.splitlines())
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
@@ -108,6 +113,6 @@ def _short(value: str) -> str:
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
-    """What to do about it: by the kind of what was found where the finding says so, else by its rule."""
+    """What to do about it, as short: by the kind of what was found where the finding says so, else by its rule."""
     own = diagnostic.arguments.get("fix")
-    return say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language)
+    return _fitted(say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language))

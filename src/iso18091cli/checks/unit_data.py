@@ -72,7 +72,7 @@ def unit_differs(case: Case) -> Iterator[Found]:
 
 
 def _other_period(found: str, expected: str) -> Text:
-    found = found if len(found) <= 40 else found[:39] + "…"
+    found, expected = (text if len(text) <= 40 else text[:39] + "…" for text in (found, expected))
     return {
         "vi": f"Nếu đơn vị đánh giá kỳ {found}, xin phiếu của kỳ {found} và chép câu trả lời sang; nếu không, sửa ô này"
         f" thành {expected}.",

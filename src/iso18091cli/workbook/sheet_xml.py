@@ -72,22 +72,22 @@ def guarded(content: bytes, budget: Budget) -> tuple[bytes, SheetFacts]:
             can hold.
     """
     start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
-    after = content[stop:] if stop > start else b""
+    merged = _merged(content[content.rfind(b"sheetData") :])  # its end, whatever its prefix
     if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0:
         body = _until_last_value(content[content.find(b">", start) + 1 : stop])
         cut = _cut(body) if body else None
         facts = _searched(*cut) if cut else None
         if cut and facts:
-            return b"".join((_HEAD, cut[0], _TAIL)), replace(facts, merged=_merged(after))
+            return b"".join((_HEAD, cut[0], _TAIL)), replace(facts, merged=merged)
         if body:  # behind the last value there is nothing worth parsing
-            content = b"".join((content[:start], b"<sheetData>", body, b"</row>", after))
+            content = b"".join((content[:start], b"<sheetData>", body, b"</row>", content[stop:]))
     budget.tags -= content.count(b"<")
     if budget.tags < 0:
         raise Unreadable("overfull")
     rewriting = _Rewriting()
     parse(content, rewriting.start, rewriting.end, rewriting.text)
     written, facts = rewriting.result()
-    return written, replace(facts, merged=_merged(after))
+    return written, replace(facts, merged=merged)
 
 
 def _until_last_value(body: bytes) -> bytes | None:
@@ -109,12 +109,16 @@ def _cut(body: bytes) -> tuple[bytes, list[bytes]] | None:
     before, *rest = body.split(b"<f")
     kept.append(before)
     for piece in rest:
+        if not piece.startswith((b">", b" ", b"/")):
+            return None  # such as <family>, in a rich text
         end = piece.find(b"</f>")
         if end < 0 or piece.find(b"<", 0, end) >= 0:
             end = piece.find(b"/>") - 2
             if end < -2 or b">" in piece[: end + 2]:
                 return None
         start = before.rfind(_CELL_START) + len(_CELL_START)
+        if before.find(b"<", start) >= 0:
+            return None  # a formula comes first in its cell
         formulas.append(before[start : before.find(b'"', start)])
         before = piece[end + 4 :]
         kept.append(before)
@@ -127,12 +131,16 @@ def _searched(body: bytes, formulas: list[bytes]) -> SheetFacts | None:
     distinct = set(cells)
     if (
         len(cells) != body.count(b"<c")
+        or len(cells) != body.count(b"</c>")
+        or body.count(b"<v>") != body.count(b"</v>")
+        or body.count(b"<t>") + body.count(b"<t ") != body.count(b"</t>")
         or len(distinct) != len(cells)
         or not distinct.issuperset(formulas)
         or (b"!" in body and b"<!" in body)  # two steps: every tag begins with "<"
         or (b"?" in body and b"<?" in body)
         or _PREFIXED.search(body)
         or _NO_TEXT.search(body)
+        or b"<extLst" in body
     ):
         return None
     errors: dict[str, str] = {}

@@ -95,7 +95,12 @@ class Strays:
             title = sheet.text(heading, column)
             if fold(title) in ours:
                 continue
-            filled = [i for i, _ in sheet.rows if i > heading and isinstance(v := sheet.value(i, column), str) and v]
+            # Figures count where the column has a title; the form's working columns have none.
+            filled = [
+                index
+                for index, _ in sheet.rows
+                if index > heading and (value := sheet.value(index, column)) != "" and (title or isinstance(value, str))
+            ]
             places = [sheet.place(index, column) for index in filled]
             # The form's own working columns have no heading, and formulas; of some file formats no formulas are known.
             working = not title and sheet.kind == "pillar" and not sheet.facts.formulas
