@@ -13,12 +13,8 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD
-from hostile import FILLED, KINDS, READ, Kind, answer, changed, filled, lay, packed, with_answer
-from iso18091cli import workers
-=======
 from hostile import FILLED, KINDS, READ, STRINGS, Kind, answer, filled, lay, packed, with_answer
->>>>>>> r4
+from iso18091cli import workers
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.cli import main, run_aggregate, run_documents, run_return, run_workbooks
