@@ -24,7 +24,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> bench.Bench:
         (bench.reading, [6.0, 3.0]),
         (bench.forms, [8.0]),
         (bench.plans, [3.0]),
-        (bench.rerun, [2.0]),
+        (bench.rerun, [3.0]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
