@@ -51,11 +51,10 @@ def _unexpected(error: Exception) -> Exception:
     """What nobody foresaw, as a sentence: a full disk under a library's temporary files, or a mistake of ours."""
     from iso18091cli.errors import Iso18091Error
     from iso18091cli.messages.cli import WORDS
-    from iso18091cli.model.text import LANGUAGES
+    from iso18091cli.model.text import filled
 
     problem = f"{type(error).__name__}: {error}"[:300]
-    text = WORDS["unexpected"]
-    return Iso18091Error({lang: text[lang].format(problem=problem, variable=DEBUG_VARIABLE) for lang in LANGUAGES})
+    return Iso18091Error(filled(WORDS["unexpected"], problem=problem, variable=DEBUG_VARIABLE))
 
 
 def _tell(error: Exception, language: str) -> None:

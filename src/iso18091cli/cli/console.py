@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from iso18091cli.errors import Iso18091Error
 from iso18091cli.inert import json_text
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.text import filled
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -128,7 +128,7 @@ def told() -> Iterator[None]:
         if error.filename is not None:
             raise  # a file's, not a stream's
         problem = error.strerror or type(error).__name__
-        text = {language: WORDS["output-lost"][language].format(problem=problem) for language in LANGUAGES}
+        text = filled(WORDS["output-lost"], problem=problem)
         # On Windows a pipe that nobody reads any more is an invalid argument.
         gone = isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
         raise (ReaderGone if gone else Iso18091Error)(text) from error

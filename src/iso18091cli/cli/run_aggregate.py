@@ -21,7 +21,7 @@ from iso18091cli.kept import Kept
 from iso18091cli.memory import NOTHING, memory
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.scores import Summary
-from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.text import filled
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.public import without_file_names
 from iso18091cli.render import summary_text, terminal
@@ -82,8 +82,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
         summary = summarise(taken, kept, catalog, register, received.skipped, settings)
         if not summary.scored:
             _show_nothing(summary, order)
-            text = {lang: WORDS["aggregate.nothing"][lang].format(folder=order.folder) for lang in LANGUAGES}
-            raise NothingToDo(text)
+            raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
         published = without_file_names(summary) if order.public else summary
         write_reports(published, folder, order.language, templates)
         summary_text.show_summary(out(), summary, order.language)

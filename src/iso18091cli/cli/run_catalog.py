@@ -11,7 +11,7 @@ from iso18091cli.checks.table import BY_NAME, RULES
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.model.text import filled, say
 from iso18091cli.render import catalog_text, terminal
 from iso18091cli.spelling import nearest
 from iso18091cli.units import read_register
@@ -46,9 +46,8 @@ def show(indicator_id: str | None, file: Path | None, language: str) -> int:
         return 0
     if indicator_id not in catalog.indicator:
         near = nearest(indicator_id, catalog.indicator)
-        hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
-        unknown = WORDS["catalog.unknown"]
-        raise NothingToDo({lang: unknown[lang].format(id=indicator_id, hint=hint[lang]) for lang in LANGUAGES})
+        hint = filled(WORDS["hint"], nearest=near) if near else ""
+        raise NothingToDo(filled(WORDS["catalog.unknown"], id=indicator_id, hint=hint))
     catalog_text.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
     return 0
 

@@ -14,7 +14,7 @@ from iso18091cli.errors import Faults, NothingToDo, OutputRefused
 from iso18091cli.messages.catalog_document import WORDS
 from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import filled, say
 from iso18091cli.outputs import claim, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
@@ -47,7 +47,6 @@ def publish(file: Path | None, output: Path | None, wanted: str, force: bool, la
     paths = {suffix: _document_path(output, suffix, wanted, language) for suffix in formats}
     for path in paths.values():  # before the work, not after half of it
         claim(path, force)
-        _make_folder(path.parent)
     for suffix, path in paths.items():
         write_whole(path, formats[suffix](catalog, language))
         out().print(terminal.word("made", language, path=str(path)), soft_wrap=True)
@@ -73,14 +72,13 @@ def set_titles(order: TitlesOrder) -> int:
     own_id = order.id or f"{catalog.id}-tcvn"
     path = order.output or Path(f"{own_id}.yaml")
     if order.catalog and path.resolve() == order.catalog.resolve():
-        raise OutputRefused(_filled(OVER_ITSELF, path=str(path)))
+        raise OutputRefused(filled(OVER_ITSELF, path=str(path)))
     claim(path, order.force)
-    _make_folder(path.parent)
     text = overlay(catalog, titles, source, own_id, _base(order.catalog, path), order.table.name)
     made = _write_proved(path, text)
     terminal.show_faults(err(), faults, order.language)
     rest = sum(not indicator.verified for indicator in made.indicators)
-    said = _filled(MADE, path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators)))
+    said = filled(MADE, path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators)))
     out().print(say(said, order.language), soft_wrap=True)
     return 0
 
@@ -105,14 +103,3 @@ def _base(catalog: Path | None, path: Path) -> str:
         return Path(os.path.relpath(catalog.resolve(), path.parent.resolve())).as_posix()
     except ValueError:  # on Windows, another drive
         return catalog.resolve().as_posix()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputRefused(dict.fromkeys(LANGUAGES, f"{folder}: {error.strerror}")) from error
-
-
-def _filled(text: Text, **arguments: str) -> Text:
-    return {language: words.format(**arguments) for language, words in text.items()}

@@ -18,7 +18,7 @@ from iso18091cli.model.answers import STAGES, Submission
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.remarks import Remark
 from iso18091cli.model.scores import Result
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.outputs import claim, file_name, write_whole
 from iso18091cli.render import terminal
@@ -109,7 +109,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
     stamp = stamp_of(old)
     if order.level and order.level not in LEVELS:
         known = ", ".join(LEVELS)
-        raise NothingToDo(_filled(WORDS["unit-level-unknown"], found=order.level, known=known))
+        raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     level = order.level or stamp.unit.level
     unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
     stage = next((s for s in STAGES if s == order.stage), "self" if anew else old.stage)
@@ -151,7 +151,7 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
         return 2
     sent, said = result.submission, return_words.SAID
     if sent.stamp.get("catalog_id", catalog.id) != catalog.id:
-        raise NothingToDo(_filled(said["other-catalogue"], path=str(file), found=sent.stamp["catalog_id"]))
+        raise NothingToDo(filled(said["other-catalogue"], path=str(file), found=sent.stamp["catalog_id"]))
     remarks = _remarks(result.diagnostics, sent.language)
     if not remarks:
         out().print(say(said["nothing"], language).format(path=file), soft_wrap=True)
@@ -203,9 +203,5 @@ def _may_write(paths: Sequence[Path], source: Path, force: bool, over_itself: Te
     """Raises OutputRefused where something of a person's stands; the source is not overwritten by force either."""
     for path in paths:
         if path.exists() and path.samefile(source):
-            raise OutputRefused(_filled(over_itself, path=str(path)))
+            raise OutputRefused(filled(over_itself, path=str(path)))
         claim(path, force)
-
-
-def _filled(text: Text, **arguments: str) -> Text:
-    return {language: words.format(**arguments) for language, words in text.items()}

@@ -16,7 +16,7 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
-from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.text import filled
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.outputs import alone, claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
@@ -56,8 +56,7 @@ def _make_one(order: Order, catalog: Catalog) -> int:
 
     if order.level and order.level not in LEVELS:
         known = ", ".join(LEVELS)
-        text = {lang: WORDS["unit-level-unknown"][lang].format(found=order.level, known=known) for lang in LANGUAGES}
-        raise NothingToDo(text)
+        raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     name = file_name(order.unit) if order.unit else terminal.word("workbook-name", order.language)
     path = order.output or Path(f"{name}.xlsx")
     if os.path.isdir(path) or (order.output and not path.suffix):  # noqa: PTH112 - see outputs.claim
@@ -149,8 +148,8 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
     known = [*catalog.indicator, *(pillar.id for pillar in catalog.pillars), "total"]
     if what not in known:
         near = nearest(what, known)
-        hint = {lang: terminal.word("hint", lang, nearest=near) if near else "" for lang in LANGUAGES}
-        raise NothingToDo({lang: WORDS["explain.unknown"][lang].format(id=what, hint=hint[lang]) for lang in LANGUAGES})
+        hint = filled(WORDS["hint"], nearest=near) if near else ""
+        raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=hint))
     results = list(examine_all(files, catalog, _stage(stage) if stage else None))
     for result in results:
         if result.usable:

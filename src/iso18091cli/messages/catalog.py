@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iso18091cli.errors import Fault
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled
 
 _FAULTS: dict[str, tuple[Text, Text]] = {
     "file-missing": (
@@ -265,20 +265,13 @@ def shape_problem(kind: str, expected: str) -> Text:
     text = _SHAPE_PROBLEMS.get(
         kind, {"vi": "không phải loại giá trị cần có ở đây", "en": "something else is wanted here"}
     )
-    return {language: words.format(expected=expected) for language, words in text.items()}
+    return filled(text, expected=expected)
 
 
 def fault(name: str, file: str, line: int | None, record: str, **arguments: str | Text) -> Fault:
     """A fault of that name with its message and remedy filled in, in every language."""
-
-    def filled(text: Text) -> Text:
-        return {
-            language: words.format(**{k: v if isinstance(v, str) else say(v, language) for k, v in arguments.items()})
-            for language, words in text.items()
-        }
-
     message, remedy = _FAULTS[name]
-    return Fault(file, line, record, filled(message), filled(remedy))
+    return Fault(file, line, record, filled(message, **arguments), filled(remedy, **arguments))
 
 
 def hint(nearest: str | None, known: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled
 
 COMMITTEES = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
 """How the name of a people's committee begins; what follows is its territory."""
@@ -118,14 +118,7 @@ WORDS: dict[str, Text] = {
 
 def worded(key: str, **arguments: str | Text) -> Text:
     """The words of ``WORDS[key]`` with the arguments put in, in every language."""
-
-    def of(value: str | Text, language: str) -> str:
-        return value if isinstance(value, str) else say(value, language)
-
-    return {
-        language: words.format(**{name: of(value, language) for name, value in arguments.items()})
-        for language, words in WORDS[key].items()
-    }
+    return filled(WORDS[key], **arguments)
 
 
 # Names that templates may use -----------------------------------------------------------------------------------------

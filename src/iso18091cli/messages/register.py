@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from iso18091cli.errors import Fault
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import LANGUAGES, Text, filled
 
 COLUMNS: dict[str, Text] = {
     "code": {"vi": "mã", "en": "code"},
@@ -276,7 +276,7 @@ class Report:
     def add(self, name: str, line: int | None = None, column: str = "", /, **arguments: str | Text) -> None:
         """Adds the fault of that name, its words filled in in every language; a Text argument in its own."""
         wording = _FAULTS[name]
-        message, remedy = _filled(wording.message, arguments), _filled(wording.remedy, arguments)
+        message, remedy = (_without_gaps(filled(text, **arguments)) for text in (wording.message, wording.remedy))
         record = self.headings.get(column, column)
         self.faults.append(Fault(self.file, line, record, message, remedy, wording.severity))
 
@@ -289,9 +289,6 @@ def hint(nearest: str | None, words: dict[str, Text]) -> dict[str, Text]:
     }
 
 
-def _filled(text: Text, arguments: dict[str, str | Text]) -> Text:
-    filled = {}
-    for language in LANGUAGES:
-        words = {key: value if isinstance(value, str) else say(value, language) for key, value in arguments.items()}
-        filled[language] = text[language].format(**words).strip()
-    return filled
+def _without_gaps(text: Text) -> Text:
+    """An argument may be nothing, at the end of a sentence."""
+    return {language: words.strip() for language, words in text.items()}

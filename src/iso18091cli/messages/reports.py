@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled
 
 WORDS: dict[str, Text] = {
     # Which unit a workbook speaks for
@@ -440,11 +440,4 @@ MEASURES: dict[str, Text] = {
 
 def worded(key: str, **arguments: str | Text) -> Text:
     """The words of ``WORDS[key]`` with the arguments put in, in every language."""
-
-    def of(value: str | Text, language: str) -> str:
-        return value if isinstance(value, str) else say(value, language)
-
-    return {
-        language: words.format(**{name: of(value, language) for name, value in arguments.items()})
-        for language, words in WORDS[key].items()
-    }
+    return filled(WORDS[key], **arguments)

@@ -14,6 +14,14 @@ def say(text: Text, language: str) -> str:
     return text.get(language) or next(iter(text.values()), "")
 
 
+def filled(text: Text, **arguments: str | Text) -> Text:
+    """The text with the names in its braces filled in, in every language; a Text is put in in its own."""
+    return {
+        language: words.format(**{k: v if isinstance(v, str) else say(v, language) for k, v in arguments.items()})
+        for language, words in text.items()
+    }
+
+
 def listed(items: Sequence[str], most: int) -> Text:
     """The first of the items, and how many more there are."""
     shown, more = ", ".join(items[:most]), len(items) - most
