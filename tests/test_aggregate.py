@@ -8,10 +8,11 @@ import pytest
 from filling import CATALOG as FORM
 from hand import CATALOG, result, row, unreadable
 from iso18091cli.aggregate import aggregate
-from iso18091cli.model.answers import Stage
+from iso18091cli.model.answers import Entry, Place, Row, Stage
 from iso18091cli.model.scores import LedgerLine, Result, Summary, Taken
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.tally import survey_sums
+from iso18091cli.scoring import score
+from iso18091cli.tally import gaps, survey_sums
 
 HAI_AN = Unit(code="306", name="Hải An", level="district", kind="quan", parent="31")
 KIEN_AN = Unit(code="307", name="Kiến An", level="district", kind="quan")
@@ -228,11 +229,25 @@ def test_shared_gaps_are_ranked_by_units_helped() -> None:
     outcome = summary(
         result("a.xlsx", HAI_AN, "ryg-"), result("b.xlsx", KIEN_AN, "yyrg"), result("c.xlsx", HOA_NGHIA, "rg-n")
     )
-    assert [(gap.id, gap.helped, gap.assessed, gap.levels["red"]) for gap in outcome.gaps] == [
+    assert [(gap.id, gap.helped, gap.assessed, gap.levels["red"]) for gap in outcome.gaps if gap.shared] == [
         ("1.1.a", 3, 3, 2),
         ("1.10.a", 2, 3, 0),
-    ]  # 2.1.a is lacking in one unit alone; a blank is no gap
+    ]
+    assert [(gap.id, gap.helped) for gap in outcome.gaps if not gap.shared] == [("2.1.a", 1)]
     assert [outcome.scored[position].path for position in outcome.gaps[1].units] == ["a.xlsx", "b.xlsx"]
+
+
+def test_a_blank_is_a_gap_that_nobody_shares() -> None:
+    red = Row("1.1.a", Place("Trang", "A7"), {"self_level": Entry(Place("Trang", "E7"), "text", "Đỏ", "red")})
+    submission = result("a.xlsx", HAI_AN, rows={"1.1.a": red}).submission
+    assert submission
+    found = gaps([score(submission, CATALOG)], CATALOG)
+    assert [(gap.id, gap.helped, gap.not_assessed, gap.shared) for gap in found[:3]] == [
+        ("1.1.a", 1, 0, False),
+        ("1.1.b", 0, 1, False),
+        ("1.10.a", 0, 1, False),
+    ]
+    assert len(found) == 8
 
 
 def test_groups_by_level_kind_and_unit_above() -> None:

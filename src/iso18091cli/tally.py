@@ -17,8 +17,6 @@ from iso18091cli.model.sums import Gap, QuestionSum
 from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
 from iso18091cli.scoring import exact
 
-SHARED = 2
-"""Units that a gap has to have in common."""
 _YES_NO = ("yes", "no")
 
 
@@ -91,7 +89,7 @@ def _indicator_count(id: str, found: Mapping[tuple[str, str], int], units: int, 
 
 
 def gaps(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[Gap, ...]:
-    """Criteria that at least SHARED units have below the best level: most units first, then most at the worst level."""
+    """Criteria that a unit has below the best level, or blank: most units first, then most at the worst level."""
     found: Counter[tuple[str, str]] = Counter()
     lacking: dict[str, list[int]] = {}
     best = catalog.scale.best.key
@@ -102,9 +100,9 @@ def gaps(cards: Sequence[Scorecard], catalog: Catalog) -> tuple[Gap, ...]:
                 if item.level is not None and item.level != best:
                     lacking.setdefault(item.id, []).append(position)
     of = [(c.id, i.id) for i in catalog.indicators for c in (i.criteria or (i,))]
-    shared = [_gap(id, of_indicator, found, lacking[id], catalog) for id, of_indicator in of if id in lacking]
+    every = (_gap(id, of_indicator, found, lacking.get(id, ()), catalog) for id, of_indicator in of)
     worst = catalog.scale.keys[0]
-    return tuple(sorted((g for g in shared if g.helped >= SHARED), key=lambda g: (-g.helped, -g.levels[worst])))
+    return tuple(sorted((g for g in every if g.helped or g.not_assessed), key=lambda g: (-g.helped, -g.levels[worst])))
 
 
 def _gap(

@@ -225,7 +225,7 @@ class Summary:
     indicators: tuple[IndicatorCount, ...]
     """From the weakest to the strongest: most units below the best level first, then most at the worst."""
     gaps: tuple[Gap, ...]
-    """Criteria that two units or more have below the best level, most units first."""
+    """Criteria that some unit has below the best level or blank, most units first; ``Gap.shared``: two or more."""
     groups: tuple[Group, ...]
     """By level, then by kind, then by parent."""
     sums: tuple[QuestionSum, ...]

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A criterion that several units have below the best level: one provincial action would help them all."""
+    """A criterion that some unit has below the best level, or blank. Shared by several, one provincial action helps
+    them all.
+    """
 
     id: str
     """The criterion's id, or the indicator's where it has no criteria."""
@@ -32,6 +34,11 @@ class Gap:
     def assessed(self) -> int:
         """Units with a level."""
         return sum(self.levels.values())
+
+    @property
+    def shared(self) -> bool:
+        """Whether several units have it in common."""
+        return self.helped > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

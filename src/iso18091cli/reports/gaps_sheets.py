@@ -59,7 +59,8 @@ def shared_gaps(paper: Paper, summary: Summary, words: Words) -> None:
     sheet.heading([*names, *(shown(mark, words) for mark in (*levels, *others)), words("units-helped")], 44)
     texts = _texts(catalog, words)
     units = _unit_names(summary, words)
-    for index, gap in enumerate(summary.gaps):
+    shared = [gap for gap in summary.gaps if gap.shared]
+    for index, gap in enumerate(shared):
         plain, centre = sheet.body(index), sheet.body(index, **CENTRE)
         values: list[Value] = [index + 1, gap.id, texts[gap.id], f"{gap.indicator} {texts[gap.indicator]}"]
         values += [gap.helped, gap.assessed, gap.helped / gap.assessed]
@@ -69,7 +70,7 @@ def shared_gaps(paper: Paper, summary: Summary, words: Words) -> None:
         values += [*gap.levels.values(), gap.not_assessed, gap.not_applicable]
         named = listed((units[position] for position in gap.units), gap.helped, _NAMED, words)
         sheet.line([*values, named], [*styles, centre, centre, plain])
-    if not summary.gaps:
+    if not shared:
         sheet.note(words("gaps-none"))
     sheet.table(top, fixed=3)
 

@@ -11,7 +11,7 @@ from iso18091cli.checks.table import RULES, waivers
 from iso18091cli.model.findings import Waiver
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import say
-from iso18091cli.reports.html_units import UnitLine, graded
+from iso18091cli.reports.html_units import UnitLine
 from iso18091cli.reports.html_words import PageWords, Shown, cards, periods
 
 NAMED_UNITS = 100
@@ -80,27 +80,18 @@ class FileLine:
 def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
     """Every criterion that any unit lacks, by the number of units that one provincial action would help."""
     catalog = summary.catalog
-    states: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for _, card in cards(summary):
-        for score in card.indicators:
-            for id, state in graded(score, catalog):
-                states[id][state] += 1
+    best = catalog.scale.best.key
+    texts = {c.id: c.text for indicator in catalog.indicators for c in indicator.criteria}
     improvable = catalog.scale.keys[:-1]
     found: list[Gap] = []
-    for indicator in catalog.indicators:
+    for gap in summary.gaps:
+        indicator = catalog.indicator[gap.indicator]
+        text = words.of(texts.get(gap.id) or indicator.looks[best])
+        counted = {**gap.levels, "not_assessed": gap.not_assessed}
+        numbers = tuple((words.states[key], counted[key]) for key in (*improvable, "not_assessed"))
         of = f"{indicator.id} {words.of(indicator.name)}"
-        asked_of = [(criterion.id, criterion.text) for criterion in indicator.criteria]
-        for id, text in asked_of or [(indicator.id, indicator.looks[catalog.scale.best.key])]:
-            count = states[id]
-            count["not_assessed"] += count.pop("incomplete", 0)
-            helped = sum(count[key] for key in improvable)
-            if helped + count["not_assessed"] == 0:
-                continue
-            asked = count.total() - count["not_applicable"]
-            numbers = tuple((words.states[key], count[key]) for key in (*improvable, "not_assessed"))
-            found.append(Gap(id, indicator.id, words.of(text), of, helped, asked, numbers))
-    worst = {gap.id: [-number for _, number in gap.numbers] for gap in found}
-    return tuple(sorted(found, key=lambda gap: (-gap.helped, worst[gap.id])))
+        found.append(Gap(gap.id, indicator.id, text, of, gap.helped, gap.assessed + gap.not_assessed, numbers))
+    return tuple(found)
 
 
 def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, ...]:

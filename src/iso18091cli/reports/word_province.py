@@ -41,7 +41,7 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         "pillars": [_pillar(mean, cards, catalog, words) for mean in summary.means],
         "strengths": _strengths(summary, words),
         "weaknesses": _weaknesses(summary, words),
-        "gaps": _gaps(cards, catalog, words),
+        "gaps": _gaps(summary, words),
         "units": [_unit(result, catalog, words) for result in summary.results],
     }
 
@@ -111,26 +111,22 @@ def _weaknesses(summary: Summary, words: Words) -> list[dict[str, Any]]:
     ][:_MOST]
 
 
-def _gaps(cards: list[Scorecard], catalog: Catalog, words: Words) -> list[dict[str, Any]]:
+def _gaps(summary: Summary, words: Words) -> list[dict[str, Any]]:
     """Criteria by the number of units that lack them: what one action of the province would help most units with."""
-    found = [(c.id, c.level) for one in cards for i in one.indicators for c in i.criteria if c.level is not None]
-    lacking = Counter(id for id, level in found if level != catalog.scale.best.key)
-    assessed = Counter(id for id, _ in found)
-    gaps: list[dict[str, Any]] = [
+    criteria = {c.id: c for indicator in summary.catalog.indicators for c in indicator.criteria}
+    shared = [gap for gap in summary.gaps if gap.shared and gap.id in criteria]
+    return [
         {
-            "id": criterion.id,
-            "criterion": words.of(criterion.text),
-            "indicator": indicator.id,
-            "name": words.of(indicator.name),
-            "lead": words.of(indicator.lead),
-            "units": lacking[criterion.id],
-            "assessed": assessed[criterion.id],
+            "id": gap.id,
+            "criterion": words.of(criteria[gap.id].text),
+            "indicator": gap.indicator,
+            "name": words.of(summary.catalog.indicator[gap.indicator].name),
+            "lead": words.of(summary.catalog.indicator[gap.indicator].lead),
+            "units": gap.helped,
+            "assessed": gap.assessed,
         }
-        for indicator in catalog.indicators
-        for criterion in indicator.criteria
-        if lacking[criterion.id] > 1
+        for gap in shared[:_MOST]
     ]
-    return sorted(gaps, key=lambda gap: -gap["units"])[:_MOST]
 
 
 def _unit(result: Result, catalog: Catalog, words: Words) -> dict[str, Any]:
