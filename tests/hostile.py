@@ -17,8 +17,8 @@ from functools import cache
 from pathlib import Path
 
 from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheet_xml import column_number
-from iso18091cli.workbook.sheets import Grids, column_letter
+from iso18091cli.workbook.sheet import column_letter, column_number
+from iso18091cli.workbook.sheets import Sheets
 from iso18091cli.workbook.xlsx_book import directory
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
@@ -59,12 +59,13 @@ def answer(column: str = "self_level") -> tuple[str, str, str]:
     """Sheet, part and cell of the first criterion's answer in a column: the level that somebody has chosen."""
     container = open_container(FILLED)
     parts = directory(container).sheets
-    grids = Grids(container)
-    for name in grids.names:
-        rows = grids.grid(name)
-        if rows and column in rows[0]:
-            row = next(n for n, cells in enumerate(rows) if cells[0] == "1.1.a")
-            return name, parts[name], f"{column_letter(rows[0].index(column) + 1)}{row + 1}"
+    sheets = Sheets(container)
+    for name in sheets.names:
+        sheet = sheets.sheet(name)
+        letters = {key: letters for letters, key in sheet.row("1").items()}
+        if column in letters:
+            row = next(number for number in sheet.rows if sheet.cells.get(f"A{number}") == "1.1.a")
+            return name, parts[name], f"{letters[column]}{row}"
     raise AssertionError("no sheet with levels")
 
 
@@ -439,8 +440,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("sheet-cut", "with half a sheet", "F06", lambda: in_sheet(lambda xml: xml[: len(xml) // 2])),
     Kind("bad-utf8", "with bytes that are no text", "F06", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>\xff\xfe</t></is></c>')),
     Kind("doubled-id", "with two parts for one sheet", "F06", doubled_id),
-    Kind("unknown-type", "with a cell of unknown type", "F06", lambda: with_answer(b'<c r="@" t="x"><v>1</v></c>')),
-    Kind("index-high", "with the number of a text that is not there", "F06", lambda: with_answer(b'<c r="@" t="s"><v>999999</v></c>')),
+    Kind("unknown-type", "with a cell of unknown type", "F24", lambda: with_answer(b'<c r="@" t="x"><v>1</v></c>')),
+    Kind("index-high", "with the number of a text that is not there", "F24", lambda: with_answer(b'<c r="@" t="s"><v>999999</v></c>')),
     # meant to harm
     Kind("entities", "with entities that unfold", "F10", lambda: in_sheet(_declared(_DOCTYPE))),
     Kind("entities-strings", "with entities in the texts", "F10", lambda: changed(STRINGS, _declared(_DOCTYPE))),

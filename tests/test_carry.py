@@ -179,7 +179,7 @@ def test_a_new_period_begins_with_last_periods_levels_and_open_actions(tmp_path:
 def test_more_text_than_a_cell_holds_is_named(tmp_path: Path) -> None:
     old = read_filled(tmp_path / "old.xlsx", COMPLETE)
     entry = old.rows["1.1.a"].entries["evidence"]
-    old.rows["1.1.a"].entries["evidence"] = replace(entry, typed="a" * 40000, value="a" * 40000)
+    old.rows["1.1.a"].entries["evidence"] = entry._replace(typed="a" * 40000, value="a" * 40000)
     made = carried(old)
     assert [len(item.found) for item in made.lost] == [40000]
     assert len(meanings(read_back(made, tmp_path))[Address("pillar", "1.1.a", "evidence")]) == 32767

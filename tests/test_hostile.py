@@ -24,7 +24,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheets import Grids
+from iso18091cli.workbook.sheets import Sheets
 from iso18091cli.workers import examine_all
 
 CATALOG = load_catalog(None)
@@ -225,7 +225,7 @@ def test_fonts_and_percent_formats(tmp_path: Path) -> None:
     )
     path = tmp_path / "a.xlsx"
     path.write_bytes(packed(parts))
-    grids, plain = Grids(open_container(path)), Grids(open_container(FILLED))
-    assert (grids.font(sheet, cell), grids.is_percent(sheet, cell)) == (".VnTime", True)
+    sheets, plain = Sheets(open_container(path)), Sheets(open_container(FILLED))
+    assert (sheets.font(sheet, cell), sheets.is_percent(sheet, cell)) == (".VnTime", True)
     assert plain.font(sheet, cell) not in ("", ".VnTime") and not plain.is_percent(sheet, cell)
-    assert grids.font(sheet, "A1") == plain.font(sheet, "A1")
+    assert sheets.font(sheet, "A1") == plain.font(sheet, "A1")

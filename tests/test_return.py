@@ -154,7 +154,7 @@ def test_actions_beyond_the_sheets_rows_keep_their_order(tmp_path: Path) -> None
     result = examine(fill(tmp_path / "sent.xlsx", COMPLETE), CATALOG)
     assert result.submission
     row = result.submission.actions[0]
-    rows = tuple(replace(row, id=number) for number in ("3", "+9", "3"))
+    rows = tuple(row._replace(id=number) for number in ("3", "+9", "3"))
     many = replace(result.submission, actions=rows)
     back = read_back(return_copy(many, CATALOG, ()), tmp_path)
     assert [action.id for action in back.actions] == ["1", "2", "3"]

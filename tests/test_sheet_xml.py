@@ -14,8 +14,11 @@ from hostile import PILOT
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook import sheet_xml
 from iso18091cli.workbook.container import open_container
+from iso18091cli.workbook.sheet import Sheet
 from iso18091cli.workbook.sheet_xml import Budget
-from iso18091cli.workbook.sheets import Grid, Grids, SheetFacts, Value, column_letter
+from iso18091cli.workbook.sheets import Sheets
+from iso18091cli.workbook.styles import Formats
+from iso18091cli.workbook.values import Value, Values
 
 TEXTS = ("Xanh", "Vàng", "Đỏ", "- Đã ban hành", "a<b & c>d", "dòng 1\ndòng 2", '"', "<f>1</f>", '<c r="A1"/>', "!?:c x")
 """Texts as they are meant; the first ones of the table of texts."""
@@ -158,8 +161,7 @@ _BOOK = {
 }  # fmt: skip
 
 
-def _read(path: Path, rows: str) -> tuple[dict[str, Value], SheetFacts]:
-    """All values of a sheet by address, and its facts."""
+def _read(path: Path, rows: str) -> Sheet:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in _BOOK.items():
             archive.writestr(name, content)
@@ -167,37 +169,37 @@ def _read(path: Path, rows: str) -> tuple[dict[str, Value], SheetFacts]:
             "xl/s.xml",
             f'<?xml version="1.0"?><worksheet xmlns="urn:m" xmlns:x="urn:m" xmlns:x14ac="urn:x"><sheetData>{rows}</sheetData></worksheet>',
         )
-    grids = Grids(open_container(path))
-    return _filled(grids.grid("T")), grids.facts("T")
+    return Sheets(open_container(path)).sheet("T")
 
 
-def _filled(grid: Grid) -> dict[str, Value]:
-    return {
-        f"{column_letter(column)}{row}": value
-        for row, cells in enumerate(grid, 1)
-        for column, value in enumerate(cells, 1)
-        if value != ""
-    }
+def _filled(sheet: Sheet) -> dict[str, Value]:
+    return {cell: value for cell, value in sheet.cells.items() if value != ""}
 
 
-def _parsed(path: Path, rows: str) -> tuple[dict[str, Value], SheetFacts]:
+def _same(one: Sheet, other: Sheet) -> None:
+    """Whether two sheets agree in all that is known of them; of blank cells only one may know."""
+    assert _filled(one) == _filled(other)
+    assert (one.formulas, one.errors, one.merged) == (other.formulas, other.errors, other.merged)
+    assert {cell: one.styles.get(cell) for cell in _filled(one)} == {c: other.styles.get(c) for c in _filled(other)}
+
+
+def _parsed(path: Path, rows: str) -> Sheet:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheet_xml, "_cut", lambda body: None)
+        patch.setattr(sheet_xml, "_taken_apart", lambda body: None)
         return _read(path, rows)
 
 
 @settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sheets())
-def test_cut_or_parsed_a_sheet_says_the_same(tmp_path: Path, sheet: tuple[str, dict[str, Written]]) -> None:
+def test_taken_apart_or_parsed_a_sheet_says_the_same(tmp_path: Path, sheet: tuple[str, dict[str, Written]]) -> None:
     """And what was written: no answer is lost, none is invented."""
     rows, cells = sheet
     path = tmp_path / "a.xlsx"
-    values, facts = _read(path, rows)
-    parsed = _parsed(path, rows)
-    assert (values, facts) == parsed
-    assert values == {address: cell.value for address, cell in cells.items() if cell.value != ""}
-    assert facts.formulas == {address for address, cell in cells.items() if cell.formula}
-    assert facts.errors == {address: cell.error for address, cell in cells.items() if cell.error}
+    found = _read(path, rows)
+    _same(found, _parsed(path, rows))
+    assert _filled(found) == {address: cell.value for address, cell in cells.items() if cell.value != ""}
+    assert found.formulas == {address for address, cell in cells.items() if cell.formula}
+    assert found.errors == {address: cell.error for address, cell in cells.items() if cell.error}
 
 
 USUAL = {
@@ -215,19 +217,19 @@ USUAL = {
 @pytest.mark.parametrize("program", USUAL)
 def test_sheets_of_usual_make_are_not_parsed(tmp_path: Path, program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path, parsed = tmp_path / "a.xlsx", _parsed(tmp_path / "a.xlsx", USUAL[program])
-    monkeypatch.setattr(sheet_xml, "_Rewriting", None)
-    assert _read(path, USUAL[program]) == parsed
-    assert parsed[0]["A1"] == "Xanh"
+    monkeypatch.setattr(sheet_xml, "_Parsing", None)
+    _same(_read(path, USUAL[program]), parsed)
+    assert parsed.cells["A1"] == "Xanh"
 
 
 @pytest.mark.parametrize("path", sorted(PILOT.glob("*.xlsx")), ids=lambda path: path.stem)
 def test_real_workbooks_say_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cut = Grids(open_container(path))
-    before = {name: (cut.grid(name), cut.facts(name)) for name in cut.names}
-    monkeypatch.setattr(sheet_xml, "_cut", lambda body: None)
-    parsed = Grids(open_container(path))
-    for name, (grid, facts) in before.items():
-        assert _filled(grid) == _filled(parsed.grid(name)) and facts == parsed.facts(name)
+    sheets = Sheets(open_container(path))
+    taken_apart = {name: sheets.sheet(name) for name in sheets.names}
+    monkeypatch.setattr(sheet_xml, "_taken_apart", lambda body: None)
+    parsed = Sheets(open_container(path))
+    for name, sheet in taken_apart.items():
+        _same(sheet, parsed.sheet(name))
 
 
 ODD = {
@@ -247,8 +249,8 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_odd_cells(tmp_path: Path, name: str) -> None:
     rows, values, formulas = ODD[name]
-    found, facts = _read(tmp_path / "a.xlsx", rows)
-    assert (found, facts.formulas) == (values, formulas)
+    found = _read(tmp_path / "a.xlsx", rows)
+    assert (_filled(found), found.formulas) == (values, formulas)
 
 
 BROKEN = (
@@ -268,5 +270,7 @@ def test_an_answer_in_broken_tags_is_not_passed_over(tmp_path: Path, rows: str) 
 @pytest.mark.parametrize("prefix", ["", "x:"])
 def test_merged_areas_are_seen_in_a_sheet_with_prefixes(tmp_path: Path, prefix: str) -> None:
     part = f'<{prefix}sheetData><{prefix}row r="1"/></{prefix}sheetData><{prefix}mergeCell ref="A1:B2"/>'
-    _, facts = sheet_xml.guarded(f'<{prefix}worksheet xmlns:x="urn:m">{part}</{prefix}worksheet>'.encode(), Budget())
-    assert facts.merged == dict.fromkeys(("B1", "A2", "B2"), "A1:B2")
+    content = f'<{prefix}worksheet xmlns:x="urn:m">{part}</{prefix}worksheet>'.encode()
+    sheet = sheet_xml.read_sheet(content, "T", Values([], Formats((), {})), Budget())
+    merged = {cell: sheet.merged_into(cell) for cell in ("A1", "B1", "A2", "B2", "C1", "A3")}
+    assert merged == dict.fromkeys(merged, "") | dict.fromkeys(("B1", "A2", "B2"), "A1:B2")

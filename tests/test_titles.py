@@ -14,7 +14,7 @@ from iso18091cli.catalog.titles import Title, overlay, read_titles
 from iso18091cli.cli import run_publish
 from iso18091cli.errors import Fault, Faults, NothingToDo, OutputRefused
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.workbook.sheets import grid
+from iso18091cli.workbook.sheets import table
 
 SOURCE = "TCVN ISO 18091:2020"
 GOOD = "1.1;Một\n1.10;Hai\n2.1;Ba\n2.2;Bốn\n"
@@ -23,7 +23,7 @@ GOOD = "1.1;Một\n1.10;Hai\n2.1;Ba\n2.2;Bốn\n"
 def read(folder: Path, content: str | bytes, suffix: str = ".csv") -> tuple[list[Title], list[Fault]]:
     path = folder / f"titles{suffix}"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    titles, faults = read_titles(path, CATALOG, grid)
+    titles, faults = read_titles(path, CATALOG, table)
     return list(titles), list(faults)
 
 
@@ -84,7 +84,7 @@ def test_a_third_column_is_english_and_may_be_empty_under_a_heading(tmp_path: Pa
 
 def test_an_excel_table_with_numbers_for_ids(tmp_path: Path) -> None:
     path = workbook(tmp_path, [["Mã", "Tên"], [1.1, "Một"], ["1.10", "Hai"], [2.1, "Ba"], [2.2, "Bốn"]])
-    titles, faults = read_titles(path, CATALOG, grid)
+    titles, faults = read_titles(path, CATALOG, table)
     assert not faults and [title.id for title in titles] == ["1.1", "1.10", "2.1", "2.2"]
 
 
@@ -111,7 +111,7 @@ def test_all_faults_in_one_run(tmp_path: Path) -> None:
 
 def test_a_lost_zero_is_named(tmp_path: Path) -> None:
     path = workbook(tmp_path, [[1.1, "Một"], [1.10, "Hai"], [2.1, "Ba"], [2.2, "Bốn"]])
-    _, faults = read_titles(path, CATALOG, grid)
+    _, faults = read_titles(path, CATALOG, table)
     [error] = [fault for fault in faults if fault.severity == "error"]
     assert error.line == 2 and "turned “1.10” into 1.1" in error.sentence("en")
 
@@ -141,11 +141,11 @@ def test_tables_that_cannot_be_used(tmp_path: Path, content: str | bytes, said: 
 
 
 def test_a_missing_file_and_a_catalogue_of_one_language(tmp_path: Path) -> None:
-    _, [fault] = read_titles(tmp_path / "none.csv", CATALOG, grid)
+    _, [fault] = read_titles(tmp_path / "none.csv", CATALOG, table)
     assert "no such file" in fault.sentence("en")
     path = tmp_path / "t.csv"
     path.write_text("1.1;Một;One\n1.10;Hai;Two\n2.1;Ba;Three\n2.2;Bốn;Four\n", "utf-8")
-    _, [fault] = read_titles(path, dataclasses.replace(CATALOG, languages=("vi",)), grid)
+    _, [fault] = read_titles(path, dataclasses.replace(CATALOG, languages=("vi",)), table)
     assert "third column" in fault.sentence("en") and fault.line == 1
 
 

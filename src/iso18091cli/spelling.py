@@ -15,12 +15,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _UNUSUAL_BLANK = re.compile("[^\\S \\t\\n\\r]")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
-_PLAIN = frozenset(
-    letter
-    for letter in map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x200), *range(0x1EA0, 0x1EFA), 0x2013, 0x201C, 0x201D))
-    if unicodedata.is_normalized("NFC", letter) and ord(letter) not in LOOK_ALIKES
-)
-"""Letters, figures and signs that clean() leaves as they are wherever they stand; most texts have no other."""
 
 
 def clean(text: str) -> str:
@@ -28,12 +22,16 @@ def clean(text: str) -> str:
 
     Line breaks are kept as "\\n"; a run of other blanks becomes one space.
     """
-    if _PLAIN.issuperset(text) and "  " not in text:
+    if text.isprintable() and _composed(text) and "  " not in text:
         return text.strip()  # by far the most frequent case
     text = _CONTROL.sub("", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
     # Only now do a letter and its mark stand side by side in every case.
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(LOOK_ALIKES))
     return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def _composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and "\u00d0" not in text and "\u00f0" not in text
 
 
 def changes(text: str) -> frozenset[str]:
@@ -67,6 +65,17 @@ _VNI = re.compile(
 
 
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
+
+
+def ordinary(text: str) -> bool:
+    """Whether clean() has nothing to mend in a text and legacy() nothing to look into: most texts, seen quickly."""
+    return (
+        text.isprintable()
+        and text.strip() == text
+        and "  " not in text
+        and _composed(text)
+        and (text.isascii() or bool(_BEYOND_LATIN_1.search(text)))
+    )
 
 
 def legacy(text: str, font: Callable[[], str]) -> str:

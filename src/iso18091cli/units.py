@@ -18,7 +18,7 @@ from iso18091cli.messages.register import COLUMNS, Report, hint
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.spelling import clean, fold, nearest
-from iso18091cli.workbook.sheets import grid
+from iso18091cli.workbook.sheets import table
 
 REQUIRED = ("code", "name")
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
@@ -98,7 +98,7 @@ def _lines(path: Path, report: Report) -> list[_Line]:
         elif path.suffix.lower() == ".csv":
             return _csv_lines(path.read_bytes(), report)
         elif path.suffix.lower() == ".xlsx":
-            return [_Line(number, [*map(_typed, cells)]) for number, cells in enumerate(grid(path), 1)]
+            return [_Line(number, [*map(_typed, cells)]) for number, cells in enumerate(table(path), 1)]
         else:
             report.add("file-format", suffix=path.suffix)
     except OSError:

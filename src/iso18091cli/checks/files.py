@@ -189,8 +189,8 @@ ODD_CELL = stated(
     "odd-cell",
     "error",
     {
-        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc trỏ vào chỗ trống.",
-        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or points to nothing.",
+        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc chứa thứ không đọc được.",
+        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or holds what nobody can read.",
     },
     {
         "vi": "Không biết nội dung nào là câu trả lời nên không đoán.",

@@ -5,9 +5,10 @@ To add one, write a function with ``@rule(...)`` in the file of its family; docs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
@@ -25,8 +26,7 @@ class Found:
     arguments: dict[str, str | Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """A row that takes a level: a criterion, or an indicator without criteria."""
 
     indicator: Indicator
@@ -46,6 +46,7 @@ class Case:
 
     submission: Submission
     catalog: Catalog
+    _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict)
 
     @cached_property
     def layout(self) -> Layout:
@@ -56,11 +57,12 @@ class Case:
     def graded(self) -> tuple[Graded, ...]:
         """Every row that is asked for a level, in order."""
         found: list[Graded] = []
+        rows, stage, level = self.submission.rows, self.submission.stage, self.submission.sender.level
         for indicator in self.catalog.indicators:
-            ids = [c.id for c in criteria_for(indicator, self.submission.sender.level)]
+            ids = [criterion.id for criterion in criteria_for(indicator, level)]
             for row_id in ids if indicator.criteria else [indicator.id]:
-                row = self.submission.rows.get(row_id)
-                found.append(Graded(indicator, row_id, row, level_entry(row, self.submission.stage)))
+                row = rows.get(row_id)
+                found.append(Graded(indicator, row_id, row, level_entry(row, stage)))
         return tuple(found)
 
     @cached_property
@@ -81,30 +83,24 @@ class Case:
 
     def cells(self, *kinds: SheetKind) -> list[Cell]:
         """Every filled cell of the sheets of these kinds, of any kind where none is named."""
-        return [cell for kind in kinds or _KINDS for cell in self._cells[kind]]
+        if kinds not in self._cells:
+            self._cells[kinds] = [cell for kind in kinds or _KINDS for cell in self._of_kind(kind)]
+        return self._cells[kinds]
 
-    @cached_property
-    def _cells(self) -> dict[SheetKind, list[Cell]]:
-        sent, found = self.submission, dict[SheetKind, list[Cell]]()
-        fields = rows_of(self.layout, "unit")
-        found["unit"] = [(n, "value", e, fields[n].answers["value"]) for n, e in sent.unit.items() if not e.blank]
-        sources: dict[SheetKind, Iterable[Row]] = {
-            "survey": sent.survey.values(),
-            "pillar": sent.rows.values(),
-            "actions": sent.actions,
-        }
-        for kind, rows in sources.items():
-            plans = rows_of(self.layout, kind)
-            # Any row of the action sheet takes what its first one takes.
-            other = next(iter(plans.values()), None) if kind == "actions" else None
-            found[kind] = [
-                (row.id, name, entry, taken.answers[name])
-                for row in rows
-                if (taken := plans.get(row.id, other)) is not None
-                for name, entry in row.entries.items()
-                if entry.kind != "blank"
-            ]
-        return found
+    def _of_kind(self, kind: SheetKind) -> list[Cell]:
+        sent, plans = self.submission, rows_of(self.layout, kind)
+        if kind == "unit":
+            return [(n, "value", e, plans[n].answers["value"]) for n, e in sent.unit.items() if not e.blank]
+        rows = {"survey": sent.survey.values(), "pillar": sent.rows.values(), "actions": sent.actions}[kind]
+        # Any row of the action sheet takes what its first one takes.
+        other = next(iter(plans.values()), None) if kind == "actions" else None
+        return [
+            (row.id, name, entry, taken.answers[name])
+            for row in rows
+            if (taken := plans.get(row.id, other)) is not None
+            for name, entry in row.entries.items()
+            if entry.kind != "blank"
+        ]
 
 
 _KINDS: tuple[SheetKind, ...] = ("unit", "survey", "pillar", "actions")

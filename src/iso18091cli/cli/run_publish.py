@@ -19,7 +19,7 @@ from iso18091cli.outputs import claim, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
 from iso18091cli.spelling import clean
-from iso18091cli.workbook.sheets import grid
+from iso18091cli.workbook.sheets import table
 
 _FORMATS: dict[str, Callable[[Catalog, str], bytes]] = {
     "docx": catalog_docx,
@@ -66,7 +66,7 @@ def set_titles(order: TitlesOrder) -> int:
     if not source:
         raise NothingToDo(NO_SOURCE)
     catalog = load_catalog(order.catalog)
-    titles, faults = read_titles(order.table, catalog, grid)
+    titles, faults = read_titles(order.table, catalog, table)
     if any(fault.severity == "error" for fault in faults):
         raise Faults(faults)
     own_id = order.id or f"{catalog.id}-tcvn"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
@@ -24,8 +26,7 @@ CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands. ``Place()`` is the file as a whole; an empty cell is the sheet as a whole."""
 
     sheet: str = ""
@@ -41,8 +42,7 @@ class Repair:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One answer cell.
 
     ``typed`` is what a person sees ("" when blank). ``value`` is what it means: a level or choice key, a number as
@@ -61,8 +61,7 @@ class Entry:
         return self.kind == "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row that carries a key, with its filled answer cells by column key."""
 
     id: str
@@ -70,7 +69,7 @@ class Row:
     """Of its key."""
     entries: dict[str, Entry]
     """A column in which nothing stands is not in it."""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = MappingProxyType({})
     """Letters of the sheet's columns by key, of blank cells too."""
 
     def cell(self, column: str) -> Place | None:
@@ -121,18 +120,18 @@ class Submission:
     """Rows of the action sheet in which something stands."""
     anomalies: tuple[Anomaly, ...] = ()
 
-    @property
+    @cached_property
     def stage(self) -> Stage:
         """Who was to fill in this copy; a stamp that says something else counts as the first stage."""
         stamped = self.stamp.get("stage", "self")
         return stamped if stamped in STAGES else "self"
 
-    @property
+    @cached_property
     def period(self) -> str:
         """The stamped period, else the one typed on the unit sheet, else ""."""
         return self.stamp.get("period") or self._typed("period")
 
-    @property
+    @cached_property
     def sender(self) -> Unit:
         """The unit the workbook speaks for: the stamp wins over what is typed."""
         if self.stamp.get("unit_code") or self.stamp.get("unit_name"):
@@ -162,12 +161,18 @@ def level_entry(row: Row | None, stage: Stage, only: Stage | None = None) -> tup
     """
     if row is None:
         return None
-    open_stages = STAGES[: STAGES.index(stage) + 1]
-    for candidate in (only,) if only else reversed(open_stages):
-        entry = row.entries.get(LEVEL_COLUMN[candidate])
-        if candidate in open_stages and entry is not None and not entry.blank:
+    for candidate, column in _DECIDING[stage]:
+        entry = row.entries.get(column)
+        if entry is not None and entry.kind != "blank" and (only is None or only == candidate):
             return candidate, entry
     return None
+
+
+_DECIDING: dict[Stage, list[tuple[Stage, str]]] = {
+    stage: [(candidate, LEVEL_COLUMN[candidate]) for candidate in reversed(STAGES[: number + 1])]
+    for number, stage in enumerate(STAGES)
+}
+"""The columns that may decide a level, as far as each stage goes: the last word first."""
 
 
 def reason_given(row: Row | None, stage: Stage = "self") -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.text import say
-from iso18091cli.spelling import changes, clean, fold
+from iso18091cli.spelling import changes, clean, fold, ordinary
 from iso18091cli.workbook.layout import Answer
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,9})?|-?[0-9]{1,15}\.[0-9]{1,2}")
@@ -115,14 +115,15 @@ def _plain(number: float, digits: int = 17) -> str:
     return f"{Decimal(short):f}" if "e-" in short else short
 
 
+def as_it_is(text: str, answer: Answer) -> str | None:
+    """What a text means that is a word as it is offered, or a text in which nothing is to be mended or doubted."""
+    if answer.kind == "choice":
+        return answer.offered.get(text)
+    return text if answer.kind == "text" and ordinary(text) else None
+
+
 def entry(value: object, answer: Answer, place: Place, words: Words, *, formula: bool, error: str = "") -> Entry:
     """Reads one answer cell. ``error`` is what an error cell shows, such as "#REF!"; "" for any other."""
-    if isinstance(value, str) and value and not formula and not error:
-        # By far the most frequent cases: a word as it is offered, a text in which nothing is to be mended.
-        if answer.kind == "choice" and (key := answer.offered.get(value)) is not None:
-            return Entry(place, "text", value, key)
-        if answer.kind == "text" and clean(value) == value:
-            return Entry(place, "text", value, value)
     kind, typed = shown(value)
     if error:
         return Entry(place, "error", error, formula=formula)
@@ -160,7 +161,7 @@ def share(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
         return found
     meant = _plain(float(figure))
     before = found.typed if found.kind == "text" else f"{meant}%"
-    return replace(found, typed=before, value=meant, repairs=(*found.repairs, Repair("percent", before, meant)))
+    return found._replace(typed=before, value=meant, repairs=(*found.repairs, Repair("percent", before, meant)))
 
 
 def whole_code(found: Entry, level: str) -> Entry:
@@ -169,7 +170,7 @@ def whole_code(found: Entry, level: str) -> Entry:
     if found.value is None or not re.fullmatch("[0-9]+", found.value) or len(found.value) >= digits:
         return found
     code = found.value.zfill(digits)
-    return replace(found, value=code, repairs=(*found.repairs, Repair("leading-zeros", found.value, code)))
+    return found._replace(value=code, repairs=(*found.repairs, Repair("leading-zeros", found.value, code)))
 
 
 def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Words) -> tuple[str | None, str]:

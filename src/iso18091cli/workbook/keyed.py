@@ -14,7 +14,8 @@ from iso18091cli.model.text import say
 from iso18091cli.spelling import clean, fold
 from iso18091cli.workbook.cells import shown
 from iso18091cli.workbook.layout import Column, Layout, SheetKind, SheetPlan
-from iso18091cli.workbook.sheets import Grid, SheetFacts, column_letter
+from iso18091cli.workbook.sheet import Sheet, column_letter, column_number
+from iso18091cli.workbook.values import Value
 
 _TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
@@ -33,79 +34,76 @@ _LABEL_COLUMN = {"pillar": "number", "survey": "question", "unit": "field"}
 
 @dataclass
 class KeyedSheet:
-    """A sheet of the file in which keys were found."""
+    """A sheet of the file in which keys were found. Rows go by their numbers, columns by their letters."""
 
     name: str
     kind: SheetKind
-    grid: Grid
-    facts: SheetFacts
-    key_row: int
-    """Index of the row of column keys, from 0."""
-    id_column: int
-    columns: dict[str, int]
-    """Column key -> index, the first where a key is repeated."""
-    repeated: list[tuple[str, int]] = field(default_factory=list)
+    cells: Sheet
+    key_row: str
+    id_column: str
+    columns: dict[str, str]
+    """Column key -> letters, the first where a key is repeated."""
+    repeated: list[tuple[str, str]] = field(default_factory=list)
     """Further columns of the same key."""
 
-    def place(self, row: int, column: int) -> Place:
-        return Place(self.name, f"{column_letter(column + 1)}{row + 1}")
+    def place(self, row: str, column: str) -> Place:
+        return Place(self.name, column + row)
 
-    def value(self, row: int, column: int) -> object:
-        cells = self.grid[row]
-        return cells[column] if column < len(cells) else ""
+    def value(self, row: str, column: str) -> Value:
+        return self.cells.cells.get(column + row, "")
 
-    def text(self, row: int, column: int) -> str:
+    def text(self, row: str, column: str) -> str:
         """What a person sees in a cell, cleaned."""
-        value = self.value(row, column)
-        return clean(shown(value)[1]) if value != "" else ""
-
-    def error(self, cell: str) -> str:
-        """What an error cell shows, "" for any other cell."""
-        return self.facts.errors.get(cell, "")
-
-    @cached_property
-    def letters(self) -> dict[str, str]:
-        """Letters of the columns, by key."""
-        return {name: column_letter(column + 1) for name, column in self.columns.items()}
+        value = self.cells.cells.get(column + row, "")
+        return clean(value if isinstance(value, str) else shown(value)[1])
 
     @cached_property
     def unusual(self) -> frozenset[str]:
         """Numbers of the rows in which a column with a key holds a formula or an error, or is merged with others."""
-        letters = frozenset(self.letters.values())
-        seen = chain(self.facts.formulas, self.facts.errors, self.facts.merged)
-        return frozenset(cell.lstrip(_LETTERS) for cell in seen if cell.rstrip(_DIGITS) in letters)
+        letters = frozenset(self.columns.values())
+        numbers = [*map(column_number, letters)]
+        seen = chain(self.cells.formulas, self.cells.errors)
+        found = {cell.lstrip(_LETTERS) for cell in seen if cell.rstrip(_DIGITS) in letters}
+        for row, areas in self.cells.merged.items():
+            if any(area.first <= number <= area.last for area in areas for number in numbers):
+                found.add(row)
+        return frozenset(found)
 
     @cached_property
-    def rows(self) -> list[tuple[int, str]]:
-        """Index and key of every row under the key row ("" where it has none)."""
-        column = self.id_column
-        return [
-            (index, self.text(index, column) if len(cells) > column and cells[column] != "" else "")
-            for index, cells in enumerate(self.grid[self.key_row + 1 :], self.key_row + 1)
-        ]
+    def rows(self) -> list[tuple[str, str]]:
+        """Number and key of every row under the key row in which something stands ("" where it has no key)."""
+        first, cells, column = int(self.key_row), self.cells.cells, self.id_column
+        return [(row, _key(cells.get(column + row, ""))) for row in self.cells.rows if int(row) > first]
 
     @cached_property
-    def unkeyed(self) -> list[int]:
-        """Columns without a key, to the right of the ids as far as anything stands there."""
-        width = max((len(self.grid[index]) for index, _ in self.rows), default=0)
-        taken = {self.id_column, *self.columns.values(), *(column for _, column in self.repeated)}
-        return [column for column in range(self.id_column + 1, width) if column not in taken]
+    def unkeyed(self) -> list[str]:
+        """Columns without a key, to the right of the ids, in which something stands."""
+        taken = {*self.columns.values(), *(column for _, column in self.repeated)}
+        first = column_number(self.id_column)
+        return [column for column in self.cells.columns if column not in taken and column_number(column) > first]
 
 
-def keyed_sheet(name: str, grid: Grid, facts: SheetFacts) -> KeyedSheet | None:
+@lru_cache(maxsize=2048, typed=True)
+def _key(value: Value) -> str:
+    """A row's key as it is compared; the same ones stand in every workbook."""
+    return clean(shown(value)[1])
+
+
+def keyed_sheet(name: str, cells: Sheet) -> KeyedSheet | None:
     """The sheet with its keys; ``None`` where it has no row of keys."""
-    for index, cells in enumerate(grid):
-        if "id" not in cells:
+    for number in cells.rows:
+        row = cells.row(number)
+        if "id" not in row.values():
             continue
-        columns: dict[str, int] = {}
-        repeated: list[tuple[str, int]] = []
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str) and cell and columns.setdefault(cell, column) != column:
-                repeated.append((cell, column))
+        columns: dict[str, str] = {}
+        repeated: list[tuple[str, str]] = []
+        for letters, key in row.items():
+            if isinstance(key, str) and key and columns.setdefault(key, letters) != letters:
+                repeated.append((key, letters))
         overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
         kind = max(overlaps, key=lambda k: overlaps[k])
         if overlaps[kind]:
-            return KeyedSheet(name, kind, grid, facts, index, columns.pop("id"), columns, repeated)
+            return KeyedSheet(name, kind, cells, number, columns.pop("id"), columns, repeated)
     return None
 
 
@@ -121,37 +119,40 @@ def labels(layout: Layout, kind: str) -> dict[str, str]:
     return {row_id: row_id for row_id in (*catalog.indicator, *criteria)} if kind == "pillar" else {}
 
 
-def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> dict[int, str]:
-    """Rows (by index) whose hidden key and visible label belong to different records, with the label.
+def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> dict[str, str]:
+    """Rows whose hidden key and visible label belong to different records, with the label.
 
     Somebody has sorted or moved the visible cells and left the hidden column behind.
     """
     names = [column.name for column in plan.columns]
-    usual = sheet.id_column + 1 + names.index(_LABEL_COLUMN[sheet.kind])
-    keyed = [(index, row_id) for index, row_id in sheet.rows if row_id in expected]
-    if all(
-        (seen := sheet.value(index, usual)) == expected[row_id] or seen == f"{expected[row_id]} *"
-        for index, row_id in keyed
-    ):
+    usual = column_letter(column_number(sheet.id_column) + 1 + names.index(_LABEL_COLUMN[sheet.kind]))
+    keyed = [(number, row_id) for number, row_id in sheet.rows if row_id in expected]
+    seen = ((sheet.cells.cells.get(usual + number), expected[row_id]) for number, row_id in keyed)
+    if all(label == known or _first_line(label) == known for label, known in seen):
         return {}
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
         owners.setdefault(_plain(label), set()).add(row_id)
-    seen = {column: _labels_in(sheet, column, keyed) for column in sheet.unkeyed}
-    known = Counter({column: sum(label in owners for label in found.values()) for column, found in seen.items()})
+    shown_in = {column: _labels_in(sheet, column, keyed) for column in sheet.unkeyed}
+    known = Counter({column: sum(label in owners for label in found.values()) for column, found in shown_in.items()})
     column = known.most_common(1)[0][0] if known else usual
-    found = seen.get(column, {})
+    found = shown_in.get(column, {})
     astray = {
-        index for index, row_id in keyed if (label := found.get(index, "")) in owners and row_id not in owners[label]
+        number for number, row_id in keyed if (label := found.get(number, "")) in owners and row_id not in owners[label]
     }
     # Among rows that have moved, one without a label is one of the form's explanations in a strange place.
-    moved = {index for index, _ in keyed if index in astray or (astray and not found.get(index, ""))}
-    return {index: sheet.text(index, column) for index in sorted(moved)}
+    moved = [number for number, _ in keyed if number in astray or (astray and not found.get(number, ""))]
+    return {number: sheet.text(number, column) for number in moved}
 
 
-def _labels_in(sheet: KeyedSheet, column: int, keyed: list[tuple[int, str]]) -> dict[int, str]:
-    values = ((index, sheet.value(index, column)) for index, _ in keyed)
-    return {index: _plain(value) for index, value in values if isinstance(value, str) and value}
+def _first_line(label: Value | None) -> str:
+    """A label without what the form prints beside it: a star at fields that are required, boxes to tick below."""
+    return label.partition("\n")[0].removesuffix(" *") if isinstance(label, str) else ""
+
+
+def _labels_in(sheet: KeyedSheet, column: str, keyed: list[tuple[str, str]]) -> dict[str, str]:
+    values = ((number, sheet.value(number, column)) for number, _ in keyed)
+    return {number: _plain(value) for number, value in values if isinstance(value, str) and value}
 
 
 def _plain(label: str) -> str:
@@ -159,16 +160,20 @@ def _plain(label: str) -> str:
     return fold(label).rstrip("* ")
 
 
-def heading_row(sheet: KeyedSheet, plan: SheetPlan) -> int | None:
-    """Index of the visible row of column headings, where it can still be told."""
+def heading_row(sheet: KeyedSheet, plan: SheetPlan) -> str | None:
+    """Number of the visible row of column headings, where it can still be told."""
     known = _headings(plan.columns)
-    for index, row_id in sheet.rows[:20]:
+    for number, row_id in sheet.rows[:20]:
         if row_id:
             break
-        typed = [cell for cell in sheet.grid[index] if isinstance(cell, str) and cell]
+        typed = [cell for cell in sheet.cells.row(number).values() if isinstance(cell, str) and len(cell) <= _A_HEADING]
         if sum(fold(cell) in known for cell in typed) >= 2:
-            return index
+            return number
     return None
+
+
+_A_HEADING = 200
+"""Characters of a column's heading at the most."""
 
 
 @lru_cache(maxsize=32)

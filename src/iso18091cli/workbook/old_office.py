@@ -11,7 +11,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from iso18091cli.errors import Unreadable
-from iso18091cli.workbook.sheet_xml import LAST_COLUMN, LAST_ROW, column_letter
+from iso18091cli.workbook.sheet import column_letter
+from iso18091cli.workbook.sheet_xml import LAST_COLUMN, LAST_ROW
 
 _END = 0xFFFFFFFA
 """Numbers from here on are no sectors."""

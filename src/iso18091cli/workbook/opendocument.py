@@ -12,7 +12,9 @@ import zipfile
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, parse
-from iso18091cli.workbook.sheet_xml import LAST_COLUMN, LAST_ROW, MAX_TEXT, column_letter
+from iso18091cli.workbook.sheet import column_letter
+from iso18091cli.workbook.sheet_xml import LAST_COLUMN, LAST_ROW
+from iso18091cli.workbook.texts import MAX_TEXT
 from iso18091cli.workbook.xlsx_book import MAX_SHEETS
 
 _REPEATED = re.compile(rb"""(number-(columns|rows)-repeated\s*=\s*["'])([^"']*)(["'])""")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from iso18091cli.errors import Unreadable
-from iso18091cli.messages.workbook import COLUMNS, SHEETS
+from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import Text, listed
 from iso18091cli.spelling import clean, fold, legacy
-from iso18091cli.workbook.cells import Words, entry, share, shown, whole_code, words_in
+from iso18091cli.workbook.arrangement import ArrangedRow, arranged
+from iso18091cli.workbook.cells import Words, as_it_is, entry, share, shown, whole_code, words_in
 from iso18091cli.workbook.container import open_container
 from iso18091cli.workbook.keyed import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.workbook.layout import (
@@ -24,14 +24,13 @@ from iso18091cli.workbook.layout import (
     META_SHEET,
     Answer,
     Layout,
-    RowPlan,
     SheetKind,
     SheetPlan,
     plan,
     rows_of,
 )
 from iso18091cli.workbook.repeats import Repeats
-from iso18091cli.workbook.sheets import Grids
+from iso18091cli.workbook.sheets import Sheets
 from iso18091cli.workbook.strays import Strays
 
 _READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
@@ -45,14 +44,13 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         Unreadable: it cannot be read, or is none of ours.
     """
     container = open_container(path)
-    grids = Grids(container)
-    grids.want(name for name in grids.names if fold(name) not in _unread())
-    stamp = _stamp(grids)
-    language = stamp.get("language") or _language(grids, catalog)
+    book = Sheets(container)
+    stamp = _stamp(book)
+    language = stamp.get("language") or _language(book, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""))
-    reading = _Reading(grids, layout, words_in(catalog, language))
+    reading = _Reading(book, layout, words_in(catalog, language))
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level of unit: what is typed is all there is to go by.
@@ -79,19 +77,14 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     )
 
 
-@cache
-def _unread() -> frozenset[str]:
-    """Names of the form's sheets that hold no answers, as they are compared."""
-    shown = (title for kind in ("guide", "summary") for title in SHEETS[kind].values())
-    return frozenset(map(fold, (*shown, LISTS_SHEET)))
-
-
-def _stamp(grids: Grids) -> dict[str, str]:
+def _stamp(book: Sheets) -> dict[str, str]:
     """The keys of the hidden sheet; empty where it is lost."""
-    name = next((n for n in grids.names if clean(n).casefold() == META_SHEET), None)
+    name = next((n for n in book.names if clean(n).casefold() == META_SHEET), None)
     if name is None:
         return {}
-    stamp = {str(row[0]): clean(shown(row[1])[1]) for row in grids.grid(name) if len(row) > 1 and row[0] in META_KEYS}
+    sheet = book.sheet(name)
+    pairs = ((sheet.cells.get(f"A{row}"), sheet.cells.get(f"B{row}")) for row in sheet.rows)
+    stamp = {str(key): clean(shown(value)[1]) for key, value in pairs if key in META_KEYS}
     number = stamp.get("format", "")
     # ASCII digits alone: Python also takes "²" for a digit, and fails on it, as on a number of 5,000 places.
     if re.fullmatch("[0-9]{1,9}", number) and int(number) > FORMAT:
@@ -99,9 +92,9 @@ def _stamp(grids: Grids) -> dict[str, str]:
     return stamp
 
 
-def _language(grids: Grids, catalog: Catalog) -> str:
+def _language(book: Sheets, catalog: Catalog) -> str:
     """Without a stamp: the language most sheets are named in."""
-    names = {fold(name) for name in grids.names}
+    names = {fold(name) for name in book.names}
     return max(catalog.languages, key=lambda lang: len(names & {fold(s.title) for s in plan(catalog, lang).sheets}))
 
 
@@ -109,7 +102,7 @@ def _language(grids: Grids, catalog: Catalog) -> str:
 class _Reading:
     """One workbook while it is being read."""
 
-    grids: Grids
+    book: Sheets
     layout: Layout
     words: Words
     unit: dict[str, Row] = field(default_factory=dict)
@@ -126,19 +119,17 @@ class _Reading:
     def sheets(self) -> list[KeyedSheet]:
         """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
         ours = {fold(sheet.title) for sheet in self.layout.sheets}
-        wanted = self._wanted()
-        self.grids.want(wanted)
-        found = [sheet for sheet in map(self._keyed, wanted) if sheet is not None]
+        found = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
         return sorted(found, key=lambda sheet: fold(sheet.name) not in ours)
 
     def typed_level(self, sheets: list[KeyedSheet]) -> str:
         """The level of unit that is typed on the unit sheet."""
         answer = rows_of(self.layout, "unit")["unit_level"].answers["value"]
         for sheet in sheets:
-            for index, row_id in sheet.rows if sheet.kind == "unit" and "value" in sheet.columns else ():
+            for number, row_id in sheet.rows if sheet.kind == "unit" and "value" in sheet.columns else ():
                 if row_id == "unit_level":
                     column = sheet.columns["value"]
-                    typed = entry(sheet.value(index, column), answer, Place(), self.words, formula=False)
+                    typed = entry(sheet.value(number, column), answer, Place(), self.words, formula=False)
                     return typed.value or ""
         return ""
 
@@ -172,122 +163,119 @@ class _Reading:
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
         ours = {fold(s.title): s.kind for s in self.layout.sheets}
-        by_name = [name for name in self.grids.names if ours.get(fold(name)) in _READ]
+        by_name = [name for name in self.book.names if ours.get(fold(name)) in _READ]
         complete = len(by_name) == sum(s.kind in _READ for s in self.layout.sheets)
         hidden = (META_SHEET, LISTS_SHEET)
-        others = [n for n in self.grids.names if ours.get(fold(n)) not in ("guide", "summary")]
+        others = [n for n in self.book.names if ours.get(fold(n)) not in ("guide", "summary")]
         if complete and len(others) == len(by_name) + len(hidden):
             return by_name
         return [name for name in others if clean(name).casefold() not in hidden]
 
     def _keyed(self, name: str) -> KeyedSheet | None:
-        sheet = keyed_sheet(name, self.grids.grid(name), self.grids.facts(name))
+        sheet = keyed_sheet(name, self.book.sheet(name))
         if sheet is None and any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets):
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return sheet
 
-    def _row(self, sheet: KeyedSheet, index: int, row_id: str, row_plan: RowPlan) -> Row:
+    def _row(self, sheet: KeyedSheet, row_id: str, row: ArrangedRow) -> Row:
         entries: dict[str, Entry] = {}
-        cells, columns, letters, unusual = sheet.grid[index], sheet.columns, sheet.letters, sheet.unusual
-        number = str(index + 1)
-        for name, answer in row_plan.answers.items():
-            column = columns.get(name)
-            if column is None:
-                continue
-            value = cells[column] if column < len(cells) else ""
-            if value == "" and number not in unusual:
-                continue  # by far the most frequent case
-            place = Place(sheet.name, letters[name] + number)
-            formula, error = place.cell in sheet.facts.formulas, sheet.error(place.cell)
+        cells, usual = sheet.cells.cells, row.number not in sheet.unusual
+        for name, answer, cell, place in row.asked:
+            value = cells.get(cell, "")
+            if usual and value.__class__ is str:  # by far the most frequent case
+                if not value:
+                    continue
+                if meaning := as_it_is(value, answer):
+                    entries[name] = Entry(place, "text", value, meaning)
+                    continue
+            formula, error = cell in sheet.cells.formulas, sheet.cells.errors.get(cell, "")
             read = entry(value, answer, place, self.words, formula=formula, error=error)
             if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
                 read = self._closer(sheet, row_id, answer, read)
             if not read.blank:
                 entries[name] = read
-            if place.cell in sheet.facts.merged:
-                area = sheet.facts.merged[place.cell]
+            if area := sheet.cells.merged_into(cell):
                 self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
-        return Row(row_id, sheet.place(index, sheet.id_column), entries, letters)
+        return Row(row_id, row.place, entries, sheet.columns)
 
     def _closer(self, sheet: KeyedSheet, row_id: str, answer: Answer, read: Entry) -> Entry:
         """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
         if read.kind == "text":
-            encoding = legacy(read.typed, lambda: self.grids.font(sheet.name, read.place.cell))
+            encoding = legacy(read.typed, lambda: self.book.font(sheet.name, read.place.cell))
             if encoding:
                 arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
                 self.anomalies.append(Anomaly("legacy-text", read.place, row_id, arguments))
         question = self.layout.catalog.question.get(row_id) if answer.kind == "number" else None
         if question and question.of_hundred:
-            return share(read, lambda: self.grids.is_percent(sheet.name, read.place.cell))
+            return share(read, lambda: self.book.is_percent(sheet.name, read.place.cell))
         return read
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
-        plans = rows_of(self.layout, sheet.kind)
         moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
         heading = heading_row(sheet, sheet_plan)
         known = self.layout.catalog.indicator
         started = False
-        for index, row_id in sheet.rows:
-            if index in moved:
+        for place in arranged(self.layout, sheet):
+            row_id = place.id
+            if place.number in moved:
                 self.moved.add(row_id)
                 started = self.found = True
-            elif row_id in plans:
+            elif place.plan is not None:
                 started = self.found = True
-                row = self._row(sheet, index, row_id, plans[row_id])
-                self.anomalies += self.strays.unasked(sheet, sheet_plan, index, plans[row_id])
+                row = self._row(sheet, row_id, place)
+                self.anomalies += self.strays.unasked(sheet, place)
                 into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
-                self._not_asked(sheet, index, row_id)
+                self._not_asked(sheet, place.number, row_id)
             elif row_id:
-                unknown: dict[str, str | Text] = {"id": row_id, "found": self._typed(sheet, sheet_plan, index)}
-                self.anomalies.append(Anomaly("unknown-row", sheet.place(index, sheet.id_column), row_id, unknown))
-            elif started or (heading is not None and index > heading):
-                self.anomalies += self.strays.keyless(sheet, sheet_plan, index)
+                unknown: dict[str, str | Text] = {"id": row_id, "found": self._typed(sheet, sheet_plan, place.number)}
+                self.anomalies.append(Anomaly("unknown-row", place.place, row_id, unknown))
+            elif started or (heading is not None and int(place.number) > int(heading)):
+                self.anomalies += self.strays.keyless(sheet, sheet_plan, place.number)
         if moved:
             self._say_moved(sheet, moved)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
 
-    def _say_moved(self, sheet: KeyedSheet, moved: dict[int, str]) -> None:
-        index, label = next((i, label) for i, label in moved.items() if label)
+    def _say_moved(self, sheet: KeyedSheet, moved: dict[str, str]) -> None:
+        number, label = next((n, label) for n, label in moved.items() if label)
         ids = dict(sheet.rows)
         arguments: dict[str, str | Text] = {
-            "id": ids[index],
+            "id": ids[number],
             "shown": label,
             "count": str(len(moved)),
-            "rows": listed([ids[i] for i in moved], 6),
+            "rows": listed([ids[n] for n in moved], 6),
         }
-        self.anomalies.append(Anomaly("rows-moved", sheet.place(index, sheet.id_column), ids[index], arguments))
+        self.anomalies.append(Anomaly("rows-moved", sheet.place(number, sheet.id_column), ids[number], arguments))
 
     def _asked_of_others(self, row_id: str) -> bool:
         indicator = self.layout.catalog.indicator[row_id.rpartition(".")[0]]
         return any(criterion.id == row_id for criterion in indicator.criteria)
 
-    def _not_asked(self, sheet: KeyedSheet, index: int, row_id: str) -> None:
+    def _not_asked(self, sheet: KeyedSheet, number: str, row_id: str) -> None:
         """A criterion that is not asked of a unit of this level: said where it is answered."""
         columns = (sheet.columns[name] for name in LEVEL_COLUMN.values() if name in sheet.columns)
-        column = next((column for column in columns if sheet.text(index, column)), None)
+        column = next((column for column in columns if sheet.text(number, column)), None)
         if column is not None:
-            self.anomalies.append(Anomaly("criterion-not-asked", sheet.place(index, column), row_id))
+            self.anomalies.append(Anomaly("criterion-not-asked", sheet.place(number, column), row_id))
 
-    def _typed(self, sheet: KeyedSheet, sheet_plan: SheetPlan, index: int) -> str:
+    def _typed(self, sheet: KeyedSheet, sheet_plan: SheetPlan, number: str) -> str:
         """All that was typed in a row's answer cells, but for the competence, which a blank form offers."""
         columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
-        return "; ".join(filter(None, (sheet.text(index, column) for column in columns)))
+        return "; ".join(filter(None, (sheet.text(number, column) for column in columns)))
 
     def _read_actions(self, sheet: KeyedSheet) -> None:
         plans = rows_of(self.layout, "actions")
-        any_plan = next(iter(plans.values()))
         sheet_plan = self.layout.of_kind("actions")[0]
         heading = heading_row(sheet, sheet_plan)
         started = False
         before = {self.repeats.told(row): row for row in self.actions}
-        for index, row_id in sheet.rows:
-            started = started or row_id in plans or (heading is not None and index > heading)
+        for place in arranged(self.layout, sheet):
+            started = started or place.id in plans or (heading is not None and int(place.number) > int(heading))
             # The heading of the table stands above the first numbered row; rows that were inserted count as well.
             if not started:
                 continue
-            row = self._row(sheet, index, row_id or f"+{index + 1}", any_plan)
+            row = self._row(sheet, place.id or f"+{place.number}", place)
             if not row.entries:
                 continue
             same = before.get(self.repeats.told(row))
@@ -327,6 +315,6 @@ class _Reading:
                 continue
             for key in sheet.keys:
                 if key not in found.columns:
-                    place = Place(found.name, f"A{found.key_row + 1}")
+                    place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
                     self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))

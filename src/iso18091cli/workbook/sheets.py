@@ -1,152 +1,114 @@
-"""A container's sheets -> their cells, with what the reader of cells would hide, or die of, looked at before.
+"""A container's sheets -> what stands on them, read one by one as they are asked for.
 
-Values come from python-calamine. It reads an error cell and a formula without a stored value as if unanswered, and
-aborts the whole process on a cell at the far corner of a sheet or on a lying count. So it is never given a sender's
-bytes: what it reads is made anew from the parts that are wanted and have been looked at.
+Cells of an .xlsx are read from its own bytes, so that what was looked at is what is read. Older formats are read by
+python-calamine, which hides errors and formulas and can abort the process on a made file: it gets its turn in a worker
+(workers.py), and sees an .ods only as it was made anew.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, open_container, plain
-from iso18091cli.workbook.sheet_xml import Budget, SheetFacts, column_letter, guarded
-from iso18091cli.workbook.xlsx_book import Shared, shared, workbook_of
+from iso18091cli.workbook.sheet import Sheet, column_letter, column_number, plain_sheet
+from iso18091cli.workbook.sheet_xml import Budget, read_sheet
+from iso18091cli.workbook.values import Value
+from iso18091cli.workbook.xlsx_book import open_book
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-__all__ = ["Grid", "Grids", "SheetFacts", "Value", "column_letter", "grid"]
-
 T = TypeVar("T")
 
-Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
-"""What a cell holds; "" where it is blank."""
-Grid = list[list[Value]]
 
-
-class Grids:
-    """The cell values of a container's sheets. The one home of python-calamine."""
+class Sheets:
+    """The sheets of a container. The one home of python-calamine."""
 
     names: tuple[str, ...]
     """Names of the sheets, in the workbook's order."""
 
     def __init__(self, container: Container) -> None:
+        """Reads the list of sheets.
+
+        Raises:
+            Unreadable: damaged, or more than a form can hold.
+        """
         self._container = container
-        self._sheets: dict[str, tuple[bytes, SheetFacts]] = {}
+        self._read: dict[str, Sheet] = {}
+        """By name, or for an .xlsx by part, since two names may stand for one."""
         self._budget = Budget()
-        self._parts: dict[str, tuple[bytes, SheetFacts]] = {}
-        self._refused: dict[str, Unreadable] = {}
-        self._shared: Shared | None = None
-        self._workbook: CalamineWorkbook | None = None
-        self._open: frozenset[str] = frozenset()
         if container.kind == "xlsx":
-            self._shared = shared(container)
-            self.names = tuple(self._shared.directory.sheets)
+            self._book = open_book(container)
+            self.names = tuple(self._book.directory.sheets)
         else:
-            self._workbook = self._guarded(lambda: _opened(_guarded_bytes(container)))
-            self.names = tuple(self._workbook.sheet_names)
-            self._open = frozenset(self.names)
+            self._old = _guarded(lambda: _opened(_guarded_bytes(container)))
+            self.names = tuple(self._old.sheet_names)
         if not self.names:
             raise Unreadable("damaged-file", problem="workbook.xml")
 
-    def want(self, names: Iterable[str]) -> None:
-        """Makes sheets ready together: quicker than one by one. What is wrong with one is said when it is read."""
-        names = list(names)
-        if self._shared is None or self._open.issuperset(names):
-            return
-        ready: dict[str, bytes] = {}
-        for name in names:
-            try:
-                ready[name] = self._sheet(self._shared, name)[0]
-            except Unreadable as error:
-                self._refused[name] = Unreadable(error.rule, **{**error.arguments, "sheet": name})
-        common = self._shared
-        self._workbook = self._guarded(lambda: _opened(workbook_of(common, ready)))
-        self._open = frozenset(ready)
-
-    def _sheet(self, common: Shared, name: str) -> tuple[bytes, SheetFacts]:
-        if name not in self._sheets:
-            part = common.directory.sheets.get(name, "")
-            if part not in self._parts:
-                content = self._container.part(part)
-                if content is None:
-                    raise Unreadable("damaged-file", problem=name)
-                self._parts[part] = guarded(content, self._budget)
-                self._container.forget(part)
-            self._sheets[name] = self._parts[part]
-            common.count(self._sheets[name][0])
-        return self._sheets[name]
-
-    def facts(self, name: str) -> SheetFacts:
-        """What the values of a sheet do not tell; nothing is known of formats other than .xlsx.
+    def sheet(self, name: str) -> Sheet:
+        """What stands on a sheet; of formats other than .xlsx no formulas, errors, merges and styles are known.
 
         Raises:
             Unreadable: the sheet is missing, damaged, or holds something far outside of any form.
         """
-        if self._shared is None:
-            return SheetFacts()
-        if name not in self._open:
-            self.want([name])
-        if name in self._refused:
-            raise self._refused[name]
-        return self._sheets[name][1]
+        new = self._container.kind == "xlsx"
+        part = self._book.directory.sheets[name] if new else name
+        if part not in self._read:
+            try:
+                self._read[part] = self._new(name, part) if new else self._old_sheet(name)
+            except Unreadable as error:
+                raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
+        return self._read[part]
 
-    def grid(self, name: str) -> Grid:
-        """All cells of a sheet from A1 on.
+    def _new(self, name: str, part: str) -> Sheet:
+        content = self._container.part(part)
+        if content is None:
+            raise Unreadable("damaged-file", problem=name)
+        sheet = read_sheet(content, name, self._book.values, self._budget)
+        self._container.forget(part)
+        return sheet
 
-        Raises:
-            Unreadable: as facts.
-        """
-        self.facts(name)
-        workbook = self._workbook
-        assert workbook is not None
-        sheet = self._guarded(lambda: workbook.get_sheet_by_name(name))
-        rows: Grid = self._guarded(lambda: sheet.to_python(skip_empty_area=False))
-        return rows
+    def _old_sheet(self, name: str) -> Sheet:
+        grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        return plain_sheet(grid)
 
     def font(self, name: str, cell: str) -> str:
-        """The name of a cell's font, "" where it is not known; nothing is known of formats other than .xlsx.
+        """The name of a cell's font, "" where it is not known.
 
         Raises:
-            Unreadable: as facts.
+            Unreadable: as sheet.
         """
-        if self._shared is None:
-            return ""
-        style, fonts = self._style(name, cell), self._shared.fonts
-        return fonts[style] if style < len(fonts) else ""
+        style = self.sheet(name).styles.get(cell)
+        fonts = self._book.fonts if style else ()
+        return fonts[int(style)] if style and int(style) < len(fonts) else ""
 
     def is_percent(self, name: str, cell: str) -> bool:
         """Whether a cell shows its number as per cent: 73% is stored as 0.73.
 
         Raises:
-            Unreadable: as facts.
+            Unreadable: as sheet.
         """
-        return self._shared is not None and self._shared.formats.is_percent(self._style(name, cell))
+        style = self.sheet(name).styles.get(cell)
+        return style is not None and self._book.values.formats.is_percent(int(style))
 
-    def _style(self, name: str, cell: str) -> int:
-        self.facts(name)
-        found = re.search(rb'<c r="%s" s="(\d{1,6})"' % cell.encode(), self._sheets[name][0])
-        return int(found[1]) if found else 0
 
-    def _guarded(self, step: Callable[[], T]) -> T:
-        from python_calamine import CalamineError
+def _guarded(step: Callable[[], T]) -> T:
+    from python_calamine import CalamineError
 
-        try:
-            return step()
-        except (CalamineError, OSError, ValueError, OverflowError) as error:
-            raise Unreadable("damaged-file", problem=plain(error)) from error
-        except BaseException as error:
-            # A panic inside the Rust library arrives as a BaseException of a class that cannot be imported.
-            if type(error).__name__ == "PanicException":
-                raise Unreadable("damaged-file", problem="?") from error
-            raise
+    try:
+        return step()
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise Unreadable("damaged-file", problem=plain(error)) from error
+    except BaseException as error:
+        # A panic inside the Rust library arrives as a BaseException of a class that cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise Unreadable("damaged-file", problem="?") from error
+        raise
 
 
 def _opened(data: bytes) -> CalamineWorkbook:
@@ -163,11 +125,15 @@ def _guarded_bytes(container: Container) -> bytes:
     return container.data
 
 
-def grid(path: Path) -> Grid:
-    """All cells of a workbook's first sheet, for plain tables such as a register.
+def table(path: Path) -> list[list[Value]]:
+    """All cells of a workbook's first sheet from A1 on, for plain tables such as a register.
 
     Raises:
         Unreadable: as open_container.
     """
-    grids = Grids(open_container(path))
-    return grids.grid(grids.names[0])
+    sheets = Sheets(open_container(path))
+    sheet = sheets.sheet(sheets.names[0])
+    height = int(sheet.rows[-1]) if sheet.rows else 0
+    width = column_number(sheet.columns[-1]) if sheet.columns else 0
+    letters = [column_letter(number) for number in range(1, width + 1)]
+    return [[sheet.cells.get(f"{letter}{number}", "") for letter in letters] for number in range(1, height + 1)]

@@ -7,20 +7,19 @@ that text is no answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from iso18091cli.messages.workbook import COLUMNS, TEXTS
-from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly
+from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Place
 from iso18091cli.model.text import Text, say
 from iso18091cli.spelling import fold
+from iso18091cli.workbook.arrangement import SENDERS, ArrangedRow
 from iso18091cli.workbook.keyed import KeyedSheet
-from iso18091cli.workbook.layout import Column, Layout, RowPlan, SheetPlan
+from iso18091cli.workbook.layout import Column, Layout, SheetPlan
 
 _PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")
 """Keys of the texts with which printed explanations begin, in columns that take answers elsewhere."""
-_SENDERS = ("previous_level",)
-"""Columns the sender fills in: what stands there is not the unit's."""
 
 
 @lru_cache(maxsize=32)
@@ -47,15 +46,13 @@ class Strays:
     """Looks for stray text in the sheets of one workbook."""
 
     layout: Layout
-    _spare: dict[tuple[str, ...], list[tuple[str, int]]] = field(default_factory=dict)
-    """Columns of a sheet in which rows with certain answers have none."""
 
-    def typed(self, sheet: KeyedSheet, index: int, column: int) -> str:
+    def typed(self, sheet: KeyedSheet, row: str, column: str) -> str:
         """What a person has typed into a cell: not what the form prints there, but what was added to it."""
-        value = sheet.value(index, column)
+        value = sheet.value(row, column)
         if value == "" or value in _printed(self.layout):
             return ""
-        text = sheet.text(index, column)
+        text = sheet.text(row, column)
         if not text or text in _printed(self.layout):
             return ""
         if fold(text[:60]).startswith(_beginnings()):
@@ -64,50 +61,46 @@ class Strays:
             return text[known:].strip()
         return text
 
-    def unasked(self, sheet: KeyedSheet, plan: SheetPlan, index: int, row: RowPlan) -> Iterator[Anomaly]:
+    def unasked(self, sheet: KeyedSheet, row: ArrangedRow) -> list[Anomaly]:
         """What is typed in a row with a key, in columns this row has no answer in."""
-        spare = self._spare.get((sheet.name, *row.answers))
-        if spare is None:
-            names = [name for name in plan.keys if name not in row.answers and name not in _SENDERS]
-            spare = [(name, sheet.columns[name]) for name in names if name in sheet.columns]
-            self._spare[sheet.name, *row.answers] = spare
-        for name, column in spare:
-            if typed := self.typed(sheet, index, column):
+        found: list[Anomaly] = []
+        for name, cell in row.spare:
+            if cell in sheet.cells.cells and (typed := self.typed(sheet, row.number, sheet.columns[name])):
                 rule = "level-not-asked-here" if name in LEVEL_COLUMN.values() else "text-not-asked-here"
                 arguments: dict[str, str | Text] = {"id": row.id, "found": typed, "column": COLUMNS[name]}
-                yield Anomaly(rule, sheet.place(index, column), row.id, arguments)
+                found.append(Anomaly(rule, Place(sheet.name, cell), row.id, arguments))
+        return found
 
-    def keyless(self, sheet: KeyedSheet, plan: SheetPlan, index: int) -> Iterator[Anomaly]:
+    def keyless(self, sheet: KeyedSheet, plan: SheetPlan, number: str) -> Iterator[Anomaly]:
         """A row somebody added: it has no key, so what is typed in it belongs to nothing. Said once a row."""
         for name in plan.keys:
             column = sheet.columns.get(name)
-            if column is None or name in _SENDERS:
+            if column is None or name in SENDERS or column + number not in sheet.cells.cells:
                 continue
-            if typed := self.typed(sheet, index, column):
+            if typed := self.typed(sheet, number, column):
                 arguments: dict[str, str | Text] = {"found": typed, "column": COLUMNS[name]}
-                yield Anomaly("row-without-key", sheet.place(index, column), "", arguments)
+                yield Anomaly("row-without-key", sheet.place(number, column), "", arguments)
                 return
 
-    def extra_columns(self, sheet: KeyedSheet, plan: SheetPlan, heading: int) -> Iterator[Anomaly]:
+    def extra_columns(self, sheet: KeyedSheet, plan: SheetPlan, heading: str) -> Iterator[Anomaly]:
         """Columns somebody added beside the form's, once each."""
         ours = _unkeyed_headings(plan.columns)
+        below = [number for number, _ in sheet.rows if int(number) > int(heading)]
         for column in sheet.unkeyed:
             title = sheet.text(heading, column)
             if fold(title) in ours:
                 continue
-            # Figures count where the column has a title; the form's working columns have none.
-            filled = [
-                index
-                for index, _ in sheet.rows
-                if index > heading and (value := sheet.value(index, column)) != "" and (title or isinstance(value, str))
-            ]
-            places = [sheet.place(index, column) for index in filled]
-            # The form's own working columns have no heading, and formulas; of some file formats no formulas are known.
-            working = not title and sheet.kind == "pillar" and not sheet.facts.formulas
-            if places and not working and (title or places[0].cell not in sheet.facts.formulas):
+            here = sheet.cells.cells.keys() & {column + number for number in below}
+            if not title:
+                # The form's own working columns have no heading; they hold figures and formulas.
+                here = {cell for cell in here - sheet.cells.formulas if isinstance(sheet.cells.cells[cell], str)}
+            filled = [number for number in below if column + number in here and sheet.value(number, column) != ""]
+            places = [sheet.place(number, column) for number in filled]
+            # Of some file formats no formulas are known.
+            working = not title and sheet.kind == "pillar" and not sheet.cells.formulas
+            if places and not working:
                 found = title or sheet.text(filled[0], column)
-                letter = places[0].cell.rstrip("0123456789")
-                arguments: dict[str, str | Text] = {"found": found, "column": letter, "count": str(len(filled))}
+                arguments: dict[str, str | Text] = {"found": found, "column": column, "count": str(len(filled))}
                 yield Anomaly("extra-column", places[0], "", arguments)
 
     def repeated_columns(self, sheet: KeyedSheet, plan: SheetPlan) -> Iterator[Anomaly]:
@@ -117,19 +110,19 @@ class Strays:
                 continue
             first = sheet.columns[name]
             pairs = [
-                (index, row_id, sheet.text(index, first), sheet.text(index, second))
-                for index, row_id in sheet.rows
-                if row_id and sheet.value(index, second) != sheet.value(index, first)
+                (number, row_id, sheet.text(number, first), sheet.text(number, second))
+                for number, row_id in sheet.rows
+                if row_id and sheet.value(number, second) != sheet.value(number, first)
             ]
             differ = [pair for pair in pairs if pair[2] != pair[3]]
-            index, row_id = differ[0][:2] if differ else (sheet.key_row, "")
+            number, row_id = differ[0][:2] if differ else (sheet.key_row, "")
             arguments: dict[str, str | Text] = {
                 "column": COLUMNS[name],
-                "counts": sheet.place(0, first).cell[:-1],
-                "other": sheet.place(0, second).cell[:-1],
+                "counts": first,
+                "other": second,
                 "detail": _differences(differ),
             }
-            yield Anomaly("repeated-column", sheet.place(index, second), row_id, arguments)
+            yield Anomaly("repeated-column", sheet.place(number, second), row_id, arguments)
 
 
 @lru_cache(maxsize=32)
@@ -138,7 +131,7 @@ def _unkeyed_headings(columns: tuple[Column, ...]) -> frozenset[str]:
     return frozenset(map(fold, texts))
 
 
-def _differences(pairs: list[tuple[int, str, str, str]]) -> Text:
+def _differences(pairs: list[tuple[str, str, str, str]]) -> Text:
     if not pairs:
         return {"vi": " Hai cột giống nhau.", "en": " Both say the same."}
     _, row_id, first, second = pairs[0]

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
-from iso18091cli.workbook.sheet_xml import ESCAPES
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
 """Ids of the number formats 0% and 0.00%, which every program knows without being told."""
+_BUILT_IN_TIMES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
+"""Ids of the number formats of dates and times that every program knows; some in East Asian versions alone."""
+_BUILT_IN_DURATION = "46"
 _CELL_FORMAT = re.compile(rb'<xf (?:[a-zA-Z]+="[^"<>]*" )*?numFmtId="([0-9]{1,5})"')
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-"""Literal text, escaped characters and conditions of a number format."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+"""Literal text, escaped and filling characters, colours and conditions of a number format."""
+_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_TIME = re.compile("[dmyhs]", re.IGNORECASE)
 _MAX_FORMAT = 255
 """Characters of a number format, as in Excel."""
 _MAX_STYLES = 100_000
 """Styles of cells, formats and fonts; Excel keeps 65,490."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formats:
     """Number formats of cells by the number of their style."""
 
@@ -37,16 +43,19 @@ class Formats:
         number = self.ids[style] if style < len(self.ids) else ""
         return number in _BUILT_IN_PERCENT or "%" in _NOT_SHOWN.sub("", self.codes.get(number, ""))
 
-    def written(self) -> str:
-        """The number formats as a styles.xml: all that a reader of values needs."""
-        used = set(self.ids)
-        codes = "".join(
-            f'<numFmt numFmtId="{number}" formatCode="{code.translate(ESCAPES)}"/>'
-            for number, code in self.codes.items()
-            if number in used
-        )
-        cells = "".join(f'<xf numFmtId="{number}"/>' for number in self.ids)
-        return f"<styleSheet><numFmts>{codes}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>"
+    @cached_property
+    def times(self) -> dict[str, Literal["time", "duration"]]:
+        """Styles that show numbers as dates or times of day, or as durations."""
+        shows = {number: _time(number, self.codes.get(number)) for number in set(self.ids)}
+        return {str(style): kind for style, number in enumerate(self.ids) if (kind := shows[number])}
+
+
+def _time(number: str, code: str | None) -> Literal["time", "duration"] | None:
+    if code is None:
+        return "duration" if number == _BUILT_IN_DURATION else "time" if number in _BUILT_IN_TIMES else None
+    if _DURATION.search(code):
+        return "duration"
+    return "time" if _TIME.search(_NOT_SHOWN.sub("", code)) else None
 
 
 def _section(content: bytes, name: bytes) -> bytes:

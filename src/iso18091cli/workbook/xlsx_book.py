@@ -1,28 +1,23 @@
-"""The parts of an .xlsx from a stranger -> a workbook of our own make, which no reader can take for another one.
+"""The parts of an .xlsx from a stranger -> which of them is which sheet, and what all sheets share.
 
-Which part is which sheet is settled here once. What is handed on are guarded parts under plain names: programs differ
-in how they follow a doubled id, "..", a backslash or another case, and what was looked at must be what is read.
+Programs differ in how they follow a doubled id, "..", a backslash or another case: what could be two parts is refused.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import re
-import zipfile
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, parse
-from iso18091cli.workbook.sheet_xml import ESCAPES, MAX_TEXT
-from iso18091cli.workbook.styles import Formats, read_fonts, read_formats
+from iso18091cli.workbook.styles import read_fonts, read_formats
+from iso18091cli.workbook.texts import read_texts
+from iso18091cli.workbook.values import Values
 
 MAX_SHEETS = 60
 _MAX_DIRECTORY = 4 << 20
 """Bytes of the list of sheets, with the names that add-ins leave behind; the form has 4 kB."""
-_MAX_TAGS = 1_000_000
 _MAX_STYLES = 16 << 20
 """Bytes of the styles: years of pasting leave tens of thousands; the form has 28 kB."""
 
@@ -30,9 +25,6 @@ _RELATION_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",  # "strict"
 )
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_DOCUMENT = _RELATION_IDS[0]
 
 
 @dataclass(frozen=True)
@@ -123,86 +115,33 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
     return sheets, from_1904
 
 
-# Handing on -----------------------------------------------------------------------------------------------------------
-
-_HEAD, _TAIL = b'<?xml version="1.0" encoding="UTF-8"?><sst>', b"</sst>"
-_TABLE = re.compile(rb"<(?:[^\s<>/:]+:)?sst[\s/>]")
-_TEXT = re.compile(rb"<(?:[^\s<>/:]+:)?si[\s/>]")
-_REFERENCE = re.compile(rb't="s"><v>([0-9]{1,7})</v>')
-_STATED_STRING = b't="s">'
+# What the sheets share ------------------------------------------------------------------------------------------------
 
 
 @dataclass
-class Shared:
-    """What all sheets of a workbook share, ready to be handed on."""
+class Book:
+    """A workbook's list of sheets, and what all of them share."""
 
     directory: Directory
-    strings: bytes
-    """The table of texts, without the counts it declares."""
-    plain: bool
-    """Whether it is written as every known program writes it, so that the n-th <si> is the n-th text."""
-    texts: tuple[bytes, ...]
-    """The same one by one, each with the start of the next."""
-    styles: bytes
-    formats: Formats
-    _size: int = 0
-    _longest: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._longest = max(map(len, self.texts), default=0)
+    values: Values
+    _styles: bytes
 
     @cached_property
     def fonts(self) -> tuple[str, ...]:
         """The font's name of each style of cells."""
-        return read_fonts(self.styles)
-
-    def table(self, sheets: Collection[bytes]) -> bytes:
-        """The table of texts; for a small sheet alone with nothing in place of the texts it does not show."""
-        if not self.plain or sum(map(len, sheets)) > len(self.strings) >> 3:
-            return self.strings
-        shown = {int(number) for sheet in sheets for number in _REFERENCE.findall(sheet)}
-        kept = (text if number in shown else b"</si>" for number, text in enumerate(self.texts))
-        return b"".join((_HEAD, *(b"<si>" + text for text in kept), _TAIL))
-
-    def count(self, sheet: bytes) -> None:
-        """Counts what a guarded sheet will take as values.
-
-        Raises:
-            Unreadable: more text than any form has, each counted as often as it is shown.
-        """
-        self._size += len(sheet)
-        if references := sheet.count(_STATED_STRING):
-            if references * self._longest < MAX_TEXT >> 4:
-                self._size += references * self._longest
-            else:
-                shown = [int(number) for number in _REFERENCE.findall(sheet)]
-                self._size += sum(len(self.texts[number]) for number in shown if number < len(self.texts))
-                self._size += (references - len(shown)) * self._longest
-        if self._size > MAX_TEXT:
-            raise Unreadable("overfull")
+        return read_fonts(self._styles)
 
 
-def shared(container: Container) -> Shared:
+def open_book(container: Container) -> Book:
     """Reads what the sheets of an .xlsx share.
 
     Raises:
         Unreadable: damaged, or too much of it.
     """
     listed = directory(container)
-    strings = _stated(container, listed.strings, b"<sst/>")
     styles = _capped(_stated(container, listed.styles, b"<styleSheet/>"), _MAX_STYLES)
-    table = _TABLE.search(strings)
-    if table is None:
-        raise Unreadable("damaged-file", problem="sharedStrings.xml")
-    # The reader makes room for as many texts as the table declares: without its head it declares none.
-    rest = strings[strings.find(b">", table.start()) + 1 :]
-    strings = _HEAD + rest[: max(rest.rfind(b"</"), 0)] + _TAIL
-    if strings.count(b"<") > _MAX_TAGS or len(strings) > MAX_TEXT:
-        raise Unreadable("overfull")
-    number = strings.count(b"<si>")
-    plain = number == strings.count(b"<si") and not any(mark in strings for mark in (b":si", b"<!"))
-    texts = strings.split(b"<si>") if plain else _TEXT.split(strings)
-    return Shared(listed, strings, plain, tuple(texts[1:]), styles, read_formats(styles))
+    texts = read_texts(_stated(container, listed.strings, b"<sst/>"))
+    return Book(listed, Values(texts, read_formats(styles), listed.from_1904), styles)
 
 
 def _stated(container: Container, part: str, empty: bytes) -> bytes:
@@ -212,31 +151,3 @@ def _stated(container: Container, part: str, empty: bytes) -> bytes:
         raise Unreadable("damaged-file", problem=part)
     container.forget(part)
     return content
-
-
-def workbook_of(common: Shared, sheets: Mapping[str, bytes]) -> bytes:
-    """A workbook of these guarded sheets, as the bytes of an .xlsx without compression."""
-    listed = "".join(
-        f'<sheet name="{name.translate(ESCAPES)}" sheetId="{number}" r:id="s{number}"/>'
-        for number, name in enumerate(sheets, 1)
-    )
-    old = ' date1904="1"' if common.directory.from_1904 else ""
-    kinds = [(f"s{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]
-    kinds += [("st", "styles", "styles.xml"), ("ss", "sharedStrings", "sharedStrings.xml")]
-    relations = "".join(f'<Relationship Id="{i}" Type="{_DOCUMENT}/{k}" Target="{t}"/>' for i, k, t in kinds)
-    document = f'<Relationship Id="d" Type="{_DOCUMENT}/officeDocument" Target="xl/workbook.xml"/>'
-    parts: dict[str, bytes | str] = {
-        "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}">{document}</Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"><workbookPr{old}/>'
-        f"<sheets>{listed}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>',
-        "xl/styles.xml": common.formats.written(),
-        "xl/sharedStrings.xml": common.table(sheets.values()),
-    }
-    parts |= {f"xl/worksheets/sheet{number}.xml": content for number, content in enumerate(sheets.values(), 1)}
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return stream.getvalue()
