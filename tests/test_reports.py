@@ -22,11 +22,12 @@ from iso18091cli.aggregate import aggregate, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
 from iso18091cli.examine import examine
-from iso18091cli.kept import Kept, pack
+from iso18091cli.kept import Kept
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.packing import pack
 from iso18091cli.reports import tidy
 from iso18091cli.reports.frames import frames
 from iso18091cli.reports.paper import LONGEST, safe

@@ -92,7 +92,7 @@ def _answers(submission: Submission, catalog: Catalog) -> Iterator[str]:
         for column, entry in entries.items():
             if entry.kind != "blank":
                 said = f"{quoted[column]},{quoted[entry.value]},{quoted[entry.typed]}"
-                yield f"{start}{said},{quoted[entry.place.sheet]},{quoted[entry.place.cell]}\n"
+                yield f"{start}{said},{quoted[entry.place.sheet]},{entry.place.cell}\n"
 
 
 def _survey(submission: Submission, catalog: Catalog) -> Iterator[Sequence[Cell]]:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from iso18091cli.checks.rule import severity_in, stated
-from iso18091cli.model.answers import Place, Row, Submission
+from iso18091cli.model.answers import Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result, Spot, Trace
@@ -114,32 +114,31 @@ Finding = tuple[str, Diagnostic]
 
 def trace(submission: Submission, catalog: Catalog) -> Trace:
     """What of one workbook is compared with the others."""
-    rows = submission.rows.values()
-    texts = [(_long_text(row), row) for row in rows if "evidence" in row.entries]
-    found = [(_key(text), row) for text, row in texts if text]
-    levels = sorted((row.id, level) for row in rows if (level := row.value("self_level")) is not None)
+    best = catalog.scale.best.key
+    evidence, spots, levels, explained = array("Q"), [], [], False
+    for row in submission.rows.values():
+        entries = row.entries
+        if (entry := entries.get("evidence")) and (text := _compared(entry.value or "")):
+            evidence.append(_key(text))
+            spots.append((entry.place.sheet, entry.place.cell, row.id))
+        if (entry := entries.get("self_level")) and entry.value is not None:
+            levels.append((row.id, entry.value))
+        explained = explained or bool(row.value("explanation") or row.value("review_comment"))
     enough = len(levels) >= _FEWEST_ROWS
-    best = all(level == catalog.scale.best.key for _, level in levels)
-    explained = any(row.value("explanation") or row.value("review_comment") for row in rows)
+    all_best = enough and all(level == best for _, level in levels)
     return Trace(
-        evidence=array("Q", [key for key, _ in found]),
-        spots=tuple((*_spot(row), row.id) for _, row in found),
-        levels=_key(repr(levels)) if enough and not best else 0,
+        evidence=evidence,
+        spots=tuple(spots),
+        levels=_key(repr(sorted(levels))) if enough and not all_best else 0,
         rows=len(levels),
-        all_best=enough and best and not explained,
+        all_best=all_best and not explained,
     )
 
 
-def _long_text(row: Row) -> str:
-    """The evidence as it is compared; "" where it is too short to tell anything."""
-    value = row.value("evidence") or ""
-    text = "".join(value.casefold().split()) if len(value) >= _LONG_ENOUGH else ""
+def _compared(evidence: str) -> str:
+    """The text as it is compared; "" where it is too short to tell anything."""
+    text = "".join(evidence.casefold().split()) if len(evidence) >= _LONG_ENOUGH else ""
     return text if len(text) >= _LONG_ENOUGH else ""
-
-
-def _spot(row: Row) -> tuple[str, str]:
-    place = row.entries["evidence"].place
-    return place.sheet, place.cell
 
 
 def _key(text: str) -> int:
