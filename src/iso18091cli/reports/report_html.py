@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from functools import cache
 from typing import Any
 
@@ -53,10 +54,10 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
     words = PageWords(language, summary.catalog)
     style = _environment().get_template("report.css.j2").render(_style_names(words))
     script = (shipped("templates") / "report.js").read_text("utf-8")
-    page = (
+    stream = (
         _environment()
         .get_template("report.html.j2")
-        .render(
+        .stream(
             _names(summary, words, tool_version),
             style=Markup(style),
             script=Markup(script),
@@ -65,7 +66,11 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
             "base-uri 'none'; form-action 'none'",
         )
     )
-    return page.encode()
+    # A country's page consists of a million pieces, which are not to be held side by side.
+    stream.enable_buffering(1000)
+    page = io.BytesIO()
+    stream.dump(page, "utf-8")
+    return page.getvalue()
 
 
 def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, Any]:
