@@ -18,8 +18,8 @@ from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Lines, Outcome, Result, Summary, Taken
-from iso18091cli.model.units import STATUSES, Units
+from iso18091cli.model.scores import LedgerLine, Lines, Outcome, Result, Scorecard, Summary, Taken
+from iso18091cli.model.units import STATUSES, Unit, Units
 from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold
 from iso18091cli.taking import take
@@ -79,13 +79,11 @@ def summarise(
     """The same from what was taken of each file. ``whole`` gives the whole Results, in the same places, when asked."""
     known = published_register(register) if register and settings.public else register
     files = _files(taken, known, settings.period)
-    counted = _in_order([file for file in files if file.line.outcome == "counted"], known)
-    apart = _in_order([file for file in files if file.line.outcome == "apart"], known)
+    counted, apart = _in_order(files, "counted", known), _in_order(files, "apart", known)
     scored, of_scored = tuple(_scored(file.result) for file in counted), [taken[file.number] for file in counted]
     results, of_data = _read_anew(whole, counted, catalog, settings.public)
     found = () if settings.public else across([file.trace for file in of_scored], scored, results, catalog)
     cards = [card(result) for result in scored]
-    present = {scorecard.unit for scorecard in cards}
     return Summary(
         catalog=catalog,
         stage=settings.stage,
@@ -97,7 +95,7 @@ def summarise(
         ledger=tuple(sorted((*(f.line for f in files), *skipped), key=lambda line: (line.path, line.sha256))),
         diagnostics=Findings(whole, _with_findings(files, taken, settings.public), found),
         register=known,
-        missing=tuple(u for u in known.expected if u not in present) if known else (),
+        missing=_missing(cards, known),
         absent=tuple(u for u in known.units if u.status != "active") if known else (),
         means=means(cards, catalog),
         indicators=indicator_counts(cards, catalog),
@@ -177,15 +175,20 @@ def _of_other_version(result: Result, catalog: Catalog) -> bool:
 # The order, and what is kept
 
 
-def _in_order(files: Sequence[_File], register: Units | None) -> list[_File]:
-    """In the register's order, else by code and name; units without a code come last."""
+def _in_order(files: Sequence[_File], outcome: Outcome, register: Units | None) -> list[_File]:
+    """Those of that outcome in the register's order, else by code and name; units without a code come last."""
     place = {unit: index for index, unit in enumerate(register.units)} if register else {}
 
     def key(file: _File) -> tuple[int, bool, str, str, str]:
         unit = card(file.result).unit
         return place.get(unit, -1), not unit.code, unit.code, fold(unit.name), file.result.path
 
-    return sorted(files, key=key)
+    return sorted((file for file in files if file.line.outcome == outcome), key=key)
+
+
+def _missing(cards: Sequence[Scorecard], register: Units | None) -> tuple[Unit, ...]:
+    present = {card.unit for card in cards}
+    return tuple(unit for unit in register.expected if unit not in present) if register else ()
 
 
 def _read_anew(

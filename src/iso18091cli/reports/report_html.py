@@ -18,6 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from iso18091cli.inert import xml_text
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Summary
 from iso18091cli.reports.html_lists import (
     file_lines,
@@ -77,20 +78,16 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
     """The names that the template may use."""
     public, found = summary.public, findings_by_path(summary)
     lines = unit_lines(summary, words, {} if public else found)
-    catalog = summary.catalog
     return {
         "t": words,
         "n": words.number,
         "language": words.language,
         "tool": tool_version,
         "public": public,
-        "title": words.of(catalog.title),
-        "note": words.of(catalog.note),
-        "unverified": sum(not indicator.verified for indicator in catalog.indicators),
+        **_of_catalog(summary.catalog, words),
         "illustrative": illustrative(summary),
         "periods": periods(summary),
         "stage": words(f"stage-{summary.stage or 'latest'}"),
-        "least": words.share(round(1000 * catalog.scoring.minimum_coverage), 1000),
         "states": tuple(words.states.values()),
         "tiles": tiles(summary, words),
         "means": means(summary, words),
@@ -99,8 +96,6 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "register": summary.register is not None,
         "missing": absences(summary.missing, summary, words),
         "absent": absences(summary.absent, summary, words),
-        "pillars": [(words.pillars[id], of_it) for id, of_it in catalog.of_pillar.items()],
-        "indicators": catalog.indicator,
         "units": lines,
         "choices": choices(lines, summary, words),
         # A cell of the matrix, made once: there are units × indicators of them.
@@ -113,6 +108,17 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "outcomes": outcomes(summary, words),
         "files": () if public else file_lines(summary, words),
         "provenance": provenance(summary, words, tool_version),
+    }
+
+
+def _of_catalog(catalog: Catalog, words: PageWords) -> dict[str, Any]:
+    return {
+        "title": words.of(catalog.title),
+        "note": words.of(catalog.note),
+        "unverified": sum(not indicator.verified for indicator in catalog.indicators),
+        "least": words.share(round(1000 * catalog.scoring.minimum_coverage), 1000),
+        "pillars": [(words.pillars[id], of_it) for id, of_it in catalog.of_pillar.items()],
+        "indicators": catalog.indicator,
     }
 
 
