@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,9 @@ class Unpacking:
     def _same(self, value: Any) -> Any:  # noqa: ANN401 - of whatever type, the same is given back
         return self._shared.setdefault(value, value)
 
+    def _all_same(self, values: Sequence[Any]) -> tuple[Any, ...]:
+        return self._same(tuple(map(self._shared.setdefault, values, values)))  # type: ignore[no-any-return]
+
     def taken(self, facts: bytes, path: str) -> Taken:
         """What a summary takes of the file, which lies at ``path`` now."""
         found = pickle.loads(facts)
@@ -105,12 +108,10 @@ class Unpacking:
             result=self._result(found, path, tuple(map(_finding_in, found[4])), None),
             asked=same(frozenset(asked)),
             survey={same(id): same(value) for id, value in survey.items()},
-            unproved=same(tuple(map(same, unproved))),
+            unproved=self._all_same(unproved),
             repairs=repairs,
             findings=findings,
-            trace=Trace(
-                evidence=evidence, spots=same(tuple(map(same, spots))), levels=levels, rows=rows, all_best=all_best
-            ),
+            trace=Trace(evidence=evidence, spots=self._all_same(spots), levels=levels, rows=rows, all_best=all_best),
         )
 
     def result(self, facts: bytes, findings: bytes, answers: bytes, path: str) -> Result:

@@ -115,17 +115,18 @@ Finding = tuple[str, Diagnostic]
 def trace(submission: Submission, catalog: Catalog) -> Trace:
     """What of one workbook is compared with the others."""
     best = catalog.scale.best.key
-    evidence, spots, levels, explained = array("Q"), [], [], False
-    for row in submission.rows.values():
+    rows = submission.rows.values()
+    evidence, spots, levels = array("Q"), [], []
+    for row in rows:
         entries = row.entries
         if (entry := entries.get("evidence")) and (text := _compared(entry.value or "")):
             evidence.append(_key(text))
             spots.append((entry.place.sheet, entry.place.cell, row.id))
         if (entry := entries.get("self_level")) and entry.value is not None:
             levels.append((row.id, entry.value))
-        explained = explained or bool(row.value("explanation") or row.value("review_comment"))
     enough = len(levels) >= _FEWEST_ROWS
     all_best = enough and all(level == best for _, level in levels)
+    explained = all_best and any(row.value("explanation") or row.value("review_comment") for row in rows)
     return Trace(
         evidence=evidence,
         spots=tuple(spots),
