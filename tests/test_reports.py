@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
@@ -22,12 +23,13 @@ from iso18091cli.aggregate import aggregate, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
 from iso18091cli.examine import examine
-from iso18091cli.kept import Kept, pack
+from iso18091cli.kept import Kept
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import LedgerLine, Result, Summary
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports import tidy
+from iso18091cli.packing import pack
+from iso18091cli.reports import paper, tidy
 from iso18091cli.reports.frames import frames
 from iso18091cli.reports.paper import LONGEST, safe
 from iso18091cli.reports.plan_md import plan
@@ -96,6 +98,23 @@ def test_text_is_text_and_only_sums_are_formulas() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_same_summary_gives_the_same_bytes(language: str) -> None:
     assert summary_workbook(a_summary(), language) == summary_workbook(a_summary(), language)
+
+
+@pytest.mark.parametrize("name", ["Hải An", " Hải\nAn ", "<r>Hải & An</r>", "Hải_x0041_An", "", "\tHải"])
+def test_cells_are_written_as_xlsxwriter_writes_them(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    asked: list[object] = []
+
+    class Watched(paper.Quick):
+        def _write_cell(self, row: int, col: int, cell: object) -> None:
+            asked.append(cell)
+            super()._write_cell(row, col, cell)
+
+    files = [result("a.xlsx", Unit(name=name, code="1"), "rygn"), result("b.xlsx", HAI_AN, "gg-i")]
+    summary = aggregate(files, CATALOG, None)
+    monkeypatch.setattr(paper, "Quick", Watched)
+    quick = summary_workbook(summary, "vi")
+    monkeypatch.setattr(paper, "Quick", Worksheet)
+    assert quick == summary_workbook(summary, "vi") and len(asked) > 200
 
 
 def test_sheets_are_there_in_both_languages() -> None:

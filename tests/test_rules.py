@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -24,14 +25,14 @@ import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
-from iso18091cli.checks.across import across
+from iso18091cli.checks.across import across, trace
 from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
 from iso18091cli.examine import examine
 from iso18091cli.intake import receive
 from iso18091cli.model.answers import STAGES, Entry, Place, Row
 from iso18091cli.model.catalog import Catalog, RuleSetting
 from iso18091cli.model.findings import Diagnostic, Waiver
-from iso18091cli.model.scores import Result
+from iso18091cli.model.scores import Result, Trace
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.workbook.book import HEAD_ROW
@@ -989,7 +990,7 @@ def _across(number: int, levels: str, evidence: str = "", explanation: str = "",
 
 
 def _of(code: str, *results: Result, catalog: Catalog = CATALOG) -> list[tuple[str, Diagnostic]]:
-    found = across(results, catalog)
+    found = across([_trace(result, catalog) for result in results], results, results, catalog)
     for _, finding in found:
         well_worded(finding)
     return [(path, finding) for path, finding in found if finding.code == code]
@@ -1029,10 +1030,26 @@ def test_all_best_without_a_note() -> None:
     assert not _of("X04", _across(1, "g" * 12), catalog=silent)
 
 
-def test_across_files_goes_through_lazy_results_once() -> None:
-    results = (_across(number, "rygrygrygryg", LONG) for number in range(3))
-    assert {finding.code for _, finding in across(results, CATALOG)} == {"X02", "X03"}
-    assert across(iter(()), CATALOG) == ()
+def _trace(result: Result, catalog: Catalog) -> Trace:
+    assert result.submission
+    return trace(result.submission, catalog)
+
+
+def test_across_files_looks_again_at_no_more_than_it_quotes() -> None:
+    looked: list[int] = []
+
+    class Watched(list[Result]):
+        def __getitem__(self, index: Any) -> Any:
+            looked.append(index)
+            return super().__getitem__(index)
+
+    other = LONG.replace("15", "16")
+    texts = (LONG, other, "Quyết định của riêng xã này, không xã nào khác có", LONG, other, LONG)
+    results = [_across(number, "rygrygrygryg", text) for number, text in enumerate(texts)]
+    found = across([_trace(result, CATALOG) for result in results], results, Watched(results), CATALOG)
+    assert [finding.code for _, finding in found] == ["X02", "X02", "X03"] and looked == [3, 4]
+    assert [finding.arguments.get("found") for _, finding in found] == [LONG, other, None]
+    assert across([], [], [], CATALOG) == ()
 
 
 # A catalogue's own judgement ------------------------------------------------------------------------------------------

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY, across
 from iso18091cli.checks.table import explain
 from iso18091cli.identity import by_unit, card, levels_in, stage_of
+from iso18091cli.lines import lines
 from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Outcome, Result, Summary, Taken
-from iso18091cli.model.units import STATUSES, Units
+from iso18091cli.model.scores import LedgerLine, Lines, Outcome, Result, Scorecard, Summary, Taken
+from iso18091cli.model.units import STATUSES, Unit, Units
 from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold
 from iso18091cli.taking import take
 from iso18091cli.tally import gaps, groups, indicator_counts, means, survey_sums
-from iso18091cli.whole import Findings, Held, Store, Whole
+from iso18091cli.whole import Changed, Findings, Held, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +59,13 @@ def aggregate(
     """
     settings = Settings(stage=stage, period=period, public=public)
     taken = [take(result, catalog) for result in results]
-    summary = summarise(taken, Held(results), catalog, register, skipped, settings)
-    return replace(summary, results=tuple(summary.results), diagnostics=tuple(summary.diagnostics))
+    summary = summarise(taken, Held(results, catalog), catalog, register, skipped, settings)
+    return replace(
+        summary,
+        results=tuple(summary.results),
+        lines=tuple(summary.lines),
+        diagnostics=tuple(summary.diagnostics),
+    )
 
 
 def summarise(
@@ -73,34 +79,31 @@ def summarise(
     """The same from what was taken of each file. ``whole`` gives the whole Results, in the same places, when asked."""
     known = published_register(register) if register and settings.public else register
     files = _files(taken, known, settings.period)
-    counted = _in_order([file for file in files if file.line.outcome == "counted"], known)
-    apart = _in_order([file for file in files if file.line.outcome == "apart"], known)
-    ledger = tuple(sorted((*(file.line for file in files), *skipped), key=lambda line: (line.path, line.sha256)))
-    cards = [card(file.result) for file in counted]
-    present = {scorecard.unit for scorecard in cards}
-    results = Whole(whole, [(file.number, card(file.result).unit) for file in counted])
-    shown = Whole(whole, results.chosen, lambda result: published(result, catalog)) if settings.public else results
-    findings = Findings(whole, _with_findings(files, taken, settings.public))
-    found_across = () if settings.public else across(results, catalog)
+    counted, apart = _in_order(files, "counted", known), _in_order(files, "apart", known)
+    scored, of_scored = tuple(_scored(file.result) for file in counted), [taken[file.number] for file in counted]
+    results, of_data = _read_anew(whole, counted, catalog, settings.public)
+    found = () if settings.public else across([file.trace for file in of_scored], scored, results, catalog)
+    cards = [card(result) for result in scored]
     return Summary(
         catalog=catalog,
         stage=settings.stage,
         period=_main_period(taken, settings.period)[1],
-        results=shown,
-        scored=tuple(_scored(file.result) for file in counted),
+        results=results,
+        scored=scored,
+        lines=of_data,
         apart=tuple(_scored(file.result) for file in apart),
-        ledger=ledger,
-        diagnostics=findings.followed_by(found_across),
+        ledger=tuple(sorted((*(f.line for f in files), *skipped), key=lambda line: (line.path, line.sha256))),
+        diagnostics=Findings(whole, _with_findings(files, taken, settings.public), found),
         register=known,
-        missing=tuple(u for u in known.expected if u not in present) if known else (),
+        missing=_missing(cards, known),
         absent=tuple(u for u in known.units if u.status != "active") if known else (),
         means=means(cards, catalog),
         indicators=indicator_counts(cards, catalog),
         gaps=gaps(cards, catalog),
         groups=groups(cards, catalog, known),
-        sums=survey_sums([taken[file.number] for file in counted], catalog),
-        survey=tuple(taken[file.number].survey for file in counted),
-        unproved=tuple(taken[file.number].unproved for file in counted),
+        sums=survey_sums(of_scored, catalog),
+        survey=tuple(file.survey for file in of_scored),
+        unproved=tuple(file.unproved for file in of_scored),
         other_version=tuple(n for n, file in enumerate(counted) if _of_other_version(file.result, catalog)),
         reliable=sum(1 for scorecard in cards if scorecard.reliable),
         tool_version=settings.tool_version,
@@ -172,15 +175,36 @@ def _of_other_version(result: Result, catalog: Catalog) -> bool:
 # The order, and what is kept
 
 
-def _in_order(files: Sequence[_File], register: Units | None) -> list[_File]:
-    """In the register's order, else by code and name; units without a code come last."""
+def _in_order(files: Sequence[_File], outcome: Outcome, register: Units | None) -> list[_File]:
+    """Those of that outcome in the register's order, else by code and name; units without a code come last."""
     place = {unit: index for index, unit in enumerate(register.units)} if register else {}
 
     def key(file: _File) -> tuple[int, bool, str, str, str]:
         unit = card(file.result).unit
         return place.get(unit, -1), not unit.code, unit.code, fold(unit.name), file.result.path
 
-    return sorted(files, key=key)
+    return sorted((file for file in files if file.line.outcome == outcome), key=key)
+
+
+def _missing(cards: Sequence[Scorecard], register: Units | None) -> tuple[Unit, ...]:
+    present = {card.unit for card in cards}
+    return tuple(unit for unit in register.expected if unit not in present) if register else ()
+
+
+def _read_anew(
+    whole: Store, counted: Sequence[_File], catalog: Catalog, public: bool
+) -> tuple[Sequence[Result], Sequence[Lines]]:
+    """The whole results that count, each under its unit, and their lines in the data; of the public what it may see."""
+
+    def result(file: _File) -> Result:
+        found = whole[file.number]
+        return replace(found, scorecard=replace(card(found), unit=card(file.result).unit))
+
+    results = Changed(counted, result)
+    if not public:
+        return results, Changed(counted, lambda file: whole.lines(file.number))
+    shown = Changed(results, lambda result: published(result, catalog))
+    return shown, Changed(shown, lambda result: lines(result, catalog))
 
 
 def _scored(result: Result) -> Result:

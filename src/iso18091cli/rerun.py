@@ -10,11 +10,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from iso18091cli.kept import Past, examine_packed
+from iso18091cli.kept import Past
 from iso18091cli.memory import Memory
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
+from iso18091cli.packing import examine_packed
 from iso18091cli.workers import examine_all
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from iso18091cli.checks.across import trace
 from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard, Taken
@@ -23,6 +24,7 @@ def take(result: Result, catalog: Catalog) -> Taken:
         unproved=tuple(_unproved(card, submission, catalog)),
         repairs=sum(len(entry.repairs) for entry in _entries(submission)),
         findings=len(result.diagnostics),
+        trace=trace(submission, catalog),
     )
 
 

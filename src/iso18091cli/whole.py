@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeVar, overload
 
+from iso18091cli.lines import lines
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Result
-from iso18091cli.model.units import Unit
+from iso18091cli.model.scores import Lines, Result
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -26,48 +28,35 @@ class Store(Protocol):
     def findings(self, index: int) -> tuple[Diagnostic, ...]:
         """The findings of one result alone."""
 
+    def lines(self, index: int) -> Lines:
+        """Its lines in the longest tables of the data."""
 
-class Held(tuple[Result, ...]):
+
+@dataclass(frozen=True)
+class Held:
     """Results in memory."""
+
+    results: Sequence[Result]
+    catalog: Catalog
+
+    def __getitem__(self, index: int, /) -> Result:
+        return self.results[index]
 
     def findings(self, index: int) -> tuple[Diagnostic, ...]:
         """The findings of one result alone."""
-        return self[index].diagnostics
+        return self.results[index].diagnostics
+
+    def lines(self, index: int) -> Lines:
+        """Its lines in the longest tables of the data."""
+        return lines(self.results[index], self.catalog)
 
 
 @dataclass(frozen=True)
-class Whole(Sequence[Result]):
-    """Some of ``results``, in an order of its own, each under the unit it was counted for."""
+class Changed(Generic[S, T], Sequence[T]):
+    """For each of the items something that is made of it when it is looked at."""
 
-    results: Store
-    chosen: Sequence[tuple[int, Unit]]
-    """Number among the results, and the unit."""
-    shown: Callable[[Result], Result] = lambda result: result
-    """What is shown of each."""
-
-    def __len__(self) -> int:
-        return len(self.chosen)
-
-    @overload
-    def __getitem__(self, index: int) -> Result: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Result]: ...
-    def __getitem__(self, index: int | slice) -> Result | Sequence[Result]:
-        if isinstance(index, slice):
-            return Whole(self.results, self.chosen[index], self.shown)
-        number, unit = self.chosen[index]
-        result = self.results[number]
-        if result.scorecard is not None and result.scorecard.unit != unit:
-            result = replace(result, scorecard=replace(result.scorecard, unit=unit))
-        return self.shown(result)
-
-
-@dataclass(frozen=True)
-class Changed(Sequence[T]):
-    """The same items, each changed when it is looked at."""
-
-    items: Sequence[T]
-    change: Callable[[T], T]
+    items: Sequence[S]
+    change: Callable[[S], T]
 
     def __len__(self) -> int:
         return len(self.items)
@@ -96,10 +85,6 @@ class Findings(Sequence[Finding]):
     files: Sequence[tuple[str, int, int, tuple[Diagnostic, ...]]]
     """(path, number among the results, how many of its findings are shown, findings that came later)"""
     across: tuple[Finding, ...] = ()
-
-    def followed_by(self, across: tuple[Finding, ...]) -> Findings:
-        """With these at the end."""
-        return Findings(self.results, self.files, across)
 
     def __len__(self) -> int:
         return sum(count + len(later) for _, _, count, later in self.files) + len(self.across)

@@ -5,13 +5,17 @@ Likeness is no proof of anything: neighbours share decisions of the level above.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import groupby
 
 from iso18091cli.checks.rule import severity_in, stated
-from iso18091cli.model.answers import Place, Row
+from iso18091cli.model.answers import Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Result
+from iso18091cli.model.scores import Result, Spot, Trace
 from iso18091cli.model.text import Text
 
 SECOND_COPY = stated(
@@ -106,23 +110,60 @@ _FEWEST_ROWS = 10
 _NAMED = 5
 
 Finding = tuple[str, Diagnostic]
-Spot = tuple[Place, str]
-"""A cell and the row it stands in."""
 
 
-def across(results: Iterable[Result], catalog: Catalog) -> tuple[Finding, ...]:
+def trace(submission: Submission, catalog: Catalog) -> Trace:
+    """What of one workbook is compared with the others."""
+    best = catalog.scale.best.key
+    rows = submission.rows.values()
+    evidence, spots, levels = array("Q"), [], []
+    for row in rows:
+        entries = row.entries
+        if (entry := entries.get("evidence")) and (text := _compared(entry.value or "")):
+            evidence.append(_key(text))
+            spots.append((entry.place.sheet, entry.place.cell, row.id))
+        if (entry := entries.get("self_level")) and entry.value is not None:
+            levels.append((row.id, entry.value))
+    enough = len(levels) >= _FEWEST_ROWS
+    all_best = enough and all(level == best for _, level in levels)
+    explained = all_best and any(row.value("explanation") or row.value("review_comment") for row in rows)
+    return Trace(
+        evidence=evidence,
+        spots=tuple(spots),
+        levels=_key(repr(sorted(levels))) if enough and not all_best else 0,
+        rows=len(levels),
+        all_best=all_best and not explained,
+    )
+
+
+def _compared(evidence: str) -> str:
+    """The text as it is compared; "" where it is too short to tell anything."""
+    text = "".join(evidence.casefold().split()) if len(evidence) >= _LONG_ENOUGH else ""
+    return text if len(text) >= _LONG_ENOUGH else ""
+
+
+def _key(text: str) -> int:
+    """64 bits, the same in every process: that two texts of a country agree in it by chance is out of the question."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def across(
+    traces: Sequence[Trace], scored: Sequence[Result], whole: Sequence[Result], catalog: Catalog
+) -> tuple[Finding, ...]:
     """(path, finding) over the workbooks that count, one a unit. The path is "" where several files are concerned.
 
-    Goes through the results once and keeps none; takes time in proportion to the number of answers.
+    ``scored`` and ``whole`` hold the results of which the traces are, in the same places: their figures, and all of
+    them, of which only those are looked at whose evidence is to be quoted.
     """
-    likeness = _Likeness(catalog)
-    for result in results:
-        likeness.add(result)
+    likeness = _Likeness(traces, [_name(result) for result in scored])
+    best: Iterator[Part] = (
+        (r.path, Place(), "", {"rows": str(t.rows)}) for r, t in zip(scored, traces, strict=True) if t.all_best
+    )
     found: list[Finding] = []
     for rule, parts in (
-        (SAME_EVIDENCE, likeness.same_evidence()),
+        (SAME_EVIDENCE, likeness.same_evidence(whole)),
         (SAME_LEVELS, likeness.same_levels()),
-        (ALL_BEST, iter(likeness.all_best)),
+        (ALL_BEST, best),
     ):
         severity = severity_in(catalog, rule)
         if severity is not None:
@@ -135,61 +176,53 @@ Part = tuple[str, Place, str, dict[str, str | Text]]
 """Path, place, row and arguments of a finding."""
 
 
+@dataclass(frozen=True)
 class _Likeness:
-    """What has been seen so far: of each text and each row of levels no more than is needed to know it again."""
+    """What the workbooks have in common. A unit is its number among them."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.best = catalog.scale.best.key
-        self.names: list[str] = []
-        self.spots: dict[Spot, int] = {}
-        self.once: dict[int, tuple[int, int]] = {}
-        """Hash of a text -> number of the first unit that gives it, and where."""
-        self.again: dict[int, tuple[str, dict[int, int]]] = {}
-        """Of a text given by several: the text itself, and where by unit."""
-        self.levels: dict[tuple[tuple[str, str | None], ...], list[int]] = {}
-        self.all_best: list[Part] = []
+    traces: Sequence[Trace]
+    names: Sequence[str]
 
-    def add(self, result: Result) -> None:
-        if result.submission is None:
-            return
-        number = len(self.names)
-        self.names.append(_name(result))
-        rows = result.submission.rows.values()
-        for row in rows:
-            self.add_evidence(number, row)
-        levels = tuple(sorted((row.id, level) for row in rows if (level := row.value("self_level")) is not None))
-        if len(levels) < _FEWEST_ROWS:
-            return
-        if any(level != self.best for _, level in levels):
-            self.levels.setdefault(levels, []).append(number)
-        elif not any(row.value("explanation") or row.value("review_comment") for row in rows):
-            self.all_best.append((result.path, Place(), "", {"rows": str(len(levels))}))
+    def same_evidence(self, whole: Sequence[Result]) -> Iterator[Part]:
+        again = self._repeated()
+        where: dict[int, dict[int, Spot]] = {}
+        second: list[tuple[int, int]] = []
+        """Key and unit, in the order in which each text was met for the second time."""
+        for number, trace in enumerate(self.traces):
+            if again.isdisjoint(trace.evidence):
+                continue
+            for key, spot in zip(trace.evidence, trace.spots, strict=True):
+                if key in again and number not in (units := where.setdefault(key, {})):
+                    units[number] = spot
+                    if len(units) == 2:
+                        second.append((key, number))
+        for number, keys in groupby(second, key=lambda met: met[1]):
+            submission = whole[number].submission
+            for key, _ in keys:
+                spots = set(where[key].values())
+                ids = {row_id for _, _, row_id in spots}
+                row_id = ids.pop() if len(ids) == 1 else ""
+                text = submission.rows[where[key][number][2]].value("evidence") if submission else None
+                place = _common({Place(sheet, cell) for sheet, cell, _ in spots})
+                yield "", place, row_id, {"found": text or "", **self.units(where[key])}
 
-    def add_evidence(self, number: int, row: Row) -> None:
-        entry = row.entries.get("evidence")
-        if entry is None or entry.value is None or len(entry.value) < _LONG_ENOUGH:
-            return
-        text = "".join(entry.value.casefold().split())
-        if len(text) < _LONG_ENOUGH:
-            return
-        key, spot = hash(text), self.spots.setdefault((entry.place, row.id), len(self.spots))
-        first = self.once.setdefault(key, (number, spot))
-        if first[0] != number:
-            _, where = self.again.setdefault(key, (entry.value, dict([first])))
-            where.setdefault(number, spot)
-
-    def same_evidence(self) -> Iterator[Part]:
-        spots = list(self.spots)
-        for text, where in self.again.values():
-            found = {spots[index] for index in where.values()}
-            ids = {row_id for _, row_id in found}
-            row_id = ids.pop() if len(ids) == 1 else ""
-            yield "", _common({place for place, _ in found}), row_id, {"found": text, **self.units(where)}
+    def _repeated(self) -> set[int]:
+        """Keys of the texts that more than one unit gives."""
+        seen: set[int] = set()
+        again: set[int] = set()
+        for trace in self.traces:
+            again.update(seen.intersection(trace.evidence))
+            seen.update(trace.evidence)
+        return again
 
     def same_levels(self) -> Iterator[Part]:
-        for levels, numbers in self.levels.items():
+        alike: dict[int, list[int]] = {}
+        for number, trace in enumerate(self.traces):
+            if trace.levels:
+                alike.setdefault(trace.levels, []).append(number)
+        for numbers in alike.values():
             if len(numbers) > 1:
-                yield "", Place(), "", {"rows": str(len(levels)), **self.units(numbers)}
+                yield "", Place(), "", {"rows": str(self.traces[numbers[0]].rows), **self.units(numbers)}
 
     def units(self, numbers: Iterable[int]) -> dict[str, str | Text]:
         """How many units, and the first of them by name."""

@@ -58,9 +58,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
     only = _stage(order.stage) if order.stage else None
-    # "." and ".." have no name of their own: the result stands beside the folder they mean.
-    folder_named = order.folder if order.folder.name not in ("", "..") else order.folder.resolve()
-    target = order.output or folder_named.parent / f"{order.folder.resolve().name}-summary"
+    target = order.output or _beside(order.folder)
     settings = Settings(
         stage=only,
         period=order.period,
@@ -91,6 +89,12 @@ def run(order: Order, catalog_file: Path | None) -> int:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
     return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
+
+
+def _beside(folder: Path) -> Path:
+    """Where the result goes. "." and ".." have no name of their own: it stands beside the folder they mean."""
+    named = folder if folder.name not in ("", "..") else folder.resolve()
+    return named.parent / f"{folder.resolve().name}-summary"
 
 
 def _show_nothing(summary: Summary, order: Order) -> None:

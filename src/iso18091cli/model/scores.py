@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -92,6 +93,28 @@ class Result:
         return self.scorecard is not None
 
 
+Spot = tuple[str, str, str]
+"""Where a text stands: sheet, cell, id of the row."""
+Lines = dict[str, bytes]
+"""A workbook's lines of some tables of the data, by table (lines.py)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What of one workbook is compared with the others: no more than is needed to know it again."""
+
+    evidence: array[int] = field(default_factory=lambda: array("Q"))
+    """A key for each evidence that is long enough."""
+    spots: tuple[Spot, ...] = ()
+    """Where each stands."""
+    levels: int = 0
+    """A key for all levels together; 0 where they are too few to mean anything, or all the best."""
+    rows: int = 0
+    """How many levels there are."""
+    all_best: bool = False
+    """All levels, and enough of them, are the best one, and nothing is explained."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What a summary takes from one file. The whole Result stays where it was put."""
@@ -108,6 +131,7 @@ class Taken:
     repairs: int = 0
     """Texts that were repaired on reading."""
     findings: int = 0
+    trace: Trace = Trace()
 
 
 Outcome = Literal["counted", "apart", "second_copy", "other_period", "unusable", "skipped"]
@@ -208,6 +232,8 @@ class Summary:
     them lie on the disk: go through them once and keep none. For figures alone use `scored`."""
     scored: tuple[Result, ...]
     """The same in the same places, with path, hash and scorecard alone. A *position* is a place in it."""
+    lines: Sequence[Lines]
+    """For each position the unit's lines in the longest tables of the data. Go through them once and keep none."""
     apart: tuple[Result, ...]
     """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
     in none of the figures."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from iso18091cli.inert import xml_text
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Summary
 from iso18091cli.reports.html_lists import (
     file_lines,
@@ -53,10 +55,10 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
     words = PageWords(language, summary.catalog)
     style = _environment().get_template("report.css.j2").render(_style_names(words))
     script = (shipped("templates") / "report.js").read_text("utf-8")
-    page = (
+    stream = (
         _environment()
         .get_template("report.html.j2")
-        .render(
+        .stream(
             _names(summary, words, tool_version),
             style=Markup(style),
             script=Markup(script),
@@ -65,27 +67,27 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
             "base-uri 'none'; form-action 'none'",
         )
     )
-    return page.encode()
+    # A country's page consists of a million pieces, which are not to be held side by side.
+    stream.enable_buffering(1000)
+    page = io.BytesIO()
+    stream.dump(page, "utf-8")
+    return page.getvalue()
 
 
 def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, Any]:
     """The names that the template may use."""
     public, found = summary.public, findings_by_path(summary)
     lines = unit_lines(summary, words, {} if public else found)
-    catalog = summary.catalog
     return {
         "t": words,
         "n": words.number,
         "language": words.language,
         "tool": tool_version,
         "public": public,
-        "title": words.of(catalog.title),
-        "note": words.of(catalog.note),
-        "unverified": sum(not indicator.verified for indicator in catalog.indicators),
+        **_of_catalog(summary.catalog, words),
         "illustrative": illustrative(summary),
         "periods": periods(summary),
         "stage": words(f"stage-{summary.stage or 'latest'}"),
-        "least": words.share(round(1000 * catalog.scoring.minimum_coverage), 1000),
         "states": tuple(words.states.values()),
         "tiles": tiles(summary, words),
         "means": means(summary, words),
@@ -94,8 +96,6 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "register": summary.register is not None,
         "missing": absences(summary.missing, summary, words),
         "absent": absences(summary.absent, summary, words),
-        "pillars": [(words.pillars[id], of_it) for id, of_it in catalog.of_pillar.items()],
-        "indicators": catalog.indicator,
         "units": lines,
         "choices": choices(lines, summary, words),
         # A cell of the matrix, made once: there are units × indicators of them.
@@ -108,6 +108,17 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "outcomes": outcomes(summary, words),
         "files": () if public else file_lines(summary, words),
         "provenance": provenance(summary, words, tool_version),
+    }
+
+
+def _of_catalog(catalog: Catalog, words: PageWords) -> dict[str, Any]:
+    return {
+        "title": words.of(catalog.title),
+        "note": words.of(catalog.note),
+        "unverified": sum(not indicator.verified for indicator in catalog.indicators),
+        "least": words.share(round(1000 * catalog.scoring.minimum_coverage), 1000),
+        "pillars": [(words.pillars[id], of_it) for id, of_it in catalog.of_pillar.items()],
+        "indicators": catalog.indicator,
     }
 
 

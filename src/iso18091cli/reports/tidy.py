@@ -5,31 +5,25 @@ The tables go out row by row: a country's answers do not have to fit in memory.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from itertools import islice
 from typing import IO
 
-from iso18091cli.inert import csv_text
-from iso18091cli.model.answers import Row, Submission
-from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import LedgerLine, Result, Score, Scorecard, Summary
-from iso18091cli.model.text import say
+from iso18091cli.lines import Cell, csv_lines, filled_in
+from iso18091cli.model.scores import LedgerLine, Result, Score, Summary
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.outputs import file_name
 from iso18091cli.reports.tidy_schema import TABLES, package, tables_of
 
-Cell = str | int | float | bool | None
 Record = Mapping[str, Cell]
 Key = tuple[Unit, str]
 """A unit and, where it has neither code nor name, the file that stands for it."""
 
 _CHUNK = 1 << 18
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_MANY = 1000
 
 
 def tidy_files(summary: Summary, tool_version: str) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -42,7 +36,7 @@ def tidy_files(summary: Summary, tool_version: str) -> Iterator[tuple[str, Itera
     yield "units.csv", _csv("units", _units(summary, keys))
     yield "scores.csv", _csv("scores", _scores(summary, keys))
     with ExitStack() as open_files:
-        for name, file in _of_whole_results(summary, keys, open_files).items():
+        for name, file in _of_lines(summary, keys, open_files).items():
             file.seek(0)
             yield f"{name}.csv", iter(lambda file=file: file.read(_CHUNK), b"")  # type: ignore[misc]
     if "findings" in tables_of(summary):
@@ -78,38 +72,13 @@ def _key(unit: Unit, path: str) -> Key:
 # Rows to bytes --------------------------------------------------------------------------------------------------------
 
 
-def _text(text: str) -> str:
-    """Text as a CSV file holds it: nothing that breaks a row, and nothing a spreadsheet would calculate."""
-    if "\r" in text or "\0" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    # What begins with a letter or a figure is no formula; nearly everything does.
-    return text if text[:1].isalnum() or _NUMBER.fullmatch(text) else csv_text(text)
-
-
-def _cell(value: Cell) -> Cell:
-    if isinstance(value, bool):
-        return str(value)
-    return _text(value) if isinstance(value, str) else value
-
-
 def _csv(name: str, records: Iterable[Record]) -> Iterator[bytes]:
+    """The table in pieces of some _MANY rows."""
     columns = [column for column, _, _ in TABLES[name].columns]
-    return _encoded(columns, ([record.get(column) for column in columns] for record in records))
-
-
-def _encoded(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
-    """The table in pieces of about _CHUNK bytes."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    text.write("\ufeff")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-        if text.tell() > _CHUNK:
-            yield text.getvalue().encode("utf-8", "replace")
-            text.seek(0)
-            text.truncate()
-    yield text.getvalue().encode("utf-8", "replace")
+    yield f"\ufeff{csv_lines([columns])}".encode()
+    rows = ([record.get(column) for column in columns] for record in records)
+    while piece := csv_lines(islice(rows, _MANY)):
+        yield piece.encode("utf-8", "replace")
 
 
 # Tables made of figures -----------------------------------------------------------------------------------------------
@@ -206,76 +175,16 @@ def _unit_of(line: LedgerLine, keys: Mapping[Key, str]) -> str | None:
 # Tables made of what was typed ----------------------------------------------------------------------------------------
 
 
-def _of_whole_results(summary: Summary, keys: Mapping[Key, str], open_files: ExitStack) -> dict[str, IO[bytes]]:
-    """The tables for which the whole results are needed, made while going through them once."""
-    makers = {"answers": _answers, "survey": _survey, "actions": _actions}
-    made = {name: maker for name, maker in makers.items() if name in tables_of(summary)}
+def _of_lines(summary: Summary, keys: Mapping[Key, str], open_files: ExitStack) -> dict[str, IO[bytes]]:
+    """The tables whose lines are there already (lines.py), put together while going through them once."""
     files: dict[str, IO[bytes]] = {}
-    for name in made:
-        files[name] = open_files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
-        files[name].writelines(_csv(name, ()))
-    for result in summary.results:
-        if result.scorecard is None or result.submission is None:
-            continue
-        unit = _unit_cells(result.scorecard, result.path, keys)
-        for name, maker in made.items():
-            rows = maker(unit, result.submission, summary.catalog)
-            text = io.StringIO()
-            csv.writer(text, lineterminator="\n").writerows(
-                [_text(value) if type(value) is str else _cell(value) for value in row] for row in rows
-            )
-            files[name].write(text.getvalue().encode("utf-8", "replace"))
+    for name in ("answers", "survey", "actions"):
+        if name in tables_of(summary):
+            files[name] = open_files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+            files[name].writelines(_csv(name, ()))
+    for result, made in zip(summary.scored, summary.lines, strict=True):
+        if result.scorecard is not None:
+            unit = keys[_key(result.scorecard.unit, result.path)]
+            for name, file in files.items():
+                file.write(filled_in(made.get(name, b""), unit, result.scorecard.period))
     return files
-
-
-def _unit_cells(card: Scorecard, path: str, keys: Mapping[Key, str]) -> tuple[Cell, Cell]:
-    return keys[_key(card.unit, path)], card.period
-
-
-Cells = tuple[Cell, ...]
-"""A row in the order of the table's columns: these are by far the longest tables."""
-
-
-def _answers(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
-    """A line a filled-in cell. Blank cells have none: a unit that said nothing is not there with nothing."""
-    for name, entry in submission.unit.items():
-        if not entry.blank:
-            yield *unit, "unit", name, "value", entry.value, entry.typed, entry.place.sheet, entry.place.cell
-    rows: list[tuple[str, Row]] = [
-        ("indicator" if id in catalog.indicator else "criterion", row) for id, row in submission.rows.items()
-    ]
-    rows += [("survey", row) for row in submission.survey.values()]
-    rows += [("action", row) for row in submission.actions]
-    for kind, row in rows:
-        for column, entry in row.entries.items():
-            if not entry.blank:
-                yield *unit, kind, row.id, column, entry.value, entry.typed, entry.place.sheet, entry.place.cell
-
-
-def _survey(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
-    """A line a question the unit was asked, answered or not."""
-    for id, row in submission.survey.items():
-        question = catalog.question.get(id)
-        if question is None:  # of another version of the catalogue
-            continue
-        entry = row.entries.get("answer")
-        value = entry.value if entry else None
-        status = "blank" if entry is None or entry.blank else "answered" if value is not None else "void"
-        number = (
-            float(value) if value is not None and question.answer == "number" and _NUMBER.fullmatch(value) else None
-        )
-        measure = say(question.unit, catalog.languages[0])
-        yield *unit, id, question.answer, status, value, number, measure or None, row.value("note")
-
-
-def _actions(unit: Cells, submission: Submission, catalog: Catalog) -> Iterator[Cells]:
-    """A line a planned action."""
-    columns = [column for column, _, _ in TABLES["actions"].columns[3:]]
-    for number, row in enumerate(submission.actions, 1):
-        yield *unit, number, *(_meant(row, column) for column in columns)
-
-
-def _meant(row: Row, column: str) -> str | None:
-    """What the cell means; what it holds, where that is not understood."""
-    entry = row.entries.get(column)
-    return (entry.value if entry.value is not None else entry.typed or None) if entry else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, get_args
 
+from iso18091cli.lines import ACTIONS
 from iso18091cli.messages.reports import COLUMNS, MEASURES, WORDS
 from iso18091cli.model.answers import STAGES
 from iso18091cli.model.catalog import AnswerKind
@@ -115,15 +116,7 @@ TABLES: dict[str, Table] = {
             ("unit", "string", REQUIRED),
             ("period", "string", {}),
             ("row", "integer", {"required": True, "minimum": 1}),
-            ("indicator", "string", {}),
-            ("phase", "string", {}),
-            ("task", "string", {}),
-            ("lead", "string", {}),
-            ("support", "string", {}),
-            ("deadline", "string", {}),
-            ("product", "string", {}),
-            ("budget", "string", {}),
-            ("status", "string", {}),
+            *((column, "string", {}) for column in ACTIONS),
         ),
         key=("unit", "row"),
         points_at=_TO_UNIT,

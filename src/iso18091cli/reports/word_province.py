@@ -20,7 +20,7 @@ _MOST = 10
 def province_names(summary: Summary, language: str) -> dict[str, Any]:
     """The facts of many units; every mean with n of N, a missing unit with its reason."""
     words, catalog = Words(language), summary.catalog
-    cards = [card(result) for result in summary.results]
+    cards = [card(result) for result in summary.scored]
     expected = summary.register.expected if summary.register else ()
     periods = sorted({c.period for c in cards if c.period})
     return {
@@ -42,7 +42,7 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         "strengths": _strengths(summary, words),
         "weaknesses": _weaknesses(summary, words),
         "gaps": _gaps(summary, words),
-        "units": [_unit(result, catalog, words) for result in summary.results],
+        "units": [_unit(result, catalog, words) for result in summary.scored],
     }
 
 
