@@ -210,15 +210,15 @@ def new_workbook(
     lang: Lang = _DEFAULT,
 ) -> None:
     """Makes blank workbooks."""
-    from iso18091cli.cli import run_workbooks
-
     if old is not None:
         from iso18091cli.cli import run_return
 
         carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, _said_language())
         raise typer.Exit(run_return.carry(carried, catalog))
-    order = run_workbooks.Order(unit, level, units, period, stage or "self", output, force, lang)
-    raise typer.Exit(run_workbooks.make(order, catalog))
+    from iso18091cli.cli import run_make
+
+    order = run_make.Order(unit, level, units, period, stage or "self", output, force, lang)
+    raise typer.Exit(run_make.make(order, catalog))
 
 
 @app.command("return", cls=Command, help=_help("return"))
@@ -329,14 +329,14 @@ def templates_export(
 @app.command("rule", cls=Command, help=_help("rule"))
 def rule(code: Annotated[str, typer.Argument(help=_help("arg.code"))], lang: Lang = _DEFAULT) -> None:
     """Explains one rule."""
-    from iso18091cli.cli import run_catalog
+    from iso18091cli.cli import run_rules
 
-    raise typer.Exit(run_catalog.rule(code, lang))
+    raise typer.Exit(run_rules.rule(code, lang))
 
 
 @app.command("rules", cls=Command, help=_help("rules"))
 def rules(lang: Lang = _DEFAULT) -> None:
     """Lists all rules."""
-    from iso18091cli.cli import run_catalog
+    from iso18091cli.cli import run_rules
 
-    raise typer.Exit(run_catalog.rules(lang))
+    raise typer.Exit(run_rules.rules(lang))
