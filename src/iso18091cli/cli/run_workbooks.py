@@ -12,6 +12,7 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
+from iso18091cli.examine import judge
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.findings import accepted
@@ -28,7 +29,7 @@ def _stage(name: str) -> Stage:
 def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
     """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
-    reading = examine_all(files, catalog)
+    reading = examine_all(files, catalog, work=judge)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -59,7 +60,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    reading = examine_all(files, catalog, _stage(stage) if stage else None)
+    reading = examine_all(files, catalog, _stage(stage) if stage else None, work=judge)
     from iso18091cli.render import terminal
 
     results = list(reading)
