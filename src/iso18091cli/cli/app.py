@@ -217,7 +217,7 @@ def new_workbook(
         raise typer.Exit(run_return.carry(carried, catalog))
     from iso18091cli.cli import run_make
 
-    order = run_make.Order(unit, level, units, period, stage or "self", output, force, lang)
+    order = run_make.Order(unit, level, units, period, stage, output, force, lang)
     raise typer.Exit(run_make.make(order, catalog))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.messages.documents import worded
+from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result, Summary
 from iso18091cli.model.text import say
 from iso18091cli.outputs import ResultFolder, claim, file_name, write_whole
@@ -44,7 +44,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
         "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
     }
-    result = next(examine_all([order.file], catalog, _stage(order.stage) if order.stage else None))
+    result = next(examine_all([order.file], catalog, stage_named(order.stage)))
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2

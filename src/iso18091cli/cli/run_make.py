@@ -10,9 +10,9 @@ from rich.progress import track
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.answers import stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import LEVELS, Unit
@@ -32,7 +32,7 @@ class Order:
     level: str
     units: Path | None
     period: str
-    stage: str
+    stage: str | None
     output: Path | None
     force: bool
     language: str
@@ -57,7 +57,11 @@ def _make_one(order: Order, catalog: Catalog) -> int:
     if os.path.isdir(path) or (order.output and not path.suffix):  # noqa: PTH112 - see outputs.claim
         path = path / f"{name}.xlsx"
     claim(path, order.force)  # before the work
-    stamp = Stamp(unit=Unit(name=clean(order.unit), level=order.level), period=order.period, stage=_stage(order.stage))
+    stamp = Stamp(
+        unit=Unit(name=clean(order.unit), level=order.level),
+        period=order.period,
+        stage=stage_named(order.stage) or "self",
+    )
     _put(path, new_workbook(catalog, order.language, stamp), order.force)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     return 0
@@ -72,7 +76,7 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
     with alone(folder):
         for path in paths:  # before the work, not after half of it
             claim(path, order.force)
-        batch = Batch(catalog, order.language, order.period, _stage(order.stage))
+        batch = Batch(catalog, order.language, order.period, stage_named(order.stage) or "self")
         for unit, path in track(
             list(zip(units, paths, strict=True)),
             description=terminal.word("making", order.language),

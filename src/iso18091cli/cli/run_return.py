@@ -14,7 +14,7 @@ from iso18091cli.errors import NothingToDo, OutputRefused
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.answers import STAGES, Submission
+from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.remarks import Remark
 from iso18091cli.model.scores import Result
@@ -112,7 +112,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
         raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     level = order.level or stamp.unit.level
     unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
-    stage = next((s for s in STAGES if s == order.stage), "self" if anew else old.stage)
+    stage = stage_named(order.stage) or ("self" if anew else old.stage)
     return replace(
         stamp,
         unit=unit,

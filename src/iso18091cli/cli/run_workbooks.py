@@ -14,16 +14,12 @@ from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
 from iso18091cli.examine import judge
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.answers import Stage
+from iso18091cli.model.answers import stage_named
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import filled
 from iso18091cli.spelling import nearest
 from iso18091cli.workers import examine_all
-
-
-def _stage(name: str) -> Stage:
-    return "review" if name == "review" else "agreed" if name == "agreed" else "self"
 
 
 def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
@@ -60,7 +56,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    reading = examine_all(files, catalog, _stage(stage) if stage else None, work=judge)
+    reading = examine_all(files, catalog, stage_named(stage), work=judge)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -85,7 +81,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
         near = nearest(what, known)
         hint = filled(WORDS["hint"], nearest=near) if near else ""
         raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=hint))
-    reading = examine_all(files, catalog, _stage(stage) if stage else None)
+    reading = examine_all(files, catalog, stage_named(stage))
     from iso18091cli.render import terminal
     from iso18091cli.render.arithmetic import show_arithmetic
 
