@@ -325,12 +325,13 @@ def start(bench: Bench) -> Iterator[Row]:
     typer = ("-c", "import typer")
     more = ("-c", "import typer, rich.table, python_calamine, yaml")
     command("score", file)
+    times = 21 if bench.size >= 100 else 5
     for what, ours, theirs, limit in (
         ("iso18091 --help : import typer", ("--help",), typer, 1.5),
         ("iso18091 --version : import typer", ("--version",), typer, 1.5),
         ("iso18091 score FILE : import typer, rich.table, python_calamine, yaml", ("score", file), more, 2),
     ):
-        a, b = pairs(lambda ours=ours: command(*ours).wall, lambda theirs=theirs: command(*theirs).wall, 21)
+        a, b = pairs(lambda ours=ours: command(*ours).wall, lambda theirs=theirs: command(*theirs).wall, times)
         yield Row(what, a / b, limit, False, f"{1000 * a:.0f} ms against {1000 * b:.0f} ms")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from iso18091cli.model.answers import stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import alone, claim, file_name, file_names, write_whole
+from iso18091cli.outputs import alone, asked_path, claim, file_name, file_names, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.spelling import clean
 from iso18091cli.units import load_units
@@ -53,9 +52,7 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         known = ", ".join(LEVELS)
         raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     name = file_name(order.unit) if order.unit else terminal.word("workbook-name", order.language)
-    path = order.output or Path(f"{name}.xlsx")
-    if os.path.isdir(path) or (order.output and not path.suffix):  # noqa: PTH112 - see outputs.claim
-        path = path / f"{name}.xlsx"
+    path = asked_path(order.output, f"{name}.xlsx")
     claim(path, order.force)  # before the work
     stamp = Stamp(
         unit=Unit(name=clean(order.unit), level=order.level),
