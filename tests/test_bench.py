@@ -25,6 +25,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> bench.Bench:
         (bench.forms, [8.0]),
         (bench.plans, [3.0]),
         (bench.rerun, [3.0]),
+        (bench.start, [2.5, 2.5, 4.0]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

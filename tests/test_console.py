@@ -305,7 +305,7 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
 
 
 def test_what_nobody_foresaw_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    import iso18091cli.cli.run_catalog as module
+    import iso18091cli.cli.run_rules as module
 
     def broken(language: str) -> int:
         raise RuntimeError("x\x1b[2J")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from iso18091cli.checks.table import check, unreadable
@@ -37,6 +38,14 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         scorecard=score(submission, catalog, only),
         diagnostics=findings,
     )
+
+
+def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
+    """The same without the answers, for commands that show figures and findings: a worker has less to hand over."""
+    result = examine(path, catalog, only)
+    if result.submission is None:
+        return result
+    return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
 
 
 def _digest(path: Path) -> str:

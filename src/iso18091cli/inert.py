@@ -5,7 +5,6 @@ What is written stays readable: "- Đã ban hành" looks like a list and is one,
 
 from __future__ import annotations
 
-import json
 import re
 
 # C0 and C1 controls except tab and line feed, DEL, line separators, marks that turn the direction of writing, lone
@@ -59,6 +58,8 @@ def visible(value: str) -> str:
 
 def json_text(document: str, ascii_only: bool = False) -> str:
     """A JSON document that says the same, with what a terminal would obey escaped; on request all but ASCII."""
+    import json
+
     return (_NOT_ASCII if ascii_only else _OBEYED).sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 

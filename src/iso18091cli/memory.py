@@ -124,6 +124,10 @@ def _folder() -> Path | None:
 @functools.cache
 def _program() -> bytes:
     """Names this very program: its files by size and time, and the Python that runs it."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    facts = [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    facts = sorted(
+        (file.path, file.stat().st_size, file.stat().st_mtime_ns)
+        for folder, _, _ in os.walk(Path(__file__).parent)
+        for file in os.scandir(folder)
+        if file.name.endswith(".py")
+    )
     return hashlib.sha256(repr((sys.version, facts)).encode()).digest()

@@ -18,6 +18,7 @@ from typing import Self
 from iso18091cli.errors import OutputRefused
 from iso18091cli.folder_lock import Busy, FolderLock
 from iso18091cli.messages.reports import worded
+from iso18091cli.model.text import Text, filled
 from iso18091cli.spelling import fold
 
 MANIFEST = ".iso18091-outputs.json"
@@ -71,6 +72,29 @@ def claim(path: Path, force: bool) -> None:
         _try_to_replace(path)
     except OSError as error:
         raise _refused(path, error) from error
+
+
+def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
+    """Where the file that we would call ``name`` goes.
+
+    ``output`` is that file where it ends as ``name`` does and is no folder, else the folder for it. Not ``single``:
+    several files are asked for, so it is a folder.
+    """
+    ends_alike = output is not None and output.suffix.lower() == Path(name).suffix
+    if output and single and ends_alike and not os.path.isdir(output):  # noqa: PTH112 - see claim
+        return output
+    return (output or Path()) / name
+
+
+def claim_apart(paths: Sequence[Path], source: Path | None, force: bool, over_itself: Text) -> None:
+    """Claims every path; what they are made from is not written over by force either.
+
+    Raises OutputRefused, in the words of ``over_itself`` where a path is the source.
+    """
+    for path in paths:
+        if source and os.path.exists(path) and path.samefile(source):  # noqa: PTH110 - see claim
+            raise OutputRefused(filled(over_itself, path=str(path)))
+        claim(path, force)
 
 
 @contextmanager
@@ -343,7 +367,7 @@ def _refused(path: Path, error: OSError) -> OutputRefused:
     elif isinstance(error, IsADirectoryError):
         key = "output-is-a-folder"
     elif error.errno in _FORBIDDEN:
-        key = "output-forbidden" if not path.is_file() else "output-held"
+        key = "output-held" if os.path.isfile(path) else "output-forbidden"  # noqa: PTH113 - see claim
     elif isinstance(error, (FileExistsError, NotADirectoryError)):
         key = "output-not-a-folder"
     elif isinstance(error, FileNotFoundError):

@@ -49,7 +49,8 @@ def examine_all(
     """Examines every file, in order. ``jobs``: number of processes, by default one for each processor.
 
     ``work`` is what a worker does with one file: a function at the top of a module. Workers start at once, not with the
-    first result: what shows the progress may start a thread, and then a process can no longer be forked.
+    first result: what shows the progress may start a thread, and then a process can no longer be forked. They are also
+    at their first files then, while what will show the results is loaded.
     """
     pool = _Pool(paths, catalog, only, work)
     pool.start(max(1, min(jobs or os.cpu_count() or 1, len(paths))) if paths else 0)
@@ -73,12 +74,17 @@ class _Pool:
     only: Stage | None
     work: Work
     workers: list[_Worker] = field(default_factory=list)
+    waiting: Iterator[int] = field(default_factory=lambda: iter(()))
+    """Files that no worker is at."""
 
     def start(self, count: int) -> None:
+        self.waiting = iter(range(len(self.paths)))
         # Where no process can be started, the files are read in this one: better unguarded than not at all.
         with suppress(OSError):
             while len(self.workers) < count:
                 self.workers.append(self._start())
+        for worker in self.workers:
+            self._give(worker, next(self.waiting, None))
 
     def results(self) -> Iterator[Result]:
         try:
@@ -88,9 +94,6 @@ class _Pool:
 
     def _results(self) -> Iterator[Result]:
         done: dict[int, Result] = {}
-        waiting = iter(range(len(self.paths)))
-        for worker in self.workers:
-            self._give(worker, next(waiting, None))
         for index in range(len(self.paths)):
             while index not in done:
                 if not self.workers:
@@ -101,7 +104,7 @@ class _Pool:
                     if result is not None and finished is not None:
                         done[finished] = result
                         if worker in self.workers:
-                            self._give(worker, next(waiting, None))
+                            self._give(worker, next(self.waiting, None))
             yield done.pop(index)
 
     def stop(self) -> None:

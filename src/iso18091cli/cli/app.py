@@ -1,7 +1,7 @@
 """The commands and their options. Help speaks the language that is asked for."""
 
-from __future__ import annotations
-
+# No "from __future__ import annotations" here: typer evaluates the annotations of every command at each start, and what
+# is a text then has to be compiled first (15 ms).
 import os
 import sys
 from itertools import pairwise
@@ -11,6 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from iso18091cli import __version__
+from iso18091cli.cli.as_typed import Command, Group
 from iso18091cli.messages import documents
 from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.model.text import LANGUAGES, say
@@ -78,13 +79,18 @@ def _version(asked: bool) -> None:
 
 
 app = typer.Typer(
-    help=_help("app"), no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=True
+    cls=Group,
+    help=_help("app"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=True,
 )
-catalog_app = typer.Typer(help=_help("catalog"), no_args_is_help=True, rich_markup_mode=None)
-units_app = typer.Typer(help=_help("units"), no_args_is_help=True, rich_markup_mode=None)
+catalog_app = typer.Typer(cls=Group, help=_help("catalog"), no_args_is_help=True, rich_markup_mode=None)
+units_app = typer.Typer(cls=Group, help=_help("units"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(catalog_app, name="catalog")
 app.add_typer(units_app, name="units")
-templates_app = typer.Typer(help=_help("templates"), no_args_is_help=True, rich_markup_mode=None)
+templates_app = typer.Typer(cls=Group, help=_help("templates"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(templates_app, name="templates")
 
 # Optional[...] because typer reads these annotations at run time.
@@ -113,7 +119,7 @@ def _root(
     pass
 
 
-@catalog_app.command("check", help=_help("catalog.check"))
+@catalog_app.command("check", cls=Command, help=_help("catalog.check"))
 def catalog_check(
     file: Annotated[Optional[Path], typer.Argument(help=_help("arg.file"))] = None,  # noqa: UP045
     lang: Lang = _DEFAULT,
@@ -124,7 +130,7 @@ def catalog_check(
     raise typer.Exit(run_catalog.check(file, lang))
 
 
-@catalog_app.command("show", help=_help("catalog.show"))
+@catalog_app.command("show", cls=Command, help=_help("catalog.show"))
 def catalog_show(
     indicator: Annotated[Optional[str], typer.Argument(help=_help("arg.id"))] = None,  # noqa: UP045
     catalog: CatalogFile = None,
@@ -136,7 +142,7 @@ def catalog_show(
     raise typer.Exit(run_catalog.show(indicator, catalog, lang))
 
 
-@catalog_app.command("diff", help=_help("catalog.diff"))
+@catalog_app.command("diff", cls=Command, help=_help("catalog.diff"))
 def catalog_diff(
     old: Annotated[Path, typer.Argument(help=_help("arg.old"))],
     new: Annotated[Path, typer.Argument(help=_help("arg.new"))],
@@ -148,7 +154,7 @@ def catalog_diff(
     raise typer.Exit(run_catalog.diff(old, new, lang))
 
 
-@catalog_app.command("publish", help=_help("catalog.publish"))
+@catalog_app.command("publish", cls=Command, help=_help("catalog.publish"))
 def catalog_publish(
     catalog: CatalogFile = None,
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
@@ -162,7 +168,7 @@ def catalog_publish(
     raise typer.Exit(run_publish.publish(catalog, output, form, force, lang))
 
 
-@catalog_app.command("set-titles", help=_help("catalog.set-titles"))
+@catalog_app.command("set-titles", cls=Command, help=_help("catalog.set-titles"))
 def catalog_set_titles(
     table: Annotated[Path, typer.Argument(help=_help("arg.titles"), metavar="TABLE")],
     source: Annotated[str, typer.Option("--source", help=_help("opt.source"))],
@@ -179,7 +185,7 @@ def catalog_set_titles(
     raise typer.Exit(run_publish.set_titles(order))
 
 
-@units_app.command("check", help=_help("units.check"))
+@units_app.command("check", cls=Command, help=_help("units.check"))
 def units_check(
     file: Annotated[Path, typer.Argument(help=_help("arg.register"))],
     lang: Lang = _DEFAULT,
@@ -190,7 +196,7 @@ def units_check(
     raise typer.Exit(run_catalog.check_units(file, lang))
 
 
-@app.command("new-workbook", help=_help("new-workbook"))
+@app.command("new-workbook", cls=Command, help=_help("new-workbook"))
 def new_workbook(
     unit: Annotated[str, typer.Option("--unit", help=_help("opt.unit"))] = "",
     level: Annotated[str, typer.Option("--level", help="province, district, commune, other")] = "",
@@ -204,18 +210,18 @@ def new_workbook(
     lang: Lang = _DEFAULT,
 ) -> None:
     """Makes blank workbooks."""
-    from iso18091cli.cli import run_workbooks
-
     if old is not None:
         from iso18091cli.cli import run_return
 
         carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, _said_language())
         raise typer.Exit(run_return.carry(carried, catalog))
-    order = run_workbooks.Order(unit, level, units, period, stage or "self", output, force, lang)
-    raise typer.Exit(run_workbooks.make(order, catalog))
+    from iso18091cli.cli import run_make
+
+    order = run_make.Order(unit, level, units, period, stage, output, force, lang)
+    raise typer.Exit(run_make.make(order, catalog))
 
 
-@app.command("return", help=_help("return"))
+@app.command("return", cls=Command, help=_help("return"))
 def send_back(
     file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.return"))] = None,  # noqa: UP045
@@ -229,7 +235,7 @@ def send_back(
     raise typer.Exit(run_return.send_back(file, output, catalog, force, lang))
 
 
-@app.command("validate", help=_help("validate"))
+@app.command("validate", cls=Command, help=_help("validate"))
 def validate(
     files: Workbooks,
     form: Annotated[
@@ -248,7 +254,7 @@ def validate(
     raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang))
 
 
-@app.command("score", help=_help("score"))
+@app.command("score", cls=Command, help=_help("score"))
 def score(
     files: Workbooks,
     stage: Only = None,
@@ -265,7 +271,7 @@ def score(
     raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang))
 
 
-@app.command("aggregate", help=_help("aggregate"))
+@app.command("aggregate", cls=Command, help=_help("aggregate"))
 def aggregate(
     folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR", readable=False)],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
@@ -290,7 +296,7 @@ def aggregate(
     raise typer.Exit(run_aggregate.run(order, catalog))
 
 
-@app.command("plan", help=_help("plan"))
+@app.command("plan", cls=Command, help=_help("plan"))
 def plan(
     file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
@@ -308,7 +314,7 @@ def plan(
     raise typer.Exit(run_documents.plan(order, catalog))
 
 
-@templates_app.command("export", help=_help("templates.export"))
+@templates_app.command("export", cls=Command, help=_help("templates.export"))
 def templates_export(
     folder: Annotated[Path, typer.Argument(help=_help("arg.templates"), metavar="DIR")],
     force: Force = False,
@@ -320,17 +326,17 @@ def templates_export(
     raise typer.Exit(run_documents.export(folder, force, lang))
 
 
-@app.command("rule", help=_help("rule"))
+@app.command("rule", cls=Command, help=_help("rule"))
 def rule(code: Annotated[str, typer.Argument(help=_help("arg.code"))], lang: Lang = _DEFAULT) -> None:
     """Explains one rule."""
-    from iso18091cli.cli import run_catalog
+    from iso18091cli.cli import run_rules
 
-    raise typer.Exit(run_catalog.rule(code, lang))
+    raise typer.Exit(run_rules.rule(code, lang))
 
 
-@app.command("rules", help=_help("rules"))
+@app.command("rules", cls=Command, help=_help("rules"))
 def rules(lang: Lang = _DEFAULT) -> None:
     """Lists all rules."""
-    from iso18091cli.cli import run_catalog
+    from iso18091cli.cli import run_rules
 
-    raise typer.Exit(run_catalog.rules(lang))
+    raise typer.Exit(run_rules.rules(lang))

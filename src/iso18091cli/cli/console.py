@@ -15,7 +15,6 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from iso18091cli.errors import Iso18091Error
-from iso18091cli.inert import json_text
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.text import filled
 
@@ -97,6 +96,8 @@ def err() -> Console:
 
 def put_json(document: str) -> None:
     """A JSON document to stdout, whole in every encoding: where it is not UTF-8, in ASCII."""
+    from iso18091cli.inert import json_text
+
     encoding = codecs.lookup(sys.stdout.encoding or "ascii").name
     with told():
         sys.stdout.write(json_text(document, ascii_only=encoding != "utf-8") + "\n")

@@ -14,12 +14,12 @@ from iso18091cli.aggregate import Settings, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake import receive
 from iso18091cli.kept import Kept
 from iso18091cli.memory import NOTHING, memory
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Summary
 from iso18091cli.model.text import filled
 from iso18091cli.outputs import ResultFolder, file_names
@@ -57,7 +57,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
     received = receive(order.folder)
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
-    only = _stage(order.stage) if order.stage else None
+    only = stage_named(order.stage)
     target = order.output or _beside(order.folder)
     settings = Settings(
         stage=only,

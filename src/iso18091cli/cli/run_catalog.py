@@ -1,4 +1,4 @@
-"""Bodies of the commands about catalogue, register and rules; each gives its exit code."""
+"""Bodies of the commands about catalogue and register; each gives its exit code."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.diff import differences
 from iso18091cli.catalog.load import check_catalog, open_document
-from iso18091cli.checks.table import BY_NAME, RULES
-from iso18091cli.cli.console import err, out
+from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.text import filled, say
@@ -68,20 +67,4 @@ def check_units(file: Path, language: str) -> int:
         out().print(terminal.word("faults", language, n=len(errors), file=str(file)), style="bold")
         return 1 if file.is_file() else 2
     out().print(terminal.word("units.good", language, n=len(units.units), expected=len(units.expected)))
-    return 0
-
-
-def rule(code: str, language: str) -> int:
-    """Explains a rule by its code or name."""
-    found = RULES.get(code.upper()) or BY_NAME.get(code.lower())
-    if found is None:
-        err().print(terminal.word("rule.unknown", language, code=code), style="bold red")
-        return 2
-    terminal.show_rule(out(), found, language)
-    return 0
-
-
-def rules(language: str) -> int:
-    """Lists all rules."""
-    terminal.show_rules(out(), RULES.values(), language)
     return 0

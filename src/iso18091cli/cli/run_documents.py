@@ -8,11 +8,11 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.run_workbooks import _stage
 from iso18091cli.messages.documents import worded
+from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result, Summary
 from iso18091cli.model.text import say
-from iso18091cli.outputs import ResultFolder, claim, file_name, write_whole
+from iso18091cli.outputs import ResultFolder, asked_path, claim, file_name, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.plan_md import plan as plan_text
 from iso18091cli.reports.word_facts import unit_names
@@ -44,12 +44,16 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
         "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
     }
-    result = next(examine_all([order.file], catalog, _stage(order.stage) if order.stage else None))
+    result = next(examine_all([order.file], catalog, stage_named(order.stage)))
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
     stem = file_name(result.scorecard.unit.name or order.file.stem)
-    paths = {form: _path(order, form, stem) for form in (writers if order.form == "both" else (order.form,))}
+    name, forms = (
+        say(worded("plan-file", unit=stem), order.language),
+        writers if order.form == "both" else (order.form,),
+    )
+    paths = {form: asked_path(order.output, f"{name}.{form}", single=len(forms) == 1) for form in forms}
     for path in paths.values():  # before the work, not after half of it
         claim(path, order.force)
     documents = {form: writers[form](result) for form in paths}
@@ -59,14 +63,6 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     _tell_fallen_back(templates)
     _tell_findings(result, order)
     return 0
-
-
-def _path(order: Order, form: str, stem: str) -> Path:
-    """``output`` is the one file that is asked for, or a folder."""
-    output = order.output
-    if output and order.form != "both" and output.suffix.lower() == f".{form}" and not output.is_dir():
-        return output
-    return (output or Path()) / f"{say(worded('plan-file', unit=stem), order.language)}.{form}"
 
 
 def _tell_findings(result: Result, order: Order) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.titles import overlay, read_titles
 from iso18091cli.cli.console import err, out
-from iso18091cli.errors import Faults, NothingToDo, OutputRefused
+from iso18091cli.errors import Faults, NothingToDo
 from iso18091cli.messages.catalog_document import WORDS
 from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import filled, say
-from iso18091cli.outputs import claim, write_whole
+from iso18091cli.outputs import asked_path, claim, claim_apart, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
 from iso18091cli.spelling import clean
@@ -44,20 +44,14 @@ def publish(file: Path | None, output: Path | None, wanted: str, force: bool, la
     """Writes the catalogue as a document in the formats that are asked for."""
     catalog = load_catalog(file)
     formats = _FORMATS if wanted == "both" else {wanted: _FORMATS[wanted]}
-    paths = {suffix: _document_path(output, suffix, wanted, language) for suffix in formats}
+    name = say(WORDS["file-name"], language)
+    paths = {suffix: asked_path(output, f"{name}.{suffix}", single=len(formats) == 1) for suffix in formats}
     for path in paths.values():  # before the work, not after half of it
         claim(path, force)
     for suffix, path in paths.items():
         write_whole(path, formats[suffix](catalog, language))
         out().print(terminal.word("made", language, path=str(path)), soft_wrap=True)
     return 0
-
-
-def _document_path(output: Path | None, suffix: str, wanted: str, language: str) -> Path:
-    """``output`` is the one file that is asked for, or a folder."""
-    if output and wanted != "both" and output.suffix.lower() == f".{suffix}" and not output.is_dir():
-        return output
-    return (output or Path()) / f"{say(WORDS['file-name'], language)}.{suffix}"
 
 
 def set_titles(order: TitlesOrder) -> int:
@@ -71,9 +65,7 @@ def set_titles(order: TitlesOrder) -> int:
         raise Faults(faults)
     own_id = order.id or f"{catalog.id}-tcvn"
     path = order.output or Path(f"{own_id}.yaml")
-    if order.catalog and path.resolve() == order.catalog.resolve():
-        raise OutputRefused(filled(OVER_ITSELF, path=str(path)))
-    claim(path, order.force)
+    claim_apart([path], order.catalog, order.force, OVER_ITSELF)
     text = overlay(catalog, titles, source, own_id, _base(order.catalog, path), order.table.name)
     made = _write_proved(path, text)
     terminal.show_faults(err(), faults, order.language)

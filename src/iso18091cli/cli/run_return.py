@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
-from iso18091cli.errors import NothingToDo, OutputRefused
+from iso18091cli.errors import NothingToDo
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.answers import STAGES, Submission
+from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.remarks import Remark
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import claim, file_name, write_whole
+from iso18091cli.outputs import asked_path, claim_apart, file_name, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.spelling import fold
 from iso18091cli.workers import examine_all
@@ -55,19 +55,20 @@ class CarryOrder:
 
 def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     """0 where the new workbook was made, 2 where the old one could not be read."""
-    from iso18091cli.workbook.carry import begin_anew, carry_on
-
     if order.units is not None:
         raise NothingToDo(carry_words.SAID["from-or-units"])
     catalog = load_catalog(catalog_file)
     result = next(examine_all([order.old], catalog))
+    # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
+    from iso18091cli.workbook.carry import begin_anew, carry_on
+
     if result.submission is None or result.scorecard is None:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
     old, language = result.submission, order.workbook_language or result.submission.language
     anew = bool(order.period) and fold(order.period) != fold(old.period)
     path = _carried_path(order, anew)
-    _may_write([path], order.old, order.force, carry_words.SAID["over-itself"])
+    claim_apart([path], order.old, order.force, carry_words.SAID["over-itself"])
     stamp, lost = _carried_stamp(order, old, anew), _strays(result)
     name = order.old.name
     if anew:
@@ -100,7 +101,7 @@ def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool,
 
 def _carried_path(order: CarryOrder, anew: bool) -> Path:
     ending = file_name(order.period) if anew else say(carry_words.SAID["suffix"], order.language)
-    return _in_folder(order.output, f"{file_name(order.unit or order.old.stem)}-{ending}")
+    return asked_path(order.output, f"{file_name(order.unit or order.old.stem)}-{ending}.xlsx")
 
 
 def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
@@ -112,7 +113,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
         raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     level = order.level or stamp.unit.level
     unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
-    stage = next((s for s in STAGES if s == order.stage), "self" if anew else old.stage)
+    stage = stage_named(order.stage) or ("self" if anew else old.stage)
     return replace(
         stamp,
         unit=unit,
@@ -141,11 +142,11 @@ def _strays(result: Result) -> list[Lost]:
 
 def send_back(file: Path, output: Path | None, catalog_file: Path | None, force: bool, language: str) -> int:
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
+    catalog = load_catalog(catalog_file)
+    result = next(examine_all([file], catalog))
     from iso18091cli.reports.return_mail import Line, return_mail
     from iso18091cli.workbook.return_copy import return_copy
 
-    catalog = load_catalog(catalog_file)
-    result = next(examine_all([file], catalog))
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)
         return 2
@@ -157,9 +158,9 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
         out().print(say(said["nothing"], language).format(path=file), soft_wrap=True)
         return 0
     name = f"{file_name(file.stem)}-{say(return_words.TEXTS['file-name'], sent.language)}"
-    path = _in_folder(output, name).with_suffix(".xlsx")
+    path = asked_path(output, f"{name}.xlsx")
     eml, txt = path.with_suffix(".eml"), path.with_suffix(".txt")
-    _may_write([path, eml, txt], file, force, said["over-itself"])
+    claim_apart([path, eml, txt], file, force, said["over-itself"])
     made = return_copy(sent, catalog, remarks)
     lines = [Line(note.remark, note.sheet or note.remark.place.sheet, note.cell) for note in made.notes]
     mail = return_mail(sent, lines, path.name)
@@ -190,18 +191,3 @@ def _remarks(findings: Sequence[Diagnostic], language: str) -> list[Remark]:
         for finding in findings
         if finding.severity != "info"
     ]
-
-
-def _in_folder(output: Path | None, name: str) -> Path:
-    """``output`` is the file that is asked for, or a folder."""
-    if output is None or output.is_dir() or not output.suffix:
-        return (output or Path()) / f"{name}.xlsx"
-    return output
-
-
-def _may_write(paths: Sequence[Path], source: Path, force: bool, over_itself: Text) -> None:
-    """Raises OutputRefused where something of a person's stands; the source is not overwritten by force either."""
-    for path in paths:
-        if path.exists() and path.samefile(source):
-            raise OutputRefused(filled(over_itself, path=str(path)))
-        claim(path, force)

@@ -26,6 +26,11 @@ CellKind = Literal["blank", "text", "number", "boolean", "date", "error"]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+def stage_named(name: str | None) -> Stage | None:
+    """The stage of that name; ``None`` where it names none."""
+    return next((stage for stage in STAGES if stage == name), None)
+
+
 class Place(NamedTuple):
     """Where something stands. ``Place()`` is the file as a whole; an empty cell is the sheet as a whole."""
 
