@@ -11,7 +11,8 @@ from iso18091cli.checks.table import RULES
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.scoring import score
 

@@ -9,7 +9,8 @@ from filling import CATALOG as FORM
 from hand import CATALOG, result, row, unreadable
 from iso18091cli.aggregate import aggregate
 from iso18091cli.model.answers import Entry, Place, Row, Stage
-from iso18091cli.model.scores import LedgerLine, Result, Summary, Taken
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import LedgerLine, Summary, Taken
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.scoring import score
 from iso18091cli.tally import gaps, survey_sums

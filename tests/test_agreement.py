@@ -25,7 +25,7 @@ from iso18091cli.cli.run_aggregate import write_reports
 from iso18091cli.cli.run_documents import prepared
 from iso18091cli.examine import examine
 from iso18091cli.model.catalog import RuleSetting
-from iso18091cli.model.scores import LedgerLine, Summary, Taken
+from iso18091cli.model.summary import LedgerLine, Summary, Taken
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.outputs import ResultFolder

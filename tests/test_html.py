@@ -21,7 +21,7 @@ from hand import CATALOG, both, result, row, unreadable
 from iso18091cli.aggregate import aggregate
 from iso18091cli.messages.report_html import WORDS
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Summary
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports import report_html as module
 from iso18091cli.reports.report_html import report_html

@@ -26,7 +26,8 @@ from iso18091cli.examine import examine
 from iso18091cli.kept import Kept
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.packing import pack
 from iso18091cli.reports import paper, tidy

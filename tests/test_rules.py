@@ -32,7 +32,8 @@ from iso18091cli.intake import receive
 from iso18091cli.model.answers import STAGES, Entry, Place, Row
 from iso18091cli.model.catalog import Catalog, RuleSetting
 from iso18091cli.model.findings import Diagnostic, Waiver
-from iso18091cli.model.scores import Result, Trace
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Trace
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.workbook.book import HEAD_ROW

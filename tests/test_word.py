@@ -29,7 +29,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
 from iso18091cli.model.catalog import Catalog, LegalBasis
-from iso18091cli.model.scores import Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports.plan_md import plan
@@ -349,7 +350,7 @@ def test_the_report_names_every_unit_and_every_mean_with_its_number() -> None:
 
 
 def test_a_missing_unit_whose_file_came_says_what_became_of_it() -> None:
-    from iso18091cli.model.scores import LedgerLine
+    from iso18091cli.model.summary import LedgerLine
 
     line = LedgerLine(
         path="v.xlsx", sha256="", outcome="unusable", unit=Unit(code="2", name="Vắng"), reason=both("Hỏng", "Broken")

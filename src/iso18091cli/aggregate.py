@@ -18,7 +18,8 @@ from iso18091cli.messages.reports import WORDS, worded
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Lines, Outcome, Result, Scorecard, Summary, Taken
+from iso18091cli.model.scores import Result, Scorecard
+from iso18091cli.model.summary import LedgerLine, Lines, Outcome, Summary, Taken
 from iso18091cli.model.units import STATUSES, Unit, Units
 from iso18091cli.public import published, published_register
 from iso18091cli.spelling import fold

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, LOCK_FILE, OTHER_FILE, OWN_RESULTS, WRAPPED
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
-from iso18091cli.model.scores import LedgerLine, Outcome
+from iso18091cli.model.summary import LedgerLine, Outcome
 from iso18091cli.outputs import MANIFEST
 
 REGISTER = "units.csv"

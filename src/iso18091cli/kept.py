@@ -18,7 +18,8 @@ from typing import IO, Self
 from iso18091cli.memory import DAMAGED
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Lines, Result, Taken
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Lines, Taken
 from iso18091cli.packing import (
     ANSWERS,
     FACTS,

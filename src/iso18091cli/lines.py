@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from iso18091cli.inert import csv_text
 from iso18091cli.model.answers import Row, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import Lines, Result
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Lines
 from iso18091cli.model.text import say
 
 Cell = str | int | float | bool | None

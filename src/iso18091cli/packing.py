@@ -20,16 +20,8 @@ from iso18091cli.lines import lines
 from iso18091cli.model.answers import Anomaly, Entry, Place, Repair, Row, Stage, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import (
-    CriterionScore,
-    IndicatorScore,
-    Lines,
-    Result,
-    Score,
-    Scorecard,
-    Taken,
-    Trace,
-)
+from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
+from iso18091cli.model.summary import Lines, Taken, Trace
 from iso18091cli.model.units import Unit
 from iso18091cli.taking import take
 

@@ -13,7 +13,8 @@ from pathlib import PurePath
 from iso18091cli.model.answers import LEVEL_COLUMN, Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import LedgerLine, Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Units
 from iso18091cli.whole import Changed
 

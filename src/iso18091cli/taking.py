@@ -8,7 +8,8 @@ from dataclasses import replace
 from iso18091cli.checks.across import trace
 from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import Result, Scorecard, Taken
+from iso18091cli.model.scores import Result, Scorecard
+from iso18091cli.model.summary import Taken
 
 
 def take(result: Result, catalog: Catalog) -> Taken:

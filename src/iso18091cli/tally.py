@@ -12,7 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Literal
 
 from iso18091cli.model.catalog import Catalog, Question
-from iso18091cli.model.scores import Group, IndicatorCount, Mean, Score, Scorecard, Taken
+from iso18091cli.model.scores import Score, Scorecard
+from iso18091cli.model.summary import Group, IndicatorCount, Mean, Taken
 from iso18091cli.model.sums import Gap, QuestionSum
 from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
 from iso18091cli.scoring import exact

@@ -14,7 +14,8 @@ from typing import Generic, Protocol, TypeVar, overload
 from iso18091cli.lines import lines
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Lines, Result
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Lines
 
 S = TypeVar("S")
 T = TypeVar("T")

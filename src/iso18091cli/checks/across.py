@@ -15,7 +15,8 @@ from iso18091cli.checks.rule import severity_in, stated
 from iso18091cli.model.answers import Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Result, Spot, Trace
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Spot, Trace
 from iso18091cli.model.text import Text
 
 SECOND_COPY = stated(

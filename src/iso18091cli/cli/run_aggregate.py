@@ -20,7 +20,7 @@ from iso18091cli.kept import Kept
 from iso18091cli.memory import NOTHING, memory
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled
 from iso18091cli.outputs import ResultFolder, file_names
 from iso18091cli.public import without_file_names

@@ -10,7 +10,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.answers import stage_named
-from iso18091cli.model.scores import Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
 from iso18091cli.outputs import ResultFolder, asked_path, claim, file_name, write_whole
 from iso18091cli.render import terminal

@@ -7,7 +7,8 @@ from collections import Counter
 from rich.console import Console
 from rich.text import Text as Styled
 
-from iso18091cli.model.scores import LedgerLine, Scorecard, Summary
+from iso18091cli.model.scores import Scorecard
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from xlsxwriter.format import Format
 
 from iso18091cli.checks.table import RULES, explain, waivers
-from iso18091cli.model.scores import LedgerLine, Summary
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit
 from iso18091cli.reports.paper import A3, CENTRE, SCORE, Paper, Sheet, Value
 from iso18091cli.reports.wording import Words

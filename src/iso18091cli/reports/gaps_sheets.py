@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
-from iso18091cli.model.scores import IndicatorCount, Summary
+from iso18091cli.model.summary import IndicatorCount, Summary
 from iso18091cli.reports.paper import A3, CENTRE, Live, Paper, Value, equal
 from iso18091cli.reports.wording import Words, listed, shown, states
 

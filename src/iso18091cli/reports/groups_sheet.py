@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from iso18091cli.model.scores import Group, Mean, Summary
+from iso18091cli.model.summary import Group, Mean, Summary
 from iso18091cli.model.units import KINDS, LEVELS
 from iso18091cli.reports.paper import A3, CENTRE, SCORE, Live, Paper, Sheet, Value, mean_where
 from iso18091cli.reports.wording import Words, listed

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import RULES, waivers
 from iso18091cli.model.findings import Waiver
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
 from iso18091cli.reports.html_units import UnitLine
 from iso18091cli.reports.html_words import PageWords, Shown, cards, periods

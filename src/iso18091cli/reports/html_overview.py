@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iso18091cli.model.scores import Mean, Summary
+from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.units import LEVELS, STATUSES, Unit
 from iso18091cli.reports.html_words import NOTHING, PageWords, Shown, cards
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import IndicatorScore, Score, Scorecard, Summary
+from iso18091cli.model.scores import IndicatorScore, Score, Scorecard
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.reports.html_overview import parents
 from iso18091cli.reports.html_words import NOTHING, PageWords, Shown, cards

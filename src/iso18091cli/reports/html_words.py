@@ -8,7 +8,8 @@ from string import ascii_lowercase
 
 from iso18091cli.messages.report_html import ILLUSTRATIVE, WORDS
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.scores import Scorecard, Summary
+from iso18091cli.model.scores import Scorecard
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.reports.wording import Words, states

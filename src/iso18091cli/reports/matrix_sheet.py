@@ -9,7 +9,7 @@ from itertools import groupby
 from xlsxwriter.format import Format
 
 from iso18091cli.model.catalog import Level, Mark
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.reports.paper import A3, CENTRE, HEADING, PALE, SCORE, Paper, Sheet
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 

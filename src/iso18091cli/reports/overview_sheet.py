@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
-from iso18091cli.model.scores import Mean, Summary
+from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import STATUSES
 from iso18091cli.reports.gaps_sheets import counts

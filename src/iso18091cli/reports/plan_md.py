@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import Result, Summary
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Summary
 from iso18091cli.reports.word_facts import unit_names
 from iso18091cli.reports.word_templates import Templates
 

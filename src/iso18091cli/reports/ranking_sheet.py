@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from iso18091cli.model.scores import Result, Score, Scorecard, Summary
+from iso18091cli.model.scores import Result, Score, Scorecard
+from iso18091cli.model.summary import Summary
 from iso18091cli.reports.paper import A3, CENTRE, HEADING, SCORE, Paper, Sheet, Value
 from iso18091cli.reports.wording import Words, coverage
 

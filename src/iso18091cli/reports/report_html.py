@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from iso18091cli.inert import xml_text
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.reports.html_lists import (
     file_lines,
     findings_by_path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.reports import files_sheets, gaps_sheets, survey_sheets
 from iso18091cli.reports.groups_sheet import groups
 from iso18091cli.reports.matrix_sheet import matrix

@@ -8,7 +8,7 @@ from datetime import date
 
 from iso18091cli.messages.workbook import YES_NO
 from iso18091cli.model.catalog import Question
-from iso18091cli.model.scores import Summary
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.sums import QuestionSum
 from iso18091cli.model.text import Text
 from iso18091cli.reports.paper import A3, CENTRE, HEADING, Live, Paper, Sheet, Value, equal

@@ -13,7 +13,8 @@ from itertools import islice
 from typing import IO
 
 from iso18091cli.lines import Cell, csv_lines, filled_in
-from iso18091cli.model.scores import LedgerLine, Result, Score, Summary
+from iso18091cli.model.scores import Result, Score
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.outputs import file_name
 from iso18091cli.reports.tidy_schema import TABLES, package, tables_of

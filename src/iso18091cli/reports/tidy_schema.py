@@ -10,7 +10,7 @@ from iso18091cli.lines import ACTIONS
 from iso18091cli.messages.reports import COLUMNS, MEASURES, WORDS
 from iso18091cli.model.answers import STAGES
 from iso18091cli.model.catalog import AnswerKind
-from iso18091cli.model.scores import Outcome, Summary
+from iso18091cli.model.summary import Outcome, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES
 

@@ -12,7 +12,8 @@ from iso18091cli.messages.documents import COMMITTEES, worded
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
-from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard, Summary
+from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, Unit
 from iso18091cli.reports.wording import Words, coverage, shown, state, states

@@ -8,7 +8,8 @@ from typing import Any
 from iso18091cli.identity import card
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.scores import IndicatorCount, Mean, Result, Scorecard, Summary
+from iso18091cli.model.scores import Result, Scorecard
+from iso18091cli.model.summary import IndicatorCount, Mean, Summary
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.word_facts import catalog_names
 from iso18091cli.reports.wording import Words, coverage, state, states

@@ -1,0 +1,192 @@
+"""The figures of many workbooks side by side. Every one carries its coverage; one that is not there is ``None``."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import Result
+from iso18091cli.model.sums import Gap, QuestionSum
+from iso18091cli.model.text import Text
+from iso18091cli.model.units import Unit, Units
+
+Spot = tuple[str, str, str]
+"""Where a text stands: sheet, cell, id of the row."""
+Lines = dict[str, bytes]
+"""A workbook's lines of some tables of the data, by table (lines.py)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What of one workbook is compared with the others: no more than is needed to know it again."""
+
+    evidence: array[int] = field(default_factory=lambda: array("Q"))
+    """A key for each evidence that is long enough."""
+    spots: tuple[Spot, ...] = ()
+    """Where each stands."""
+    levels: int = 0
+    """A key for all levels together; 0 where they are too few to mean anything, or all the best."""
+    rows: int = 0
+    """How many levels there are."""
+    all_best: bool = False
+    """All levels, and enough of them, are the best one, and nothing is explained."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a summary takes from one file. The whole Result stays where it was put."""
+
+    result: Result
+    """Path, hash and scorecard, the submission's stamp and, of an unusable file, its findings; nothing else."""
+    asked: frozenset[str] = frozenset()
+    """Survey questions that the form has."""
+    survey: dict[str, str | None] = field(default_factory=dict)
+    """What was answered, by question: a number or date as the reader gives it, a choice's key, "" for any text;
+    ``None`` where it is no answer. A blank is not there."""
+    unproved: tuple[str, ...] = ()
+    """Rows at the best level without any evidence."""
+    repairs: int = 0
+    """Texts that were repaired on reading."""
+    findings: int = 0
+    trace: Trace = Trace()
+
+
+Outcome = Literal["counted", "apart", "second_copy", "other_period", "unusable", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """What was done with one file that lay in the folder. Every file has one, whatever it is."""
+
+    path: str
+    sha256: str
+    outcome: Outcome
+    unit: Unit | None
+    stage: Stage | None = None
+    assessed: int | None = None
+    """Indicators with a level, so that second copies can be compared."""
+    score: float | None = None
+    code: str = ""
+    """Code of the finding that explains an outcome other than "counted"."""
+    reason: Text = field(default_factory=dict)
+    """The same in words."""
+    counts_instead: str = ""
+    """For a second copy: the path of the one that counts."""
+    period: str = ""
+    catalog_id: str = ""
+    catalog_version: str = ""
+    """The catalogue the workbook was made with, as stamped."""
+    catalog_digest: str = ""
+    tool_version: str = ""
+    """Version of the program that made the workbook, as stamped."""
+    repairs: int = 0
+    """Texts that were repaired on reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mean:
+    """A mean over units with what it is made of. Units without a score are left out and counted, never zero."""
+
+    id: str
+    """A pillar's id, or "total"."""
+    mean: float | None
+    lowest: float | None
+    highest: float | None
+    scored: int
+    """n: units with a score."""
+    units: int
+    """N: units that were counted."""
+    not_applicable: int
+    """Units in which nothing of the pillar is applicable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorCount:
+    """How the units stand in one indicator."""
+
+    id: str
+    levels: dict[str, int]
+    """Number of units of each level, by level key, worst first; every level is there, be it with 0."""
+    incomplete: int
+    not_assessed: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Units of one level, of one kind, or below one unit."""
+
+    by: Literal["level", "kind", "parent"]
+    key: str
+    """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
+    parent: Unit | None = None
+    """The unit above, where the register has it."""
+    members: tuple[int, ...]
+    """Positions of the units that take part."""
+    expected: int | None
+    """Units that are to take part; ``None`` without a register."""
+    missing: tuple[Unit, ...]
+    head: int | None = None
+    """Position of the parent's own workbook; it is no member."""
+    means: tuple[Mean, ...]
+    """One a pillar, then the total."""
+    levels: dict[str, int]
+    """Indicators of all members by level or status, every one there, be it with 0."""
+    reliable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Many units' figures side by side, all of one period."""
+
+    catalog: Catalog
+    stage: Stage | None
+    """The one stage that was asked for, or None for the latest of each workbook."""
+    period: str
+    """The period that was asked for, else the one of most workbooks; "" where none names one."""
+    results: Sequence[Result]
+    """The usable workbooks that count, one a unit, in the register's order, else by code and name. Whole, and many of
+    them lie on the disk: go through them once and keep none. For figures alone use `scored`."""
+    scored: tuple[Result, ...]
+    """The same in the same places, with path, hash and scorecard alone. A *position* is a place in it."""
+    lines: Sequence[Lines]
+    """For each position the unit's lines in the longest tables of the data. Go through them once and keep none."""
+    apart: tuple[Result, ...]
+    """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
+    in none of the figures."""
+    ledger: tuple[LedgerLine, ...]
+    """Every file of the folder, by path."""
+    diagnostics: Sequence[tuple[str, Diagnostic]]
+    """(path, finding) of every file, in the ledger's order, then the findings across files. Go through them once."""
+    register: Units | None
+    missing: tuple[Unit, ...]
+    """Units of the register that are to take part and of which no usable workbook of the period came."""
+    absent: tuple[Unit, ...]
+    """Units of the register that are merged, dissolved or exempt: not in the denominator."""
+    means: tuple[Mean, ...]
+    """One a pillar, then the total."""
+    indicators: tuple[IndicatorCount, ...]
+    """From the weakest to the strongest: most units below the best level first, then most at the worst."""
+    gaps: tuple[Gap, ...]
+    """Criteria that some unit has below the best level or blank, most units first; ``Gap.shared``: two or more."""
+    groups: tuple[Group, ...]
+    """By level, then by kind, then by parent."""
+    sums: tuple[QuestionSum, ...]
+    """One a survey question, in the catalogue's order."""
+    survey: tuple[dict[str, str | None], ...]
+    """For each position, what the unit answered to the survey (see Taken)."""
+    unproved: tuple[tuple[str, ...], ...]
+    """For each position, the rows at the best level without any evidence."""
+    other_version: tuple[int, ...]
+    """Positions of workbooks made with another catalogue, or another version of it: joined by id, and to be marked."""
+    reliable: int
+    """Units all of whose applicable indicators have the best level."""
+    tool_version: str = ""
+    register_sha256: str = ""
+    public: bool = False
+    """Whether what senders typed was left out (public.py)."""
