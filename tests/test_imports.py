@@ -32,10 +32,11 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "identity": (*VALUES, "checks"),
     "public": ("model", "whole"),
     "lines": ("model", "inert"),
-    "taking": ("model", "checks"),
+    "alike": ("model", "checks"),
+    "taking": ("model", "alike"),
     "whole": ("model", "lines"),
     "tally": ("model", "scoring"),
-    "aggregate": (*VALUES, "checks", "identity", "lines", "public", "taking", "tally", "whole"),
+    "aggregate": (*VALUES, "alike", "checks", "identity", "lines", "public", "taking", "tally", "whole"),
     # edges
     "resources": (),
     "memory": (),

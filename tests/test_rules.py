@@ -25,7 +25,7 @@ import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from iso18091cli.aggregate import aggregate
-from iso18091cli.checks.across import across, trace
+from iso18091cli.alike import across, trace
 from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
 from iso18091cli.examine import examine
 from iso18091cli.intake import receive

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY, across
+from iso18091cli.alike import across
+from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
 from iso18091cli.checks.table import explain
 from iso18091cli.identity import by_unit, card, levels_in, stage_of
 from iso18091cli.lines import lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iso18091cli.checks.across import trace
+from iso18091cli.alike import trace
 from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
