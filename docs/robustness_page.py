@@ -13,7 +13,7 @@ from reference_pages import NOTE
 from hostile import KINDS, READ, Kind
 from iso18091cli.checks.table import RULES
 from iso18091cli.model.text import say
-from iso18091cli.workbook import container, sheet_xml, xlsx_book
+from iso18091cli.workbook import container, sheet, sheet_xml, texts, xlsx_book
 from iso18091cli.workers import MAX_BYTES, MAX_SECONDS
 
 _INTRO = """# Files that should never come, and what happens to them
@@ -32,14 +32,14 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
    at, {sheets} sheets, {text} MB of text in cells, counted as often as it is shown. Values lie within {column}{row}.
    Only parts that hold answers are unpacked, each once.
 4. **No DOCTYPE**, so no entities; UTF-8 alone, as every office program writes.
-5. **A workbook of our own make.** The library that reads cells never sees an .xlsx or .ods as it was sent: it is given
-   a new one of the guarded parts, under plain names, without counts and sizes that could lie. What was looked at is
-   what is read. An .xls is followed to the end of every chain first.
+5. **What was looked at is what is read.** A sheet of an .xlsx is taken apart to the last byte: cells as every office
+   program writes them, and nothing between them but blank cells and rows; any other is parsed. Counts and sizes that
+   could lie are not asked. An .ods is made anew before a library sees it; an .xls is followed to the end of every chain.
 
 Beyond the table: lock files `~$…`, mails, archives and names of every kind are met before a file is opened
 (`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
-the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike
-(`tests/test_sheet_xml.py`). `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes,
+the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike,
+and as another library reads them (`tests/test_sheet_xml.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes,
 and `tools/fuzz_reader.py` does so for as long as one lets it, guided by coverage; what they found is kept in
 `tests/data/fuzz` and tried again in every test run.
 """
@@ -54,8 +54,8 @@ def robustness_page() -> str:
         parts=f"{container.MAX_PARTS:,}",
         unpacked=container.MAX_UNPACKED >> 20,
         sheets=xlsx_book.MAX_SHEETS,
-        text=sheet_xml.MAX_TEXT >> 20,
-        column=sheet_xml.column_letter(sheet_xml.LAST_COLUMN),
+        text=texts.MAX_TEXT >> 20,
+        column=sheet.column_letter(sheet_xml.LAST_COLUMN),
         row=sheet_xml.LAST_ROW,
     )
     rows = "\n".join(f"| {kind.what} | {_outcome(kind)} |" for kind in KINDS)

@@ -22,6 +22,7 @@ _LONG_ENOUGH = 40
 _FEWEST_ROWS = 10
 """Levels that have to agree, or be the best, before it means anything."""
 _NAMED = 5
+_PARTS = 16
 
 Finding = tuple[str, Diagnostic]
 
@@ -122,11 +123,16 @@ class _Likeness:
 
     def _repeated(self) -> set[int]:
         """Keys of the texts that more than one unit gives."""
-        seen: set[int] = set()
-        again: set[int] = set()
+        # In parts: all keys of a country in one set would take more memory than its results.
+        parts = [array("Q") for _ in range(_PARTS)]
         for trace in self.traces:
-            again.update(seen.intersection(trace.evidence))
-            seen.update(trace.evidence)
+            for key in set(trace.evidence):
+                parts[key % _PARTS].append(key)
+        again: set[int] = set()
+        for part in parts:
+            seen: set[int] = set()
+            for key in part:
+                (again if key in seen else seen).add(key)
         return again
 
     def same_levels(self) -> Iterator[Part]:

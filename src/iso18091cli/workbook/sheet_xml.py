@@ -25,6 +25,8 @@ LAST_COLUMN = 104
 """How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
 MAX_TAGS = 3_000_000
 """Tags of all sheets of unusual make together; parsing them takes some two seconds."""
+_LARGE = 4 << 20
+"""Bytes of a sheet that make its cells worth counting; one of the form has 0.1 MiB."""
 _MAX_MERGED = 100_000
 """Rows of merged areas, each area counted; the form has some 300, and they cannot overlap."""
 
@@ -154,6 +156,8 @@ def _until_last_value(body: bytes) -> bytes | None:
 
 def _taken_apart(body: bytes) -> _Written | None:
     """The cells of these rows, ``None`` for rows of unusual make."""
+    if len(body) > _LARGE and body.count(b"</c>") > LAST_ROW * LAST_COLUMN:
+        return None  # some are out of reach: the first that is met will say so
     # Letter by letter what the bytes are: only texts need decoding, and few stand in the cells themselves.
     pieces: list[str] = _CELL.split(body.decode("latin-1"))
     columns: list[list[Any]] = [pieces[n::8] for n in range(1, 8)]
