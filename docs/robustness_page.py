@@ -38,9 +38,10 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
 
 Beyond the table: lock files `~$…`, mails, archives and names of every kind are met before a file is opened
 (`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
-the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike,
-and as another library reads them (`tests/test_sheet_xml.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled workbooks at the level of cells, of XML and of bytes,
-and `tools/fuzz_reader.py` does so for as long as one lets it, guided by coverage; what they found is kept in
+the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike, and
+as another library reads them (`tests/test_sheet_xml.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled
+workbooks at the level of cells, of XML and of bytes, and `tools/fuzz_reader.py` does so for as long as one lets it,
+guided by coverage; what they found is kept in
 `tests/data/fuzz` and tried again in every test run.
 """
 

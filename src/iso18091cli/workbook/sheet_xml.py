@@ -111,22 +111,22 @@ class _Written:
         return [*map(add, self.letters, self.numbers)]
 
     def values(self, name: str, values: Values) -> list[Value]:
-        """What the cells hold. Raises Unreadable as read_sheet; ``name`` is the sheet's."""
+        """What the cells hold; ``name`` is the sheet's.
+
+        Raises:
+            Unreadable: one holds what no cell of its kind can hold.
+        """
         known: dict[tuple[str | None, ...], Value] = {}
-
-        def value(*written: str | None) -> Value:
-            if written not in known:
-                style, kind, content, text = written
-                known[written] = values.of(kind, style, self.plain(text or content or ""))
-            return known[written]
-
         texts, made = values.texts, list[Value]()
         try:
-            for style, kind, content, text in zip(self.styles, self.kinds, self.contents, self.texts, strict=True):
+            for kind, style, content, text in zip(self.kinds, self.styles, self.contents, self.texts, strict=True):
                 if kind == "s" and content and content.isdigit():  # by far the most frequent case
                     made.append(texts[int(content)])
-                else:
-                    made.append(value(style, kind, content, text))
+                    continue
+                written = (kind, style, content, text)
+                if written not in known:
+                    known[written] = values.of(kind, style, self.plain(text or content or ""))
+                made.append(known[written])
         except (ValueError, LookupError) as error:
             raise Unreadable("odd-cell", cell=self.names[len(made)], sheet=name) from error
         return made
