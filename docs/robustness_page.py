@@ -34,7 +34,8 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
 4. **No DOCTYPE**, so no entities; UTF-8 alone, as every office program writes.
 5. **What was looked at is what is read.** A sheet of an .xlsx is taken apart to the last byte: cells as every office
    program writes them, and nothing between them but blank cells and rows; any other is parsed. Counts and sizes that
-   could lie are not asked. An .ods is made anew before a library sees it; an .xls is followed to the end of every chain.
+   could lie are not asked. An .ods is made anew before a library sees it; an .xls is followed to the end of every
+   chain.
 
 Beyond the table: lock files `~$…`, mails, archives and names of every kind are met before a file is opened
 (`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
