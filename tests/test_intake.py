@@ -84,6 +84,18 @@ def test_links(tmp_path: Path) -> None:
     assert [path.name for path in receive(folder).workbooks] == ["a.xlsx", "gone.xlsx", "pipe.xlsx"]
 
 
+def test_a_folder_that_may_be_listed_but_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.xlsx", "units.csv"):
+        (tmp_path / name).write_bytes(b"x")
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    received = receive(tmp_path)
+    assert received.register is None and [path.name for path in received.workbooks] == ["a.xlsx"]
+
+
 def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "closed").mkdir()
     (tmp_path / "open").mkdir()

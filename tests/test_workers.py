@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
 import zipfile
+from multiprocessing import spawn
 from pathlib import Path
 
 import pytest
 
 from hand import CATALOG
 from iso18091cli import workers
+from iso18091cli.catalog import load_catalog
 from iso18091cli.examine import examine
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -99,6 +103,16 @@ def test_files_are_read_where_no_process_can_be_started(folder: list[Path], monk
 def test_files_are_read_where_no_worker_lives(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_limit_memory", lambda: os._exit(1))
     assert [result.usable for result in examine_all(folder, CATALOG, jobs=2)] == [True, False, True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a program that ends at once")
+def test_a_worker_that_dies_at_birth_is_not_waited_for(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it is to be told is more than a pipe holds, so that telling it would take for ever."""
+    shipped = load_catalog()
+    assert len(pickle.dumps(shipped)) > 1 << 16
+    monkeypatch.setattr(workers, "_alone", lambda: False)
+    monkeypatch.setattr(spawn, "get_executable", lambda: os.fsencode(shutil.which("false") or "/bin/false"))
+    assert [result.usable for result in examine_all(folder, shipped, jobs=2)] == [True, False, True]
 
 
 def test_beside_a_thread_workers_begin_afresh(folder: list[Path]) -> None:

@@ -63,7 +63,7 @@ def receive(folder: Path) -> Received:
             workbooks.append(path)
         else:
             skipped.append(_line(path, reason))
-    return Received(tuple(workbooks), tuple(skipped), register if register.is_file() else None)
+    return Received(tuple(workbooks), tuple(skipped), register if _there(register) else None)
 
 
 def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
@@ -86,6 +86,12 @@ def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
         folders[:] = [name for name in folders if not _is_link(here / name)]
         found += [(here / name, None) for name in names]
     return sorted(found, key=lambda thing: thing[0].relative_to(folder).parts)
+
+
+def _there(register: Path) -> bool:
+    with suppress(OSError):  # a folder that may be listed, but not looked into
+        return register.is_file()
+    return False
 
 
 def _is_link(path: Path) -> bool:

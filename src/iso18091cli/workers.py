@@ -32,6 +32,8 @@ else:
     from multiprocessing.connection import Connection
 
 Work = Callable[[Path, Catalog, Stage | None], Result]
+Task = tuple[Work, Catalog, Stage | None]
+"""What is done with every file, and the rest of what that takes."""
 
 MAX_SECONDS = 8.0
 """Wall time one file may take; with starting and showing, a command about it ends within 10 s."""
@@ -65,6 +67,8 @@ class _Worker:
     """The file it is at."""
     since: float = 0.0
     started: bool = False
+    untold: Task | None = None
+    """What it is still to be told before its first file."""
 
 
 @dataclass
@@ -116,20 +120,26 @@ class _Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = multiprocessing.Pipe()
-        given = (theirs, self.work, self.catalog, self.only)
+        task: Task | None = (self.work, self.catalog, self.only)
         process: BaseProcess
         if sys.platform == "linux" and _alone():
-            process = multiprocessing.get_context("fork").Process(target=_work, args=given, daemon=True)
+            process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, task), daemon=True)
+            task = None
         else:
-            process = multiprocessing.get_context("spawn").Process(target=_work, args=given, daemon=True)
+            # The task, a large one, goes through the pipe: who starts a process waits for ever for one that dies before
+            # it has taken over what it was started with.
+            process = multiprocessing.get_context("spawn").Process(target=_work, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, untold=task)
 
     def _give(self, worker: _Worker, index: int | None) -> None:
         worker.index, worker.since = index, time.monotonic()
         if index is not None:
             with suppress(OSError):  # it has died: that is seen when its answer is taken
+                if worker.untold is not None:
+                    worker.pipe.send(worker.untold)
+                    worker.untold = None
                 worker.pipe.send(self.paths[index])
 
     def _ready(self) -> list[_Worker]:
@@ -168,6 +178,7 @@ class _Pool:
                 raise OSError  # no worker lives here
             fresh = self._start()
             worker.process, worker.pipe, worker.started = fresh.process, fresh.pipe, False
+            worker.untold = fresh.untold
         except OSError:
             self.workers.remove(worker)
 
@@ -179,12 +190,13 @@ def _alone() -> bool:
     return False
 
 
-def _work(pipe: Connection, work: Work, catalog: Catalog, only: Stage | None) -> None:
-    """What a worker does until its pipe is closed."""
+def _work(pipe: Connection, task: Task | None = None) -> None:
+    """What a worker does until its pipe is closed. A task that it was not started with comes first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
     with suppress(EOFError, OSError):
         pipe.send(None)  # started: what breaks from here on is the file's doing
+        work, catalog, only = task or pipe.recv()
         while True:
             path = pipe.recv()
             pipe.send(work(path, catalog, only))
