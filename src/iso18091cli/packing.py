@@ -168,7 +168,7 @@ class Unpacking:
                 points=points,
                 worst_so_far=worst,
                 competence=competence,
-                criteria=tuple(CriterionScore(id=c[0], status=c[1], level=c[2], stage=c[3]) for c in criteria),
+                criteria=tuple(CriterionScore(*criterion) for criterion in criteria),
             )
             self._shared[packed] = found
         return found
@@ -195,7 +195,7 @@ def _card_out(card: Scorecard) -> tuple[Any, ...]:
             i.points,
             i.worst_so_far,
             i.competence,
-            tuple((c.id, c.status, c.level, c.stage) for c in i.criteria),
+            tuple(map(tuple, i.criteria)),
         )
         for i in card.indicators
     )

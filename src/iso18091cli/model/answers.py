@@ -38,8 +38,7 @@ class Place(NamedTuple):
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A safe repair of typed text: its name (a key of the repairs table), the text before and after."""
 
     name: str

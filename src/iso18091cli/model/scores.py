@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from iso18091cli.model.answers import Stage, Submission
 from iso18091cli.model.findings import Diagnostic
@@ -12,8 +12,7 @@ from iso18091cli.model.units import Unit
 Status = Literal["assessed", "incomplete", "not_applicable", "not_assessed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionScore:
+class CriterionScore(NamedTuple):
     """A criterion's effective level and the stage it comes from."""
 
     id: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from iso18091cli.model.answers import Place
 from iso18091cli.workbook.keyed import KeyedSheet
@@ -13,8 +13,7 @@ SENDERS = ("previous_level",)
 """Columns the sender fills in: what stands there is not the unit's."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArrangedRow:
+class ArrangedRow(NamedTuple):
     """A row under the key row, with the cells in which the form asks for something."""
 
     number: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import Container, parse
@@ -27,8 +28,7 @@ _RELATION_IDS = (
 )
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(NamedTuple):
     """Which parts a workbook has."""
 
     sheets: dict[str, str]
