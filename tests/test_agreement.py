@@ -28,10 +28,10 @@ from iso18091cli.model.catalog import RuleSetting
 from iso18091cli.model.summary import LedgerLine, Summary, Taken
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
-from iso18091cli.outputs import ResultFolder
 from iso18091cli.render.summary_text import SHOWN, show_summary
 from iso18091cli.reports.report_html import report_html
 from iso18091cli.reports.summary_xlsx import summary_workbook
+from iso18091cli.result_folder import ResultFolder
 from iso18091cli.tally import survey_sums
 from iso18091cli.units import load_units
 

@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "memory": (),
     "folder_lock": (),
     "outputs": (*VALUES, "folder_lock"),
+    "result_folder": ("outputs",),
     "intake": (*VALUES, "checks"),
     "catalog": (*VALUES, "checks"),
     "workbook": VALUES,
@@ -76,7 +77,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("reports.tidy", "outputs"): "names of files in the data package follow the one rule for file names",
     ("render", "catalog.diff"): "shows what it found; its types are values",
     ("render", "catalog.lines"): "shows where a record stands; its types are values",
-    ("intake", "outputs"): "knows a result folder by the file that every one has",
+    ("intake", "result_folder"): "knows a result folder by the file that every one has",
     ("workbook.book", ""): "stamps the program's version",
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from iso18091cli.intake import receive
-from iso18091cli.outputs import MANIFEST
+from iso18091cli.result_folder import MANIFEST
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 

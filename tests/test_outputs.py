@@ -9,7 +9,8 @@ import pytest
 
 from iso18091cli import outputs
 from iso18091cli.errors import OutputRefused
-from iso18091cli.outputs import MANIFEST, ResultFolder, claim, file_name, write_whole
+from iso18091cli.outputs import claim, file_name, write_whole
+from iso18091cli.result_folder import MANIFEST, ResultFolder
 
 
 def names(folder: Path) -> list[str]:

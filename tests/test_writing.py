@@ -24,7 +24,8 @@ import write_loop
 from iso18091cli import outputs
 from iso18091cli.errors import OutputRefused
 from iso18091cli.folder_lock import NAME as LOCK
-from iso18091cli.outputs import JOURNAL, MANIFEST, ResultFolder, alone, claim, file_names, write_whole
+from iso18091cli.outputs import alone, claim, file_names, write_whole
+from iso18091cli.result_folder import JOURNAL, MANIFEST, ResultFolder
 from test_cli import Run, filled, outside, run
 from write_loop import FILES, content, made, write_all
 

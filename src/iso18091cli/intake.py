@@ -15,7 +15,7 @@ from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, LOCK_FILE, OT
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.model.summary import LedgerLine, Outcome
-from iso18091cli.outputs import MANIFEST
+from iso18091cli.result_folder import MANIFEST
 
 REGISTER = "units.csv"
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et")

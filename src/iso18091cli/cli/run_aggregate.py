@@ -22,10 +22,11 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled
-from iso18091cli.outputs import ResultFolder, file_names
+from iso18091cli.outputs import file_names
 from iso18091cli.public import without_file_names
 from iso18091cli.render import summary_text, terminal
 from iso18091cli.rerun import examine_changed, place
+from iso18091cli.result_folder import ResultFolder
 from iso18091cli.units import load_units
 
 if TYPE_CHECKING:

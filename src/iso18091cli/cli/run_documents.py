@@ -13,13 +13,14 @@ from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
-from iso18091cli.outputs import ResultFolder, asked_path, claim, file_name, write_whole
+from iso18091cli.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.render import terminal
 from iso18091cli.reports.plan_md import plan as plan_text
 from iso18091cli.reports.word_facts import unit_names
 from iso18091cli.reports.word_province import province_names
 from iso18091cli.reports.word_templates import OFFERED, Templates
 from iso18091cli.resources import shipped
+from iso18091cli.result_folder import ResultFolder
 from iso18091cli.workers import examine_all
 
 
