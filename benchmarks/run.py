@@ -251,8 +251,10 @@ def whole(bench: Bench) -> Iterator[Row]:
 def growth(bench: Bench) -> Iterator[Row]:
     """Time a workbook at ten times the number."""
     few, many = min(1000, max(1, bench.size // 10)), min(10_000, bench.size)
-    a, b = pairs(lambda: _aggregate(bench, few).wall / few, lambda: _aggregate(bench, many).wall / many, 1)
-    detail = f"{1000 * b:.1f} ms a workbook at {many:,} against {1000 * a:.1f} ms at {few:,}"
+    small, large = _aggregate(bench, few), _aggregate(bench, many)
+    a, b = small.wall / few, large.wall / many
+    detail = f"{1000 * b:.1f} ms a workbook at {many:,} ({large.wall:.0f} s, {large.peak / 1e6:.0f} MB)"
+    detail += f" against {1000 * a:.1f} ms at {few:,} ({small.wall:.0f} s, {small.peak / 1e6:.0f} MB)"
     yield Row(f"aggregate: time a workbook at {many:,} : at {few:,}", b / a, 1.1, False, detail)
 
 
