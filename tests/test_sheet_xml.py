@@ -263,7 +263,7 @@ BROKEN = (
 
 @pytest.mark.parametrize("rows", BROKEN)
 def test_an_answer_in_broken_tags_is_not_passed_over(tmp_path: Path, rows: str) -> None:
-    with pytest.raises(Unreadable, match="damaged-file|odd-cell"):
+    with pytest.raises(Unreadable, match=r"damaged-file|odd-cell"):
         _read(tmp_path / "a.xlsx", rows)
 
 

@@ -22,7 +22,7 @@ _BUILT_IN_DURATION = "46"
 _CELL_FORMAT = re.compile(rb'<xf (?:(?!numFmtId)[a-zA-Z]++="[^"<>]*+" )*+numFmtId="([0-9]{1,5})"')
 _PREFIXED = re.compile(rb":(?:cellXfs|numFmts)|</(?:cellXfs|numFmts)\s")
 """Lists of formats as no known program writes them: such styles are parsed whole."""
-_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\[\]]*+\]')
 """Literal text, escaped and filling characters, colours and conditions of a number format."""
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _TIME = re.compile("[dmyhs]", re.IGNORECASE)
