@@ -8,11 +8,11 @@ from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
 
 MAX_TEXT = 8 << 20
-"""Characters of the cells of all sheets together, texts counted in each cell that shows them; the form has some 50,000."""
+"""Characters of the cells of all sheets together, texts counted in each cell that shows them."""
 _MAX_TABLE = 24 << 20
 """Bytes of the table, markup included."""
 MAX_ONE = 1 << 20
-"""Bytes of one text as it is written; Excel keeps 32,767 characters. What mends and compares texts takes time by length."""
+"""Bytes of one text as it is written; Excel keeps 32,767 characters. Mending takes time by length."""
 _MAX_TAGS = 1_000_000
 
 _TABLE = re.compile(rb"<(?:[^\s<>/:]+:)?sst[\s/>]")
