@@ -355,6 +355,34 @@ def prefixed(xml: bytes) -> bytes:
     )
 
 
+def _second_list(xml: bytes) -> bytes:
+    """The sheet with its last rows in a list of their own."""
+    at = xml.index(b'<row r="%s"' % row_of_second())
+    end = xml.index(b"</sheetData>")
+    rows = prefixed(xml[at:end])
+    name = re.search(rb'xmlns="([^"]*)"', xml)
+    assert name
+    second = b'<x:sheetData xmlns:x="%s">%s</x:sheetData>' % (name[1], rows)
+    return xml[:at] + b"</sheetData>" + second + xml[end + len(b"</sheetData>") :]
+
+
+def _entities() -> bytes:
+    """Texts of nothing but character references."""
+    cells = b"".join(b'<c r="%c900" t="str"><v>%s</v></c>' % (65 + n, b"&#65;" * 200_000) for n in range(25))
+    return at_end(b'<row r="900">' + cells + b"</row>")
+
+
+def _formats() -> bytes:
+    """Number formats that are slow to look through, each with a style."""
+    format_, style = b'<numFmt numFmtId="%d" formatCode="' + b"[" * 255 + b'"/>', b'<xf numFmtId="%d"/>'
+    formats = b"".join(format_ % number for number in range(1000, 51_000))
+    styles = b"".join(style % number for number in range(1000, 51_000))
+    return changed(
+        STYLES,
+        lambda xml: xml.replace(b"</numFmts>", formats + b"</numFmts>").replace(b"</cellXfs>", styles + b"</cellXfs>"),
+    )
+
+
 def many_parts() -> bytes:
     """A directory of 100,000 entries, all of them the same empty file."""
     entry = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
@@ -448,6 +476,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("external", "with an entity that fetches a file", "F10", lambda: changed(BOOK, _declared(_EXTERNAL))),
     Kind("utf-16", "with a sheet in UTF-16", "F10", lambda: in_sheet(lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
     Kind("encoding", "with a sheet in Windows-1258", "F10", lambda: in_sheet(lambda xml: xml.replace(b"UTF-8", b"windows-1258", 1))),
+    Kind("utf-16-bare", "with entities in UTF-16 without a mark", "F10", lambda: in_sheet(lambda xml: _declared(_DOCTYPE)(xml).decode().replace(' encoding="UTF-8"', "").encode("utf-16-le"))),
+    Kind("encoding-blank", "with an encoding behind a blank", "F10", lambda: in_sheet(lambda xml: xml.replace(b'encoding="UTF-8"', b'encoding = "iso-8859-1"', 1))),
     Kind("1g-sheet", "1 GiB of empty rows in 5 MiB", "F21", lambda: bomb(answer()[1], b"sheetData", b"<row/>"), costly=True),
     Kind("1g-strings", "1 GiB of texts", "F21", lambda: bomb(STRINGS, b"sst", b"<si><t>a</t></si>"), costly=True),
     Kind("1g-styles", "1 GiB of styles", "F21", lambda: bomb(STYLES, b"cellXfs", b'<xf numFmtId="0"/>'), costly=True),
@@ -457,6 +487,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("3m-texts", "3 million texts", "F21", lambda: changed(STRINGS, lambda xml: xml.replace(b"</sst>", b"<si><t>a</t></si>" * 2_500_000 + b"</sst>")), costly=True),
     Kind("text-often", "a text of 40 MB in 400 cells", "F21", lambda: shown_often(40 << 20, 400), costly=True),
     Kind("text-many", "a text of 5 MB in 20,000 cells", "F21", lambda: shown_often(5 << 20, 20_000), costly=True),
+    Kind("text-one", "a level of 5 million letters with marks of their own", "F21", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>%s</t></is></c>' % ("e\u0323\u0302 ".encode() * 5_000_000)), costly=True),
+    Kind("text-parts", "a text in 450,000 parts", "F21", lambda: changed(STRINGS, lambda xml: xml.replace(b"</sst>", b"<si >" + b"<t>%s</t>" % (b"a" * 40) * 450_000 + b"</si></sst>")), costly=True),
+    Kind("text-entities", "5 million character references", "F21", _entities, costly=True),
     Kind("600-sheets", "600 sheets", "F21", many_sheets),
     Kind("100000-parts", "a zip of 100,000 entries", "F21", many_parts, costly=True),
     Kind("merges", "300,000 merged areas, one over the other", "F06", lambda: _merges(300_000, b"A1:Z700"), costly=True),
@@ -467,8 +500,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("ods-minus", "an .ods with a negative count", "F06", lambda: repeated(-1, 1, _ONE), ending=".ods"),
     Kind("rows-many", "5,700 rows of its own, each with a level", "F21", own_rows, costly=True),
     Kind("styles-many", "2 million styles of cells", "F21", lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", b"<xf/>" * 2_000_000 + b"</cellXfs>")), costly=True),
+    Kind("styles-tags", "3 million tags in the styles", "F21", lambda: changed(STYLES, lambda xml: xml.replace(b"<cellXfs", b"<!-- --><cellXfs").replace(b"</styleSheet>", b"<a/>" * 3_000_000 + b"</styleSheet>")), costly=True),
+    Kind("styles-attributes", "a style of 3 million attributes", "F06", lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", b"<xf " + b'a="" ' * 3_000_000 + b"/></cellXfs>")), costly=True),
+    Kind("formats-many", "50,000 number formats of open brackets", READ, _formats, costly=True),
     Kind("tags-many", "millions of tags in three sheets", "F21", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
-    Kind("nested", "a cell nested a million times", READ, lambda: at_end(b'<row r="900"><c r="A900"><is>' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</is></c></row>"), costly=True),
+    Kind("nested", "a cell nested a million times", "F21", lambda: at_end(b'<row r="900"><c r="A900"><is>' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</is></c></row>"), costly=True),
     # where cells lie
     Kind("far-value", "a value in XFD1048576", "F11", lambda: in_sheet(_with_far)),
     Kind("far-formula", "a formula in XFD1048576", "F11", lambda: at_end(b'<row r="1048576"><c r="XFD1048576"><f>1+1</f></c></row>')),
@@ -484,6 +520,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("address-turned", "the address 90A", "F24", lambda: at_end(b'<row r="900"><c r="90A"><v>1</v></c></row>')),
     Kind("address-twice", "two values in one cell", "F24", lambda: with_answer(b'<c r="@" t="str"><v>Xanh</v></c><c r="@" t="str"><v>\xc4\x90\xe1\xbb\x8f</v></c>')),
     Kind("address-none", "an empty cell without an address", READ, lambda: at_end(b'<row r="900"><c/></row>')),
+    Kind("value-twice", "a cell with two stored values", "F24", lambda: with_answer(b'<c r="@"><v>1</v><v>2</v></c>')),
+    Kind("value-deep", "a cell with a value for each of two programs", "F24", lambda: with_answer(b'<c r="@" t="str"><m:A><m:B><v>Xanh</v></m:B><m:C><v>\xc4\x90\xe1\xbb\x8f</v></m:C></m:A></c>')),
     Kind("index-minus", "the number of a text below zero", "F24", lambda: with_answer(b'<c r="@" t="s"><v>-1</v></c>')),
     Kind("index-word", "a word as the number of a text", "F24", lambda: with_answer(b'<c r="@" t="s"><v>x</v></c>')),
     # unusual and honest
@@ -494,6 +532,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("backslash", "parts with backslashes", READ, lambda: pointed("worksheets\\s.xml", stored="xl\\worksheets\\s.xml")),
     Kind("case", "parts in capitals", READ, lambda: pointed("worksheets/s.xml", stored="XL/Worksheets/S.XML")),
     Kind("elsewhere-far", "a sheet that lies elsewhere, with a far cell", "F11", lambda: pointed("xl/worksheets/other.xml", far=True)),
+    Kind("lists-two", "a second list of cells, with a prefix", READ, lambda: in_sheet(_second_list)),
+    Kind("decoy", "a list of sheets that no program opens", READ, lambda: packed(filled() | {"xl/book.xml": filled()[BOOK], "xl/_rels/book.xml.rels": filled()[RELATIONS], BOOK: b"<workbook/>", "_rels/.rels": filled()["_rels/.rels"].replace(b"xl/workbook.xml", b"xl/book.xml")})),
     Kind("two-ids", "a second id on a sheet", READ, two_ids),
     Kind("traversal", "parts named like system files", READ, lambda: packed(filled() | {"../../../etc/evil": b"x", "C:\\evil": b"x"})),
     Kind("count-high", "a lying count of texts", READ, lambda: changed(STRINGS, lambda xml: re.sub(rb'ount="\d+"', b'ount="9000000000"', xml))),

@@ -130,6 +130,18 @@ def test_texts(tmp_path: Path, parts: list[tuple[str, str, str]], manner: int) -
     assert _ours(path) == _theirs(path)
 
 
+def test_the_second_text_stays_the_second(tmp_path: Path) -> None:
+    table = "<si><t>a</t><q:si><t>no</t></q:si></si><si><t>b</t></si>"
+    cells = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+    assert _ours(_workbook(tmp_path / "a.xlsx", cells, table)) == {"A1": "a", "B1": "b"}
+
+
+@pytest.mark.parametrize("style", ["1", "01", "000001"])
+def test_a_style_by_any_number_is_the_same(tmp_path: Path, style: str) -> None:
+    path = _workbook(tmp_path / "a.xlsx", f'<c r="A1" s="{style}"><v>45000</v></c>', formats=(0, 14))
+    assert _ours(path) == {"A1": dt.date(2023, 3, 15)}
+
+
 OTHERS = (
     '<c r="A1" t="b"><v>1</v></c>', '<c r="A1" t="b"><v>0</v></c>', '<c r="A1" t="b"><v>true</v></c>', '<c r="A1" t="e"><v>#REF!</v></c>',
     '<c r="A1" t="d"><v>2024-01-02</v></c>', '<c r="A1" t="d"><v>2024-01-02T10:00:00</v></c>', '<c r="A1" t="d"><v>PT3H</v></c>',

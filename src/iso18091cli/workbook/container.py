@@ -40,7 +40,7 @@ _ZIP_FAULTS = (
 )
 """What reading a damaged zip can raise; zipfile promises less."""
 
-_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']*)["']""")
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']""")
 
 
 @dataclass
@@ -97,7 +97,8 @@ class Container:
         self._spent += min(len(content), room)
         if len(content) > room:
             raise Unreadable("overfull")
-        if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        wide = content[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # UTF-16, in which no DOCTYPE is seen
+        if wide or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise Unreadable("unusual-xml")
         content = content.removeprefix(b"\xef\xbb\xbf")
         if not content[:1024].lstrip().startswith(b"<"):

@@ -19,6 +19,8 @@ from iso18091cli.workbook.xlsx_book import MAX_SHEETS
 
 _REPEATED = re.compile(rb"""(number-(columns|rows)-repeated\s*=\s*["'])([^"']*)(["'])""")
 _MAX_TAGS = 2_000_000
+_MAX_CONTENT = 24 << 20
+"""Bytes; the form has some 2 MiB."""
 
 
 def guarded_ods(container: Container) -> bytes:
@@ -31,7 +33,7 @@ def guarded_ods(container: Container) -> bytes:
     if content is None:
         raise Unreadable("damaged-file", problem="content.xml")
     container.forget("content.xml")
-    if content.count(b"<") > _MAX_TAGS or len(content) > MAX_TEXT:
+    if content.count(b"<") > _MAX_TAGS or len(content) > _MAX_CONTENT:
         raise Unreadable("overfull")
     counting = _Counting()
     parse(content, counting.start, counting.end, counting.text)

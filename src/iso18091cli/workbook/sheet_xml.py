@@ -17,16 +17,18 @@ from typing import Any
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
 from iso18091cli.workbook.sheet import Area, Sheet, column_letter, column_number
-from iso18091cli.workbook.texts import MAX_TEXT, resolved
+from iso18091cli.workbook.texts import MAX_ONE, MAX_TEXT, resolved
 from iso18091cli.workbook.values import Value, Values
 
 LAST_ROW = 1999
 LAST_COLUMN = 104
 """How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
 MAX_TAGS = 3_000_000
-"""Tags of all sheets of unusual make together; parsing them takes some two seconds."""
+"""Tags of all sheets of unusual make together, entities of any; either takes some two seconds."""
 _LARGE = 4 << 20
 """Bytes of a sheet that make its cells worth counting; one of the form has 0.1 MiB."""
+_MAX_DEPTH = 100
+"""Tags one within the other; a sheet of the form has 5."""
 _MAX_MERGED = 100_000
 """Rows of merged areas, each area counted; the form has some 300, and they cannot overlap."""
 
@@ -51,7 +53,7 @@ class Budget:
 
 
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,2}+)([1-9][0-9]{0,3}+)"(?: s="([0-9]{1,6}+)")?+(?: t="([a-zA-Z]++)")?+>'
+    r'<c r="([A-Z]{1,2}+)([1-9][0-9]{0,3}+)"(?: s="(0|[1-9][0-9]{0,5}+)")?+(?: t="([a-zA-Z]++)")?+>'
     r"(<f(?: [^<>/]*+)?+(?:/>|>[^<]*+</f>))?+"
     r'(?:<v>([^<]*+)</v>|<v ?+/>|<is><t(?: xml:space="preserve")?+>([^<]*+)</t></is>)?+</c>'
 )
@@ -76,7 +78,7 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
     merged = _merged(content[content.rfind(b"sheetData") :])  # its end, whatever its prefix
     start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
     written = body = None
-    if 0 <= start < stop and content.find(b"<sheetData", start + 1) < 0:
+    if 0 <= start < stop and content.count(b"sheetData") == 2:  # one alone, whatever its prefix
         body = _until_last_value(content[content.find(b">", start) + 1 : stop])
         written = _taken_apart(body) if body is not None else None
     if written is None:
@@ -86,6 +88,7 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
         parsing = _Parsing()
         parse(content, parsing.start, parsing.end, parsing.text)
         written = parsing.written
+    budget.spend(tags=content.count(b"&"))
     made = written.values(name, values)
     budget.spend(text=sum([len(value) for value in made if value.__class__ is str]))
     return written.sheet(made, merged)
@@ -125,11 +128,20 @@ class _Written:
                     continue
                 written = (kind, style, content, text)
                 if written not in known:
-                    known[written] = values.of(kind, style, self.plain(text or content or ""))
+                    known[written] = self._value(values, *written)
                 made.append(known[written])
         except (ValueError, LookupError) as error:
             raise Unreadable("odd-cell", cell=self.names[len(made)], sheet=name) from error
         return made
+
+    def _value(
+        self, values: Values, kind: str | None, style: str | None, content: str | None, text: str | None
+    ) -> Value:
+        written = text or content or ""
+        if len(written) > MAX_ONE:
+            raise Unreadable("overfull")
+        # A text in the cell itself is no number of one.
+        return values.of(kind if text is None else "inlineStr", style, self.plain(written))
 
     def sheet(self, made: list[Value], merged: dict[str, list[Area]]) -> Sheet:
         cells = zip(self.names, self.kinds, self.contents, strict=True) if "e" in self.kinds else ()
@@ -178,42 +190,61 @@ def _text(written: str) -> str:
         raise Unreadable("damaged-file", problem="XML") from error
 
 
+_HOME: dict[str, tuple[list[str], ...]] = {
+    "v": ([],),
+    "is": ([],),
+    "t": (["is"], ["is", "r"], ["is", "rPh"]),
+}
+"""Within which tags of a cell those stand that hold what it shows."""
+_SHOWN = (["v"], ["is", "t"], ["is", "r", "t"])
+
+
 class _Parsing:
     """Cells of a sheet of unusual make, one by one."""
 
     def __init__(self) -> None:
         self.written = _Written(str)
         self._filled: set[str] = set()
-        self._row = self._column = 0
+        self._row = self._column = self._depth = 0
         self._inside: list[str] = []
+        """Tags that are open within the cell."""
         self._cell: dict[str, str] | None = None
-        self._has_formula = self._has_value = False
+        self._has_formula = False
+        self._holds = ""
+        """What holds its value: v or is."""
         self._value: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "row":
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise Unreadable("overfull")
+        if self._cell is not None:
+            home = _HOME.get(name)
+            if home is not None and (self._inside not in home or (name != "t" and self._holds)):
+                raise Unreadable("odd-cell", cell=self._cell.get("r", f"{column_letter(self._column)}{self._row}")[:20])
+            self._has_formula |= name == "f"
+            if name in ("v", "is"):
+                self._holds = name
+            self._inside.append(name)
+        elif name == "row":
             stated = attributes.get("r", "")
             usable = stated.isascii() and stated.isdigit() and len(stated) < 8
             self._row, self._column = int(stated) if usable else self._row + 1, 0
         elif name == "c":
-            self._cell, self._value, self._has_formula, self._has_value = attributes, [], False, False
+            self._cell, self._value, self._has_formula, self._holds = attributes, [], False, ""
             self._column += 1
-        elif self._cell is not None:
-            self._has_formula |= name == "f"
-            self._has_value |= name in ("v", "is")
-            if name in ("v", "t", "rPh", "f"):
-                self._inside.append(name)
 
     def text(self, text: str) -> None:
-        if self._inside in (["v"], ["t"]):
+        if self._inside in _SHOWN:
             self._value.append(text)
 
     def end(self, name: str) -> None:
-        if self._inside and name == self._inside[-1]:
+        self._depth -= 1
+        if self._inside:
             self._inside.pop()
-        elif name == "c" and self._cell is not None:
+        elif self._cell is not None:
             self._finish(self._cell)
-            self._cell, self._inside = None, []
+            self._cell = None
 
     def _finish(self, attributes: dict[str, str]) -> None:
         stated = attributes.get("r")
@@ -223,14 +254,14 @@ class _Parsing:
         if address:
             self._column = column_number(address[1])
         value, kind = "".join(self._value), attributes.get("t")
-        if not (value or self._has_formula or (kind == "e" and self._has_value)):
+        if not (value or self._has_formula or (kind == "e" and self._holds)):
             return
         if not address or reference in self._filled:
             raise Unreadable("odd-cell", cell=reference[:20])
         if int(address[2]) > LAST_ROW or self._column > LAST_COLUMN:
             raise Unreadable("far-cell", cell=reference)
         style = attributes.get("s", "")
-        known = style if style.isascii() and style.isdigit() and len(style) < 7 else None
+        known = str(int(style)) if style.isascii() and style.isdigit() and len(style) < 7 else None
         self._filled.add(reference)
         written = self.written
         written.letters.append(address[1])
@@ -238,8 +269,9 @@ class _Parsing:
         written.styles.append(known)
         written.kinds.append(kind)
         written.formulas.append("f" if self._has_formula else None)
-        written.contents.append(value.strip() if kind == "s" else value if self._has_value else None)
-        written.texts.append(None)
+        stands = self._holds == "v"
+        written.contents.append((value.strip() if kind == "s" else value) if stands else None)
+        written.texts.append(value if self._holds == "is" else None)
 
 
 def _merged(after: bytes) -> dict[str, list[Area]]:

@@ -19,8 +19,10 @@ _BUILT_IN_PERCENT = frozenset({"9", "10"})
 _BUILT_IN_TIMES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
 """Ids of the number formats of dates and times that every program knows; some in East Asian versions alone."""
 _BUILT_IN_DURATION = "46"
-_CELL_FORMAT = re.compile(rb'<xf (?:[a-zA-Z]+="[^"<>]*" )*?numFmtId="([0-9]{1,5})"')
-_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+_CELL_FORMAT = re.compile(rb'<xf (?:(?!numFmtId)[a-zA-Z]++="[^"<>]*+" )*+numFmtId="([0-9]{1,5})"')
+_PREFIXED = re.compile(rb":(?:cellXfs|numFmts)|</(?:cellXfs|numFmts)\s")
+"""Lists of formats as no known program writes them: such styles are parsed whole."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\[\]]*+\]')
 """Literal text, escaped and filling characters, colours and conditions of a number format."""
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _TIME = re.compile("[dmyhs]", re.IGNORECASE)
@@ -28,6 +30,7 @@ _MAX_FORMAT = 255
 """Characters of a number format, as in Excel."""
 _MAX_STYLES = 100_000
 """Styles of cells, formats and fonts; Excel keeps 65,490."""
+_MAX_TAGS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ def read_formats(content: bytes) -> Formats:
     Raises:
         Unreadable: no XML, or far too many of them.
     """
-    plain = b":cellXfs" not in content and b"<!" not in content
+    if content.count(b"<") > _MAX_TAGS:
+        raise Unreadable("overfull")
+    plain = b"<!" not in content and not _PREFIXED.search(content)
     cells = _section(content, b"cellXfs") if plain else b""
     found = _CELL_FORMAT.findall(cells)
     usual = plain and len(found) == cells.count(b"<xf")

@@ -7,8 +7,12 @@ import re
 from iso18091cli.errors import Unreadable
 from iso18091cli.workbook.container import parse
 
-MAX_TEXT = 24 << 20
+MAX_TEXT = 8 << 20
 """Characters of the cells of all sheets together, texts counted in each cell that shows them."""
+_MAX_TABLE = 24 << 20
+"""Bytes of the table, markup included."""
+MAX_ONE = 1 << 20
+"""Bytes of one text as it is written; Excel keeps 32,767 characters. Mending takes time by length."""
 _MAX_TAGS = 1_000_000
 
 _TABLE = re.compile(rb"<(?:[^\s<>/:]+:)?sst[\s/>]")
@@ -32,15 +36,19 @@ def read_texts(content: bytes) -> list[str]:
     """
     if not _TABLE.search(content):
         raise Unreadable("damaged-file", problem="sharedStrings.xml")
-    if content.count(b"<") > _MAX_TAGS or len(content) > MAX_TEXT:
+    if content.count(b"<") + content.count(b"&") > _MAX_TAGS or len(content) > _MAX_TABLE:
         raise Unreadable("overfull")
     pieces: list[bytes] = _TEXT.split(content)
     if _BETWEEN.fullmatch(b"".join(pieces[::3])):
+        if max(map(len, filter(None, pieces)), default=0) > MAX_ONE:
+            raise Unreadable("overfull")
         pairs = zip(pieces[1::3], pieces[2::3], strict=True)
         texts = _decoded([b"".join(_PART.findall(parts)) if plain is None else plain for plain, parts in pairs])
         texts = [resolved(text) if "&" in text or "\r" in text else text for text in texts]
     else:
         texts = _parsed(content)
+        if max(map(len, texts), default=0) > MAX_ONE:
+            raise Unreadable("overfull")
     return [*map(unescaped, texts)] if b"_x" in content else texts
 
 
@@ -48,20 +56,23 @@ def _parsed(content: bytes) -> list[str]:
     """The table when it is not written as every known program writes it."""
     texts: list[str] = []
     inside: list[str] = []
+    """Tags that are open from <si> on."""
+    pieces: list[str] = []
 
     def start(name: str, _: dict[str, str]) -> None:
-        if name == "si":
-            texts.append("")
-        elif name in ("t", "rPh"):
+        if inside or name == "si":
             inside.append(name)
 
     def text(found: str) -> None:
-        if inside == ["t"] and texts:
-            texts[-1] += found
+        if inside in (["si", "t"], ["si", "r", "t"]):
+            pieces.append(found)
 
-    def end(name: str) -> None:
-        if inside and name == inside[-1]:
+    def end(_: str) -> None:
+        if inside:
             inside.pop()
+            if not inside:
+                texts.append("".join(pieces))
+                pieces.clear()
 
     parse(content, start, end, text)
     return texts

@@ -45,9 +45,7 @@ def directory(container: Container) -> Directory:
     Raises:
         Unreadable: it is missing, damaged or ambiguous, or names too many sheets.
     """
-    main = "xl/workbook.xml"
-    if container.part(main) is None:
-        main = next((part for _, kind, part in _relations(container, "") if kind == "officeDocument"), main)
+    main = _main(container)
     content = container.part(main)
     if content is None:
         raise Unreadable("damaged-file", problem="workbook.xml")
@@ -70,6 +68,17 @@ def directory(container: Container) -> Directory:
         raise Unreadable("overfull")
     by_kind = dict(reversed(targets.values()))
     return Directory(sheets, by_kind.get("sharedStrings", ""), by_kind.get("styles", ""), from_1904)
+
+
+def _main(container: Container) -> str:
+    """The part that lists the sheets: office programs open the one that is named, whatever else lies beside it."""
+    usual = "xl/workbook.xml"
+    if container.part("_rels/.rels") is None and container.part(usual) is not None:
+        return usual
+    named = {part for _, kind, part in _relations(container, "") if kind == "officeDocument"}
+    if len(named) > 1:
+        raise Unreadable("damaged-file", problem="_rels/.rels")
+    return named.pop() if named else usual
 
 
 def _capped(content: bytes, limit: int) -> bytes:
