@@ -75,10 +75,11 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
         Unreadable: damaged, a cell without a proper place or value, one far outside that holds something, or more than
             a form can hold.
     """
-    merged = _merged(content[content.rfind(b"sheetData") :])  # its end, whatever its prefix
+    first, last = content.find(b"sheetData"), content.rfind(b"sheetData")  # whatever its prefix
+    merged = _merged(content[last:])
     start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
     written = body = None
-    if 0 <= start < stop and content.count(b"sheetData") == 2:  # one alone, whatever its prefix
+    if 0 <= start < stop and (first, last) == (start + 1, stop + 2):  # no other list before or behind
         body = _until_last_value(content[content.find(b">", start) + 1 : stop])
         written = _taken_apart(body) if body is not None else None
     if written is None:

@@ -20,8 +20,6 @@ _BUILT_IN_TIMES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45,
 """Ids of the number formats of dates and times that every program knows; some in East Asian versions alone."""
 _BUILT_IN_DURATION = "46"
 _CELL_FORMAT = re.compile(rb'<xf (?:(?!numFmtId)[a-zA-Z]++="[^"<>]*+" )*+numFmtId="([0-9]{1,5})"')
-_PREFIXED = re.compile(rb":(?:cellXfs|numFmts)|</(?:cellXfs|numFmts)\s")
-"""Lists of formats as no known program writes them: such styles are parsed whole."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\[\]]*+\]')
 """Literal text, escaped and filling characters, colours and conditions of a number format."""
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -67,6 +65,11 @@ def _section(content: bytes, name: bytes) -> bytes:
     return content[start:stop] + closing if 0 <= start < stop else b""
 
 
+def _usual(content: bytes, name: bytes) -> bool:
+    """Whether a list of formats is written as every known program writes it; else the styles are parsed whole."""
+    return b":" + name not in content and content.count(b"</" + name) == content.count(b"</" + name + b">")
+
+
 def read_formats(content: bytes) -> Formats:
     """Reads the number formats of a workbook's styles.
 
@@ -75,7 +78,7 @@ def read_formats(content: bytes) -> Formats:
     """
     if content.count(b"<") > _MAX_TAGS:
         raise Unreadable("overfull")
-    plain = b"<!" not in content and not _PREFIXED.search(content)
+    plain = b"<!" not in content and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
     cells = _section(content, b"cellXfs") if plain else b""
     found = _CELL_FORMAT.findall(cells)
     usual = plain and len(found) == cells.count(b"<xf")

@@ -36,18 +36,19 @@ def read_texts(content: bytes) -> list[str]:
     """
     if not _TABLE.search(content):
         raise Unreadable("damaged-file", problem="sharedStrings.xml")
-    if content.count(b"<") + content.count(b"&") > _MAX_TAGS or len(content) > _MAX_TABLE:
+    large = len(content) > _MAX_TAGS  # else none of the limits can be reached
+    if large and (len(content) > _MAX_TABLE or content.count(b"<") + content.count(b"&") > _MAX_TAGS):
         raise Unreadable("overfull")
     pieces: list[bytes] = _TEXT.split(content)
     if _BETWEEN.fullmatch(b"".join(pieces[::3])):
-        if max(map(len, filter(None, pieces)), default=0) > MAX_ONE:
+        if large and max(map(len, filter(None, pieces)), default=0) > MAX_ONE:
             raise Unreadable("overfull")
         pairs = zip(pieces[1::3], pieces[2::3], strict=True)
         texts = _decoded([b"".join(_PART.findall(parts)) if plain is None else plain for plain, parts in pairs])
         texts = [resolved(text) if "&" in text or "\r" in text else text for text in texts]
     else:
         texts = _parsed(content)
-        if max(map(len, texts), default=0) > MAX_ONE:
+        if large and max(map(len, texts), default=0) > MAX_ONE:
             raise Unreadable("overfull")
     return [*map(unescaped, texts)] if b"_x" in content else texts
 
