@@ -243,7 +243,7 @@ ODD = {
     "a strange tag behind the value": ('<row r="1"><c r="A1" t="s"><v>0</v><x:c/></c></row>', {"A1": "Xanh"}, set()),
     "a text of its own where a number of one belongs": ('<row r="1"><c r="A1" t="s"><is><t>1</t></is></c></row>', {"A1": "1"}, set()),
     "a formula in its list of extensions": (
-        '<row r="1"><c r="A1"><v>1</v><extLst><ext><x:ff>1</x:ff></ext></extLst></c></row>', {"A1": 1}, set()
+        '<row r="1"><c r="A1"><v>1</v><extLst><ext><x:ff>1</x:ff><x:f>1</x:f></ext></extLst></c></row>', {"A1": 1}, set()
     ),
 }  # fmt: skip
 

@@ -223,7 +223,7 @@ class _Parsing:
             home = _HOME.get(name)
             if home is not None and (self._inside not in home or (name != "t" and self._holds)):
                 raise Unreadable("odd-cell", cell=self._cell.get("r", f"{column_letter(self._column)}{self._row}")[:20])
-            self._has_formula |= name == "f"
+            self._has_formula |= name == "f" and not self._inside
             if name in ("v", "is"):
                 self._holds = name
             self._inside.append(name)
