@@ -84,6 +84,7 @@ class Unpacking:
 
     def __init__(self) -> None:
         self._shared: dict[Any, Any] = {}
+        self._criteria: dict[tuple[Any, ...], CriterionScore] = {}
 
     def _same(self, value: Any) -> Any:  # noqa: ANN401 - of whatever type, the same is given back
         return self._shared.setdefault(value, value)
@@ -158,9 +159,12 @@ class Unpacking:
         )
 
     def _indicator_in(self, packed: tuple[Any, ...]) -> IndicatorScore:
-        found: IndicatorScore | None = self._shared.get(packed)
+        *figures, said = packed
+        criteria: tuple[CriterionScore, ...] = tuple(map(self._criterion_in, said))
+        key = (*figures, criteria)
+        found: IndicatorScore | None = self._shared.get(key)
         if found is None:
-            id, status, level, points, worst, competence, criteria = packed
+            id, status, level, points, worst, competence = figures
             found = IndicatorScore(
                 id=id,
                 status=status,
@@ -168,9 +172,15 @@ class Unpacking:
                 points=points,
                 worst_so_far=worst,
                 competence=competence,
-                criteria=tuple(CriterionScore(*criterion) for criterion in criteria),
+                criteria=criteria,
             )
-            self._shared[packed] = found
+            self._shared[key] = found
+        return found
+
+    def _criterion_in(self, packed: tuple[Any, ...]) -> CriterionScore:
+        found: CriterionScore | None = self._criteria.get(packed)
+        if found is None:
+            found = self._criteria[packed] = CriterionScore(*packed)
         return found
 
 
