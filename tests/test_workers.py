@@ -145,5 +145,40 @@ def test_an_interrupt_ends_at_once(folder: list[Path]) -> None:
         assert running.wait(timeout=3) != 0
 
 
+_LEFT_ALONE = """
+import multiprocessing, sys, time
+from pathlib import Path
+from hand import CATALOG
+from iso18091cli.workers import examine_all
+results = examine_all([Path(name) for name in sys.argv[1:]], CATALOG, jobs=2)
+next(results)
+print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_workers_end_with_a_parent_that_was_killed(folder: list[Path]) -> None:
+    """They hold what it held, such as the lock of its folder."""
+    path = os.pathsep.join((str(Path(__file__).parent), str(Path(workers.__file__).parent.parent)))
+    line = [sys.executable, "-c", _LEFT_ALONE, *map(str, folder)]
+    with subprocess.Popen(line, env=os.environ | {"PYTHONPATH": path}, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        children = parent.stdout.readline().split()
+        parent.kill()
+    assert len(children) == 2
+    until = time.monotonic() + 5
+    while any(map(_lives, children)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(_lives, children))
+
+
+def _lives(pid: str) -> bool:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes() != b""  # nobody may have buried it yet
+    except OSError:
+        return False
+
+
 def test_no_file_needs_no_worker() -> None:
     assert list(examine_all([], CATALOG)) == []

@@ -123,7 +123,8 @@ class _Pool:
         task: Task | None = (self.work, self.catalog, self.only)
         process: BaseProcess
         if sys.platform == "linux" and _alone():
-            process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, task), daemon=True)
+            given = (theirs, task, ours)
+            process = multiprocessing.get_context("fork").Process(target=_work, args=given, daemon=True)
             task = None
         else:
             # The task, a large one, goes through the pipe: who starts a process waits for ever for one that dies before
@@ -190,8 +191,10 @@ def _alone() -> bool:
     return False
 
 
-def _work(pipe: Connection, task: Task | None = None) -> None:
+def _work(pipe: Connection, task: Task | None = None, other_end: Connection | None = None) -> None:
     """What a worker does until its pipe is closed. A task that it was not started with comes first."""
+    if other_end is not None:
+        other_end.close()  # or the copy of it here would hide that the parent was killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
     with suppress(EOFError, OSError):
