@@ -367,8 +367,8 @@ def _second_list(xml: bytes) -> bytes:
 
 
 def _entities() -> bytes:
-    """Texts of nothing but character references."""
-    cells = b"".join(b'<c r="%c900" t="str"><v>%s</v></c>' % (65 + n, b"&#65;" * 200_000) for n in range(25))
+    """Texts of nothing but character references, each of another letter."""
+    cells = b"".join(b'<c r="%c900" t="str"><v>%s</v></c>' % (65 + n, b"&#%d;" % (65 + n) * 200_000) for n in range(25))
     return at_end(b'<row r="900">' + cells + b"</row>")
 
 

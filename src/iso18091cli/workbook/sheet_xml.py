@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
+from itertools import compress
 from operator import add
 from typing import Any
 
@@ -53,9 +54,10 @@ class Budget:
 
 
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,2}+)([1-9][0-9]{0,3}+)"(?: s="(0|[1-9][0-9]{0,5}+)")?+(?: t="([a-zA-Z]++)")?+>'
-    r"(<f(?: [^<>/]*+)?+(?:/>|>[^<]*+</f>))?+"
-    r'(?:<v>([^<]*+)</v>|<v ?+/>|<is><t(?: xml:space="preserve")?+>([^<]*+)</t></is>)?+</c>'
+    r'<c r="([A-Z]{1,2}+)([1-9][0-9]{0,3}+)"(?: s="(0|[1-9][0-9]{0,5}+)")?+'
+    r'(?: t="s"><v>([0-9]{1,7}+)</v>'
+    r'|(?: t="([a-zA-Z]++)")?+>(?:(<f)(?: [^<>/]*+)?+(?:/>|>[^<]*+</f>))?+'
+    r'(?:<v>([^<]*+)</v>|<v ?+/>|<is><t(?: xml:space="preserve")?+>([^<]*+)</t></is>)?+)</c>'
 )
 """A filled cell as every known program writes it."""
 _BETWEEN = re.compile(
@@ -77,21 +79,18 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
     """
     first, last = content.find(b"sheetData"), content.rfind(b"sheetData")  # whatever its prefix
     merged = _merged(content[last:])
-    start, stop = content.find(b"<sheetData"), content.rfind(b"</sheetData")
-    written = body = None
-    if 0 <= start < stop and (first, last) == (start + 1, stop + 2):  # no other list before or behind
-        body = _until_last_value(content[content.find(b">", start) + 1 : stop])
-        written = _taken_apart(body) if body is not None else None
+    alone = content[first - 1 : first] == b"<" and content[last - 2 : last] == b"</"  # no other list before or behind
+    start, stop = content.find(b">", first) + 1, last - 2
+    end = _behind_last_value(content, start, stop) if alone else None
+    written = _taken_apart(content[start:end]) if end is not None else None
     if written is None:
-        if body is not None:  # behind the last value there is nothing worth parsing
-            content = b"".join((content[:start], b"<sheetData>", body, b"</row>", content[stop:]))
-        budget.spend(tags=content.count(b"<"))
+        if end is not None:  # behind the last value there is nothing worth parsing
+            content = b"".join((content[:end], b"</row>" if end > start else b"", content[stop:]))
+        budget.spend(tags=content.count(b"<") + content.count(b"&"))
         parsing = _Parsing()
         parse(content, parsing.start, parsing.end, parsing.text)
         written = parsing.written
-    budget.spend(tags=content.count(b"&"))
-    made = written.values(name, values)
-    budget.spend(text=sum([len(value) for value in made if value.__class__ is str]))
+    made = written.values(name, values, budget)
     return written.sheet(made, merged)
 
 
@@ -104,6 +103,8 @@ class _Written:
     letters: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     styles: list[str | None] = field(default_factory=list)
+    indices: list[str | None] = field(default_factory=list)
+    """Of a text in the table of texts, in cells that hold nothing else."""
     kinds: list[str | None] = field(default_factory=list)
     formulas: list[str | None] = field(default_factory=list)
     contents: list[str | None] = field(default_factory=list)
@@ -114,57 +115,70 @@ class _Written:
     def names(self) -> list[str]:
         return [*map(add, self.letters, self.numbers)]
 
-    def values(self, name: str, values: Values) -> list[Value]:
+    @cached_property
+    def columns(self) -> list[str]:
+        return sorted(set(self.letters), key=column_number)
+
+    @cached_property
+    def rows(self) -> list[str]:
+        return sorted(set(self.numbers), key=int)
+
+    def values(self, name: str, values: Values, budget: Budget) -> list[Value]:
         """What the cells hold; ``name`` is the sheet's.
 
         Raises:
-            Unreadable: one holds what no cell of its kind can hold.
+            Unreadable: one holds what no cell of its kind can hold, or all of them too much.
         """
-        known: dict[tuple[str | None, ...], Value] = {}
-        texts, made = values.texts, list[Value]()
+        made: list[Value] = []
+        table, known = values.texts, cache(partial(self._value, values, budget))
+        written = zip(self.indices, self.kinds, self.styles, self.contents, self.texts, strict=True)
         try:
-            for kind, style, content, text in zip(self.kinds, self.styles, self.contents, self.texts, strict=True):
-                if kind == "s" and content and content.isdigit():  # by far the most frequent case
-                    made.append(texts[int(content)])
-                    continue
-                written = (kind, style, content, text)
-                if written not in known:
-                    known[written] = self._value(values, *written)
-                made.append(known[written])
+            for index, kind, style, content, text in written:
+                made.append(table[int(index)] if index else known(kind, style, content, text))
         except (ValueError, LookupError) as error:
             raise Unreadable("odd-cell", cell=self.names[len(made)], sheet=name) from error
+        budget.spend(text=sum([len(value) for value in made if value.__class__ is str]))
         return made
 
     def _value(
-        self, values: Values, kind: str | None, style: str | None, content: str | None, text: str | None
+        self,
+        values: Values,
+        budget: Budget,
+        kind: str | None,
+        style: str | None,
+        content: str | None,
+        text: str | None,
     ) -> Value:
         written = text or content or ""
         if len(written) > MAX_ONE:
             raise Unreadable("overfull")
+        if "&" in written:
+            budget.spend(tags=written.count("&"))
         # A text in the cell itself is no number of one.
         return values.of(kind if text is None else "inlineStr", style, self.plain(written))
 
     def sheet(self, made: list[Value], merged: dict[str, list[Area]]) -> Sheet:
-        cells = zip(self.names, self.kinds, self.contents, strict=True) if "e" in self.kinds else ()
+        errors = compress(zip(self.names, self.contents, strict=True), [kind == "e" for kind in self.kinds])
         return Sheet(
-            rows=sorted(set(self.numbers), key=int),
-            columns=sorted(set(self.letters), key=column_number),
+            rows=self.rows,
+            columns=self.columns,
             cells=dict(zip(self.names, made, strict=True)),
-            formulas=frozenset([cell for cell, formula in zip(self.names, self.formulas, strict=True) if formula]),
-            errors={cell: self.plain(c)[:40] or "#" for cell, kind, c in cells if kind == "e" and c is not None},
+            formulas=frozenset(compress(self.names, self.formulas)),
+            errors={cell: self.plain(shown)[:40] or "#" for cell, shown in errors if shown is not None},
             merged=merged,
             styled=zip(self.names, self.styles, strict=True),
         )
 
 
-def _until_last_value(body: bytes) -> bytes | None:
-    """Rows up to the last cell that holds something, the last row left open: a column formatted to the end has a
-    million cells behind it. ``None`` for rows of unusual make.
+def _behind_last_value(content: bytes, start: int, stop: int) -> int | None:
+    """Where the last cell ends that holds something: a column formatted to the end has a million cells behind it.
+
+    ``start`` where there is none; ``None`` for rows of unusual make.
     """
-    end = body.rfind(b"</c>") + 4
-    if _VALUE.search(body, end if end > 3 else 0):
-        return None
-    return body[:end] if end > 3 else b"<row>"
+    end = content.rfind(b"</c>", start, stop) + 4
+    if end == 3:
+        end = start
+    return None if _VALUE.search(content, end, stop) else end
 
 
 def _taken_apart(body: bytes) -> _Written | None:
@@ -173,13 +187,13 @@ def _taken_apart(body: bytes) -> _Written | None:
         return None  # some are out of reach: the first that is met will say so
     # Letter by letter what the bytes are: only texts need decoding, and few stand in the cells themselves.
     pieces: list[str] = _CELL.split(body.decode("latin-1"))
-    columns: list[list[Any]] = [pieces[n::8] for n in range(1, 8)]
+    columns: list[list[Any]] = [pieces[n::9] for n in range(1, 9)]
     written = _Written(_text, *columns)
     usual = (
-        _BETWEEN.fullmatch("".join(pieces[::8]))
+        _BETWEEN.fullmatch("".join(pieces[::9]))
         and len(set(written.names)) == len(written.names)  # else a cell stands there twice
-        and _WITHIN_REACH.issuperset(written.letters)
-        and all(int(number) <= LAST_ROW for number in set(written.numbers))
+        and column_number("".join(written.columns[-1:])) <= LAST_COLUMN
+        and int("".join(written.rows[-1:]) or 0) <= LAST_ROW
     )
     return written if usual else None
 
@@ -268,6 +282,7 @@ class _Parsing:
         written.letters.append(address[1])
         written.numbers.append(address[2])
         written.styles.append(known)
+        written.indices.append(None)
         written.kinds.append(kind)
         written.formulas.append("f" if self._has_formula else None)
         stands = self._holds == "v"
@@ -293,6 +308,3 @@ def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> tuple[int, in
     first, last, upper, lower = left.decode("ascii"), right.decode("ascii"), int(top), int(bottom)
     text = f"{first}{upper}:{last}{lower}"
     return upper, min(lower, LAST_ROW), Area(column_number(first), column_number(last), text)
-
-
-_WITHIN_REACH = frozenset(map(column_letter, range(1, LAST_COLUMN + 1)))

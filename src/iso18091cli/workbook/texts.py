@@ -50,7 +50,7 @@ def read_texts(content: bytes) -> list[str]:
         texts = _parsed(content)
         if large and max(map(len, texts), default=0) > MAX_ONE:
             raise Unreadable("overfull")
-    return [*map(unescaped, texts)] if b"_x" in content else texts
+    return [*map(unescaped, texts)] if b"_" in content and b"_x" in content else texts  # one letter is found sooner
 
 
 def _parsed(content: bytes) -> list[str]:
