@@ -13,8 +13,22 @@ SENDERS = ("previous_level",)
 """Columns the sender fills in: what stands there is not the unit's."""
 
 
+class Asked(NamedTuple):
+    """A cell in which the form asks for something."""
+
+    row: str
+    """The number of its row."""
+    id: str
+    """The row's key; "+27" for a row without one, by its number."""
+    column: str
+    """The column's key."""
+    answer: Answer
+    cell: str
+    place: Place
+
+
 class ArrangedRow(NamedTuple):
-    """A row under the key row, with the cells in which the form asks for something."""
+    """A row under the key row."""
 
     number: str
     id: str
@@ -23,14 +37,21 @@ class ArrangedRow(NamedTuple):
     """``None`` where the form has no row of that key."""
     place: Place
     """Of its key."""
-    asked: tuple[tuple[str, Answer, str, Place], ...] = ()
-    """Column key, what the cell takes, the cell and its place."""
     spare: tuple[tuple[str, str], ...] = ()
     """Column key and cell, where other rows are asked for something."""
 
 
-def arranged(layout: Layout, sheet: KeyedSheet) -> tuple[ArrangedRow, ...]:
-    """The rows of a sheet, in order. Any row of the action sheet is asked for what its first one is."""
+class Arrangement(NamedTuple):
+    """A sheet's rows, in order, and the cells in which the form asks for something."""
+
+    rows: tuple[ArrangedRow, ...]
+    asked: tuple[Asked, ...]
+    cells: frozenset[str]
+    """The same cells."""
+
+
+def arranged(layout: Layout, sheet: KeyedSheet) -> Arrangement:
+    """How a sheet is arranged. Any row of the action sheet is asked for what its first one is."""
     return _arranged(layout, sheet.kind, sheet.name, sheet.id_column, tuple(sheet.columns.items()), tuple(sheet.rows))
 
 
@@ -42,26 +63,19 @@ def _arranged(
     id_column: str,
     columns: tuple[tuple[str, str], ...],
     rows: tuple[tuple[str, str], ...],
-) -> tuple[ArrangedRow, ...]:
+) -> Arrangement:
     plans, letters = rows_of(layout, kind), dict(columns)
     other = next(iter(plans.values())) if kind == "actions" else None
-    keys = layout.of_kind(kind)[0].keys
+    keys = [name for name in layout.of_kind(kind)[0].keys if name in letters]
     found: list[ArrangedRow] = []
+    asked: list[Asked] = []
     for number, row_id in rows:
         place, plan = Place(sheet, id_column + number), plans.get(row_id, other)
-        if plan is None:
-            found.append(ArrangedRow(number, row_id, None, place))
-            continue
-        asked = [(name, answer, letters[name] + number) for name, answer in plan.answers.items() if name in letters]
-        spare = [name for name in keys if name in letters and name not in plan.answers and name not in SENDERS]
-        found.append(
-            ArrangedRow(
-                number,
-                row_id,
-                plan,
-                place,
-                tuple((name, answer, cell, Place(sheet, cell)) for name, answer, cell in asked),
-                tuple((name, letters[name] + number) for name in spare),
-            )
-        )
-    return tuple(found)
+        answers = plan.answers if plan is not None else {}
+        for name in filter(letters.__contains__, answers):
+            cell = letters[name] + number
+            asked.append(Asked(number, row_id or f"+{number}", name, answers[name], cell, Place(sheet, cell)))
+        spare = [name for name in keys if plan is not None and name not in answers and name not in SENDERS]
+        cells = tuple((name, letters[name] + number) for name in spare)
+        found.append(ArrangedRow(number, row_id, plan, place, cells))
+    return Arrangement(tuple(found), tuple(asked), frozenset(cell.cell for cell in asked))

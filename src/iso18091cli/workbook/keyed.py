@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
 from iso18091cli.model.answers import Place
@@ -25,8 +24,6 @@ _TELLING: dict[SheetKind, set[str]] = {
     "summary": {"points", "provisional_score", "applicable"},
 }
 """Column keys that tell what kind of sheet this is."""
-_DIGITS = "0123456789"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 _LABEL_COLUMN = {"pillar": "number", "survey": "question", "unit": "field"}
 """The visible column by which a person knows a row."""
@@ -56,18 +53,6 @@ class KeyedSheet:
         """What a person sees in a cell, cleaned."""
         value = self.cells.cells.get(column + row, "")
         return clean(value if isinstance(value, str) else shown(value)[1])
-
-    @cached_property
-    def unusual(self) -> frozenset[str]:
-        """Numbers of the rows in which a column with a key holds a formula or an error, or is merged with others."""
-        letters = frozenset(self.columns.values())
-        numbers = [*map(column_number, letters)]
-        seen = chain(self.cells.formulas, self.cells.errors)
-        found = {cell.lstrip(_LETTERS) for cell in seen if cell.rstrip(_DIGITS) in letters}
-        for row, areas in self.cells.merged.items():
-            if any(area.first <= number <= area.last for area in areas for number in numbers):
-                found.add(row)
-        return frozenset(found)
 
     @cached_property
     def rows(self) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from iso18091cli.errors import Unreadable
@@ -11,9 +12,10 @@ from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import Text, listed
-from iso18091cli.spelling import clean, fold, legacy
+from iso18091cli.spelling import clean, fold
+from iso18091cli.workbook.answer_cells import AnswerCells
 from iso18091cli.workbook.arrangement import ArrangedRow, arranged
-from iso18091cli.workbook.cells import Words, as_it_is, entry, share, shown, whole_code, words_in
+from iso18091cli.workbook.cells import Words, entry, shown, whole_code, words_in
 from iso18091cli.workbook.container import open_container
 from iso18091cli.workbook.keyed import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.workbook.layout import (
@@ -22,7 +24,6 @@ from iso18091cli.workbook.layout import (
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
-    Answer,
     Layout,
     SheetKind,
     SheetPlan,
@@ -147,6 +148,7 @@ class _Reading:
 
     def read(self, sheets: list[KeyedSheet]) -> None:
         self.strays = Strays(self.layout)
+        self.answers = AnswerCells(self.book, self.layout, self.words, self.anomalies)
         into = {"pillar": self.rows, "survey": self.survey, "unit": self.unit}
         for sheet in sheets:
             sheet_plan = next((s for s in self.layout.sheets if s.kind == sheet.kind), None)
@@ -177,52 +179,21 @@ class _Reading:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return sheet
 
-    def _row(self, sheet: KeyedSheet, row_id: str, row: ArrangedRow) -> Row:
-        entries: dict[str, Entry] = {}
-        cells, usual = sheet.cells.cells, row.number not in sheet.unusual
-        for name, answer, cell, place in row.asked:
-            value = cells.get(cell, "")
-            if usual and value.__class__ is str:  # by far the most frequent case
-                if not value:
-                    continue
-                if meaning := as_it_is(value, answer):
-                    entries[name] = Entry(place, "text", value, meaning)
-                    continue
-            formula, error = cell in sheet.cells.formulas, sheet.cells.errors.get(cell, "")
-            read = entry(value, answer, place, self.words, formula=formula, error=error)
-            if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
-                read = self._closer(sheet, row_id, answer, read)
-            if not read.blank:
-                entries[name] = read
-            if area := sheet.cells.merged_into(cell):
-                self.anomalies.append(Anomaly("merged-answer", place, row_id, {"area": area}))
-        return Row(row_id, row.place, entries, sheet.columns)
-
-    def _closer(self, sheet: KeyedSheet, row_id: str, answer: Answer, read: Entry) -> Entry:
-        """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
-        if read.kind == "text":
-            encoding = legacy(read.typed, lambda: self.book.font(sheet.name, read.place.cell))
-            if encoding:
-                arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
-                self.anomalies.append(Anomaly("legacy-text", read.place, row_id, arguments))
-        question = self.layout.catalog.question.get(row_id) if answer.kind == "number" else None
-        if question and question.of_hundred:
-            return share(read, lambda: self.book.is_percent(sheet.name, read.place.cell))
-        return read
-
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
         moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
         heading = heading_row(sheet, sheet_plan)
         known = self.layout.catalog.indicator
         started = False
-        for place in arranged(self.layout, sheet):
+        arrangement = arranged(self.layout, sheet)
+        entries = self.answers.read(sheet, arrangement, without=moved)
+        for place in arrangement.rows:
             row_id = place.id
             if place.number in moved:
                 self.moved.add(row_id)
                 started = self.found = True
             elif place.plan is not None:
                 started = self.found = True
-                row = self._row(sheet, row_id, place)
+                row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns)
                 self.anomalies += self.strays.unasked(sheet, place)
                 into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
@@ -268,16 +239,18 @@ class _Reading:
         plans = rows_of(self.layout, "actions")
         sheet_plan = self.layout.of_kind("actions")[0]
         heading = heading_row(sheet, sheet_plan)
-        started = False
         before = {self.repeats.told(row): row for row in self.actions}
-        for place in arranged(self.layout, sheet):
-            started = started or place.id in plans or (heading is not None and int(place.number) > int(heading))
-            # The heading of the table stands above the first numbered row; rows that were inserted count as well.
-            if not started:
+        arrangement = arranged(self.layout, sheet)
+
+        def above(row: ArrangedRow) -> bool:
+            """The heading stands above the first numbered row; rows that were inserted between them count as well."""
+            return row.id not in plans and (heading is None or int(row.number) <= int(heading))
+
+        entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        for place in arrangement.rows:
+            if place.number not in entries:
                 continue
-            row = self._row(sheet, place.id or f"+{place.number}", place)
-            if not row.entries:
-                continue
+            row = Row(place.id or f"+{place.number}", place.place, entries[place.number], sheet.columns)
             same = before.get(self.repeats.told(row))
             if same is None:
                 self.actions.append(row)
