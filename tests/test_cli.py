@@ -365,6 +365,39 @@ def test_help_in_both_languages() -> None:
             assert done.code == 0 and bool(vietnamese(done.out)) == (language == "vi"), (language, command, done.out)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said", "english"),
+    [
+        ("", "Cách dùng: iso18091 [TÙY CHỌN] LỆNH", "Usage: iso18091 [OPTIONS] COMMAND"),
+        ("--lagn vi", "Lỗi: Không có tùy chọn --lagn (gần giống: --lang)", "Error: No such option: --lagn"),
+        ("nonsense", "Lỗi: Không có lệnh “nonsense”.", "No such command 'nonsense'."),
+        ("--lang {language}", "Lỗi: Thiếu lệnh.", "Missing command."),
+        ("score", "Lỗi: Thiếu đối số “FILE...”.", "Missing argument 'FILE...'."),
+        ("score", "Hướng dẫn: iso18091 score --help", "Try 'iso18091 score --help' for help."),
+        ("catalog set-titles x", "Lỗi: Thiếu tùy chọn --source.", "Missing option '--source'."),
+        ("aggregate x y", "Lỗi: Thừa đối số: y", "Got unexpected extra argument(s) (y)"),
+        ("score x --explain", "Lỗi: Sau tùy chọn --explain phải có một giá trị.", "'--explain' requires an argument."),
+        ("score x --json=1", "Lỗi: Sau tùy chọn --json không có giá trị nào.", "'--json' does not take a value."),
+        ("aggregate x --jobs a", "Giá trị của --jobs không dùng được: phải là số nguyên", "a valid integer"),
+        ("aggregate x --jobs 0", "không dùng được: phải từ 1 trở lên", "greater than or equal to 1"),
+        ("validate x --json --format csv", "Lỗi: Không dùng được: ", "Invalid value: "),
+    ],
+)
+def test_wrong_usage_is_said_in_the_language_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: str, said: str, english: str
+) -> None:
+    for language, words in (("vi", said), ("en", english)):
+        monkeypatch.setenv("ISO18091_LANG", language)
+        done = run(*arguments.format(language=language).split())
+        assert done.code == 2 and words in done.out + done.err, done
+
+
+def test_nothing_of_help_is_left_in_english() -> None:
+    for command in ("", "catalog", "catalog show", "aggregate", "new-workbook"):
+        told = outside([*command.split(), "--help"]).out
+        assert not re.search(r"Usage|Options|Commands|Arguments|required|\[default|Show|Install", told), told
+
+
 def _environment() -> dict[str, str]:
     """For a process that starts in another folder and knows nothing of this one's console."""
     unwanted = ("COLUMNS", "ISO18091_LANG", "PYTHONIOENCODING", "PYTHONUTF8")

@@ -24,15 +24,24 @@ def main() -> None:
     from iso18091cli.cli.console import ReaderGone, abandon, prepare_streams, told
 
     prepare_streams()
-    from iso18091cli.cli.app import app, wanted_language
+    from iso18091cli.cli.app import app
+    from iso18091cli.cli.as_typed import WrongUsage
+    from iso18091cli.cli.language import wanted_language
+    from iso18091cli.cli.usage import wrong_usage
     from iso18091cli.errors import Iso18091Error
 
     try:
         with told():
             try:
-                app(prog_name="iso18091")
+                code = app(prog_name="iso18091", standalone_mode=False)
             finally:
                 sys.stdout.flush()
+        sys.exit(code)
+    except WrongUsage as error:
+        with suppress(Iso18091Error), told():
+            sys.stderr.write(wrong_usage(error, wanted_language()))
+        abandon()
+        sys.exit(CANNOT_RUN)
     except ReaderGone:
         abandon()
         sys.exit(READER_GONE)

@@ -2,9 +2,6 @@
 
 # No "from __future__ import annotations" here: typer evaluates the annotations of every command at each start, and what
 # is a text then has to be compiled first (15 ms).
-import os
-import sys
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -12,33 +9,15 @@ import typer
 
 from iso18091cli import __version__
 from iso18091cli.cli.as_typed import Command, Group
+from iso18091cli.cli.language import said_language, wanted_language
 from iso18091cli.messages import documents
 from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.model.text import LANGUAGES, say
 
-LANGUAGE_VARIABLE = "ISO18091_LANG"
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
 FINDINGS_FORMATS = ("text", "json", "csv", "html")
 """In which ``validate`` gives its findings."""
-
-
-def wanted_language(arguments: list[str] | None = None) -> str:
-    """The language of ``--lang``, else of the environment, else the first the program speaks."""
-    words = sys.argv[1:] if arguments is None else arguments
-    asked = os.environ.get(LANGUAGE_VARIABLE, "")
-    for word, following in pairwise([*words, ""]):
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.partition("=")[2]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
-
-
-def _said_language() -> str:
-    """The language asked for in the command itself, "" where none is: the environment is no wish for this file."""
-    asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
-    return wanted_language() if asked else ""
 
 
 def _help(key: str) -> str:
@@ -213,7 +192,7 @@ def new_workbook(
     if old is not None:
         from iso18091cli.cli import run_return
 
-        carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, _said_language())
+        carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, said_language())
         raise typer.Exit(run_return.carry(carried, catalog))
     from iso18091cli.cli import run_make
 

@@ -1,4 +1,4 @@
-"""Words of the command line taken as they are typed.
+"""Commands of ours: words of the command line are taken as they are typed, help is in the language asked for.
 
 typer hands every parameter to pydantic, also where a text is to become a text or a flag was not set. Loading pydantic
 for that takes longer than scoring a workbook (0.1 s). So our commands, whose class typer lets one choose, say how a
@@ -12,7 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
+
+from iso18091cli.cli.language import wanted_language
+from iso18091cli.cli.usage import in_language
+
+WrongUsage: type[Exception] = BadParameter.__mro__[2]
+"""What typer raises for a command line that it does not understand; it has no public name in all versions."""
 
 _TAKEN: dict[object, Callable[[Any], object]] = {
     str: str,
@@ -42,14 +49,20 @@ def _as_typed(parameters: list[Any]) -> list[Any]:
 
 
 class Command(TyperCommand):
-    """A command that takes words as they are typed."""
+    """A command."""
 
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - of a library inside typer
         return _as_typed(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
+        return in_language(super().get_help(ctx), wanted_language())
 
 
 class Group(TyperGroup):
-    """The program, which does the same with its own options."""
+    """Commands under one name, and the program itself."""
 
-    def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - of a library inside typer
+    def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - the same
         return _as_typed(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
+        return in_language(super().get_help(ctx), wanted_language())

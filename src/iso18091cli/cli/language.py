@@ -1,0 +1,29 @@
+"""The language that a user asks for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import pairwise
+
+from iso18091cli.model.text import LANGUAGES
+
+VARIABLE = "ISO18091_LANG"
+
+
+def wanted_language(arguments: list[str] | None = None) -> str:
+    """The language of ``--lang``, else of the environment, else the first the program speaks."""
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = os.environ.get(VARIABLE, "")
+    for word, following in pairwise([*words, ""]):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def said_language() -> str:
+    """The language asked for in the command itself, "" where none is: the environment is no wish for one file."""
+    asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
+    return wanted_language() if asked else ""

@@ -1,0 +1,26 @@
+"""What typer says of itself (headings of help, what is wrong with a command line) in the language that is asked for.
+
+typer speaks English alone. A sentence that a later version words in another way stays English; tests tell.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from iso18091cli.messages.usage import TYPER
+
+
+def in_language(text: str, language: str) -> str:
+    """typer's text in a language; what is not known of it stays."""
+    for english, own in TYPER.get(language, ()):
+        text = re.sub(english, own, text, flags=re.MULTILINE)
+    return text
+
+
+def wrong_usage(error: Any, language: str) -> str:  # noqa: ANN401 - of a library inside typer
+    """What typer has to say about a command line that it does not understand."""
+    said = io.StringIO()
+    error.show(file=said)
+    return in_language(said.getvalue(), language)
