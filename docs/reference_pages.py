@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import FAMILIES
+from iso18091cli.cli.usage import in_language
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.text import Text
 
@@ -37,16 +38,6 @@ _WORDS: dict[str, Text] = {
         "en": "Exit codes: see [How it is built](architecture.md#command-line).",
         "vi": "Mã thoát: xem [How it is built](architecture.md#command-line) (tiếng Anh).",
     },
-    # Words of typer itself, which speaks English only.
-    "--help": {"en": "Show the help of the command.", "vi": "Hiện trợ giúp của lệnh."},
-    "--install-completion": {
-        "en": "Install completion for the current shell.",
-        "vi": "Cài gợi ý lệnh cho cửa sổ lệnh đang dùng.",
-    },
-    "--show-completion": {
-        "en": "Print completion for the current shell, to copy or change it.",
-        "vi": "In đoạn gợi ý lệnh để chép hoặc chỉnh sửa.",
-    },
 }
 _SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
 _SEVERITIES_VI: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
@@ -64,13 +55,13 @@ def commands_page(language: str) -> str:
         parts.append(command.help)
         rows = [f"| {word('option')} | {word('help')} |", "|---|---|"]
         for parameter in command.params:
-            text = _WORDS.get(parameter.opts[0], {}).get(language) or parameter.help
+            text = in_language(parameter.help, language)
             if parameter.required:
                 text += f" {word('required')}"
             elif isinstance(parameter.default, str) and parameter.default and parameter.name != "lang":
                 text += f" {word('default').format(parameter.default)}"
             rows.append(f"| `{_signature(parameter)}` | {_cell(text)} |")
-        rows.append(f"| `--help` | {word('--help')} |")
+        rows.append(f"| `--help` | {in_language('Show this message and exit.', language)} |")
         parts.append("\n".join(rows))
     return "\n\n".join([*parts, word("exit")]) + "\n"
 

@@ -373,7 +373,7 @@ def test_help_in_both_languages() -> None:
         ("nonsense", "Lỗi: Không có lệnh “nonsense”.", "No such command 'nonsense'."),
         ("--lang {language}", "Lỗi: Thiếu lệnh.", "Missing command."),
         ("score", "Lỗi: Thiếu đối số “FILE...”.", "Missing argument 'FILE...'."),
-        ("score", "Hướng dẫn: iso18091 score --help", "Try 'iso18091 score --help' for help."),
+        ("score", "Trợ giúp: iso18091 score --help", "Try 'iso18091 score --help' for help."),
         ("catalog set-titles x", "Lỗi: Thiếu tùy chọn --source.", "Missing option '--source'."),
         ("aggregate x y", "Lỗi: Thừa đối số: y", "Got unexpected extra argument(s) (y)"),
         ("score x --explain", "Lỗi: Sau tùy chọn --explain phải có một giá trị.", "'--explain' requires an argument."),
