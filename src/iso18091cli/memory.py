@@ -38,7 +38,7 @@ DAMAGED = (
 """What reading a record that was cut or written by another program can raise."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Memory:
     """Records of one kind."""
 

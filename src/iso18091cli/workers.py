@@ -59,7 +59,7 @@ def examine_all(
     return pool.results()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Worker:
     process: BaseProcess
     pipe: Connection
@@ -71,7 +71,7 @@ class _Worker:
     """What it is still to be told before its first file."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Pool:
     paths: Sequence[Path]
     catalog: Catalog

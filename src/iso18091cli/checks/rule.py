@@ -40,7 +40,7 @@ Cell = tuple[str, str, Entry, Answer]
 """Row id, column, what stands in a cell and what the cell takes."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Case:
     """A workbook as the checks see it."""
 

@@ -27,7 +27,6 @@ def main() -> None:
     from iso18091cli.cli.app import app
     from iso18091cli.cli.as_typed import WrongUsage
     from iso18091cli.cli.language import wanted_language
-    from iso18091cli.cli.usage import wrong_usage
     from iso18091cli.errors import Iso18091Error
 
     try:
@@ -38,6 +37,8 @@ def main() -> None:
                 sys.stdout.flush()
         sys.exit(code)
     except WrongUsage as error:
+        from iso18091cli.cli.usage import wrong_usage
+
         with suppress(Iso18091Error), told():
             sys.stderr.write(wrong_usage(error, wanted_language()))
         abandon()

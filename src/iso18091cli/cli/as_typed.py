@@ -16,7 +16,6 @@ from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
 from iso18091cli.cli.language import wanted_language
-from iso18091cli.cli.usage import in_language
 
 WrongUsage: type[Exception] = BadParameter.__mro__[2]
 """What typer raises for a command line that it does not understand; it has no public name in all versions."""
@@ -48,6 +47,12 @@ def _as_typed(parameters: list[Any]) -> list[Any]:
     return parameters
 
 
+def _in_language(text: str) -> str:
+    from iso18091cli.cli.usage import in_language
+
+    return in_language(text, wanted_language())
+
+
 class Command(TyperCommand):
     """A command."""
 
@@ -55,7 +60,7 @@ class Command(TyperCommand):
         return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
-        return in_language(super().get_help(ctx), wanted_language())
+        return _in_language(super().get_help(ctx))
 
 
 class Group(TyperGroup):
@@ -65,4 +70,4 @@ class Group(TyperGroup):
         return _as_typed(super().get_params(ctx))
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
-        return in_language(super().get_help(ctx), wanted_language())
+        return _in_language(super().get_help(ctx))

@@ -18,7 +18,7 @@ from iso18091cli.workbook.sheets import Sheets
 from iso18091cli.workbook.values import Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AnswerCells:
     """Reads the answer cells of one workbook."""
 

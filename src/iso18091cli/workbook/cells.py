@@ -33,7 +33,7 @@ CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code, by level of unit."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Words:
     """What is understood in cells that offer a choice: the offered words of every language, and known spellings."""
 

@@ -51,7 +51,7 @@ _PROLOG = re.compile(rb"\s*+(?:<\?xml\s[^<>]*\?>\s*+)?+<[A-Za-z_]")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']""")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Container:
     """A workbook file's bytes and parts."""
 

@@ -29,7 +29,7 @@ _LABEL_COLUMN = {"pillar": "number", "survey": "question", "unit": "field"}
 """The visible column by which a person knows a row."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class KeyedSheet:
     """A sheet of the file in which keys were found. Rows go by their numbers, columns by their letters."""
 

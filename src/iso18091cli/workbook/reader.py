@@ -99,7 +99,7 @@ def _language(book: Sheets, catalog: Catalog) -> str:
     return max(catalog.languages, key=lambda lang: len(names & {fold(s.title) for s in plan(catalog, lang).sheets}))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Reading:
     """One workbook while it is being read."""
 

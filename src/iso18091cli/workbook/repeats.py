@@ -13,7 +13,7 @@ _A_SHEET = 3
 Told = tuple[tuple[str, str], ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Repeats:
     """Decides row by row; tells sheet by sheet."""
 

@@ -20,7 +20,7 @@ class Area(NamedTuple):
     """As people write it: "B2:F3"."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sheet:
     """What stands on a sheet; cells go by names such as "F12"."""
 

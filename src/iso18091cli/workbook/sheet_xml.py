@@ -34,7 +34,7 @@ _MAX_MERGED = 100_000
 """Rows of merged areas, each area counted; the form has some 300, and they cannot overlap."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Budget:
     """What may still be read of one file."""
 
@@ -94,7 +94,7 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
     return written.sheet(made, merged)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Written:
     """The cells that hold something, as they are written, in lists that go side by side."""
 

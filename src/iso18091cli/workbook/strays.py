@@ -41,7 +41,7 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(fold(text) for key in _PRINTED for text in TEXTS[key].values())
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Strays:
     """Looks for stray text in the sheets of one workbook."""
 

@@ -31,7 +31,7 @@ _MAX_STYLES = 100_000
 _MAX_TAGS = 2_000_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Formats:
     """Number formats of cells by the number of their style."""
 

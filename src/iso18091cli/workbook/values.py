@@ -19,7 +19,7 @@ _AFTER_LAST_DAY = 2958466
 """The day after 31 December 9999, the last one that office programs know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Values:
     """Makes values of what stands in cells; what that takes of the workbook as a whole."""
 

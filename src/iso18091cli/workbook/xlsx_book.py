@@ -127,7 +127,7 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
 # What the sheets share ------------------------------------------------------------------------------------------------
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Book:
     """A workbook's list of sheets, and what all of them share."""
 
