@@ -224,6 +224,15 @@ def reading(bench: Bench) -> Iterator[Row]:
     yield Row("pandas.read_excel(sheet_name=None) : the same", slow / (ours / n), 15, True, detail)
 
 
+def _busy(count: int) -> float:
+    """Wall time of so many processes that share nothing and write nothing."""
+    start = time.perf_counter()
+    counting = [subprocess.Popen([sys.executable, "-c", "sum(n * n for n in range(10_000_000))"]) for _ in range(count)]
+    for process in counting:
+        process.wait()
+    return time.perf_counter() - start
+
+
 def processes(bench: Bench) -> Iterator[Row]:
     """Wall time of reading with one and with two processes."""
     from iso18091cli.workers import examine_all
@@ -240,7 +249,9 @@ def processes(bench: Bench) -> Iterator[Row]:
         return run
 
     one, two = pairs(wall(1), wall(2), 3)
+    alone, both = pairs(lambda: _busy(1), lambda: _busy(2), 5)
     detail = f"{len(paths):,} workbooks: {one:.1f} s against {two:.1f} s"
+    detail += f"; two processes that only count are {2 * alone / both:.2f} times as fast as one on this machine now"
     yield Row("reading with 1 process : with 2", one / two, 1.7, True, detail)
 
 

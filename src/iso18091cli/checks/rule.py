@@ -84,7 +84,10 @@ class Case:
     def cells(self, *kinds: SheetKind) -> list[Cell]:
         """Every filled cell of the sheets of these kinds, of any kind where none is named."""
         if kinds not in self._cells:
-            self._cells[kinds] = [cell for kind in kinds or _KINDS for cell in self._of_kind(kind)]
+            if len(kinds) == 1:
+                self._cells[kinds] = self._of_kind(kinds[0])
+            else:
+                self._cells[kinds] = [cell for kind in kinds or _KINDS for cell in self.cells(kind)]
         return self._cells[kinds]
 
     def _of_kind(self, kind: SheetKind) -> list[Cell]:
