@@ -92,6 +92,17 @@ def in_sheet(change: Callable[[bytes], bytes | None]) -> bytes:
     return changed(answer()[1], change)
 
 
+def mislabelled(field: int, value: int) -> bytes:
+    """The filled workbook with a wrong number in the zip's list of parts, for that sheet; ``field`` bytes behind its
+    entry's begin: 16 is the checksum, 24 the size.
+    """
+    data, name = bytearray(packed(filled())), answer()[1].encode()
+    entry = data.rindex(name) - 46
+    assert data[entry : entry + 4] == b"PK\1\2"
+    struct.pack_into("<I", data, entry + field, value)
+    return bytes(data)
+
+
 def at_end(rows: bytes) -> bytes:
     """The filled workbook with rows added to that sheet."""
     return in_sheet(lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>"))
@@ -473,6 +484,10 @@ KINDS: tuple[Kind, ...] = (
     # meant to harm
     Kind("entities", "with entities that unfold", "F10", lambda: in_sheet(_declared(_DOCTYPE))),
     Kind("entities-strings", "with entities in the texts", "F10", lambda: changed(STRINGS, _declared(_DOCTYPE))),
+    Kind("entities-behind-a-comment", "with entities, and a comment before them", "F10", lambda: in_sheet(_declared(b"<!-- -->" + _DOCTYPE))),
+    Kind("wrong-checksum", "with a wrong checksum of a sheet", "F06", lambda: mislabelled(16, 1)),
+    Kind("wrong-size", "that says a sheet has 100 bytes", "F06", lambda: mislabelled(24, 100)),
+    Kind("wrong-size-high", "that says a sheet has 40 MB", READ, lambda: mislabelled(24, 40_000_000)),
     Kind("external", "with an entity that fetches a file", "F10", lambda: changed(BOOK, _declared(_EXTERNAL))),
     Kind("utf-16", "with a sheet in UTF-16", "F10", lambda: in_sheet(lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"))),
     Kind("encoding", "with a sheet in Windows-1258", "F10", lambda: in_sheet(lambda xml: xml.replace(b"UTF-8", b"windows-1258", 1))),
