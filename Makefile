@@ -68,7 +68,7 @@ constraints:
 	build/constraints/bin/pip freeze | grep -E '^[A-Za-z0-9._-]+==[0-9][^ ]*$$' | LC_ALL=C sort -f >> constraints.txt
 	rm -rf build/constraints
 
-# About an hour at full size; BENCH='--size 200 reading start' tries some rows at a smaller one.
+# Some ten minutes at full size; BENCH='--size 200 reading start' tries some rows at a smaller one.
 BENCH ?= --page
 bench: $(VENV)/developing
 	$(BIN)/python benchmarks/run.py $(BENCH)

@@ -1,6 +1,6 @@
 """How fast the program is, always as a ratio against something measured in the same run.
 
-    make bench                                        every row, at full size (about an hour on two cores)
+    make bench                                        every row, at full size (some ten minutes on two cores)
     python benchmarks/run.py --size 200 reading start   some rows, at a smaller size
 
 Prints the table; with --page, as in `make bench`, it goes into docs/performance.md as well. What is compared is taken

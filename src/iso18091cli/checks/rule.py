@@ -46,7 +46,7 @@ class Case:
 
     submission: Submission
     catalog: Catalog
-    _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict, init=False)
 
     @cached_property
     def layout(self) -> Layout:

@@ -6,6 +6,10 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iso18091cli.model.text import Text
 
 CANNOT_RUN = 2
 """Exit code of a command that gives no result."""
@@ -26,7 +30,6 @@ def main() -> None:
     prepare_streams()
     from iso18091cli.cli.app import app
     from iso18091cli.cli.as_typed import WrongUsage
-    from iso18091cli.cli.language import wanted_language
     from iso18091cli.errors import Iso18091Error
 
     try:
@@ -36,48 +39,44 @@ def main() -> None:
             finally:
                 sys.stdout.flush()
         sys.exit(code)
-    except WrongUsage as error:
+    except ReaderGone:
+        code = READER_GONE
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE) and not isinstance(error, Iso18091Error | WrongUsage):
+            raise
+        with suppress(Iso18091Error):  # stderr may be as full as stdout
+            _tell(error)
+        code = CANNOT_RUN
+    abandon()
+    sys.exit(code)
+
+
+def _tell(error: Exception) -> None:
+    from iso18091cli.cli.as_typed import WrongUsage
+    from iso18091cli.cli.console import err, told
+    from iso18091cli.cli.language import wanted_language
+    from iso18091cli.errors import Faults, Iso18091Error
+    from iso18091cli.model.text import say
+
+    language = wanted_language()
+    if isinstance(error, WrongUsage):
         from iso18091cli.cli.usage import wrong_usage
 
-        with suppress(Iso18091Error), told():
-            sys.stderr.write(wrong_usage(error, wanted_language()))
-        abandon()
-        sys.exit(CANNOT_RUN)
-    except ReaderGone:
-        abandon()
-        sys.exit(READER_GONE)
-    except Iso18091Error as error:
-        with suppress(Iso18091Error):  # stderr may be as full as stdout
-            _tell(error, wanted_language())
-        abandon()
-        sys.exit(CANNOT_RUN)
-    except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):
-            raise
-        with suppress(Iso18091Error):
-            _tell(_unexpected(error), wanted_language())
-        abandon()
-        sys.exit(CANNOT_RUN)
+        with told():
+            sys.stderr.write(wrong_usage(error, language))
+    elif isinstance(error, Faults):
+        from iso18091cli.render.terminal import show_faults
+
+        show_faults(err(), error.faults, language)
+    else:
+        text = error.text if isinstance(error, Iso18091Error) else _unforeseen(error)
+        err().print(say(text, language), style="bold red", soft_wrap=True)
 
 
-def _unexpected(error: Exception) -> Exception:
+def _unforeseen(error: Exception) -> Text:
     """What nobody foresaw, as a sentence: a full disk under a library's temporary files, or a mistake of ours."""
-    from iso18091cli.errors import Iso18091Error
     from iso18091cli.messages.cli import WORDS
     from iso18091cli.model.text import filled
 
     problem = f"{type(error).__name__}: {error}"[:300]
-    return Iso18091Error(filled(WORDS["unexpected"], problem=problem, variable=DEBUG_VARIABLE))
-
-
-def _tell(error: Exception, language: str) -> None:
-    from iso18091cli.cli.console import err
-    from iso18091cli.errors import Faults, Iso18091Error
-    from iso18091cli.model.text import say
-
-    if isinstance(error, Faults):
-        from iso18091cli.render.terminal import show_faults
-
-        show_faults(err(), error.faults, language)
-    elif isinstance(error, Iso18091Error):
-        err().print(say(error.text, language), style="bold red", soft_wrap=True)
+    return filled(WORDS["unexpected"], problem=problem, variable=DEBUG_VARIABLE)

@@ -11,11 +11,10 @@ from iso18091cli.model.text import LANGUAGES
 VARIABLE = "ISO18091_LANG"
 
 
-def wanted_language(arguments: list[str] | None = None) -> str:
+def wanted_language() -> str:
     """The language of ``--lang``, else of the environment, else the first the program speaks."""
-    words = sys.argv[1:] if arguments is None else arguments
     asked = os.environ.get(VARIABLE, "")
-    for word, following in pairwise([*words, ""]):
+    for word, following in pairwise([*sys.argv[1:], ""]):
         if word == "--lang":
             asked = following
         elif word.startswith("--lang="):

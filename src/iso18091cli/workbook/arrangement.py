@@ -19,7 +19,7 @@ class Asked(NamedTuple):
     row: str
     """The number of its row."""
     id: str
-    """The row's key; "+27" for a row without one, by its number."""
+    """The row's key, or its name where it has none."""
     column: str
     """The column's key."""
     answer: Answer
@@ -39,6 +39,11 @@ class ArrangedRow(NamedTuple):
     """Of its key."""
     spare: tuple[tuple[str, str], ...] = ()
     """Column key and cell, where other rows are asked for something."""
+
+    @property
+    def name(self) -> str:
+        """Its key; "+27" for a row without one, by its number."""
+        return self.id or f"+{self.number}"
 
 
 class Arrangement(NamedTuple):
@@ -70,12 +75,13 @@ def _arranged(
     found: list[ArrangedRow] = []
     asked: list[Asked] = []
     for number, row_id in rows:
-        place, plan = Place(sheet, id_column + number), plans.get(row_id, other)
+        plan = plans.get(row_id, other)
         answers = plan.answers if plan is not None else {}
-        for name in filter(letters.__contains__, answers):
-            cell = letters[name] + number
-            asked.append(Asked(number, row_id or f"+{number}", name, answers[name], cell, Place(sheet, cell)))
         spare = [name for name in keys if plan is not None and name not in answers and name not in SENDERS]
         cells = tuple((name, letters[name] + number) for name in spare)
-        found.append(ArrangedRow(number, row_id, plan, place, cells))
+        row = ArrangedRow(number, row_id, plan, Place(sheet, id_column + number), cells)
+        found.append(row)
+        for name in filter(letters.__contains__, answers):
+            cell = letters[name] + number
+            asked.append(Asked(number, row.name, name, answers[name], cell, Place(sheet, cell)))
     return Arrangement(tuple(found), tuple(asked), frozenset(cell.cell for cell in asked))

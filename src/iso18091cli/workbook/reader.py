@@ -250,7 +250,7 @@ class _Reading:
         for place in arrangement.rows:
             if place.number not in entries:
                 continue
-            row = Row(place.id or f"+{place.number}", place.place, entries[place.number], sheet.columns)
+            row = Row(place.name, place.place, entries[place.number], sheet.columns)
             same = before.get(self.repeats.told(row))
             if same is None:
                 self.actions.append(row)
