@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import corpus, register
 from iso18091cli.catalog import load_catalog
-from iso18091cli.examine import examine
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.units import Unit
 
 REPOSITORY = Path(__file__).parent.parent
@@ -235,7 +235,7 @@ def _busy(count: int) -> float:
 
 def processes(bench: Bench) -> Iterator[Row]:
     """Wall time of reading with one and with two processes."""
-    from iso18091cli.workers import examine_all
+    from iso18091cli.intake.workers import examine_all
 
     paths = bench.paths(1000)
 
@@ -297,8 +297,8 @@ def growth(bench: Bench) -> Iterator[Row]:
 
 def rerun(bench: Bench) -> Iterator[Row]:
     """The reading phase of a second run in which ten files have changed."""
-    from iso18091cli.kept import Kept
-    from iso18091cli.rerun import examine_changed
+    from iso18091cli.intake.rerun import examine_changed
+    from iso18091cli.results.kept import Kept
 
     paths = bench.paths(3321)
     new = max(1, min(10, len(paths) // 50))
@@ -322,9 +322,9 @@ def plans(bench: Bench) -> Iterator[Row]:
     """Action programmes in Word."""
     from docxtpl import DocxTemplate
 
-    from iso18091cli.reports.word_facts import unit_names
-    from iso18091cli.reports.word_templates import Templates
-    from iso18091cli.resources import shipped
+    from iso18091cli.files.shipped import shipped
+    from iso18091cli.reports.word.templates import Templates
+    from iso18091cli.reports.word.unit import unit_names
 
     paths = bench.paths(50)
     results = [examine(path, CATALOG) for path in paths]
@@ -345,8 +345,8 @@ def plans(bench: Bench) -> Iterator[Row]:
 
 def forms(bench: Bench) -> Iterator[Row]:
     """Blank workbooks for many units."""
-    from iso18091cli.workbook.batch import Batch
-    from iso18091cli.workbook.writer import Stamp, new_workbook
+    from iso18091cli.form.batch import Batch
+    from iso18091cli.form.blank import Stamp, new_workbook
 
     count = min(1000, bench.size)
     units = [Unit(code=f"{n:05d}", name=f"Đơn vị thử {n}", level="commune", kind="xa") for n in range(count)]

@@ -16,8 +16,8 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "examples"), str(ROOT / "src")]
 
 from iso18091cli.catalog import load_catalog  # noqa: E402  (found by the line above)
+from iso18091cli.form.blank import Stamp, new_workbook  # noqa: E402
 from iso18091cli.model.units import Unit  # noqa: E402
-from iso18091cli.workbook.writer import Stamp, new_workbook  # noqa: E402
 from office import Entry, Office  # noqa: E402
 
 PILOT = ROOT / "examples" / "pilot-2023" / "kien-an.xlsx"

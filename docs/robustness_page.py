@@ -12,9 +12,12 @@ from reference_pages import NOTE
 
 from hostile import KINDS, READ, Kind
 from iso18091cli.checks.table import RULES
+from iso18091cli.intake.workers import MAX_BYTES, MAX_SECONDS
 from iso18091cli.model.text import say
-from iso18091cli.workbook import container, sheet, sheet_xml, texts, xlsx_book
-from iso18091cli.workers import MAX_BYTES, MAX_SECONDS
+from iso18091cli.spreadsheet import container, sheet
+from iso18091cli.spreadsheet import xlsx_cells as sheet_xml
+from iso18091cli.spreadsheet import xlsx_parts as xlsx_book
+from iso18091cli.spreadsheet import xlsx_texts as texts
 
 _INTRO = """# Files that should never come, and what happens to them
 

@@ -28,14 +28,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import pilot_texts as texts
 from iso18091cli.catalog import load_catalog
+from iso18091cli.files.outputs import file_name
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import plan
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Question, criteria_for
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, Unit, Units
-from iso18091cli.outputs import file_name
-from iso18091cli.units import load_units
-from iso18091cli.workbook.layout import plan
-from iso18091cli.workbook.writer import Stamp, new_workbook
+from iso18091cli.register.load import load_units
 from office import Entry, Filter, Office
 
 FOLDER = Path(__file__).parent / "pilot-2023"

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from filling import CATALOG, PLAIN, fill
+from iso18091cli.form.book import Stamp
+from iso18091cli.form.layout import Answer, plan
+from iso18091cli.form.refill import Address, answers
 from iso18091cli.model.answers import Submission
-from iso18091cli.workbook.book import Stamp
-from iso18091cli.workbook.layout import Answer, plan
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.refill import Address, answers
+from iso18091cli.reading.reader import read_workbook
 
 Values = dict[tuple[str, str], object]
 

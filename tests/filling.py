@@ -17,9 +17,9 @@ from openpyxl.cell.cell import Cell
 
 import hand
 from hand import both
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import META_KEYS, META_SHEET
 from iso18091cli.model.catalog import Catalog, Choice, Question, Topic
-from iso18091cli.workbook.layout import META_KEYS, META_SHEET
-from iso18091cli.workbook.writer import Stamp, new_workbook
 
 Values = Mapping[tuple[str, str], object]
 Change = Callable[[Workbook], None]

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheet import column_letter, column_number
-from iso18091cli.workbook.sheets import Sheets
-from iso18091cli.workbook.xlsx_book import directory
+from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.sheet import column_letter, column_number
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_parts import directory
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 FILLED = PILOT / "hai-an.xlsx"

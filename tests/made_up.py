@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 
 from hand import both
-from iso18091cli.aggregate import aggregate
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES
+from iso18091cli.figures.summarise import aggregate
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.scoring import score
+from iso18091cli.scoring.scorecard import score
 
 NAMES = ("Hải An", "Thủy Nguyên", "Đông Hải", "Kiến An", "Lê Chân", "Phù Liễn", "Vĩnh Bảo", "An Biên", "Đặng Cương")
 

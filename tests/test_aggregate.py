@@ -7,13 +7,13 @@ import pytest
 
 from filling import CATALOG as FORM
 from hand import CATALOG, result, row, unreadable
-from iso18091cli.aggregate import aggregate
+from iso18091cli.figures.summarise import aggregate
+from iso18091cli.figures.tally import gaps, survey_sums
 from iso18091cli.model.answers import Entry, Place, Row, Stage
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine, Summary, Taken
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.scoring import score
-from iso18091cli.tally import gaps, survey_sums
+from iso18091cli.scoring.scorecard import score
 
 HAI_AN = Unit(code="306", name="Hải An", level="district", kind="quan", parent="31")
 KIEN_AN = Unit(code="307", name="Kiến An", level="district", kind="quan")

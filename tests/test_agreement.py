@@ -18,22 +18,22 @@ from rich.console import Console
 
 import hand
 from hand import result
-from iso18091cli.aggregate import aggregate
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.run_aggregate import write_reports
 from iso18091cli.cli.run_documents import prepared
-from iso18091cli.examine import examine
+from iso18091cli.figures.summarise import aggregate
+from iso18091cli.figures.tally import survey_sums
+from iso18091cli.files.result_folder import ResultFolder
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import RuleSetting
 from iso18091cli.model.summary import LedgerLine, Summary, Taken
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
+from iso18091cli.register.load import load_units
 from iso18091cli.render.summary_text import SHOWN, show_summary
-from iso18091cli.reports.report_html import report_html
-from iso18091cli.reports.summary_xlsx import summary_workbook
-from iso18091cli.result_folder import ResultFolder
-from iso18091cli.tally import survey_sums
-from iso18091cli.units import load_units
+from iso18091cli.reports.excel.summary import summary_workbook
+from iso18091cli.reports.page.report import report_html
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 CATALOG = load_catalog(None)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from filling import CATALOG as SMALL
 from iso18091cli.catalog import load_catalog
+from iso18091cli.form.batch import Batch
+from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.units import Unit
-from iso18091cli.workbook.batch import Batch
-from iso18091cli.workbook.writer import Stamp, new_workbook
 
 PERIOD = "2026 (dữ liệu minh họa)"
 BATCH = Batch(SMALL, "vi", PERIOD)
@@ -75,7 +75,7 @@ def test_the_pattern_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
         made.append(stamp.unit)
         return new_workbook(SMALL, language, stamp)
 
-    monkeypatch.setattr("iso18091cli.workbook.batch.new_workbook", counted)
+    monkeypatch.setattr("iso18091cli.form.batch.new_workbook", counted)
     batch = Batch(SMALL, "vi")
     for number in range(5):
         assert f"Xã thứ {number}".encode("ascii", "xmlcharrefreplace") in b"".join(

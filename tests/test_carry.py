@@ -18,15 +18,15 @@ from carrying import Values, fillings, meanings, read_filled, typed
 from filling import CATALOG, COMPLETE, cells, fill
 from iso18091cli.cli import main
 from iso18091cli.cli.run_return import _strays
-from iso18091cli.examine import examine
+from iso18091cli.form.book import Stamp
+from iso18091cli.form.carry import Carried, begin_anew, carry_on
+from iso18091cli.form.refill import Address, stamp_of
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.answers import NOT_APPLICABLE, Submission
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.units import Unit
-from iso18091cli.scoring import score
-from iso18091cli.workbook.book import Stamp
-from iso18091cli.workbook.carry import Carried, begin_anew, carry_on
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.refill import Address, stamp_of
+from iso18091cli.reading.reader import read_workbook
+from iso18091cli.scoring.scorecard import score
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pilot-2023"
 COMMUNE = Stamp(unit=Unit(name="Thử", code="12345", level="commune", kind="xa"), period="2026")

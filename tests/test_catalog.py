@@ -18,8 +18,8 @@ import yaml
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.load import check_catalog
 from iso18091cli.errors import Fault, Faults
+from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.spelling import clean, fold
 
 SHIPPED = load_catalog()
 FACTS = list(csv.DictReader(io.StringIO((Path(__file__).parent / "data" / "indicators.csv").read_text("utf-8"))))

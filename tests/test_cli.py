@@ -22,9 +22,9 @@ import iso18091cli
 from filling import fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import plan
 from iso18091cli.model.units import Unit
-from iso18091cli.workbook.layout import plan
-from iso18091cli.workbook.writer import Stamp, new_workbook
 from test_catalog import SMALL
 
 SHIPPED = load_catalog()

@@ -16,9 +16,9 @@ import pytest
 from rich.console import Console
 
 from iso18091cli.cli.console import out
-from iso18091cli.inert import csv_typed
+from iso18091cli.files.harmless import csv_typed
+from iso18091cli.model.spelling import fold
 from iso18091cli.render.grid import Grid
-from iso18091cli.spelling import fold
 from test_cli import Run, _environment, filled, outside, pilot, run
 
 __all__ = ["pilot", "run"]

@@ -22,11 +22,11 @@ from reference_pages import command_tree, walk  # noqa: E402  (found by the line
 from iso18091cli.catalog import load_catalog  # noqa: E402
 from iso18091cli.checks.table import RULES  # noqa: E402
 from iso18091cli.cli import main  # noqa: E402
+from iso18091cli.form.layout import META_KEYS, plan  # noqa: E402
 from iso18091cli.messages.register import COLUMNS as REGISTER_COLUMNS  # noqa: E402
 from iso18091cli.model.text import LANGUAGES  # noqa: E402
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES  # noqa: E402
-from iso18091cli.reports.tidy_schema import TABLES  # noqa: E402
-from iso18091cli.workbook.layout import META_KEYS, plan  # noqa: E402
+from iso18091cli.reports.data.package import TABLES  # noqa: E402
 
 READMES = (ROOT / "README.md", ROOT / "README.vi.md")
 PAGES = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]

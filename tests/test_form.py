@@ -13,12 +13,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
 from iso18091cli.catalog import load_catalog
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, plan
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES
 from iso18091cli.model.text import LANGUAGES, Text
 from iso18091cli.model.units import KINDS, LEVELS, Unit
-from iso18091cli.workbook.layout import LISTS_SHEET, META_SHEET, plan
-from iso18091cli.workbook.writer import Stamp, new_workbook
 
 ROOT = Path(__file__).parent.parent
 CATALOG = load_catalog()

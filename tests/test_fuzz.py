@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from filling import CATALOG, COMPLETE, blank, fill, form, patch
 from iso18091cli.checks.table import fix, message
-from iso18091cli.examine import examine
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.scores import Result
 from iso18091cli.render.json_text import score_document, validation_document
 

@@ -14,18 +14,18 @@ from pathlib import Path
 import pytest
 
 from hostile import FILLED, KINDS, READ, STRINGS, Kind, answer, filled, lay, packed, with_answer
-from iso18091cli import workers
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.cli import main, run_aggregate, run_documents, run_return, run_workbooks
-from iso18091cli.examine import examine
+from iso18091cli.intake.examine import examine
+from iso18091cli.intake.folder import workers
+from iso18091cli.intake.workers import examine_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
-from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheets import Sheets
-from iso18091cli.workers import examine_all
+from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.workbook import Sheets
 
 CATALOG = load_catalog(None)
 MAX_SECONDS, MAX_MEGABYTES = 10, 500

@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 
 from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.aggregate import aggregate
+from iso18091cli.figures.summarise import aggregate
 from iso18091cli.messages.report_html import WORDS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports import report_html as module
-from iso18091cli.reports.report_html import report_html
+from iso18091cli.reports.page import report as module
+from iso18091cli.reports.page.report import report_html
 from made_up import a_province
 
 HOSTILE = "</script><script>hit=1</script>\"'><img src=x onerror=hit=1>{{ 7*7 }}{% raw %}\x00\x1b\ud800"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iso18091cli.inert import csv_text, csv_typed, json_text, markdown_text, visible, xml_text
+from iso18091cli.files.harmless import csv_text, csv_typed, json_text, markdown_text, visible, xml_text
 
 TEXTS = st.text(
     alphabet=st.one_of(st.sampled_from("'=+-@\t\r\n ＝aĐ1.\x1b\u202e\ud800|*<"), st.characters()), max_size=12

@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from filling import fill
-from iso18091cli.inert import csv_text
+from iso18091cli.files.harmless import csv_text
 from test_cli import Run, _environment, filled, form_for, pilot, run
 
 __all__ = ["pilot", "run"]

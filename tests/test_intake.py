@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from iso18091cli.intake import receive
-from iso18091cli.result_folder import MANIFEST
+from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.intake.folder import receive
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 

@@ -11,9 +11,9 @@ import pytest
 from filling import fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
+from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.model.text import LANGUAGES, say
 from iso18091cli.model.units import Unit
-from iso18091cli.workbook.writer import Stamp, new_workbook
 from written import read
 
 SOURCE = Path(__file__).parent.parent / "src" / "iso18091cli"

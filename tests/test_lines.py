@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hand
-from iso18091cli.inert import csv_typed
-from iso18091cli.lines import csv_lines, filled_in, lines
+from iso18091cli.files.harmless import csv_typed
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.units import Unit
+from iso18091cli.results.lines import csv_lines, filled_in, lines
 
 TEXT = st.text(st.sampled_from(" ,\"\n\r\0=+-@'aĐ1;\t") | st.characters(codec="utf-8"), max_size=12)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from iso18091cli import memory as module
 from iso18091cli.catalog import load_catalog, remembered
-from iso18091cli.memory import Memory, memory
-from iso18091cli.resources import CATALOG, shipped
+from iso18091cli.files import cache as module
+from iso18091cli.files.cache import Memory, memory
+from iso18091cli.files.shipped import CATALOG, shipped
 
 OVERLAY = """extends: base.yaml
 id: mine

@@ -15,12 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from filling import cells
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import MAX_MESSAGE, fix, message
-from iso18091cli.examine import examine
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.book import HEAD_ROW
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.scores import Result
 from iso18091cli.model.units import Unit
-from iso18091cli.workbook.book import HEAD_ROW
-from iso18091cli.workbook.writer import Stamp, new_workbook
 
 SHIPPED = load_catalog()
 STAMP = Stamp(unit=Unit(code="11413", name="Hải An", level="commune", kind="phuong"), period="2026")

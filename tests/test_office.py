@@ -24,15 +24,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from filling import fill
 from iso18091cli.catalog import load_catalog
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, Answer, RowPlan, SheetPlan, plan
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Stage, Submission
 from iso18091cli.model.catalog import Catalog, CriteriaRule, Indicator
 from iso18091cli.model.scores import IndicatorScore, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.scoring import exact, score
-from iso18091cli.workbook.layout import LISTS_SHEET, META_SHEET, Answer, RowPlan, SheetPlan, plan
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.writer import Stamp, new_workbook
+from iso18091cli.reading.reader import read_workbook
+from iso18091cli.scoring.scorecard import exact, score
 from office import Entry, Filling, Filter, Office, Table
 
 pytestmark = pytest.mark.office

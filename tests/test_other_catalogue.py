@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 from filling import fill, form
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
+from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.model.text import say
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.writer import Stamp, new_workbook
+from iso18091cli.reading.reader import read_workbook
 from office import Entry, Filling, Office
 
 FILE = Path(__file__).parent.parent / "examples" / "iso9001-review" / "catalog.yaml"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from iso18091cli import outputs
 from iso18091cli.errors import OutputRefused
-from iso18091cli.outputs import claim, file_name, write_whole
-from iso18091cli.result_folder import MANIFEST, ResultFolder
+from iso18091cli.files import outputs
+from iso18091cli.files.outputs import claim, file_name, write_whole
+from iso18091cli.files.result_folder import MANIFEST, ResultFolder
 
 
 def names(folder: Path) -> list[str]:

@@ -18,8 +18,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_publish
 from iso18091cli.errors import OutputRefused
 from iso18091cli.model.catalog import Catalog, Choice, Criterion, Label, Question, Topic
-from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
-from iso18091cli.reports.catalog_names import document_names
+from iso18091cli.reports.word.catalog import catalog_docx, catalog_markdown
+from iso18091cli.reports.word.catalog_names import document_names
 
 OTHER = Path(__file__).parent.parent / "examples" / "iso9001-review" / "catalog.yaml"
 HOSTILE = "- {{ title }} {_{ {% if %} <w:p/> & | * [x](https://a.b) \x07\x0c #1"

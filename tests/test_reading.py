@@ -18,16 +18,16 @@ from openpyxl import Workbook, load_workbook
 from dump import dump
 from filling import CATALOG, COMPLETE, blank, fill, form
 from iso18091cli.catalog import load_catalog
-from iso18091cli.examine import examine
+from iso18091cli.form.blank import new_workbook
+from iso18091cli.form.layout import Answer, plan
+from iso18091cli.form.unit_and_survey import HEAD_ROW
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.answers import Entry, Place
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.spelling import changes, clean, fold, legacy, visible
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.spelling import changes, clean, fold, legacy, visible
-from iso18091cli.workbook.cells import Words, entry, share, whole_code
-from iso18091cli.workbook.form_sheets import HEAD_ROW
-from iso18091cli.workbook.layout import Answer, plan
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.writer import new_workbook
+from iso18091cli.reading.meaning import Words, entry, share, whole_code
+from iso18091cli.reading.reader import read_workbook
 
 SHIPPED = load_catalog()
 quick = settings(max_examples=30, deadline=None)

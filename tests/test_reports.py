@@ -19,28 +19,29 @@ from xlsxwriter.worksheet import Worksheet
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
 from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.aggregate import aggregate, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
-from iso18091cli.examine import examine
-from iso18091cli.kept import Kept
+from iso18091cli.figures.summarise import aggregate, summarise
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.layout import plan as layout
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.packing import pack
-from iso18091cli.reports import paper, tidy
-from iso18091cli.reports.frames import frames
-from iso18091cli.reports.paper import LONGEST, safe
-from iso18091cli.reports.plan_md import plan
-from iso18091cli.reports.summary_xlsx import summary_workbook
-from iso18091cli.reports.tidy import unit_keys
-from iso18091cli.reports.word_facts import priorities
+from iso18091cli.reports.data import tables as tidy
+from iso18091cli.reports.data.frames import frames
+from iso18091cli.reports.data.tables import unit_keys
+from iso18091cli.reports.excel import book as paper
+from iso18091cli.reports.excel.book import LONGEST, safe
+from iso18091cli.reports.excel.summary import summary_workbook
+from iso18091cli.reports.word.plan_text import plan
+from iso18091cli.reports.word.unit import priorities
 from iso18091cli.reports.wording import Words
-from iso18091cli.taking import take
-from iso18091cli.workbook.layout import plan as layout
-from iso18091cli.workbook.writer import Stamp, new_workbook
+from iso18091cli.results.kept import Kept
+from iso18091cli.results.packing import pack
+from iso18091cli.results.taking import take
 from office import Office
 from written import everything
 

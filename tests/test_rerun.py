@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from filling import CATALOG, COMPLETE, fill
-from iso18091cli import memory as module
-from iso18091cli import rerun
 from iso18091cli.cli.run_aggregate import Order, run
+from iso18091cli.files import cache as module
+from iso18091cli.intake.folder import rerun
 
 
 @pytest.fixture
@@ -67,8 +67,8 @@ def test_only_what_has_changed_is_read(folder: Path, read: list[str], tmp_path: 
 
 
 def test_another_stage_or_catalogue_is_another_memory(folder: Path, read: list[str], tmp_path: Path) -> None:
-    from iso18091cli.resources import CATALOG as NAME
-    from iso18091cli.resources import shipped
+    from iso18091cli.files.shipped import CATALOG as NAME
+    from iso18091cli.files.shipped import shipped
 
     once(folder, tmp_path / "out")
     once(folder, tmp_path / "out", stage="self")

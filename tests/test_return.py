@@ -22,15 +22,15 @@ from filling import CATALOG, COMPLETE, ErrorValue, Formula, cells, fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
 from iso18091cli.cli.run_return import _remarks
-from iso18091cli.examine import examine
+from iso18091cli.form.book import Stamp
+from iso18091cli.form.return_copy import ReturnCopy, return_copy
+from iso18091cli.intake.examine import examine
+from iso18091cli.mail.return_mail import Line, Mail, return_mail
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
 from iso18091cli.model.units import Unit
-from iso18091cli.reports.return_mail import Line, Mail, return_mail
-from iso18091cli.workbook.book import Stamp
-from iso18091cli.workbook.reader import read_workbook
-from iso18091cli.workbook.return_copy import ReturnCopy, return_copy
+from iso18091cli.reading.reader import read_workbook
 from office import Office
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pilot-2023"

@@ -24,11 +24,13 @@ import test_hostile
 import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
-from iso18091cli.aggregate import aggregate
-from iso18091cli.alike import across, trace
 from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
-from iso18091cli.examine import examine
-from iso18091cli.intake import receive
+from iso18091cli.figures.likeness import across, trace
+from iso18091cli.figures.summarise import aggregate
+from iso18091cli.form.blank import Stamp
+from iso18091cli.form.book import HEAD_ROW
+from iso18091cli.intake.examine import examine
+from iso18091cli.intake.folder import receive
 from iso18091cli.model.answers import STAGES, Entry, Place, Row
 from iso18091cli.model.catalog import Catalog, RuleSetting
 from iso18091cli.model.findings import Diagnostic, Waiver
@@ -36,8 +38,6 @@ from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Trace
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.workbook.book import HEAD_ROW
-from iso18091cli.workbook.writer import Stamp
 
 PLAIN = Stamp()
 COMMUNE = Stamp(unit=Unit(code="12345", name="Xã Thử", level="commune"), period="2026")

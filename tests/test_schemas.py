@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from filling import CATALOG, COMPLETE, blank, fill
 from iso18091cli.catalog.load import check_catalog
-from iso18091cli.examine import examine
+from iso18091cli.intake.examine import examine
 from iso18091cli.render.json_text import score_document, validation_document
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hand import CATALOG
 from iso18091cli.model.answers import LEVEL_COLUMN, STAGES, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.scoring import score
+from iso18091cli.scoring.scorecard import score
 
 CASES = yaml.load((Path(__file__).parent / "data" / "scoring_cases.yaml").read_text("utf-8"), yaml.BaseLoader)
 _VALUES = {"r": "red", "y": "yellow", "g": "green", "n": "not_applicable", "?": None, "e": "expectation"}

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hostile import PILOT
-from iso18091cli.errors import Unreadable
-from iso18091cli.workbook import sheet_xml
-from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheet import Sheet
-from iso18091cli.workbook.sheet_xml import Budget
-from iso18091cli.workbook.sheets import Sheets
-from iso18091cli.workbook.styles import Formats
-from iso18091cli.workbook.values import Value, Values
+from iso18091cli.spreadsheet import xlsx_cells as sheet_xml
+from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.sheet import Sheet
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_cells import Budget
+from iso18091cli.spreadsheet.xlsx_formats import Formats
+from iso18091cli.spreadsheet.xlsx_values import Value, Values
 
 TEXTS = ("Xanh", "Vàng", "Đỏ", "- Đã ban hành", "a<b & c>d", "dòng 1\ndòng 2", '"', "<f>1</f>", '<c r="A1"/>', "!?:c x")
 """Texts as they are meant; the first ones of the table of texts."""

@@ -13,15 +13,15 @@ import docx
 import pytest
 
 from hand import CATALOG, result, row
-from iso18091cli.aggregate import aggregate
 from iso18091cli.errors import Faults
+from iso18091cli.figures.summarise import aggregate
+from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports.plan_md import plan
-from iso18091cli.reports.word_facts import unit_names
-from iso18091cli.reports.word_province import province_names
-from iso18091cli.reports.word_templates import Templates, TextTemplate, WordTemplate
-from iso18091cli.resources import shipped
+from iso18091cli.reports.word.plan_text import plan
+from iso18091cli.reports.word.province import province_names
+from iso18091cli.reports.word.templates import Templates, TextTemplate, WordTemplate
+from iso18091cli.reports.word.unit import unit_names
 
 TASK = row("1", indicator="1.1", phase="1", task="Việc", lead="Văn phòng")
 UNIT = Unit(code="00306", name="Hải An", level="district", kind="quan")

@@ -14,7 +14,7 @@ from iso18091cli.catalog.titles import Title, overlay, read_titles
 from iso18091cli.cli import run_publish
 from iso18091cli.errors import Fault, Faults, NothingToDo, OutputRefused
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.workbook.sheets import table
+from iso18091cli.spreadsheet.workbook import table
 
 SOURCE = "TCVN ISO 18091:2020"
 GOOD = "1.1;Một\n1.10;Hai\n2.1;Ba\n2.2;Bốn\n"

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from hostile import PILOT
-from iso18091cli.errors import Unreadable
-from iso18091cli.workbook.container import open_container
-from iso18091cli.workbook.sheet import plain_sheet
-from iso18091cli.workbook.sheets import Sheets
-from iso18091cli.workbook.values import Value
+from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.sheet import plain_sheet
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_values import Value
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

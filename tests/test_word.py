@@ -24,20 +24,20 @@ from docx.text.paragraph import Paragraph
 from typer.testing import CliRunner
 
 from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.aggregate import aggregate
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
+from iso18091cli.figures.summarise import aggregate
+from iso18091cli.files.shipped import shipped
 from iso18091cli.model.catalog import Catalog, LegalBasis
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports.plan_md import plan
-from iso18091cli.reports.word_facts import unit_names
-from iso18091cli.reports.word_province import province_names
-from iso18091cli.reports.word_templates import Templates
-from iso18091cli.resources import shipped
+from iso18091cli.reports.word.plan_text import plan
+from iso18091cli.reports.word.province import province_names
+from iso18091cli.reports.word.templates import Templates
+from iso18091cli.reports.word.unit import unit_names
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 HAI_AN = Unit(code="11413", name="Hải An", level="commune", kind="phuong")

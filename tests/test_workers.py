@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 from hand import CATALOG
-from iso18091cli import workers
 from iso18091cli.catalog import load_catalog
-from iso18091cli.examine import examine
+from iso18091cli.form.blank import new_workbook
+from iso18091cli.intake.examine import examine
+from iso18091cli.intake.folder import workers
+from iso18091cli.intake.workers import examine_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
-from iso18091cli.workbook.writer import new_workbook
-from iso18091cli.workers import examine_all
 
 _ODS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -149,7 +149,7 @@ _LEFT_ALONE = """
 import multiprocessing, sys, time
 from pathlib import Path
 from hand import CATALOG
-from iso18091cli.workers import examine_all
+from iso18091cli.intake.workers import examine_all
 results = examine_all([Path(name) for name in sys.argv[1:]], CATALOG, jobs=2)
 next(results)
 print(*(child.pid for child in multiprocessing.active_children()), flush=True)

@@ -21,11 +21,11 @@ from typing import Any
 import pytest
 
 import write_loop
-from iso18091cli import outputs
 from iso18091cli.errors import OutputRefused
-from iso18091cli.folder_lock import NAME as LOCK
-from iso18091cli.outputs import alone, claim, file_names, write_whole
-from iso18091cli.result_folder import JOURNAL, MANIFEST, ResultFolder
+from iso18091cli.files import outputs
+from iso18091cli.files.lock import NAME as LOCK
+from iso18091cli.files.outputs import alone, claim, file_names, write_whole
+from iso18091cli.files.result_folder import JOURNAL, MANIFEST, ResultFolder
 from test_cli import Run, filled, outside, run
 from write_loop import FILES, content, made, write_all
 

@@ -6,7 +6,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from iso18091cli.result_folder import ResultFolder
+from iso18091cli.files.result_folder import ResultFolder
 
 FILES = ["0.txt", "1.txt", "data/0.txt", "data/1.txt", "plans/0.txt", "plans/1.txt", "plans/2.txt"]
 

@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 with atheris.instrument_imports(include=["iso18091cli"]):
     from filling import CATALOG, COMPLETE, fill, write_zip
     from iso18091cli.checks.table import explain
-    from iso18091cli.examine import examine
+    from iso18091cli.intake.examine import examine
     from iso18091cli.render.json_text import score_document, validation_document
 
 MAX_PART = 300_000

@@ -2,7 +2,6 @@
 
 Iso18091Error                 a sentence for the user, in each language
 ├── Faults                    a catalogue or a register with faults: all of them at once
-├── Unreadable                a file that cannot be used as a workbook: which rule says so, with its arguments
 ├── NothingToDo               no file was found, no result is possible
 └── OutputRefused             a place cannot be written to, or something of the user's stands there
 """
@@ -49,15 +48,6 @@ class Faults(Iso18091Error):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
         super().__init__({lang: "\n".join(f.sentence(lang) for f in faults) for lang in LANGUAGES})
-
-
-class Unreadable(Iso18091Error):
-    """A file that cannot be used as a workbook. ``rule`` names the rule of the file family that words it."""
-
-    def __init__(self, rule: str, **arguments: str) -> None:
-        super().__init__({"en": f"{rule} {arguments}"})
-        self.rule = rule
-        self.arguments = arguments
 
 
 class NothingToDo(Iso18091Error):

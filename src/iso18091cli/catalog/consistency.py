@@ -16,9 +16,9 @@ from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.checks.table import RULES, unchangeable
 from iso18091cli.messages.catalog import hint
 from iso18091cli.messages.workbook import SHEETS
+from iso18091cli.model.spelling import fold, nearest
 from iso18091cli.model.text import LANGUAGES, say
 from iso18091cli.model.units import LEVELS
-from iso18091cli.spelling import fold, nearest
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = ("id", "total")  # row keys of the workbook

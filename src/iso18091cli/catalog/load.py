@@ -14,10 +14,10 @@ from iso18091cli.catalog.consistency import check_consistency
 from iso18091cli.catalog.lines import Document, read_document
 from iso18091cli.catalog.overlay import EXTENDS, lay_over
 from iso18091cli.errors import Fault, Faults
+from iso18091cli.files.shipped import CATALOG, shipped
 from iso18091cli.messages.catalog import fault, hint, shape_problem
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.resources import CATALOG, shipped
-from iso18091cli.spelling import nearest
+from iso18091cli.model.spelling import nearest
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

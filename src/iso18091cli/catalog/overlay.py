@@ -11,7 +11,7 @@ from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.messages.catalog import hint
-from iso18091cli.spelling import nearest
+from iso18091cli.model.spelling import nearest
 
 DROP = "drop"
 """``drop: true`` in a record takes it out."""

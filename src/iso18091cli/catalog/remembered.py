@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from iso18091cli.memory import memory
+from iso18091cli.files.cache import memory
+from iso18091cli.files.shipped import CATALOG, shipped
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.resources import CATALOG, shipped
 
 
 def load_catalog(path: Path | None = None) -> Catalog:

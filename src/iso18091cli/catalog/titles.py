@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from iso18091cli.errors import Fault, Unreadable
+from iso18091cli.errors import Fault
 from iso18091cli.messages.titles import COMMENT, HEADINGS, NOTE_ALL, NOTE_SOME, fault
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.spelling import clean, fold, nearest
 from iso18091cli.model.text import Text, say
-from iso18091cli.spelling import clean, fold, nearest
+from iso18091cli.spreadsheet.unreadable import Unreadable
 
 Sheet = Callable[[Path], Sequence[Sequence[object]]]
 """Cell values of a workbook's first sheet; raises Unreadable."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from iso18091cli.form.layout import Answer, Layout, SheetKind, plan, rows_of
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.text import Text
-from iso18091cli.workbook.layout import Answer, Layout, SheetKind, plan, rows_of
 
 
 @dataclass(frozen=True, slots=True)

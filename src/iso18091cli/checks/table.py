@@ -6,11 +6,11 @@ import re
 
 from iso18091cli.checks import across, actions, added, answers, cells, evidence, files, structure, survey, unit_data
 from iso18091cli.checks.rule import Case, Rule, severity_in
-from iso18091cli.errors import Unreadable
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.spreadsheet.unreadable import Unreadable
 
 FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
 

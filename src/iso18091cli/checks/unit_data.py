@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, rule, stated
 from iso18091cli.checks.wording import how_to_enter, nearest_word
+from iso18091cli.form.layout import REQUIRED_FIELDS
 from iso18091cli.messages.workbook import UNIT_FIELDS
 from iso18091cli.model.answers import Place
+from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import LEVELS
-from iso18091cli.spelling import fold
-from iso18091cli.workbook.layout import REQUIRED_FIELDS
 
 
 def _place(case: Case, field: str) -> Place:

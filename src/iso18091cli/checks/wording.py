@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from iso18091cli.form.layout import Answer
 from iso18091cli.model.answers import Entry, Repair
+from iso18091cli.model.spelling import changes, fold, nearest, visible
 from iso18091cli.model.text import Text
-from iso18091cli.spelling import changes, fold, nearest, visible
-from iso18091cli.workbook.layout import Answer
 
 NOTHING: Text = {"vi": "", "en": ""}
 _SHOWN = 50

@@ -96,7 +96,7 @@ def err() -> Console:
 
 def put_json(document: str) -> None:
     """A JSON document to stdout, whole in every encoding: where it is not UTF-8, in ASCII."""
-    from iso18091cli.inert import json_text
+    from iso18091cli.files.harmless import json_text
 
     encoding = codecs.lookup(sys.stdout.encoding or "ascii").name
     with told():
@@ -141,7 +141,7 @@ def _console() -> type[Console]:
     from rich.segment import Segment
     from rich.text import Text
 
-    from iso18091cli.inert import visible
+    from iso18091cli.files.harmless import visible
 
     class Harmless(Console):
         """Shows control characters in what it prints as visible escapes: they are a sender's, never ours."""

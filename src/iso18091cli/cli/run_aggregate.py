@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from rich.progress import track
 
 from iso18091cli import __version__
-from iso18091cli.aggregate import Settings, summarise
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
-from iso18091cli.intake import receive
-from iso18091cli.kept import Kept
-from iso18091cli.memory import NOTHING, memory
+from iso18091cli.figures.summarise import Settings, summarise
+from iso18091cli.files.cache import NOTHING, memory
+from iso18091cli.files.outputs import file_names
+from iso18091cli.files.result_folder import ResultFolder
+from iso18091cli.intake.folder import receive
+from iso18091cli.intake.rerun import examine_changed, place
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled
-from iso18091cli.outputs import file_names
-from iso18091cli.public import without_file_names
+from iso18091cli.register.load import load_units
 from iso18091cli.render import summary_text, terminal
-from iso18091cli.rerun import examine_changed, place
-from iso18091cli.result_folder import ResultFolder
-from iso18091cli.units import load_units
+from iso18091cli.results.kept import Kept
+from iso18091cli.results.public import without_file_names
 
 if TYPE_CHECKING:
-    from iso18091cli.reports.word_templates import Templates
+    from iso18091cli.reports.word.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ def _templates(order: Order) -> Templates | None:
 
 def write_reports(summary: Summary, folder: ResultFolder, language: str, templates: Templates | None) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
-    from iso18091cli.reports.report_html import report_html
-    from iso18091cli.reports.summary_xlsx import summary_workbook
-    from iso18091cli.reports.tidy import tidy_files
+    from iso18091cli.reports.data.tables import tidy_files
+    from iso18091cli.reports.excel.summary import summary_workbook
+    from iso18091cli.reports.page.report import report_html
 
     folder.write("summary.xlsx", summary_workbook(summary, language))
     folder.write("report.html", report_html(summary, language, __version__))

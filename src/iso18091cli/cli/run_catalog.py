@@ -10,10 +10,10 @@ from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
+from iso18091cli.register.load import read_register
 from iso18091cli.render import catalog_text, terminal
-from iso18091cli.spelling import nearest
-from iso18091cli.units import read_register
 
 
 def check(file: Path | None, language: str) -> int:

@@ -8,20 +8,20 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
+from iso18091cli.files.outputs import asked_path, claim, file_name, write_whole
+from iso18091cli.files.result_folder import ResultFolder
+from iso18091cli.files.shipped import shipped
+from iso18091cli.intake.workers import examine_all
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
-from iso18091cli.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.render import terminal
-from iso18091cli.reports.plan_md import plan as plan_text
-from iso18091cli.reports.word_facts import unit_names
-from iso18091cli.reports.word_province import province_names
-from iso18091cli.reports.word_templates import OFFERED, Templates
-from iso18091cli.resources import shipped
-from iso18091cli.result_folder import ResultFolder
-from iso18091cli.workers import examine_all
+from iso18091cli.reports.word.plan_text import plan as plan_text
+from iso18091cli.reports.word.province import province_names
+from iso18091cli.reports.word.templates import OFFERED, Templates
+from iso18091cli.reports.word.unit import unit_names
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,17 @@ from rich.progress import track
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
+from iso18091cli.files.outputs import alone, asked_path, claim, file_name, file_names, write_whole
+from iso18091cli.form.batch import Batch
+from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import alone, asked_path, claim, file_name, file_names, write_whole
+from iso18091cli.register.load import load_units
 from iso18091cli.render import terminal
-from iso18091cli.spelling import clean
-from iso18091cli.units import load_units
-from iso18091cli.workbook.batch import Batch
-from iso18091cli.workbook.writer import Stamp, new_workbook
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.titles import overlay, read_titles
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import Faults, NothingToDo
+from iso18091cli.files.outputs import asked_path, claim, claim_apart, write_whole
 from iso18091cli.messages.catalog_document import WORDS
 from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled, say
-from iso18091cli.outputs import asked_path, claim, claim_apart, write_whole
 from iso18091cli.render import terminal
-from iso18091cli.reports.catalog_document import catalog_docx, catalog_markdown
-from iso18091cli.spelling import clean
-from iso18091cli.workbook.sheets import table
+from iso18091cli.reports.word.catalog import catalog_docx, catalog_markdown
+from iso18091cli.spreadsheet.workbook import table
 
 _FORMATS: dict[str, Callable[[Catalog, str], bytes]] = {
     "docx": catalog_docx,

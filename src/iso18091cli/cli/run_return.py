@@ -11,6 +11,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
+from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
+from iso18091cli.intake.workers import examine_all
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
@@ -18,16 +20,14 @@ from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.remarks import Remark
 from iso18091cli.model.scores import Result
+from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
-from iso18091cli.outputs import asked_path, claim_apart, file_name, write_whole
 from iso18091cli.render import terminal
-from iso18091cli.spelling import fold
-from iso18091cli.workers import examine_all
 
 if TYPE_CHECKING:
-    from iso18091cli.workbook.book import Stamp
-    from iso18091cli.workbook.carry import Carried, Lost
+    from iso18091cli.form.book import Stamp
+    from iso18091cli.form.carry import Carried, Lost
 
 _NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
 """Findings on a workbook's structure by which no answer is lost on the way to a new one, or which are told apart."""
@@ -60,7 +60,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     catalog = load_catalog(catalog_file)
     result = next(examine_all([order.old], catalog))
     # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
-    from iso18091cli.workbook.carry import begin_anew, carry_on
+    from iso18091cli.form.carry import begin_anew, carry_on
 
     if result.submission is None or result.scorecard is None:
         terminal.show_findings(err(), result, order.language, every=False)
@@ -105,7 +105,7 @@ def _carried_path(order: CarryOrder, anew: bool) -> Path:
 
 
 def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
-    from iso18091cli.workbook.refill import stamp_of
+    from iso18091cli.form.refill import stamp_of
 
     stamp = stamp_of(old)
     if order.level and order.level not in LEVELS:
@@ -125,7 +125,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
 
 def _strays(result: Result) -> list[Lost]:
     """What the reader could not place: rows of criteria that are gone, rows without keys, sheets that lost theirs."""
-    from iso18091cli.workbook.carry import Lost
+    from iso18091cli.form.carry import Lost
 
     lost: list[Lost] = []
     for anomaly in result.submission.anomalies if result.submission else ():
@@ -144,8 +144,8 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
     catalog = load_catalog(catalog_file)
     result = next(examine_all([file], catalog))
-    from iso18091cli.reports.return_mail import Line, return_mail
-    from iso18091cli.workbook.return_copy import return_copy
+    from iso18091cli.form.return_copy import return_copy
+    from iso18091cli.mail.return_mail import Line, return_mail
 
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)

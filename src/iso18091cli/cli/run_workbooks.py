@@ -12,14 +12,14 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
-from iso18091cli.examine import judge
+from iso18091cli.intake.examine import judge
+from iso18091cli.intake.workers import examine_all
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
+from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled
-from iso18091cli.spelling import nearest
-from iso18091cli.workers import examine_all
 
 
 def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
@@ -39,7 +39,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
         put_bytes(findings_csv(results, language))
         terminal.show_waivers(err(), waivers(catalog), language)  # the table has no place for them
     elif form == "html":
-        from iso18091cli.reports.findings_html import findings_html
+        from iso18091cli.reports.page.findings import findings_html
 
         put_bytes(findings_html(results, catalog, language))
     else:

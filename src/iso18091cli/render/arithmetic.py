@@ -14,7 +14,7 @@ from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score
 from iso18091cli.model.text import say
 from iso18091cli.render.terminal import figure, word
-from iso18091cli.scoring import exact
+from iso18091cli.scoring.scorecard import exact
 
 
 def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: str, language: str) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 
 from iso18091cli.checks.table import RULES, fix, message
-from iso18091cli.inert import csv_text
+from iso18091cli.files.harmless import csv_text
 from iso18091cli.model.scores import Result
 
 COLUMNS = ("path", "severity", "code", "name", "sheet", "cell", "id", "message", "fix")

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from iso18091cli.inert import visible
+from iso18091cli.files.harmless import visible
 
 _GAP = 3
 """Blanks between two columns."""

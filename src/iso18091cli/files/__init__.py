@@ -1,0 +1,1 @@
+"""Bytes → files moved whole: result folders, locks, the cache; and text made harmless for where it goes."""

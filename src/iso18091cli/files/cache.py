@@ -1,0 +1,133 @@
+"""What was worked out once and is taken again when nothing has changed. Safe to delete at any time.
+
+A record is found by a key made of everything it depends on, the program's own files included; whatever differs gives
+another key. Records are pickles, so they are read only from a folder that nobody but the user can write to.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import pickle
+import stat
+import struct
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SWITCH = "ISO18091_CACHE"
+"""Environment variable: another folder for the memory, or "off"."""
+_MONTHS = 90 * 24 * 3600
+"""Seconds after which a large record that nobody has asked for is deleted."""
+DAMAGED = (
+    OSError,
+    struct.error,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    ValueError,
+    TypeError,
+)
+"""What reading a record that was cut or written by another program can raise."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Memory:
+    """Records of one kind."""
+
+    kind: str
+    folder: Path | None
+    """``None``: nothing is remembered."""
+
+    def key(self, parts: Iterable[bytes]) -> str:
+        """Names what a record depends on: the parts, and the program itself."""
+        digest = hashlib.sha256(_program())
+        for part in parts:
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return digest.hexdigest()
+
+    def recall(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
+        """The record of that key; ``None`` where there is none, or a damaged one."""
+        if self.folder is None:
+            return None
+        try:
+            return pickle.loads(self._path(key).read_bytes())
+        except DAMAGED:
+            return None
+
+    def keep(self, key: str, record: object) -> None:
+        """Remembers a record. Where that is impossible, the next run works it out again."""
+        if self.folder is None:
+            return
+        path = self._path(key)
+        new = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
+            new.replace(path)
+
+    def file(self, key: str) -> Path | None:
+        """The place of a record that its owner reads and writes itself; records not used for months are deleted."""
+        if self.folder is None:
+            return None
+        kept = self.folder / self.kind
+        with suppress(OSError):
+            kept.mkdir(exist_ok=True)
+            for old in kept.iterdir():
+                if old.stat().st_mtime < time.time() - _MONTHS:
+                    old.unlink()
+        return kept / key
+
+    def _path(self, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / self.kind / key[:2] / key[2:]
+
+
+NOTHING = Memory("", None)
+"""Remembers nothing."""
+
+
+def memory(kind: str) -> Memory:
+    """The user's memory of that kind; one that remembers nothing where it is switched off or the folder is not safe."""
+    return Memory(kind, _folder())
+
+
+@functools.cache
+def _folder() -> Path | None:
+    asked = os.environ.get(SWITCH, "")
+    if asked == "off":
+        return None
+    if asked:
+        folder = Path(asked)
+    else:
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("iso18091", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        status = folder.stat()
+    except OSError:
+        return None
+    if sys.platform != "win32" and (status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)):
+        return None
+    return folder
+
+
+@functools.cache
+def _program() -> bytes:
+    """Names this very program: its files by size and time, and the Python that runs it."""
+    facts = sorted(
+        (file.path, file.stat().st_size, file.stat().st_mtime_ns)
+        for folder, _, _ in os.walk(Path(__file__).parent.parent)
+        for file in os.scandir(folder)
+        if file.name.endswith(".py")
+    )
+    return hashlib.sha256(repr((sys.version, facts)).encode()).digest()

@@ -1,0 +1,178 @@
+"""Bytes → files, each moved into place whole; what a person made stays."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from iso18091cli.errors import OutputRefused
+from iso18091cli.files.lock import Busy, FolderLock
+from iso18091cli.messages.reports import worded
+from iso18091cli.model.spelling import fold
+from iso18091cli.model.text import Text, filled
+
+UNFINISHED = ".iso18091-tmp"
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""Seconds between attempts, 2.5 in all: an antivirus, an indexer or a synchroniser lets go of a file in that time."""
+_LONGEST = 60
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` in one move: whoever looks sees the old file or the new one, never a half.
+
+    Raises OutputRefused, with what to do about it; what stood there is then untouched.
+    """
+    beside = unfinished(path)
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        patiently(lambda: beside.replace(path))
+    except OSError as error:
+        raise refused(path, error) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def claim(path: Path, force: bool) -> None:
+    """Make sure, before the work, that ``path`` can be written: its folder is made and tried.
+
+    Raises OutputRefused, also where something of the user's stands there, unless ``force``.
+    """
+    if os.path.lexists(path) and not force:
+        raise OutputRefused(worded("output-exists", path=str(path)))
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib's own raises for a name that is too long
+        raise OutputRefused(worded("output-is-a-folder", path=str(path)))
+    trial = unfinished(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            trial.touch()
+        finally:
+            trial.unlink(missing_ok=True)
+        try_to_replace(path)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
+def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
+    """Where the file that we would call ``name`` goes.
+
+    ``output`` is that file where it ends as ``name`` does and is no folder, else the folder for it. Not ``single``:
+    several files are asked for, so it is a folder.
+    """
+    ends_alike = output is not None and output.suffix.lower() == Path(name).suffix
+    if output and single and ends_alike and not os.path.isdir(output):  # noqa: PTH112 - see claim
+        return output
+    return (output or Path()) / name
+
+
+def claim_apart(paths: Sequence[Path], source: Path | None, force: bool, over_itself: Text) -> None:
+    """Claims every path; what they are made from is not written over by force either.
+
+    Raises OutputRefused, in the words of ``over_itself`` where a path is the source.
+    """
+    for path in paths:
+        if source and os.path.exists(path) and path.samefile(source):  # noqa: PTH110 - see claim
+            raise OutputRefused(filled(over_itself, path=str(path)))
+        claim(path, force)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One run at a time writes to ``folder``, which is made. Raises OutputRefused where another one is at it."""
+    lock = locked(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def locked(folder: Path) -> FolderLock:
+    """Takes a folder, made where it is not there, for one run. Raises OutputRefused where another one is at it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return FolderLock(folder)
+    except Busy as busy:
+        raise OutputRefused(worded("output-busy", path=str(folder))) from busy
+    except OSError as error:
+        raise refused(folder, error) from error
+
+
+def file_name(text: str) -> str:
+    """A portable stem for a file: "Hải An" -> "hai-an". Lower-case ASCII, 1 to 60 characters, no reserved name."""
+    stem = re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")[:_LONGEST].strip("-")
+    if not stem or _RESERVED.fullmatch(stem):
+        stem = f"unit-{stem}".strip("-")
+    return stem
+
+
+def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
+    """A stem for each (name, code); those of one name get their code, those of one code too a number."""
+    stems = [file_name(name or code) for name, code in named]
+    shared = {stem for stem, count in Counter(stems).items() if count > 1}
+    stems = [f"{s}-{file_name(code)}" if s in shared and code else s for s, (_, code) in zip(stems, named, strict=True)]
+    taken = set(stems)
+    seen: Counter[str] = Counter()
+    for index, stem in enumerate(stems):
+        seen[stem] += 1
+        if seen[stem] > 1:
+            while (numbered := f"{stem}-{seen[stem]}") in taken:
+                seen[stem] += 1
+            taken.add(numbered)
+            stems[index] = numbered
+    return stems
+
+
+def unfinished(path: Path) -> Path:
+    """Where ``path`` is written first: beside it, under a name that is short enough wherever its own is."""
+    short = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]
+    return path.with_name(f".{os.getpid()}-{short}{UNFINISHED}")
+
+
+def try_to_replace(path: Path) -> None:
+    """Find out, without changing anything, whether somebody holds the file that is to be replaced. Raises OSError."""
+    if path.is_file():
+        patiently(lambda: path.open("r+b").close())
+
+
+def patiently(step: Callable[[], object]) -> None:
+    """Tries a step again while somebody else holds its file, for 2.5 s. Raises OSError."""
+    for pause in _PAUSES:
+        try:
+            step()
+            return
+        except PermissionError:  # on Windows also errors 5, 32 and 33: somebody has the target open
+            time.sleep(pause)
+    step()
+
+
+def refused(path: Path, error: OSError) -> OutputRefused:
+    """The system's refusal to write there, in the user's language with what to do."""
+    if error.errno in _FULL:
+        key = "output-disk-full"
+    elif error.errno == errno.ENAMETOOLONG:
+        key = "output-name-too-long"
+    elif isinstance(error, IsADirectoryError):
+        key = "output-is-a-folder"
+    elif error.errno in _FORBIDDEN:
+        key = "output-held" if os.path.isfile(path) else "output-forbidden"  # noqa: PTH113 - see claim
+    elif isinstance(error, (FileExistsError, NotADirectoryError)):
+        key = "output-not-a-folder"
+    elif isinstance(error, FileNotFoundError):
+        key = "output-no-folder"
+    else:
+        key = "output-failed"
+    return OutputRefused(worded(key, path=str(path), problem=error.strerror or type(error).__name__))

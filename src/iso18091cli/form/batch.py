@@ -1,0 +1,78 @@
+"""Many units -> their blank workbooks, each equal to the one made alone, at a fraction of the time.
+
+Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
+the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
+a print header writes in another way, a name that already says its kind), the workbook is made alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.spelling import clean
+from iso18091cli.model.units import Unit, full_name
+
+_TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ"}
+"""Each begins with a letter that shows how a part writes what is not ASCII, and holds nothing to escape."""
+_PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
+"""Text that is written in a cell and in a print header as it is."""
+_ONE_LINE = 60
+"""Characters of unit and period that surely stand on one line of the front page; a second line makes its row higher."""
+
+_Parts = list[tuple[zipfile.ZipInfo, bytes]]
+
+
+@dataclass
+class Batch:
+    """Makes workbooks that differ in the unit alone."""
+
+    catalog: Catalog
+    language: str
+    period: str = ""
+    stage: Stage = "self"
+    _models: dict[Unit, _Parts] = field(default_factory=dict)
+
+    def workbook(self, unit: Unit) -> bytes:
+        """The blank workbook of that unit."""
+        values = {"name": unit.name, "code": unit.code, "parent": unit.parent}
+        tokens = {name: _TOKENS[name] if value else "" for name, value in values.items()}
+        model = Unit(
+            level=unit.level, kind=unit.kind, name=tokens["name"], code=tokens["code"], parent=tokens["parent"]
+        )
+        named = full_name(model, self.language)
+        for name, token in _TOKENS.items():
+            named = named.replace(token, values[name])
+        plain = all(not v or (_PLAIN.fullmatch(v) and clean(v) == v) for v in values.values())
+        short = len(named) + len(self.period) <= _ONE_LINE
+        if not (plain and short) or named != full_name(unit, self.language):
+            return self._alone(unit)
+        if model not in self._models:
+            with zipfile.ZipFile(io.BytesIO(self._alone(model))) as archive:
+                self._models[model] = [(entry, archive.read(entry)) for entry in archive.infolist()]
+        return _filled(self._models[model], {token: values[name] for name, token in _TOKENS.items()})
+
+    def _alone(self, unit: Unit) -> bytes:
+        return new_workbook(self.catalog, self.language, Stamp(unit=unit, period=self.period, stage=self.stage))
+
+
+def _filled(parts: _Parts, values: dict[str, str]) -> bytes:
+    """The parts with their tokens replaced, zipped."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry, part in parts:
+            for token, value in values.items():
+                part = part.replace(token.encode(), value.encode())
+                part = part.replace(_references(token), _references(value))
+            archive.writestr(entry, part)
+    return content.getvalue()
+
+
+def _references(value: str) -> bytes:
+    """As in parts that are written in ASCII: other characters by their numbers."""
+    return value.encode("ascii", "xmlcharrefreplace")

@@ -1,0 +1,346 @@
+"""What every sheet of the workbook is made with: keys, lists, drop-downs, links and the two hidden sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from iso18091cli import __version__
+from iso18091cli.form import live
+from iso18091cli.form.layout import (
+    ACTION_ROWS,
+    FORMAT,
+    LISTS_SHEET,
+    META_KEYS,
+    META_SHEET,
+    Answer,
+    Layout,
+    SheetPlan,
+)
+from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band
+from iso18091cli.messages import workbook as words
+from iso18091cli.model.answers import STAGES, Stage
+from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.spelling import clean
+from iso18091cli.model.text import say
+from iso18091cli.model.units import LEVELS, Unit, full_name
+
+KEY_ROW = 1
+FIRST_COLUMN = 2
+"""Column A holds the row keys."""
+UNIT_ROW = 4
+"""Says for which unit and period, live; printed on every page together with the headings below it."""
+HEAD_ROW = 5
+"""The visible row of column headings."""
+PRINTED_TWICE = f"{UNIT_ROW}:{HEAD_ROW}"
+_TO_FILL = "…………"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What the sender sets in a copy: for whom, for which period, who is to fill it in."""
+
+    unit: Unit = Unit()
+    period: str = ""
+    stage: Stage = "self"
+    previous_period: str = ""
+    """The period whose levels stand beside this one's; "": that column is hidden."""
+    action_rows: int = ACTION_ROWS
+    """Numbered rows of the action sheet."""
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas want it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def literal(words_in_formula: str) -> str:
+    """A text inside a formula."""
+    return '"' + words_in_formula.replace('"', '""') + '"'
+
+
+def says(mark: Mark, language: str) -> str:
+    """Symbol and word of a level or state: never colour alone."""
+    return f"{mark.symbol} {say(mark.word, language)}"
+
+
+def boxes(words_to_tick: Iterable[str]) -> str:
+    """Boxes to tick with a pen; a box and its words stay on one line."""
+    return "  ".join("☐\u00a0" + word.replace(" ", "\u00a0") for word in words_to_tick)
+
+
+@dataclass
+class Book:
+    """A workbook in the making."""
+
+    layout: Layout
+    stamp: Stamp
+    workbook: Workbook = field(default_factory=Workbook)
+    _validations: dict[tuple[str, Answer], DataValidation] = field(default_factory=dict)
+    _prompts: dict[tuple[str, str], DataValidation] = field(default_factory=dict)
+    _columns: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        first = self.workbook.active
+        if first is not None:
+            self.workbook.remove(first)
+        self.sheets: dict[str, Worksheet] = {p.title: self.workbook.create_sheet(p.title) for p in self.layout.sheets}
+        self._lists = self.workbook.create_sheet(LISTS_SHEET)
+        self._lists.sheet_state = "hidden"
+        self._meta = self.workbook.create_sheet(META_SHEET)
+        self._meta.sheet_state = "veryHidden"
+        self._write_meta()
+        self.lists = self._write_lists()
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.layout.catalog
+
+    @property
+    def language(self) -> str:
+        return self.layout.language
+
+    def word(self, key: str) -> str:
+        """A text of the workbook's own, by key."""
+        return say(words.TEXTS[key], self.language)
+
+    def sheet(self, plan: SheetPlan) -> Worksheet:
+        """The sheet of that plan."""
+        return self.sheets[plan.title]
+
+    @property
+    def heading(self) -> str:
+        """Unit and period for print headers, which hold no formulas; the title where the sender set neither."""
+        unit = self.stamp.unit
+        kind = say(LEVELS[unit.level], self.language) if unit.level in LEVELS and not unit.name else ""
+        parts = [part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part]
+        return " · ".join(parts) or say(self.catalog.title, self.language)
+
+    def unit_cell(self, name: str) -> str:
+        """Absolute address of a field's cell on the unit sheet."""
+        plan = next(sheet for sheet in self.layout.sheets if sheet.kind == "unit")
+        row = HEAD_ROW + 1 + [row.id for row in plan.rows].index(name)
+        return f"{quoted(plan.title)}!${get_column_letter(FIRST_COLUMN + 1)}${row}"
+
+    def typed_in(self, name: str, otherwise: str) -> str:
+        """Formula of what the unit sheet says in a field, or other words as long as it says nothing."""
+        cell = self.unit_cell(name)
+        return f'IF({cell}="",{literal(otherwise)},{cell})'
+
+    @property
+    def whose(self) -> str:
+        """Unit and period as a line of text; what the sender has not set follows what is typed on the unit sheet."""
+        unit, period = full_name(self.stamp.unit, self.language), self.stamp.period
+        names = [f"{say(words.UNIT_FIELDS[name], self.language)}: " for name in ("unit_name", "period")]
+        if unit and period:
+            return f"{names[0]}{unit}   ·   {names[1]}{period}"
+        parts = [
+            literal(unit) if unit else self.typed_in("unit_name", _TO_FILL),
+            literal(period) if period else self.typed_in("period", _TO_FILL),
+        ]
+        return f"={literal(names[0])}&{parts[0]}&{literal('   ·   ' + names[1])}&{parts[1]}"
+
+    # Keys ---------------------------------------------------------------------------------------------------------
+
+    def begin(self, plan: SheetPlan, title: str, helpers: tuple[str, ...] = ()) -> dict[str, int]:
+        """Writes a sheet's hidden key row, its title band and column widths; gives the column numbers by name.
+
+        ``helpers`` are hidden working columns after the last.
+        """
+        sheet = self.sheet(plan)
+        text(sheet.cell(KEY_ROW, 1), "id")
+        sheet.row_dimensions[KEY_ROW].hidden = True
+        sheet.column_dimensions["A"].hidden = True
+        sheet.sheet_view.showGridLines = False
+        columns: dict[str, int] = {}
+        for number, column in enumerate(plan.columns, FIRST_COLUMN):
+            columns[column.name if column.name not in columns else f"{column.name}_"] = number
+            sheet.column_dimensions[get_column_letter(number)].width = column.width
+            if column.keyed:
+                text(sheet.cell(KEY_ROW, number), column.name)
+        last = FIRST_COLUMN + len(plan.columns) - 1
+        for number, helper in enumerate(helpers, last + 1):
+            columns[helper] = number
+            sheet.column_dimensions[get_column_letter(number)].hidden = True
+        title_band(sheet, 2, FIRST_COLUMN, last, title)
+        self.link(sheet.cell(3, FIRST_COLUMN), self.layout.sheets[0].title, self.word("back"))
+        sheet.row_dimensions[3].height = 20
+        whose = self.whose
+        cell = sheet.cell(UNIT_ROW, FIRST_COLUMN)
+        if whose.startswith("="):
+            cell.value = whose
+        else:
+            text(cell, whose)
+        dress(cell, "strong", box=False).alignment = ONE_LINE
+        sheet.row_dimensions[UNIT_ROW].height = 18
+        self._headings(sheet, plan)
+        return columns
+
+    def _headings(self, sheet: Worksheet, plan: SheetPlan) -> None:
+        lines = 2
+        for number, column in enumerate(plan.columns, FIRST_COLUMN):
+            heading = say(words.COLUMNS[column.name], self.language)
+            if column.name == "previous_level" and self.stamp.previous_period:
+                # A period may be called anything, so this heading alone may take more than two lines.
+                heading += f": {self.stamp.previous_period}"
+                lines = max(lines, lines_of(heading, column.width - 1))
+            dress(text(sheet.cell(HEAD_ROW, number), heading), "head", DEEP, centre=True)
+        sheet.row_dimensions[HEAD_ROW].height = 13.2 * lines + 6.6
+
+    def link(self, cell: AnyCell, sheet: str, label: str, target: str = "B2", font: str = "link") -> None:
+        """A link inside the workbook, by location: that form survives every office program."""
+        text(cell, label)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(sheet)}!{target}", display=label)
+        dress(cell, font, box=False).alignment = ONE_LINE
+
+    def sign(self, sheet: Worksheet, row: int, column: int, *keys: str) -> int:
+        """A place for date, signature and seal on the printed form, one line a key; gives the last row it takes."""
+        for offset, key in enumerate(keys):
+            cell = dress(text(sheet.cell(row + offset, column), self.word(key)), "small", box=False)
+            if key in ("sign.author", "sign.head"):
+                cell.font = font("strong")
+            cell.alignment = Alignment(horizontal="center", vertical="center")
+        return row + len(keys) + 4
+
+    # Drop-downs ---------------------------------------------------------------------------------------------------
+
+    def restrict(self, sheet: Worksheet, area: str, answer: Answer, prompt: str = "", offered: str = "") -> None:
+        """Makes cells refuse what they do not take, with a message in the workbook's language.
+
+        ``offered`` is where a choice's words stand, if not in the order of the answer.
+        """
+        if answer.kind == "text":
+            if prompt:
+                self.tell(sheet, area, prompt)
+            return
+        key = (sheet.title, answer)
+        if key not in self._validations:
+            rule = self._rule(answer, offered)
+            rule.showErrorMessage = True
+            rule.errorStyle = "stop"
+            rule.errorTitle = self.word("refuse.title")
+            rule.allow_blank = True
+            if prompt:
+                rule.showInputMessage = True
+                rule.prompt = prompt
+            self._validations[key] = rule
+            sheet.add_data_validation(rule)
+        self._validations[key].add(area)
+
+    def tell(self, sheet: Worksheet, area: str, prompt: str) -> None:
+        """Shows words beside cells while one of them is selected."""
+        key = (sheet.title, prompt)
+        if key not in self._prompts:
+            rule = DataValidation(prompt=prompt, showInputMessage=True, allow_blank=True)
+            self._prompts[key] = rule
+            sheet.add_data_validation(rule)
+        self._prompts[key].add(area)
+
+    def _rule(self, answer: Answer, offered: str) -> DataValidation:
+        if answer.kind == "choice":
+            offered = offered or self.offer(tuple(word for _, word in answer.choices))
+            return DataValidation(type="list", formula1=offered, error=self.word("refuse.list"))
+        if answer.kind == "date":
+            # 1 January 1990 to 31 December 2099 as serial numbers, which no locale reads differently.
+            return DataValidation(
+                type="date", operator="between", formula1="32874", formula2="73050", error=self.word("refuse.date")
+            )
+        kind: Literal["whole", "decimal"] = "whole" if answer.whole else "decimal"
+        low = answer.minimum if answer.minimum is not None else -1e12
+        high = answer.maximum if answer.maximum is not None else 1e12
+        limits = ""
+        if answer.maximum is not None:
+            limits = self.word("refuse.range").format(low=self.figure(low), high=self.figure(high))
+        elif answer.minimum is not None:
+            limits = self.word("refuse.at_least").format(low=self.figure(low))
+        error = self.word("refuse.whole" if answer.whole else "refuse.number").format(range=limits)
+        return DataValidation(
+            type=kind, operator="between", formula1=f"{low:.15g}", formula2=f"{high:.15g}", error=error
+        )
+
+    def figure(self, number: float) -> str:
+        """A number as people of the workbook's language write it."""
+        written = f"{number:,.10g}"
+        return written.translate(str.maketrans(",.", ".,")) if self.language == "vi" else written
+
+    # Hidden sheets ------------------------------------------------------------------------------------------------
+
+    def offer(self, values: tuple[str | float, ...]) -> str:
+        """Puts a list on the hidden sheet (once) and gives its absolute address."""
+        if values not in self._columns:
+            column = len(self._columns) + 1
+            for row, value in enumerate(values, 1):
+                cell = self._lists.cell(row, column)
+                if isinstance(value, str):
+                    text(cell, value)
+                else:
+                    cell.value = value
+            letter = get_column_letter(column)
+            self._columns[values] = f"{LISTS_SHEET}!${letter}$1:${letter}${len(values)}"
+        return self._columns[values]
+
+    def _write_meta(self) -> None:
+        unit, catalog = self.stamp.unit, self.catalog
+        values = {
+            "format": str(FORMAT),
+            "catalog_id": catalog.id,
+            "catalog_version": catalog.version,
+            "catalog_digest": catalog.digest,
+            "language": self.language,
+            "period": self.stamp.period,
+            "unit_code": unit.code,
+            "unit_name": unit.name,
+            "unit_level": unit.level,
+            "stage": self.stamp.stage,
+            "tool_version": __version__,
+        }
+        for row, key in enumerate(META_KEYS, 1):
+            text(self._meta.cell(row, 1), key)
+            text(self._meta.cell(row, 2), values[key])
+
+    def _write_lists(self) -> live.Lists:
+        catalog, scale, language = self.catalog, self.catalog.scale, self.language
+        spellings: dict[str, int] = {}
+        for rank, mark in [*enumerate(scale.levels, 1), (live.NOT_APPLICABLE, scale.not_applicable)]:
+            for spelling in (*mark.word.values(), *mark.spellings):
+                spellings.setdefault(clean(spelling).casefold(), rank)
+        thresholds = [-1e9, *(catalog.scoring.thresholds.get(level.key, 1e9) for level in scale.levels[1:])]
+        states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
+        labels = catalog.scoring.labels
+        tick = [say(level.word, language) for level in scale.levels]
+        stage_row = META_KEYS.index("stage") + 1
+        # The level's own word stands on `_meta`; changing it there opens the columns, as for the engine.
+        stage = "+".join(f'({META_SHEET}!$B${stage_row}="{name}")*{n}' for n, name in enumerate(STAGES[1:], 1))
+        return live.Lists(
+            spellings=self.offer(tuple(spellings)),
+            spelling_ranks=self.offer(tuple(spellings.values())),
+            points=self.offer(tuple(level.points for level in scale.levels)),
+            words=self.offer(tuple(say(level.word, language) for level in scale.levels)),
+            marks=self.offer(tuple(says(level, language) for level in scale.levels)),
+            symbols=self.offer(tuple(level.symbol for level in scale.levels)),
+            thresholds=self.offer(tuple(thresholds)),
+            states=self.offer(tuple(says(state, language) for state in states)),
+            boxes=self.offer((boxes(tick), boxes([*tick, say(scale.not_applicable.word, language)]))),
+            stage=self.compute((f"=1+{stage}",)),
+            label_limits=self.offer(tuple(label.at_least for label in labels)) if labels else "",
+            label_words=self.offer(tuple(say(label.word, language) for label in labels)) if labels else "",
+            levels=len(scale.levels),
+        )
+
+    def compute(self, formulas: tuple[str, ...]) -> str:
+        """Puts formulas into a new column of the hidden sheet; gives the address of the cell, or of the cells."""
+        column = len(self._columns) + 1
+        for row, formula in enumerate(formulas, 1):
+            self._lists.cell(row, column).value = formula
+        first = f"{LISTS_SHEET}!${get_column_letter(column)}$1"
+        last = f":${get_column_letter(column)}${len(formulas)}" if len(formulas) > 1 else ""
+        self._columns[("computed", column)] = first + last
+        return first + last

@@ -1,0 +1,169 @@
+"""Filled workbook -> a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
+
+Answers are joined by id. What has no place in the new workbook, or was not understood, is listed and never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iso18091cli.form.blank import build
+from iso18091cli.form.book import Book, Stamp
+from iso18091cli.form.layout import STAMPED_FIELDS
+from iso18091cli.form.list_sheet import ListColumn, ListSheet, point_to
+from iso18091cli.form.refill import LONGEST, Address, Form, answers
+from iso18091cli.messages.carry import TEXTS, WHY
+from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
+from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.scores import Scorecard
+from iso18091cli.model.spelling import fold
+from iso18091cli.model.text import Text, say
+
+_CLOSED = ("done", "dropped")
+"""Statuses of actions that a new period no longer asks about."""
+_OF_ONE_PERIOD = ("period", "assessed_on")
+"""Unit data that a new period asks for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something of the old workbook that is not in the new one."""
+
+    place: Place
+    """Where it stood in the old workbook."""
+    id: str
+    column: Text
+    """The column's heading or the field's name; empty for a whole row or sheet."""
+    found: str
+    """What stood there, in full."""
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The fresh workbook, and what became of the old one's answers."""
+
+    content: bytes
+    answers: int
+    """Cells that were filled."""
+    levels: int
+    """Rows beside which the last period's level stands."""
+    actions: int
+    lost: tuple[Lost, ...]
+
+
+def carry_on(
+    old: Submission, catalog: Catalog, language: str, stamp: Stamp, lost: Sequence[Lost], name: str
+) -> Carried:
+    """The same period: every answer in a fresh workbook.
+
+    ``lost`` is what the reader could not place, ``name`` that of the old file.
+    """
+    made = _Carrying(old, catalog, language, stamp, list(lost))
+    for address, entry in answers(old):
+        made.carry(address, entry)
+    return made.done(name)
+
+
+def begin_anew(
+    old: Submission, last: Scorecard, catalog: Catalog, language: str, stamp: Stamp, lost: Sequence[Lost], name: str
+) -> Carried:
+    """A new period: last period's effective levels beside blank ones, unit data, and the actions still open."""
+    made = _Carrying(old, catalog, language, stamp, list(lost))
+    for row_id, level in effective_levels(last).items():
+        address = Address("pillar", row_id, "previous_level")
+        if made.form.accepts(address, level):
+            made.form.put(address, level)
+            made.levels += 1
+    for row in old.actions:
+        if row.value("status") not in _CLOSED:
+            made.actions += 1
+            for column, entry in row.entries.items():
+                made.carry(Address("actions", str(made.actions), column), entry)
+    for field, entry in old.unit.items():
+        if field not in _OF_ONE_PERIOD:
+            made.carry(Address("unit", field, "value"), entry)
+    for address, entry in answers(old):
+        # A level that was not understood is no level of the last period: somebody has to be told.
+        if address.kind == "pillar" and address.column.endswith("_level") and not entry.blank and entry.value is None:
+            made.lose(address, entry, "not-understood")
+    return made.done(name)
+
+
+def effective_levels(card: Scorecard) -> dict[str, str]:
+    """The level, or "not applicable" where that counts, of every row that takes one."""
+    rows = [row for indicator in card.indicators for row in (indicator.criteria or (indicator,))]
+    levels = {row.id: NOT_APPLICABLE if row.status == "not_applicable" else row.level for row in rows}
+    return {row_id: level for row_id, level in levels.items() if level}
+
+
+class _Carrying:
+    """One workbook while it is being filled."""
+
+    def __init__(self, old: Submission, catalog: Catalog, language: str, stamp: Stamp, lost: list[Lost]) -> None:
+        self.old, self.stamp, self.lost = old, stamp, lost
+        self.form = Form(build(catalog, language, stamp))
+        self.answers = self.levels = self.actions = 0
+
+    def carry(self, address: Address, entry: Entry) -> None:
+        """One answer: in its cell, or among what is lost."""
+        form = self.form
+        if entry.blank or entry.value is None:
+            if address.column == "competence" and address in form.cells:
+                form.clear(address)  # a blank workbook offers the catalogue's own, which nobody has said here
+            if not entry.blank:
+                self.lose(address, entry, "not-understood")
+        elif self._is_set(address):
+            if self.old.stamp.get(address.row) and fold(entry.value) != fold(self.old.stamp[address.row]):
+                self.lose(address, entry, "unit-differs")
+        elif not form.accepts(address, entry.value):
+            self.lose(address, entry, "not-offered")
+        else:
+            if len(entry.value) > LONGEST:
+                self.lose(address, entry, "too-long")
+            form.put(address, entry.value)
+            self.answers += 1
+
+    def _is_set(self, address: Address) -> bool:
+        """Whether the new workbook's stamp says this."""
+        unit, stamp = self.stamp.unit, self.stamp
+        values = (unit.code, unit.name, unit.level, stamp.period)
+        said = dict(zip(("unit_code", "unit_name", "unit_level", "period"), values, strict=True))
+        return address.kind == "unit" and address.row in STAMPED_FIELDS and bool(said[address.row])
+
+    def lose(self, address: Address, entry: Entry, why: str) -> None:
+        column = UNIT_FIELDS[address.row] if address.kind == "unit" else COLUMNS[address.column]
+        row_id = address.row if address.kind in ("pillar", "actions") else ""  # as people see it there
+        self.lost.append(Lost(entry.place, row_id, column, entry.typed, WHY[why]))
+
+    def done(self, name: str) -> Carried:
+        if self.lost:
+            _list_lost(self.form.book, self.lost, name)
+        self.form.show_last_period()
+        return Carried(self.form.content(), self.answers, self.levels, self.actions, tuple(self.lost))
+
+
+def _list_lost(book: Book, lost: Sequence[Lost], name: str) -> None:
+    """A sheet after the front page that lists what was not carried, and a line on the front page that leads there."""
+
+    def word(key: str, **arguments: object) -> str:
+        return say(TEXTS[key], book.language).format(**arguments)
+
+    columns = (
+        ListColumn(word("column.number"), 6, centre=True),
+        ListColumn(word("column.where"), 22),
+        ListColumn(word("column.id"), 12),
+        ListColumn(word("column.column"), 22),
+        ListColumn(word("column.found"), 54),
+        ListColumn(word("column.why"), 40),
+    )
+    sheet = ListSheet(book, word("sheet"), columns, at=1)
+    sheet.head(word("title"), [word("intro", old=name)])
+    for number, item in enumerate(lost, 1):
+        where = " ".join(part for part in (item.place.sheet or word("file"), item.place.cell) if part)
+        cells = (str(number), where, item.id, say(item.column, book.language) if item.column else "", item.found)
+        sheet.line(*cells, say(item.why, book.language))
+    sheet.end()
+    point_to(book, word("sheet"), word("link", n=len(lost)))

@@ -1,0 +1,269 @@
+"""The front page: for whom, how to fill it in, what the levels mean, and what is still missing, live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from iso18091cli.form import live
+from iso18091cli.form.action_sheet import Wanted
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, literal, quoted, says
+from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
+from iso18091cli.form.look import (
+    AMBER,
+    BOX,
+    DEEP,
+    FONT,
+    INPUT,
+    ONE_LINE,
+    PALE,
+    SOFT,
+    as_input,
+    dress,
+    fill,
+    lines_of,
+    page,
+    protect,
+    text,
+    title_band,
+)
+from iso18091cli.form.pillar_sheet import PillarSheet
+from iso18091cli.messages import workbook as words
+from iso18091cli.model.catalog import Mark
+from iso18091cli.model.text import say
+from iso18091cli.model.units import full_name
+
+_WIDTHS = {"A": 2, "B": 28, "C": 17, "D": 17, "E": 19, "F": 17, "G": 19}
+_FIRST, _LAST = 2, 7
+
+
+def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wanted: Wanted) -> None:
+    """Writes the front page; the sheets it tells about are already written."""
+    sheet = book.sheet(plan)
+    sheet.sheet_view.showGridLines = False
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    _title(book, sheet, 2)
+    row, state_row = _facts(book, sheet, 4)
+    row = _steps(book, sheet, row + 1)
+    row = _Progress(book, sheet, pillars, wanted).write(row + 1, state_row)
+    row = _levels(book, sheet, row + 1)
+    row = _example(book, sheet, row + 1)
+    protect(sheet)
+    page(sheet, False, "", book.heading, book.word("print.page"), f"B2:G{row}")
+
+
+def _title(book: Book, sheet: Worksheet, row: int) -> None:
+    title = say(book.catalog.title, book.language).upper()
+    title_band(sheet, row, _FIRST, _LAST, title)
+    sheet.cell(row, _FIRST).alignment = Alignment(horizontal="left", vertical="center", indent=1, wrap_text=True)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=_FIRST, end_column=_LAST)
+    sheet.row_dimensions[row].height = 10 + 20 * lines_of(title, 88, 15)
+
+
+def _band(sheet: Worksheet, row: int, words_in_band: str) -> None:
+    for column in range(_FIRST, _LAST + 1):
+        dress(sheet.cell(row, column), "head", DEEP, box=False)
+    text(sheet.cell(row, _FIRST), words_in_band).alignment = ONE_LINE
+    sheet.row_dimensions[row].height = 20
+
+
+def _line(sheet: Worksheet, row: int, first: int, value: str, font: str = "plain", width: float = 112) -> None:
+    """Text across the sheet from a column on, high enough to show it all."""
+    for column in range(first, _LAST + 1):
+        dress(sheet.cell(row, column), font)
+    text(sheet.cell(row, first), value)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=_LAST)
+    sheet.row_dimensions[row].height = max(19, 13.2 * lines_of(value, width) + 5)
+
+
+def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
+    """For whom, what, by whom; gives the next row, and the row that waits for the state of the whole workbook."""
+    stamp, catalog, unnamed = book.stamp, book.catalog, book.word("guide.unnamed")
+    facts = {
+        "guide.unit": full_name(stamp.unit, book.language) or unnamed,
+        "guide.period": stamp.period or unnamed,
+        "guide.catalog": f"{say(catalog.title, book.language)} ({book.word('guide.version')} {catalog.version})",
+        "guide.who": f"{say(words.STAGES[stamp.stage], book.language)}: {book.word(f'guide.who.{stamp.stage}')}",
+        "guide.note": say(catalog.note, book.language) if catalog.note else "",
+        "guide.progress.state": " ",
+    }
+    strong = ("guide.unit", "guide.period", "guide.progress.state")
+    for key, value in facts.items():
+        if value:
+            dress(text(sheet.cell(row, _FIRST), book.word(key)), "strong", PALE)
+            _line(sheet, row, _FIRST + 1, value, "strong" if key in strong else "plain", 84)
+            if value == unnamed:
+                typed = book.typed_in("unit_name" if key == "guide.unit" else "period", unnamed)
+                sheet.cell(row, _FIRST + 1).value = f"={typed}"
+            row += 1
+    _line(sheet, row, _FIRST, "⚠ " + book.word("guide.warning"), "strong", 100)
+    sheet.cell(row, _FIRST).font = Font(FONT, size=10, bold=True, color=AMBER)
+    return row + 1, row - 1
+
+
+def _steps(book: Book, sheet: Worksheet, row: int) -> int:
+    _band(sheet, row, book.word("guide.steps"))
+    steps = [key for key in words.TEXTS if key.startswith(f"guide.step.{book.stamp.stage}.")]
+    if not book.catalog.survey and book.stamp.stage == "self":
+        steps.remove("guide.step.self.2")
+    for number, key in enumerate(steps, 1):
+        row += 1
+        _line(sheet, row, _FIRST, f"{number}. {book.word(key)}")
+    return row + 1
+
+
+@dataclass
+class _Progress:
+    """The live table of what is done and what is missing: a line for each sheet, each a link to it."""
+
+    book: Book
+    sheet: Worksheet
+    pillars: dict[str, PillarSheet]
+    wanted: Wanted
+
+    def write(self, row: int, state_row: int) -> int:
+        """Writes the table; gives the first free row. The overall state is repeated in ``state_row``."""
+        _band(self.sheet, row, self.book.word("guide.progress"))
+        row += 1
+        for column, key in enumerate(("sheet", "answered", "evidence", "reason", "wrong", "state"), _FIRST):
+            heading = self.book.word(f"guide.progress.{key}")
+            dress(text(self.sheet.cell(row, column), heading), "strong", SOFT, centre=True)
+        self.sheet.row_dimensions[row].height = 32
+        first = row + 1
+        for plan in self.book.layout.sheets[1:]:
+            row += 1
+            self.line(row, plan)
+        row += 1
+        self.totals(row, first)
+        answer = self.sheet.cell(state_row, _FIRST + 1)
+        answer.value = f'=G{row}&" – "&{literal(self.book.word("guide.progress.answered") + ": ")}&C{row}'
+        self.colours(f"G{first}:G{row}", f"D{first}:F{row}", answer.coordinate)
+        return row + 1
+
+    def line(self, row: int, plan: SheetPlan) -> None:
+        pillar = self.pillars.get(plan.pillar)
+        start = f"{get_column_letter(pillar.columns['self_level'])}{HEAD_ROW + 1}" if pillar else "B2"
+        self.book.link(self.sheet.cell(row, _FIRST), plan.title, plan.title, start)
+        self.sheet.row_dimensions[row].height = 18
+        formulas = self.of_pillar(pillar) if pillar else self.of_form(plan)
+        for column, formula in enumerate(formulas, _FIRST + 1):
+            dress(self.sheet.cell(row, column), centre=True).value = formula
+        self.sheet.cell(row, _FIRST).border = BOX
+
+    def of_pillar(self, pillar: PillarSheet) -> list[str]:
+        todo, fault = (pillar.address(name, HEAD_ROW + 1, pillar.last) for name in ("todo", "fault"))
+        counts = {
+            live.WITHOUT_EVIDENCE: f"COUNTIF({todo},{live.WITHOUT_EVIDENCE})",
+            live.WITHOUT_REASON: f"COUNTIF({todo},{live.WITHOUT_REASON})+COUNTIF({fault},{live.WITHOUT_REASON})",
+            live.WRONG: f"COUNTIF({todo},{live.WRONG})+COUNTIF({fault},{live.WRONG})",
+        }
+        open_count = f"COUNTIF({todo},{live.TO_ANSWER})"
+        answered = f'=(COUNT({todo})-{open_count})&"/"&COUNT({todo})'
+        state = self.state("+".join([open_count, *counts.values()]), "open")
+        return [answered, *(f"={count}" for count in counts.values()), state]
+
+    def of_form(self, plan: SheetPlan) -> list[str]:
+        """Of the sheets that are no pillars: what is filled in of what is asked; only the unit's data are required."""
+        done, asked, otherwise = "", "", "optional"
+        if plan.kind == "unit":
+            done, asked, otherwise = self.unit_done(), str(len(REQUIRED_FIELDS)), "open"
+        elif plan.kind == "survey":
+            answer = get_column_letter(FIRST_COLUMN + [c.name for c in plan.columns].index("answer"))
+            rows = (
+                f"{quoted(plan.title)}!$A${HEAD_ROW + 1}:$A${HEAD_ROW + len(plan.rows) + len(self.book.catalog.survey)}"
+            )
+            asked = str(len(plan.rows))
+            done = f'SUMPRODUCT(({rows}<>"")*({rows.replace("$A", f"${answer}")}<>""))'
+        elif plan.kind == "actions":
+            done, asked = self.wanted.planned, self.wanted.below
+        if not done:
+            return ["", "", "", "", ""]
+        shown = f'=({done})&"/"&({asked})'
+        missing = f"({asked})-({done})"
+        if otherwise == "optional":
+            missing = f"IF({asked}=0,1,{missing})"
+        return [shown, "", "", "", self.state(missing, otherwise)]
+
+    def unit_done(self) -> str:
+        return "+".join(f'IF({self.book.unit_cell(name)}="",0,1)' for name in REQUIRED_FIELDS)
+
+    def state(self, open_count: str, otherwise: str) -> str:
+        complete, word = literal(f"✓ {self.book.word('guide.complete')}"), self.book.word(f"guide.{otherwise}")
+        return f"=IF({open_count}=0,{complete},{literal(word if otherwise == 'optional' else f'○ {word}')})"
+
+    def totals(self, row: int, first: int) -> None:
+        todos = [pillar.address("todo", HEAD_ROW + 1, pillar.last) for pillar in self.pillars.values()]
+        asked = "+".join(f"COUNT({todo})" for todo in todos)
+        unanswered = "+".join(f"COUNTIF({todo},{live.TO_ANSWER})" for todo in todos)
+        sums = [f"SUM({letter}{first}:{letter}{row - 1})" for letter in "DEF"]
+        missing = f"{unanswered}+{'+'.join(sums)}+{len(REQUIRED_FIELDS)}-({self.unit_done()})"
+        formulas = (
+            f'=({asked}-({unanswered}))&"/"&({asked})',
+            *(f"={total}" for total in sums),
+            self.state(missing, "open"),
+        )
+        dress(text(self.sheet.cell(row, _FIRST), self.book.word("guide.progress.all")), "strong", SOFT)
+        for column, formula in enumerate(formulas, _FIRST + 1):
+            dress(self.sheet.cell(row, column), "strong", SOFT, centre=True).value = formula
+        self.sheet.row_dimensions[row].height = 20
+
+    def colours(self, states: str, counts: str, overall: str) -> None:
+        for area in (states, overall):
+            cell = area.partition(":")[0]
+            good = FormulaRule(formula=[f'LEFT({cell},1)="✓"'], fill=fill("C9E7CF"), font=Font(color="14532D"))
+            bad = FormulaRule(formula=[f'LEFT({cell},1)="○"'], font=Font(color=AMBER))
+            self.sheet.conditional_formatting.add(area, good)
+            self.sheet.conditional_formatting.add(area, bad)
+        cell = counts.partition(":")[0]
+        some = FormulaRule(formula=[f"AND(ISNUMBER({cell}),{cell}>0)"], font=Font(color=AMBER, bold=True))
+        self.sheet.conditional_formatting.add(counts, some)
+
+
+def _levels(book: Book, sheet: Worksheet, row: int) -> int:
+    scale = book.catalog.scale
+    _band(sheet, row, book.word("guide.levels"))
+    marks: list[Mark] = [*scale.levels, scale.not_applicable, scale.not_assessed]
+    for mark in marks:
+        row += 1
+        cell = dress(text(sheet.cell(row, _FIRST), says(mark, book.language)), "strong", centre=True)
+        cell.fill = fill(mark.colour)
+        cell.font = Font(FONT, size=10, bold=True, color=mark.ink)
+        _line(sheet, row, _FIRST + 1, say(mark.meaning, book.language) if mark.meaning else "", width=84)
+    row += 1
+    _line(sheet, row, _FIRST, book.word(f"guide.rule.{book.catalog.scoring.rule}"), "small")
+    return row + 1
+
+
+def _example(book: Book, sheet: Worksheet, row: int) -> int:
+    """A worked row: a level short of the best, its evidence, the explanation, the officer."""
+    _band(sheet, row, book.word("guide.example"))
+    scale = book.catalog.scale
+    level = scale.levels[(len(scale.levels) - 1) // 2]
+    cells = {
+        "subject": say(next(c.text for i in book.catalog.indicators for c in i.criteria), book.language)
+        if any(i.criteria for i in book.catalog.indicators)
+        else say(book.catalog.indicators[0].name, book.language),
+        "self_level": say(level.word, book.language),
+        "evidence": book.word("guide.example.evidence"),
+        "explanation": book.word("guide.example.explanation"),
+        "officer": book.word("guide.example.officer"),
+    }
+    for column, (key, value) in zip((2, 4, 5, 6, 7), cells.items(), strict=True):
+        heading = say(words.COLUMNS[key], book.language)
+        dress(text(sheet.cell(row + 1, column), heading), "strong", SOFT, centre=True)
+        cell = text(as_input(sheet.cell(row + 2, column), False, centre=key == "self_level"), value)
+        cell.fill = fill(PALE if key == "subject" else INPUT)
+        if key == "self_level":
+            cell.fill, cell.font = fill(level.colour), Font(FONT, size=10, color=level.ink)
+    for at in (row + 1, row + 2):
+        dress(sheet.cell(at, _FIRST + 1), "strong", SOFT)
+        sheet.merge_cells(start_row=at, end_row=at, start_column=_FIRST, end_column=_FIRST + 1)
+    sheet.row_dimensions[row + 1].height = 30
+    room = {"subject": 42, "evidence": 17, "explanation": 15, "officer": 17}
+    sheet.row_dimensions[row + 2].height = 13.2 * max(lines_of(cells[key], room[key]) for key in room) + 6
+    return row + 2

@@ -1,0 +1,318 @@
+"""A pillar's sheet: per indicator a heading row, a row that shows what each level looks like, and its criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import Color, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from iso18091cli.form import live
+from iso18091cli.form.book import (
+    FIRST_COLUMN,
+    HEAD_ROW,
+    PRINTED_TWICE,
+    UNIT_ROW,
+    Book,
+    literal,
+    quoted,
+    says,
+)
+from iso18091cli.form.layout import RowPlan, SheetPlan
+from iso18091cli.form.look import (
+    AMBER,
+    APART,
+    FONT,
+    INPUT,
+    MUTED,
+    PALE,
+    SOFT,
+    as_input,
+    dress,
+    fill,
+    growing,
+    keep_together,
+    lines_of,
+    page,
+    protect,
+    text,
+)
+from iso18091cli.messages import workbook as words
+from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
+from iso18091cli.model.text import say
+from iso18091cli.model.units import LEVELS
+
+_CENTRED = ("competence", "self_level", "previous_level", "review_level", "agreed_level")
+_APPRAISAL = ("review_level", "review_comment", "agreed_level")
+_LOWEST = 34
+"""Points: room to write with a pen on the printed form."""
+_PROMPTS = {
+    "competence": "prompt.competence",
+    "self_level": "prompt.level",
+    "review_level": "prompt.review_level",
+    "agreed_level": "prompt.agreed_level",
+    "review_comment": "prompt.review",
+    "evidence": "prompt.evidence",
+    "explanation": "prompt.explanation",
+}
+
+
+@dataclass
+class PillarSheet:
+    """Where the rows of a written pillar sheet are; the summary and the guide refer to them."""
+
+    plan: SheetPlan
+    rows: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+    last: int = HEAD_ROW
+    blocks: list[tuple[int, int]] = field(default_factory=list)
+    """First and last row of each indicator."""
+
+    def address(self, column: str, row: int, end: int | None = None) -> str:
+        """Absolute address of a cell or part of a column, with the sheet's name."""
+        letter = get_column_letter(self.columns[column])
+        return f"{quoted(self.plan.title)}!${letter}${row}" + (f":${letter}${end}" if end else "")
+
+
+def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: str) -> PillarSheet:
+    """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed, "" where the sender has set it."""
+    helpers = ("effective", "rank", "todo", "fault") + (
+        ("weight", "mean_points") if book.catalog.scoring.rule == "mean" else ()
+    )
+    pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
+    done = PillarSheet(plan)
+    done.columns = book.begin(plan, say(pillar.name, book.language), helpers)
+    rows = {row.id: row for row in plan.rows}
+    for indicator in book.catalog.of_pillar[pillar.id]:
+        begun = done.last + 1
+        _Block(book, done, indicator, rows, unit_level_cell).write()
+        done.blocks.append((begun, done.last))
+    _colours(book, done)
+    _set_apart(book, done)
+    sheet = book.sheet(plan)
+    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
+    protect(sheet)
+    last_printed = done.columns["competence" if book.stamp.stage == "self" else "agreed_level"]
+    keep_together(sheet, done.blocks, last_printed, (UNIT_ROW, HEAD_ROW))
+    area = f"B2:{get_column_letter(last_printed)}{done.last}"
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)
+    return done
+
+
+def _set_apart(book: Book, done: PillarSheet) -> None:
+    """Says above the columns who fills them in; what last period said is shown only where it is known."""
+    sheet, columns = book.sheet(done.plan), done.columns
+    sheet.column_dimensions[get_column_letter(columns["previous_level"])].hidden = not book.stamp.previous_period
+    if book.stamp.stage == "self":
+        legend = sheet.cell(3, columns["self_level"])
+        dress(text(legend, book.word("legend.input")), "small", INPUT, centre=True)
+    first, last = columns[_APPRAISAL[0]], columns[_APPRAISAL[-1]]
+    for column in range(first, last + 1):
+        dress(sheet.cell(3, column), "small", PALE, centre=True)
+        sheet.cell(HEAD_ROW, column).fill = fill("5B7C8A")
+    text(sheet.cell(3, first), book.word(f"appraisal.{book.stamp.stage}"))
+    sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
+    for row in (3, *range(HEAD_ROW, done.last + 1)):
+        sheet.cell(row, first).border = APART
+
+
+@dataclass
+class _Block:
+    """One indicator: heading, what the levels look like, criteria."""
+
+    book: Book
+    done: PillarSheet
+    indicator: Indicator
+    plans: dict[str, RowPlan]
+    unit_level_cell: str
+
+    @property
+    def sheet(self) -> Worksheet:
+        return self.book.sheet(self.done.plan)
+
+    @property
+    def lead(self) -> str:
+        return f"{self.book.word('heading.lead')}: {say(self.indicator.lead, self.book.language)}"
+
+    def write(self) -> None:
+        heading = self.next_row(self.indicator.id)
+        self.write_looks(self.next_row())
+        criteria = criteria_for(self.indicator, self.book.layout.unit_level)
+        first = self.done.last + 1
+        for criterion in criteria:
+            self.write_criterion(self.next_row(criterion.id), criterion, heading)
+        self.write_heading(heading, first, self.done.last)
+
+    def next_row(self, row_id: str = "") -> int:
+        self.done.last += 1
+        if row_id:
+            text(self.sheet.cell(self.done.last, 1), row_id)
+            self.done.rows[row_id] = self.done.last
+        return self.done.last
+
+    def cell_name(self, column: str, row: int) -> str:
+        return f"${get_column_letter(self.done.columns[column])}{row}"
+
+    def cells(self, row: int) -> live.RowCells:
+        return live.RowCells(**{name: self.cell_name(name, row) for name in live.RowCells.__slots__})
+
+    def formula(self, column: str, row: int, formula: str) -> None:
+        self.sheet.cell(row, self.done.columns[column]).value = formula
+
+    def write_heading(self, row: int, first: int, last: int) -> None:
+        sheet, columns, indicator = self.sheet, self.done.columns, self.indicator
+        for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
+            dress(sheet.cell(row, number), "strong", SOFT)
+        dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", SOFT, centre=True)
+        dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", SOFT)
+        # Without criteria the heading's own evidence cell is one to fill in: the lead then stands below, in the looks.
+        lead = self.lead if indicator.criteria else ""
+        dress(text(sheet.cell(row, columns["evidence"]), lead), "small", SOFT)
+        growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 36))
+        self.write_inputs(row, self.plans[indicator.id])
+        competence = sheet.cell(row, columns["competence"])
+        text(competence, say(words.COMPETENCE[indicator.competence], self.book.language))
+        cells, lists, allowed = self.cells(row), self.book.lists, indicator.may_be_not_applicable
+        if not indicator.criteria:
+            self.formula("effective", row, live.effective(cells, lists))
+            self.formula("rank", row, live.heading_rank_alone(cells, lists, allowed))
+            self.formula("todo", row, live.todo(cells, cells.rank, allowed))
+        elif last < first:
+            self.formula("rank", row, f"={live.NOT_APPLICABLE}")
+        else:
+            effectives, ranks, mean = (self.area(name, first, last) for name in ("effective", "rank", "mean"))
+            self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, ranks, mean))
+        self.formula("fault", row, live.fault(cells, lists, allowed))
+        self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
+        dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
+
+    def area(self, column: str, first: int, last: int) -> str:
+        if column != "mean":
+            return f"{self.cell_name(column, first)}:{self.cell_name(column, last)}"
+        if "mean_points" not in self.done.columns:
+            return ""
+        points, weights, ranks = (self.area(name, first, last) for name in ("mean_points", "weight", "rank"))
+        return f"SUMPRODUCT({weights},{points})/SUMPRODUCT({weights}*({ranks}>0))"
+
+    def check(self, row: int, shown: str, takes_level: bool) -> str:
+        """What a row shows beside its level: what is missing, boxes to tick while nothing is answered, else ``shown``.
+
+        A heading's own "not applicable" comes first.
+        """
+        rank, todo, fault = (self.cell_name(name, row) for name in ("rank", "todo", "fault"))
+        allowed = self.indicator.may_be_not_applicable
+        reason, forbidden, word, contradiction, evidence = (
+            literal(self.book.word(f"check.{key}"))
+            for key in ("reason", "not_allowed", "word", "contradiction", "evidence")
+        )
+        if takes_level:
+            wrong = word if allowed else f"IF({rank}={live.REFUSED},{forbidden},{word})"
+            steps = {
+                live.TO_ANSWER: live.to_tick(self.book.lists, allowed),
+                live.WITHOUT_EVIDENCE: evidence,
+                live.WITHOUT_REASON: reason,
+                live.WRONG: wrong,
+            }
+            for code, what in steps.items():
+                shown = f"IF({todo}={code},{what},{shown})"
+        if row == self.done.rows[self.indicator.id]:
+            shown = f"IF({fault}={live.WRONG},{contradiction if allowed else forbidden},{shown})"
+            shown = f"IF({fault}={live.WITHOUT_REASON},{reason},{shown})"
+        return f"={shown}"
+
+    def write_looks(self, row: int) -> None:
+        sheet, columns, language = self.sheet, self.done.columns, self.book.language
+        for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
+            dress(sheet.cell(row, number), "small", PALE, top=True)
+        levels = self.book.catalog.scale.levels
+        parts: list[TextBlock | str] = []
+        for number, level in enumerate(levels):
+            name = InlineFont(rFont=FONT, sz=9, b=True, color=Color(level.ink))
+            plain = InlineFont(rFont=FONT, sz=9, color=Color(MUTED))
+            end = "\n" if number < len(levels) - 1 else ""
+            parts.append(TextBlock(name, says(level, language) + ": "))
+            parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
+        sheet.cell(row, columns["subject"]).value = CellRichText(parts)
+        evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
+        lead = [] if self.indicator.criteria else [self.lead]
+        expected = "\n".join([*lead, f"{self.book.word('heading.evidence')}:", *evidence])
+        text(sheet.cell(row, columns["evidence"]), expected)
+        # The list of evidence may run across the explanation: nothing is filled in on this row.
+        sheet.merge_cells(
+            start_row=row, end_row=row, start_column=columns["evidence"], end_column=columns["explanation"]
+        )
+        if self.indicator.may_be_not_applicable:
+            text(sheet.cell(row, columns["officer"]), self.book.word("heading.not_applicable"))
+            sheet.merge_cells(
+                start_row=row, end_row=row, start_column=columns["officer"], end_column=columns["competence"]
+            )
+        looks = sum(
+            lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
+        )
+        sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, 66, 9)) + 4
+
+    def write_criterion(self, row: int, criterion: Criterion, heading: int) -> None:
+        sheet, columns = self.sheet, self.done.columns
+        for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
+            dress(sheet.cell(row, number), "plain", PALE)
+        dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", PALE, centre=True)
+        dress(text(sheet.cell(row, columns["subject"]), say(criterion.text, self.book.language)), "plain", top=True)
+        growing(sheet, row, (say(criterion.text, self.book.language), 50), at_least=_LOWEST)
+        self.write_inputs(row, self.plans[criterion.id])
+        cells, lists = self.cells(row), self.book.lists
+        self.formula("effective", row, live.effective(cells, lists))
+        allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
+        self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
+        self.formula("todo", row, live.todo(cells, self.cell_name("rank", heading), allowed, others))
+        if "weight" in columns:
+            sheet.cell(row, columns["weight"]).value = criterion.weight
+            rank = cells.rank
+            self.formula("mean_points", row, f"=IF({rank}>0,INDEX({lists.points},MAX({rank},1)),0)")
+        symbol = f'IF({cells.rank}>0,INDEX({lists.symbols},MAX({cells.rank},1)),"")'
+        self.formula("check", row, self.check(row, symbol, takes_level=True))
+        dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
+
+    def other_levels(self, criterion: Criterion) -> str:
+        """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
+        if not criterion.applies_to or not self.unit_level_cell:
+            return ""
+        others = [say(word, self.book.language) for key, word in LEVELS.items() if key not in criterion.applies_to]
+        return "OR(" + ",".join(f'{live.typed(self.unit_level_cell)}="{other}"' for other in others) + ")"
+
+    def write_inputs(self, row: int, plan: RowPlan) -> None:
+        for name, answer in plan.answers.items():
+            cell = self.sheet.cell(row, self.done.columns[name])
+            is_open = answer.stage == self.book.stamp.stage
+            as_input(cell, is_open, centre=name in _CENTRED)
+            prompt = self.book.word(_PROMPTS[name]) if name in _PROMPTS and is_open else ""
+            self.book.restrict(self.sheet, cell.coordinate, answer, prompt)
+
+
+def _colours(book: Book, done: PillarSheet) -> None:
+    """Live colours: levels, results and warnings. Literal words, since Google Sheets forbids other sheets here."""
+    sheet, scale = book.sheet(done.plan), book.catalog.scale
+
+    def column(name: str) -> str:
+        letter = get_column_letter(done.columns[name])
+        return f"{letter}{HEAD_ROW + 1}:{letter}{done.last}"
+
+    marks = [*scale.levels, scale.not_applicable]
+    for name in ("self_level", "previous_level", "review_level", "agreed_level"):
+        for mark in marks:
+            word = say(mark.word, book.language)
+            rule = CellIsRule(
+                operator="equal", formula=[f'"{word}"'], fill=fill(mark.colour), font=Font(color=mark.ink)
+            )
+            sheet.conditional_formatting.add(column(name), rule)
+    first = f"{get_column_letter(done.columns['check'])}{HEAD_ROW + 1}"
+    for mark in marks:
+        condition = f'OR({first}="{says(mark, book.language)}",{first}="{mark.symbol}")'
+        rule = FormulaRule(formula=[condition], fill=fill(mark.colour), font=Font(color=mark.ink))
+        sheet.conditional_formatting.add(column("check"), rule)
+    warning = FormulaRule(formula=[f'LEFT({first},1)="⚠"'], font=Font(color=AMBER, bold=True))
+    sheet.conditional_formatting.add(column("check"), warning)
+    book.tell(sheet, column("check"), book.word("prompt.check"))

@@ -1,0 +1,283 @@
+"""The live summary: total, pillars and indicators, computed in cells from the pillar sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from openpyxl.chart import BarChart, RadarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import DataPoint
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+
+from iso18091cli.form import live
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, literal, quoted, says
+from iso18091cli.form.layout import SheetPlan
+from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, dress, fill, keep_together, page, protect, text
+from iso18091cli.form.pillar_sheet import PillarSheet
+from iso18091cli.model.text import say
+
+_SIGN = 21
+"""Rows from the last result to the place to sign, below the radar."""
+_HELPERS = ("rank", "weight")
+_NUMBERS = ("points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
+
+
+@dataclass
+class SummarySheet:
+    """Where the summary's rows are."""
+
+    plan: SheetPlan
+    columns: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """First and last row of each pillar's indicators."""
+
+    def cell(self, column: str, row: int) -> str:
+        return f"${get_column_letter(self.columns[column])}{row}"
+
+    def outside(self, column: str, row: int) -> str:
+        """The cell's absolute address for other sheets."""
+        return f"{quoted(self.plan.title)}!${get_column_letter(self.columns[column])}${row}"
+
+    def area(self, column: str, pillar: str) -> str:
+        first, last = self.spans[pillar]
+        letter = get_column_letter(self.columns[column])
+        return f"${letter}${first}:${letter}${last}"
+
+
+def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) -> SummarySheet:
+    """Writes the live summary from the written pillar sheets."""
+    done = SummarySheet(plan)
+    done.columns = book.begin(plan, book.word("summary.title"), _HELPERS)
+    _place(done, plan, book)
+    for pillar in book.catalog.pillars:
+        for indicator in book.catalog.of_pillar[pillar.id]:
+            source = pillars[pillar.id]
+            name = say(indicator.name, book.language)
+            row = _label(book, done, indicator.id, indicator.id, name, "plain")
+            done_row = source.rows[indicator.id]
+            _indicator(book, done, row, source.address("rank", done_row), indicator.weight)
+            book.link(
+                book.sheet(plan).cell(row, done.columns["number"]), source.plan.title, indicator.id, f"C{done_row}"
+            )
+            dress(book.sheet(plan).cell(row, done.columns["number"]), "link", centre=True)
+        _label(book, done, pillar.id, "", say(pillar.name, book.language), "strong")
+        _total(book, done, pillar.id, (pillar.id,))
+    _label(book, done, "total", "", book.word("summary.total"), "strong")
+    _total(book, done, "total", book.catalog.scoring.total)
+    last = max(done.rows.values())
+    _reliable(book, done, last + 2)
+    _colours(book, done, last)
+    _charts(book, done, last + 4)
+    _finish(book, done, last)
+    return done
+
+
+def _place(done: SummarySheet, plan: SheetPlan, book: Book) -> None:
+    done.rows = {row.id: number for number, row in enumerate(plan.rows, HEAD_ROW + 1)}
+    for pillar in book.catalog.pillars:
+        rows = [done.rows[indicator.id] for indicator in book.catalog.of_pillar[pillar.id]]
+        done.spans[pillar.id] = (min(rows), max(rows)) if rows else (done.rows[pillar.id],) * 2
+
+
+def _label(book: Book, done: SummarySheet, row_id: str, number: str, name: str, font: str) -> int:
+    sheet, row = book.sheet(done.plan), done.rows[row_id]
+    ground = SOFT if font == "strong" else ""
+    text(sheet.cell(row, 1), row_id)
+    for column in range(FIRST_COLUMN, done.columns["remark"] + 1):
+        dress(sheet.cell(row, column), font, ground, centre=column > done.columns["subject"])
+    text(sheet.cell(row, done.columns["number"]), number)
+    text(sheet.cell(row, done.columns["subject"]), name)
+    for name_of_column in _NUMBERS:
+        whole = name_of_column in ("assessed", "applicable", "not_applicable", "points")
+        sheet.cell(row, done.columns[name_of_column]).number_format = "General" if whole else "0.00"
+    return row
+
+
+def _put(book: Book, done: SummarySheet, row: int, **formulas: str) -> None:
+    for column, formula in formulas.items():
+        book.sheet(done.plan).cell(row, done.columns[column]).value = f"={formula}"
+
+
+def _indicator(book: Book, done: SummarySheet, row: int, rank: str, weight: float) -> None:
+    lists, here = book.lists, done.cell("rank", row)
+    highest = f"INDEX({lists.points},{lists.levels})"
+    score = f'IF({here}>0,ROUND(100*INDEX({lists.points},MAX({here},1))/{highest},2),"")'
+    book.sheet(done.plan).cell(row, done.columns["weight"]).value = weight
+    _put(
+        book,
+        done,
+        row,
+        rank=rank,
+        level=f'IF({here}>0,INDEX({lists.words},MAX({here},1)),"")',
+        points=f'IF({here}>0,INDEX({lists.points},MAX({here},1)),"")',
+        score=score,
+        provisional_score=score,
+        coverage=_coverage(done, row),
+        assessed=f"IF({here}>0,1,0)",
+        applicable=f"IF({here}={live.NOT_APPLICABLE},0,1)",
+        not_applicable=f"IF({here}={live.NOT_APPLICABLE},1,0)",
+        remark=live.mark(here, lists),
+    )
+
+
+def _coverage(done: SummarySheet, row: int) -> str:
+    return f'{done.cell("assessed", row)}&"/"&{done.cell("applicable", row)}'
+
+
+def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]) -> None:
+    row, lists = done.rows[row_id], book.lists
+
+    def over(template: str) -> str:
+        return "+".join(
+            template.format(**{name: done.area(name, pillar) for name in ("weight", *_NUMBERS)}) for pillar in pillars
+        )
+
+    assessed, applicable = done.cell("assessed", row), done.cell("applicable", row)
+    provisional, score = done.cell("provisional_score", row), done.cell("score", row)
+    earned, weight = over("SUMPRODUCT({weight},{points})"), over("SUMPRODUCT({weight},{assessed})")
+    highest = f"INDEX({lists.points},{lists.levels})"
+    needed = f"ROUND({book.catalog.scoring.minimum_coverage!r}*{applicable},9)"
+    label = f"INDEX({lists.label_words},MATCH({score},{lists.label_limits},1))" if lists.label_words else '""'
+    if lists.label_words:
+        label = f'IFERROR({label},"")'
+    not_assessed = literal(says(book.catalog.scale.not_assessed, book.language))
+    below = literal(book.word("summary.below"))
+    _put(
+        book,
+        done,
+        row,
+        level='""',
+        points='""',
+        score=f'IF({applicable}=0,"",IF({assessed}>={needed},{provisional},""))',
+        provisional_score=f'IF({assessed}=0,"",ROUND(100*({earned})/({highest}*({weight})),2))',
+        coverage=_coverage(done, row),
+        assessed=over("SUM({assessed})"),
+        applicable=over("SUM({applicable})"),
+        not_applicable=over("SUM({not_applicable})"),
+        remark=f"IF(ISNUMBER({score}),{label},IF({assessed}=0,{not_assessed},{below}))",
+    )
+
+
+def _reliable(book: Book, done: SummarySheet, row: int) -> None:
+    """ "Reliable local government": all applicable indicators at the best level."""
+    sheet, lists = book.sheet(done.plan), book.lists
+    total = done.rows["total"]
+
+    def over(condition: str) -> str:
+        parts = [done.area("rank", pillar) for pillar in book.catalog.scoring.total]
+        return "+".join(f"SUMPRODUCT({condition.format(ranks=ranks)})" for ranks in parts)
+
+    below = over(f"({{ranks}}>0)*({{ranks}}<{lists.levels})") + "+" + over(f"--({{ranks}}={live.BEGUN_BELOW})")
+    assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
+    name = say(book.catalog.scoring.all_best, book.language) or book.word("summary.reliable")
+    yes, no, not_yet = (literal(book.word(f"summary.reliable.{key}")) for key in ("yes", "no", "open"))
+    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
+    cell = sheet.cell(row, done.columns["subject"] + 1)
+    cell.value = f"=IF({below}>0,{no},IF(AND({applicable}>0,{assessed}={applicable}),{yes},{not_yet}))"
+    for column in range(done.columns["subject"] + 1, done.columns["remark"] + 1):
+        dress(sheet.cell(row, column), "strong", PALE)
+    sheet.merge_cells(
+        start_row=row, end_row=row, start_column=done.columns["subject"] + 1, end_column=done.columns["remark"]
+    )
+    sheet.row_dimensions[row].height = 22
+
+
+def _colours(book: Book, done: SummarySheet, last: int) -> None:
+    sheet, scale = book.sheet(done.plan), book.catalog.scale
+    for name in ("level", "remark"):
+        letter = get_column_letter(done.columns[name])
+        for mark in [*scale.levels, scale.not_applicable]:
+            shown = say(mark.word, book.language) if name == "level" else says(mark, book.language)
+            rule = FormulaRule(
+                formula=[f"{letter}{HEAD_ROW + 1}={literal(shown)}"], fill=fill(mark.colour), font=Font(color=mark.ink)
+            )
+            sheet.conditional_formatting.add(f"{letter}{HEAD_ROW + 1}:{letter}{last}", rule)
+
+
+def _charts(book: Book, done: SummarySheet, row: int) -> None:
+    """Native charts on small tables that are printed with them: score of the pillars, number of indicators a level."""
+    sheet, scale, language = book.sheet(done.plan), book.catalog.scale, book.language
+    subject, figures, first = done.columns["subject"], done.columns["points"], row
+    dress(text(sheet.cell(row, subject), book.word("summary.chart.levels")), "head", DEEP)
+    dress(sheet.cell(row, figures), "head", DEEP)
+    ranks = [done.area("rank", pillar.id) for pillar in book.catalog.pillars]
+    counted = [(says(level, language), f"{{ranks}}={rank}") for rank, level in enumerate(scale.levels, 1)]
+    counted.append((says(scale.not_applicable, language), f"{{ranks}}={live.NOT_APPLICABLE}"))
+    counted.append((says(scale.not_assessed, language), f"({{ranks}}=0)+({{ranks}}<{live.NOT_APPLICABLE})"))
+    for label, condition in counted:
+        row += 1
+        dress(text(sheet.cell(row, subject), label))
+        cell = dress(sheet.cell(row, figures), centre=True)
+        cell.value = "=" + "+".join(f"SUMPRODUCT(({condition.format(ranks=r)})*1)" for r in ranks)
+    bars = BarChart()
+    bars.type, bars.style, bars.legend, bars.gapWidth = "bar", 10, None, 40
+    bars.title = book.word("summary.chart.levels")
+    bars.add_data(Reference(sheet, min_col=figures, min_row=first + 1, max_row=row))
+    bars.set_categories(Reference(sheet, min_col=subject, min_row=first + 1, max_row=row))
+    for number, mark in enumerate([*scale.levels, scale.not_applicable, scale.not_assessed]):
+        point = DataPoint(idx=number)
+        point.graphicalProperties.solidFill = mark.colour
+        point.graphicalProperties.line.solidFill = mark.ink
+        bars.series[0].dPt.append(point)
+    bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
+    bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
+    bars.x_axis.scaling.orientation = "maxMin"
+    bars.height, bars.width = 6.5, 12
+    below = _radar(book, done, row + 2, first)
+    sheet.add_chart(bars, f"{get_column_letter(subject)}{below}")
+
+
+def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
+    """The pillars' table and, from three pillars on, their radar; gives the first free row below the table."""
+    sheet, subject, figures, first = book.sheet(done.plan), done.columns["subject"], done.columns["points"], row
+    if len(book.catalog.pillars) < 3:
+        return row
+    dress(text(sheet.cell(row, subject), book.word("summary.chart.pillars")), "head", DEEP)
+    dress(sheet.cell(row, figures), "head", DEEP)
+    for pillar in book.catalog.pillars:
+        row += 1
+        dress(text(sheet.cell(row, subject), say(pillar.short, book.language)))
+        score = done.cell("provisional_score", done.rows[pillar.id])
+        cell = dress(sheet.cell(row, figures), centre=True)
+        # Excel plots an empty text as 0; #N/A it leaves out. White writing hides it there.
+        cell.value = f"=IF(ISNUMBER({score}),{score},NA())"
+        rule = FormulaRule(formula=[f"ISNA({cell.coordinate})"], font=Font(color="FFFFFF"))
+        sheet.conditional_formatting.add(cell.coordinate, rule)
+        cell.number_format = "0.00"
+    radar = RadarChart()
+    radar.type, radar.style, radar.legend = "filled", 26, None
+    radar.title = book.word("summary.chart.pillars")
+    radar.add_data(Reference(sheet, min_col=figures, min_row=first + 1, max_row=row))
+    radar.set_categories(Reference(sheet, min_col=subject, min_row=first + 1, max_row=row))
+    radar.series[0].graphicalProperties.solidFill = "8FB8C9"
+    radar.series[0].graphicalProperties.line.solidFill = DEEP
+    radar.y_axis.scaling.min, radar.y_axis.scaling.max, radar.y_axis.majorUnit = 0, 100, 25
+    radar.y_axis.number_format = "0"
+    radar.y_axis.numFmt.sourceLinked = False
+    radar.y_axis.delete, radar.x_axis.delete = False, False
+    radar.height, radar.width = 8, 12
+    sheet.add_chart(radar, f"{get_column_letter(figures + 2)}{top}")
+    return row + 2
+
+
+def _finish(book: Book, done: SummarySheet, last: int) -> None:
+    sheet = book.sheet(done.plan)
+    note = text(sheet.cell(3, done.columns["coverage"]), book.word("summary.live"))
+    dress(note, "small", box=False).alignment = ONE_LINE
+    # For programs: people read the same in the columns of coverage and result.
+    for name in ("level", "assessed", "applicable"):
+        sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
+    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
+    end = book.sign(sheet, last + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
+    protect(sheet)
+    remark = done.columns["remark"]
+    # A pillar stays on one page, and so do the charts with the place to sign.
+    blocks = [(first - 1, final) for first, final in done.spans.values()]
+    keep_together(sheet, [(done.rows["total"], done.rows["total"]), *blocks], remark, (UNIT_ROW, HEAD_ROW))
+    sheet.row_breaks.append(Break(id=last + 1))
+    area = f"B2:{get_column_letter(remark)}{end}"
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)

@@ -1,0 +1,58 @@
+"""File -> Result: read, check, score. Nothing that a file holds can stop the next one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from iso18091cli.checks.table import check, unreadable
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.scores import Result
+from iso18091cli.reading.reader import read_workbook
+from iso18091cli.scoring.scorecard import score
+from iso18091cli.spreadsheet.container import MAX_FILE
+from iso18091cli.spreadsheet.unreadable import Unreadable
+
+MAX_FINDINGS = 5000
+"""Findings about one file. A form in which every cell is wrong has some 1,500; more is no form any longer."""
+
+
+def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
+    """What one file says and what it scores; a file that cannot be used gives a result without a scorecard.
+
+    ``only`` asks for one stage's levels alone.
+    """
+    try:
+        submission = read_workbook(path, catalog)
+        findings = check(submission, catalog)
+        if len(findings) > MAX_FINDINGS:
+            raise Unreadable("overfull")
+    except Unreadable as error:
+        return Result(path=str(path), sha256=_digest(path), diagnostics=(unreadable(error),))
+    return Result(
+        path=str(path),
+        sha256=submission.sha256,
+        submission=submission,
+        scorecard=score(submission, catalog, only),
+        diagnostics=findings,
+    )
+
+
+def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
+    """The same without the answers, for commands that show figures and findings: a worker has less to hand over."""
+    result = examine(path, catalog, only)
+    if result.submission is None:
+        return result
+    return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
+
+
+def _digest(path: Path) -> str:
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_FILE:
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,143 @@
+"""A folder of mail -> what came and what each thing is. Nothing in it is passed over silently."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, LOCK_FILE, OTHER_FILE, OWN_RESULTS, WRAPPED
+from iso18091cli.checks.rule import Rule
+from iso18091cli.errors import NothingToDo
+from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.model.summary import LedgerLine, Outcome
+
+REGISTER = "units.csv"
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et")
+_WRAPPERS = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".mbox", ".msg")
+_ATTACHED = re.compile(
+    rb"spreadsheet|ms-excel|name[^=]*=.*\.(xls|ods|et\b|zip|rar|7z)|application/(octet-stream|[\w.-]*(zip|rar|7z))",
+    re.IGNORECASE,
+)
+"""How a mail names an attachment that is, or may hold, a workbook."""
+_JUNCTION = 0xA0000003
+"""How Windows marks a folder that stands for another one (IO_REPARSE_TAG_MOUNT_POINT)."""
+_LONGEST_LINE = 4096
+_SIDE_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What lay in a folder."""
+
+    workbooks: tuple[Path, ...]
+    """Files to be read, by path."""
+    skipped: tuple[LedgerLine, ...]
+    """Everything else, each with the reason."""
+    register: Path | None
+    """The register found in the folder itself."""
+
+
+def receive(folder: Path) -> Received:
+    """Looks through a folder and its subfolders.
+
+    Raises:
+        NothingToDo: it is no folder.
+    """
+    if not folder.is_dir():
+        text = {"vi": f"“{folder}” không phải là một thư mục.", "en": f"“{folder}” is not a folder."}
+        raise NothingToDo(text)
+    register = folder / REGISTER
+    workbooks: list[Path] = []
+    skipped: list[LedgerLine] = []
+    for path, reason in _things(folder):
+        if path == register:
+            continue
+        reason = reason or _reason(path)
+        if reason is None:
+            workbooks.append(path)
+        else:
+            skipped.append(_line(path, reason))
+    return Received(tuple(workbooks), tuple(skipped), register if _there(register) else None)
+
+
+def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
+    """Every file below the folder, and every folder that is not looked into with the rule that says why.
+
+    In one order on every system. A link to a file is read as the file it leads to.
+    """
+    found: list[tuple[Path, Rule | None]] = []
+
+    def closed(error: OSError) -> None:
+        found.append((Path(error.filename), CLOSED_FOLDER))
+
+    for base, folders, names in os.walk(folder, onerror=closed):
+        here = Path(base)
+        if here != folder and MANIFEST in names:
+            found.append((here, OWN_RESULTS))
+            folders.clear()
+            continue
+        found += [(here / name, LINKED_FOLDER) for name in folders if _is_link(here / name)]
+        folders[:] = [name for name in folders if not _is_link(here / name)]
+        found += [(here / name, None) for name in names]
+    return sorted(found, key=lambda thing: thing[0].relative_to(folder).parts)
+
+
+def _there(register: Path) -> bool:
+    with suppress(OSError):  # a folder that may be listed, but not looked into
+        return register.is_file()
+    return False
+
+
+def _is_link(path: Path) -> bool:
+    with suppress(OSError):
+        return path.is_symlink() or getattr(path.lstat(), "st_reparse_tag", 0) == _JUNCTION
+    return False
+
+
+def _line(path: Path, reason: Rule) -> LedgerLine:
+    """What may hold answers is told by name, as a file that could not be used; the rest is counted."""
+    outcome: Outcome = "unusable" if reason.severity == "error" else "skipped"
+    return LedgerLine(
+        path=str(path), sha256="", outcome=outcome, unit=None, code=reason.code, reason=dict(reason.message)
+    )
+
+
+def _reason(path: Path) -> Rule | None:
+    """The rule by which a file is not even opened, ``None`` for one that may be a workbook."""
+    name = path.name.casefold().rstrip(" .")
+    if name.startswith(("~$", ".~lock.", "._")) or name in _SIDE_FILES:
+        return LOCK_FILE
+    if name.endswith(_SPREADSHEETS):
+        return None
+    return WRAPPED if name.endswith(_WRAPPERS) and _may_hold_workbooks(path) else OTHER_FILE
+
+
+def _may_hold_workbooks(path: Path) -> bool:
+    """Whether a mail or a packed file names a spreadsheet; those that cannot be looked into may hold anything."""
+    name = path.name.casefold()
+    try:
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(path) as packed:
+                return any(_named_like_one(inside) for inside in packed.namelist())
+        if name.endswith((".eml", ".mbox")):
+            with path.open("rb") as file:
+                return any(_ATTACHED.search(line) for line in _lines(file))
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        pass
+    return True
+
+
+def _named_like_one(name: str) -> bool:
+    return name.casefold().endswith((*_SPREADSHEETS, *_WRAPPERS))
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a mail; of a line without an end, pieces."""
+    while line := file.readline(_LONGEST_LINE):
+        yield line

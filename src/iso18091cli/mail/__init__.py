@@ -1,0 +1,1 @@
+"""Remarks and workbooks → mail drafts."""

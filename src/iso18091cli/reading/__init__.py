@@ -1,0 +1,1 @@
+"""Sheets + layout → Submission: finds its way by keys, repairs what is safe to repair, judges nothing."""

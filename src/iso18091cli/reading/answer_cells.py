@@ -1,0 +1,87 @@
+"""The cells in which a form asks for something -> entries, row by row, and what is odd about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from iso18091cli.form.layout import Layout
+from iso18091cli.model.answers import Anomaly, Entry
+from iso18091cli.model.spelling import legacy
+from iso18091cli.model.text import Text
+from iso18091cli.reading.arrangement import Arrangement, Asked
+from iso18091cli.reading.keys import KeyedSheet
+from iso18091cli.reading.meaning import Words, as_it_is, entry, share
+from iso18091cli.spreadsheet.sheet import column_number
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_values import Value
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AnswerCells:
+    """Reads the answer cells of one workbook."""
+
+    book: Sheets
+    layout: Layout
+    words: Words
+    anomalies: list[Anomaly]
+    """Where what is odd goes."""
+
+    def read(
+        self, sheet: KeyedSheet, arrangement: Arrangement, without: Iterable[str] = ()
+    ) -> dict[str, dict[str, Entry]]:
+        """Entries of the filled cells by row number and column key; ``without`` are numbers of rows to pass over.
+
+        Raises:
+            Unreadable: the styles of the workbook, where a cell's look decides, are damaged.
+        """
+        found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        cells, unusual, passed = sheet.cells.cells, _unusual(sheet, arrangement), frozenset(without)
+        for asked in [asked for asked in arrangement.asked if asked.cell in cells or asked.cell in unusual]:
+            row, _, column, answer, cell, place = asked
+            if row in passed:
+                continue
+            value = cells.get(cell, "")
+            if value.__class__ is str and cell not in unusual and (meaning := as_it_is(value, answer)):
+                found[row][column] = Entry(place, "text", value, meaning)  # by far the most frequent case
+                continue
+            read = self._looked_at(sheet, asked, value)
+            if not read.blank:
+                found[row][column] = read
+        return found
+
+    def _looked_at(self, sheet: KeyedSheet, asked: Asked, value: Value) -> Entry:
+        answer, cell = asked.answer, asked.cell
+        formula, error = cell in sheet.cells.formulas, sheet.cells.errors.get(cell, "")
+        read = entry(value, answer, asked.place, self.words, formula=formula, error=error)
+        if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
+            read = self._closer(sheet, asked, read)
+        if area := sheet.cells.merged_into(cell):
+            self.anomalies.append(Anomaly("merged-answer", asked.place, asked.id, {"area": area}))
+        return read
+
+    def _closer(self, sheet: KeyedSheet, asked: Asked, read: Entry) -> Entry:
+        """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
+        if read.kind == "text":
+            encoding = legacy(read.typed, lambda: self.book.font(sheet.name, asked.cell))
+            if encoding:
+                arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
+                self.anomalies.append(Anomaly("legacy-text", asked.place, asked.id, arguments))
+        question = self.layout.catalog.question.get(asked.id) if asked.answer.kind == "number" else None
+        if question and question.of_hundred:
+            return share(read, lambda: self.book.is_percent(sheet.name, asked.cell))
+        return read
+
+
+def _unusual(sheet: KeyedSheet, arrangement: Arrangement) -> frozenset[str]:
+    """The answer cells that hold a formula or an error, or are merged with others."""
+    columns = [(letters, column_number(letters)) for letters in sheet.columns.values()]
+    merged = {
+        letters + row
+        for row, areas in sheet.cells.merged.items()
+        for area in areas
+        for letters, number in columns
+        if area.first <= number <= area.last
+    }
+    return arrangement.cells & (sheet.cells.formulas | sheet.cells.errors.keys() | merged)

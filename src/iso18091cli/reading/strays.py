@@ -1,0 +1,142 @@
+"""What is typed where the form asks nothing -> anomalies, so that nobody believes it was counted.
+
+Headings and the rows that show what each level looks like hold printed text in columns that elsewhere take answers;
+that text is no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from iso18091cli.form.layout import Column, Layout, SheetPlan
+from iso18091cli.messages.workbook import COLUMNS, TEXTS
+from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Place
+from iso18091cli.model.spelling import fold
+from iso18091cli.model.text import Text, say
+from iso18091cli.reading.arrangement import SENDERS, ArrangedRow
+from iso18091cli.reading.keys import KeyedSheet
+
+_PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")
+"""Keys of the texts with which printed explanations begin, in columns that take answers elsewhere."""
+
+
+@lru_cache(maxsize=32)
+def _printed(layout: Layout) -> frozenset[str]:
+    """Printed explanations in full, as this catalogue's form has them."""
+    language = layout.language
+    lead, evidence, allowed = (say(TEXTS[key], language) for key in _PRINTED)
+    texts = {allowed}
+    for indicator in layout.catalog.indicators:
+        named = f"{lead}: {say(indicator.lead, language)}"
+        listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
+        texts |= {named, listed, f"{named}\n{listed}"}
+    return frozenset(texts)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[str, ...]:
+    """How printed explanations begin in any language, as they are compared."""
+    return tuple(fold(text) for key in _PRINTED for text in TEXTS[key].values())
+
+
+@dataclass(eq=False, repr=False)
+class Strays:
+    """Looks for stray text in the sheets of one workbook."""
+
+    layout: Layout
+
+    def typed(self, sheet: KeyedSheet, row: str, column: str) -> str:
+        """What a person has typed into a cell: not what the form prints there, but what was added to it."""
+        value = sheet.value(row, column)
+        if value == "" or value in _printed(self.layout):
+            return ""
+        text = sheet.text(row, column)
+        if not text or text in _printed(self.layout):
+            return ""
+        if fold(text[:60]).startswith(_beginnings()):
+            # The printed text of another version of the catalogue cannot be told from an addition to it.
+            known = max((len(p) for p in _printed(self.layout) if text.startswith(p)), default=len(text))
+            return text[known:].strip()
+        return text
+
+    def unasked(self, sheet: KeyedSheet, row: ArrangedRow) -> list[Anomaly]:
+        """What is typed in a row with a key, in columns this row has no answer in."""
+        found: list[Anomaly] = []
+        for name, cell in row.spare:
+            if cell in sheet.cells.cells and (typed := self.typed(sheet, row.number, sheet.columns[name])):
+                rule = "level-not-asked-here" if name in LEVEL_COLUMN.values() else "text-not-asked-here"
+                arguments: dict[str, str | Text] = {"id": row.id, "found": typed, "column": COLUMNS[name]}
+                found.append(Anomaly(rule, Place(sheet.name, cell), row.id, arguments))
+        return found
+
+    def keyless(self, sheet: KeyedSheet, plan: SheetPlan, number: str) -> Iterator[Anomaly]:
+        """A row somebody added: it has no key, so what is typed in it belongs to nothing. Said once a row."""
+        for name in plan.keys:
+            column = sheet.columns.get(name)
+            if column is None or name in SENDERS or column + number not in sheet.cells.cells:
+                continue
+            if typed := self.typed(sheet, number, column):
+                arguments: dict[str, str | Text] = {"found": typed, "column": COLUMNS[name]}
+                yield Anomaly("row-without-key", sheet.place(number, column), "", arguments)
+                return
+
+    def extra_columns(self, sheet: KeyedSheet, plan: SheetPlan, heading: str) -> Iterator[Anomaly]:
+        """Columns somebody added beside the form's, once each."""
+        ours = _unkeyed_headings(plan.columns)
+        below = [number for number, _ in sheet.rows if int(number) > int(heading)]
+        for column in sheet.unkeyed:
+            title = sheet.text(heading, column)
+            if fold(title) in ours:
+                continue
+            here = sheet.cells.cells.keys() & {column + number for number in below}
+            if not title:
+                # The form's own working columns have no heading; they hold figures and formulas.
+                here = {cell for cell in here - sheet.cells.formulas if isinstance(sheet.cells.cells[cell], str)}
+            filled = [number for number in below if column + number in here and sheet.value(number, column) != ""]
+            places = [sheet.place(number, column) for number in filled]
+            # Of some file formats no formulas are known.
+            working = not title and sheet.kind == "pillar" and not sheet.cells.formulas
+            if places and not working:
+                found = title or sheet.text(filled[0], column)
+                arguments: dict[str, str | Text] = {"found": found, "column": column, "count": str(len(filled))}
+                yield Anomaly("extra-column", places[0], "", arguments)
+
+    def repeated_columns(self, sheet: KeyedSheet, plan: SheetPlan) -> Iterator[Anomaly]:
+        """Further columns of a key that is there already: the first one counts."""
+        for name, second in sheet.repeated:
+            if name not in plan.keys:
+                continue
+            first = sheet.columns[name]
+            pairs = [
+                (number, row_id, sheet.text(number, first), sheet.text(number, second))
+                for number, row_id in sheet.rows
+                if row_id and sheet.value(number, second) != sheet.value(number, first)
+            ]
+            differ = [pair for pair in pairs if pair[2] != pair[3]]
+            number, row_id = differ[0][:2] if differ else (sheet.key_row, "")
+            arguments: dict[str, str | Text] = {
+                "column": COLUMNS[name],
+                "counts": first,
+                "other": second,
+                "detail": _differences(differ),
+            }
+            yield Anomaly("repeated-column", sheet.place(number, second), row_id, arguments)
+
+
+@lru_cache(maxsize=32)
+def _unkeyed_headings(columns: tuple[Column, ...]) -> frozenset[str]:
+    texts = (text for column in columns if not column.keyed for text in COLUMNS[column.name].values())
+    return frozenset(map(fold, texts))
+
+
+def _differences(pairs: list[tuple[str, str, str, str]]) -> Text:
+    if not pairs:
+        return {"vi": " Hai cột giống nhau.", "en": " Both say the same."}
+    _, row_id, first, second = pairs[0]
+    first, second = (text if len(text) <= 30 else text[:29] + "…" for text in (first, second))
+    return {
+        "vi": f" {len(pairs)} dòng khác nhau, ví dụ {row_id}: “{first}” được tính, “{second}” thì không.",
+        "en": f" They differ in {len(pairs)} rows, such as {row_id}: “{first}” counts, “{second}” does not.",
+    }

@@ -1,0 +1,1 @@
+"""units.csv | units.xlsx → Units; and which of them a workbook speaks for."""

@@ -1,0 +1,1 @@
+"""Summary → tables for other programs, with a Frictionless datapackage.json."""

@@ -1,0 +1,147 @@
+"""Summary → the facts that the province's report is filled with (NAMES["report"])."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from iso18091cli.messages.documents import worded
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.scores import Result, Scorecard
+from iso18091cli.model.summary import IndicatorCount, Mean, Summary
+from iso18091cli.model.units import STATUSES, Unit
+from iso18091cli.register.identity import card
+from iso18091cli.reports.word.unit import catalog_names
+from iso18091cli.reports.wording import Words, coverage, state, states
+
+_MOST = 10
+"""How many strengths, weaknesses and gaps a report names at most."""
+
+
+def province_names(summary: Summary, language: str) -> dict[str, Any]:
+    """The facts of many units; every mean with n of N, a missing unit with its reason."""
+    words, catalog = Words(language), summary.catalog
+    cards = [card(result) for result in summary.scored]
+    expected = summary.register.expected if summary.register else ()
+    periods = sorted({c.period for c in cards if c.period})
+    return {
+        **catalog_names(catalog, periods, words),
+        "stage": words(f"stage-{summary.stage}" if summary.stage else "stage-latest"),
+        "took_part": len(expected) - len(summary.missing) if summary.register else len(cards),
+        "expected": len(expected) if summary.register else None,
+        "beyond": len(cards) - len(expected) + len(summary.missing) if summary.register else 0,
+        "unusable": sum(line.outcome == "unusable" for line in summary.ledger),
+        "reliable": summary.reliable,
+        "missing": [
+            {"unit": words.unit(u), "code": u.code, "reason": _why_missing(u, summary, words)} for u in summary.missing
+        ],
+        "absent": [
+            {"unit": words.unit(u), "code": u.code, "status": words.of(STATUSES[u.status]), "reason": u.reason}
+            for u in summary.absent
+        ],
+        "pillars": [_pillar(mean, cards, catalog, words) for mean in summary.means],
+        "strengths": _strengths(summary, words),
+        "weaknesses": _weaknesses(summary, words),
+        "gaps": _gaps(summary, words),
+        "units": [_unit(result, catalog, words) for result in summary.scored],
+    }
+
+
+def _why_missing(unit: Unit, summary: Summary, words: Words) -> str:
+    """What became of the unit's file where one came; units without a code are told by their name."""
+    for line in summary.ledger:
+        if line.outcome != "unusable" or line.unit is None:
+            continue
+        if (line.unit.code, line.unit.name) == (unit.code, unit.name):
+            return words.of(worded("reason-unusable", file=line.path, reason=line.reason))
+    return words.of(worded("not-sent"))
+
+
+def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) -> dict[str, Any]:
+    names = {pillar.id: words.of(pillar.name) for pillar in catalog.pillars}
+    counted = {indicator.id for indicator in catalog.indicators if mean.id in ("total", indicator.pillar)}
+    found = Counter(state(i) for c in cards for i in c.indicators if i.id in counted)
+    return {
+        "name": names.get(mean.id, words("total")),
+        "counts": [found[key] for key in states(catalog)],
+        "mean": words.figure(mean.mean),
+        "lowest": words.figure(mean.lowest),
+        "highest": words.figure(mean.highest),
+        "scored": mean.scored,
+        "units": mean.units,
+        "left_out": mean.units - mean.scored - mean.not_applicable,
+        "not_applicable": mean.not_applicable,
+        "whole": mean.id not in names,
+    }
+
+
+def _strengths(summary: Summary, words: Words) -> list[dict[str, Any]]:
+    catalog, best = summary.catalog, summary.catalog.scale.best.key
+    assessed = {count.id: sum(count.levels.values()) for count in summary.indicators}
+    strong = [
+        count for count in summary.indicators if assessed[count.id] and 2 * count.levels[best] > assessed[count.id]
+    ]
+    strong.sort(key=lambda c: (-c.levels[best], assessed[c.id], catalog.indicator[c.id].seq))
+    return [
+        {
+            "id": count.id,
+            "name": words.of(catalog.indicator[count.id].name),
+            "reached": count.levels[best],
+            "assessed": assessed[count.id],
+        }
+        for count in strong[:_MOST]
+    ]
+
+
+def _weaknesses(summary: Summary, words: Words) -> list[dict[str, Any]]:
+    best = summary.catalog.scale.best.key
+
+    def below(count: IndicatorCount) -> int:
+        return sum(count.levels.values()) - count.levels[best]
+
+    return [
+        {
+            "id": count.id,
+            "name": words.of(summary.catalog.indicator[count.id].name),
+            "counts": [*count.levels.values(), count.incomplete, count.not_assessed, count.not_applicable],
+            "below": below(count),
+            "assessed": sum(count.levels.values()),
+        }
+        for count in summary.indicators
+        if below(count)
+    ][:_MOST]
+
+
+def _gaps(summary: Summary, words: Words) -> list[dict[str, Any]]:
+    """Criteria by the number of units that lack them: what one action of the province would help most units with."""
+    criteria = {c.id: c for indicator in summary.catalog.indicators for c in indicator.criteria}
+    shared = [gap for gap in summary.gaps if gap.shared and gap.id in criteria]
+    return [
+        {
+            "id": gap.id,
+            "criterion": words.of(criteria[gap.id].text),
+            "indicator": gap.indicator,
+            "name": words.of(summary.catalog.indicator[gap.indicator].name),
+            "lead": words.of(summary.catalog.indicator[gap.indicator].lead),
+            "units": gap.helped,
+            "assessed": gap.assessed,
+        }
+        for gap in shared[:_MOST]
+    ]
+
+
+def _unit(result: Result, catalog: Catalog, words: Words) -> dict[str, Any]:
+    scorecard = card(result)
+    found = [state(i) for i in scorecard.indicators]
+    labels = {label.key: words.of(label.word) for label in catalog.scoring.labels}
+    total = scorecard.total
+    return {
+        "unit": words.unit(scorecard.unit, result.path),
+        "code": scorecard.unit.code,
+        "counts": [found.count(key) for key in states(catalog)],
+        "coverage": coverage(total),
+        "figure": words.figure(total.score),
+        "provisional": words.figure(total.provisional_score),
+        "label": labels.get(total.label or "", ""),
+        "other_version": (scorecard.catalog_id, scorecard.catalog_version) != (catalog.id, catalog.version),
+    }

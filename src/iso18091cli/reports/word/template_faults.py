@@ -1,0 +1,190 @@
+"""What is wrong with a template, said so that an office can mend it: which file, near which text, which name."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iso18091cli.errors import Fault, Faults
+from iso18091cli.messages.documents import worded
+from iso18091cli.model.spelling import nearest
+from iso18091cli.model.text import Text
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+AT_TEXT = "text"
+"""A place in a Word document is told by the text of its paragraph, one in a text file by its line."""
+_WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""In a template anything may be added, divided or called that cannot be."""
+_LONGEST = 80
+_SAME_KIND = ("sort", "list", "reverse", "selectattr", "rejectattr", "first", "last")
+"""Filters that give a list, or an item, of what they are given."""
+
+
+@contextmanager
+def broken(path: Path, source: str, place: str = "") -> Iterator[None]:
+    """Turns what jinja says of a template into Faults."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        problem = error.message or ""
+        raise Faults((_fault(path, source, error.lineno, place, "template-syntax", problem=problem),)) from error
+    except (TemplateError, *_WRONG_VALUES) as error:
+        frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
+        line = frames[-1] if frames else None
+        raise Faults((_fault(path, source, line, place, "template-failed", problem=str(error)),)) from error
+
+
+def _fault(path: Path, source: str, line: int | None, place: str, key: str, **arguments: str | Text) -> Fault:
+    message, remedy = worded(key, **arguments), worded(f"{key}-fix", **arguments)
+    if place and line:
+        message, line = worded("template-near", near=_near(source.split("\n")[:line]), message=message), None
+    return Fault(str(path), line, "", message, remedy)
+
+
+def _near(lines: list[str]) -> str:
+    """The last paragraph; before a tag that stands alone, the text above it."""
+    last = _seen(lines[-1])
+    if re.sub(r"{[{%#].*?[}%#]}", "", last).strip():
+        return last
+    above = next((text for text in map(_seen, reversed(lines[:-1])) if text), "")
+    return f"{above} {last}".strip()
+
+
+def _seen(line: str) -> str:
+    """What somebody reads of a paragraph in Word, cut."""
+    text = " ".join(re.sub("<[^>]*>", "", line).split())
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+# Names that there are not ---------------------------------------------------------------------------------------------
+
+
+def unknown_names(
+    tree: nodes.Template, names: Mapping[str, Text], path: Path, source: str, place: str
+) -> tuple[Fault, ...]:
+    """A fault for each name the template uses that its document does not give and nothing in it defines.
+
+    ``names`` holds dotted names: "tasks" and "tasks.lead" allow {{ task.lead }} within {% for task in tasks %}.
+    """
+    search = _Search(names)
+    search.through(tree, {name: name for name in names if "." not in name})
+    faults: list[Fault] = []
+    for name, line, known in search.found:
+        near = nearest(name.rpartition(".")[2], known)
+        hint = worded("template-hint", nearest=near) if near else {}
+        fault = _fault(path, source, line, place, "template-name", name=name, known=", ".join(known), hint=hint)
+        if fault not in faults:  # wrong twice in one paragraph is one fault
+            faults.append(fault)
+    return tuple(faults)
+
+
+_Scope = Mapping[str, str | None]
+"""Names that are defined, each with the dotted name it stands for; None: nothing is known of what it holds."""
+
+
+class _Search:
+    """Follows what each expression of a template stands for."""
+
+    def __init__(self, names: Mapping[str, Text]) -> None:
+        self.names = names
+        self.found: list[tuple[str, int, tuple[str, ...]]] = []
+        """(name, line, names there are in its place)"""
+
+    def through(self, node: nodes.Node, scope: _Scope) -> _Scope:
+        """Looks at a statement or expression; the names that are defined after it."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.For):
+            return self._loop(node, scope)
+        if isinstance(node, nodes.Assign):
+            self.through(node.node, scope)
+            return {**scope, **dict.fromkeys(_targets(node.target), self._meant(node.node, scope))}
+        if isinstance(node, nodes.Macro):
+            self._all(node.body, {**scope, **dict.fromkeys((argument.name for argument in node.args), None)})
+            return {**scope, node.name: None}
+        if isinstance(node, (nodes.With, nodes.CallBlock, nodes.AssignBlock)):
+            stored = (name.name for name in node.find_all(nodes.Name) if name.ctx != "load")
+            scope = {**scope, **dict.fromkeys(stored, None)}
+        if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+            self._name(node, scope)
+        return self._all(node.iter_child_nodes(), scope)
+
+    def _all(self, parts: Iterable[nodes.Node], scope: _Scope) -> _Scope:
+        for part in parts:
+            scope = self.through(part, scope)
+        return scope
+
+    def _loop(self, node: nodes.For, scope: _Scope) -> _Scope:
+        self.through(node.iter, scope)
+        item = self._meant(node.iter, scope)
+        inside = {**scope, "loop": None, **dict.fromkeys(_targets(node.target), item)}
+        self._all([*([node.test] if node.test else []), *node.body], inside)
+        self._all(node.else_, scope)
+        return scope
+
+    def _name(self, node: nodes.Name | nodes.Getattr | nodes.Getitem, scope: _Scope) -> None:
+        from jinja2 import nodes
+        from jinja2.defaults import DEFAULT_NAMESPACE
+
+        if isinstance(node, nodes.Name):
+            if node.ctx == "load" and node.name not in scope and node.name not in DEFAULT_NAMESPACE:
+                self.found.append((node.name, node.lineno, tuple(sorted(scope))))
+            return
+        before, part = self._meant(node.node, scope), _part(node)
+        if before is not None and part and f"{before}.{part}" not in self.names:
+            known = tuple(name.removeprefix(f"{before}.") for name in self.names if name.startswith(f"{before}."))
+            # What a list, a text or a number itself can do is none of ours.
+            if "." not in part and known and not hasattr(list, part):
+                self.found.append(
+                    (f"{_written(node.node)}.{part}", node.lineno, tuple(n for n in known if "." not in n))
+                )
+
+    def _meant(self, node: nodes.Node, scope: _Scope) -> str | None:
+        """The dotted name an expression stands for; an item of a list is named as the list is."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            return scope.get(node.name)
+        if isinstance(node, nodes.Filter) and node.node is not None and node.name in _SAME_KIND:
+            return self._meant(node.node, scope)
+        if isinstance(node, (nodes.Getattr, nodes.Getitem)):
+            before, part = self._meant(node.node, scope), _part(node)
+            if before is None or not part:
+                return before  # a slice, or one item, of a list
+            name = f"{before}.{part}"
+            return name if name in self.names else None
+        return None
+
+
+def _written(node: nodes.Node) -> str:
+    """An expression of names and dots as it stands in the template."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "…"
+
+
+def _part(node: nodes.Getattr | nodes.Getitem) -> str:
+    """The name after the dot or in the brackets; "" for a number or a slice."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return node.arg.value if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str) else ""
+
+
+def _targets(target: nodes.Node) -> list[str]:
+    from jinja2 import nodes
+
+    return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]

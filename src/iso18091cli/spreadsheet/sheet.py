@@ -1,0 +1,83 @@
+"""A sheet as it is read: cells by the names people know them by, and what else is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from iso18091cli.spreadsheet.xlsx_values import Value
+
+
+class Area(NamedTuple):
+    """Cells that were merged into one."""
+
+    first: int
+    last: int
+    """Numbers of its columns."""
+    text: str
+    """As people write it: "B2:F3"."""
+
+
+@dataclass(eq=False, repr=False)
+class Sheet:
+    """What stands on a sheet; cells go by names such as "F12"."""
+
+    rows: list[str]
+    """Numbers of the rows in which something stands, in order."""
+    columns: list[str]
+    """Letters of the columns in which something stands, in order."""
+    cells: dict[str, Value]
+    """What stands in cells, "" where that shows nothing, as an error or an uncalculated formula."""
+    formulas: frozenset[str] = frozenset()
+    errors: dict[str, str] = field(default_factory=dict)
+    """Cell -> its error as it is shown, such as "#REF!"."""
+    merged: dict[str, list[Area]] = field(default_factory=dict)
+    """Row number -> areas of merged cells that reach into it."""
+    styled: Iterable[tuple[str, str | None]] = ()
+    """Cells, each with the number of its style."""
+
+    @cached_property
+    def styles(self) -> dict[str, str | None]:
+        """Cell -> the number of its style."""
+        return dict(self.styled)
+
+    def row(self, number: str) -> dict[str, Value]:
+        """What stands in a row by column letters, from left to right."""
+        return {column: self.cells[column + number] for column in self.columns if column + number in self.cells}
+
+    def merged_into(self, cell: str) -> str:
+        """The area of merged cells a cell has gone into, "" for a cell that is still there."""
+        letters = cell.rstrip("0123456789")
+        for area in self.merged.get(cell[len(letters) :], ()):
+            if area.first <= column_number(letters) <= area.last and not area.text.startswith(f"{cell}:"):
+                return area.text
+        return ""
+
+
+def plain_sheet(grid: list[list[Value]]) -> Sheet:
+    """The sheet with these values, from A1 on; "" for blank cells. Nothing else is known of it."""
+    letters = [column_letter(number) for number in range(1, max(map(len, grid), default=0) + 1)]
+    rows = {str(number): dict(zip(letters, row, strict=False)) for number, row in enumerate(grid, 1)}
+    cells = {f"{x}{y}": value for y, row in rows.items() for x, value in row.items() if value != ""}
+    return Sheet([y for y, row in rows.items() if any(value != "" for value in row.values())], letters, cells)
+
+
+@lru_cache(maxsize=1024)
+def column_number(letters: str) -> int:
+    """ "A" -> 1, "AA" -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@lru_cache(maxsize=1024)
+def column_letter(number: int) -> str:
+    """1 -> "A", 27 -> "AA"."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

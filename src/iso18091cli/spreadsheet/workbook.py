@@ -1,0 +1,139 @@
+"""A container's sheets -> what stands on them, read one by one as they are asked for.
+
+Cells of an .xlsx are read from its own bytes, so that what was looked at is what is read. Older formats are read by
+python-calamine, which hides errors and formulas and can abort the process on a made file: it gets its turn in a worker
+(workers.py), and sees an .ods only as it was made anew.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from iso18091cli.spreadsheet.container import Container, open_container, plain
+from iso18091cli.spreadsheet.sheet import Sheet, column_letter, column_number, plain_sheet
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
+from iso18091cli.spreadsheet.xlsx_parts import open_book
+from iso18091cli.spreadsheet.xlsx_values import Value
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+T = TypeVar("T")
+
+
+class Sheets:
+    """The sheets of a container. The one home of python-calamine."""
+
+    names: tuple[str, ...]
+    """Names of the sheets, in the workbook's order."""
+
+    def __init__(self, container: Container) -> None:
+        """Reads the list of sheets.
+
+        Raises:
+            Unreadable: damaged, or more than a form can hold.
+        """
+        self._container = container
+        self._read: dict[str, Sheet] = {}
+        """By name, or for an .xlsx by part, since two names may stand for one."""
+        self._budget = Budget()
+        if container.kind == "xlsx":
+            self._book = open_book(container)
+            self.names = tuple(self._book.directory.sheets)
+        else:
+            self._old = _guarded(lambda: _opened(_guarded_bytes(container)))
+            self.names = tuple(self._old.sheet_names)
+        if not self.names:
+            raise Unreadable("damaged-file", problem="workbook.xml")
+
+    def sheet(self, name: str) -> Sheet:
+        """What stands on a sheet; of formats other than .xlsx no formulas, errors, merges and styles are known.
+
+        Raises:
+            Unreadable: the sheet is missing, damaged, or holds something far outside of any form.
+        """
+        new = self._container.kind == "xlsx"
+        part = self._book.directory.sheets[name] if new else name
+        if part not in self._read:
+            try:
+                self._read[part] = self._new(name, part) if new else self._old_sheet(name)
+            except Unreadable as error:
+                raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
+        return self._read[part]
+
+    def _new(self, name: str, part: str) -> Sheet:
+        content = self._container.part(part)
+        if content is None:
+            raise Unreadable("damaged-file", problem=name)
+        sheet = read_sheet(content, name, self._book.values, self._budget)
+        self._container.forget(part)
+        return sheet
+
+    def _old_sheet(self, name: str) -> Sheet:
+        grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        return plain_sheet(grid)
+
+    def font(self, name: str, cell: str) -> str:
+        """The name of a cell's font, "" where it is not known.
+
+        Raises:
+            Unreadable: as sheet.
+        """
+        style = self.sheet(name).styles.get(cell)
+        fonts = self._book.fonts if style else ()
+        return fonts[int(style)] if style and int(style) < len(fonts) else ""
+
+    def is_percent(self, name: str, cell: str) -> bool:
+        """Whether a cell shows its number as per cent: 73% is stored as 0.73.
+
+        Raises:
+            Unreadable: as sheet.
+        """
+        style = self.sheet(name).styles.get(cell)
+        return style is not None and self._book.values.formats.is_percent(int(style))
+
+
+def _guarded(step: Callable[[], T]) -> T:
+    from python_calamine import CalamineError
+
+    try:
+        return step()
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise Unreadable("damaged-file", problem=plain(error)) from error
+    except BaseException as error:
+        # A panic inside the Rust library arrives as a BaseException of a class that cannot be imported.
+        if type(error).__name__ == "PanicException":
+            raise Unreadable("damaged-file", problem="?") from error
+        raise
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+def _guarded_bytes(container: Container) -> bytes:
+    if container.kind == "ods":
+        from iso18091cli.spreadsheet.ods import guarded_ods
+
+        return guarded_ods(container)
+    return container.data
+
+
+def table(path: Path) -> list[list[Value]]:
+    """All cells of a workbook's first sheet from A1 on, for plain tables such as a register.
+
+    Raises:
+        Unreadable: as open_container.
+    """
+    sheets = Sheets(open_container(path))
+    sheet = sheets.sheet(sheets.names[0])
+    height = int(sheet.rows[-1]) if sheet.rows else 0
+    width = column_number(sheet.columns[-1]) if sheet.columns else 0
+    letters = [column_letter(number) for number in range(1, width + 1)]
+    return [[sheet.cells.get(f"{letter}{number}", "") for letter in letters] for number in range(1, height + 1)]

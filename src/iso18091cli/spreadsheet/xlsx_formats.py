@@ -1,0 +1,141 @@
+"""styles.xml -> what of a cell's look says something about its answer: its number format, and its font.
+
+A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73; a
+date format, that a number is a day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from iso18091cli.spreadsheet.container import parse
+from iso18091cli.spreadsheet.unreadable import Unreadable
+
+_BUILT_IN_PERCENT = frozenset({"9", "10"})
+"""Ids of the number formats 0% and 0.00%, which every program knows without being told."""
+_BUILT_IN_TIMES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
+"""Ids of the number formats of dates and times that every program knows; some in East Asian versions alone."""
+_BUILT_IN_DURATION = "46"
+_CELL_FORMAT = re.compile(rb'<xf (?:(?!numFmtId)[a-zA-Z]++="[^"<>]*+" )*+numFmtId="([0-9]{1,5})"')
+_NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[[^\[\]]*+\]')
+"""Literal text, escaped and filling characters, colours and conditions of a number format."""
+_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_TIME = re.compile("[dmyhs]", re.IGNORECASE)
+_MAX_FORMAT = 255
+"""Characters of a number format, as in Excel."""
+_MAX_STYLES = 100_000
+"""Styles of cells, formats and fonts; Excel keeps 65,490."""
+_MAX_TAGS = 2_000_000
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Formats:
+    """Number formats of cells by the number of their style."""
+
+    ids: tuple[str, ...]
+    codes: dict[str, str]
+    """Format codes by id; of the built-in ones none."""
+
+    def is_percent(self, style: int) -> bool:
+        """Whether numbers are shown as per cent."""
+        number = self.ids[style] if style < len(self.ids) else ""
+        return number in _BUILT_IN_PERCENT or "%" in _NOT_SHOWN.sub("", self.codes.get(number, ""))
+
+    @cached_property
+    def times(self) -> dict[str, Literal["time", "duration"]]:
+        """Styles that show numbers as dates or times of day, or as durations."""
+        shows = {number: _time(number, self.codes.get(number)) for number in set(self.ids)}
+        return {str(style): kind for style, number in enumerate(self.ids) if (kind := shows[number])}
+
+
+def _time(number: str, code: str | None) -> Literal["time", "duration"] | None:
+    if code is None:
+        return "duration" if number == _BUILT_IN_DURATION else "time" if number in _BUILT_IN_TIMES else None
+    if _DURATION.search(code):
+        return "duration"
+    return "time" if _TIME.search(_NOT_SHOWN.sub("", code)) else None
+
+
+def _section(content: bytes, name: bytes) -> bytes:
+    closing = b"</" + name + b">"
+    start, stop = content.find(b"<" + name), content.find(closing)
+    return content[start:stop] + closing if 0 <= start < stop else b""
+
+
+def _usual(content: bytes, name: bytes) -> bool:
+    """Whether a list of formats is written as every known program writes it; else the styles are parsed whole."""
+    return b":" + name not in content and content.count(b"</" + name) == content.count(b"</" + name + b">")
+
+
+def read_formats(content: bytes) -> Formats:
+    """Reads the number formats of a workbook's styles.
+
+    Raises:
+        Unreadable: no XML, or far too many of them.
+    """
+    if content.count(b"<") > _MAX_TAGS:
+        raise Unreadable("overfull")
+    plain = b"<!" not in content and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
+    cells = _section(content, b"cellXfs") if plain else b""
+    found = _CELL_FORMAT.findall(cells)
+    usual = plain and len(found) == cells.count(b"<xf")
+    codes: dict[str, str] = {}
+    ids: list[str] = [number.decode("ascii") for number in found] if usual else []
+    inside = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if name in ("cellXfs", "dxfs"):
+            inside = name
+        elif name == "numFmt" and inside != "dxfs":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:_MAX_FORMAT]
+        elif name == "xf" and inside == "cellXfs":
+            number = attributes.get("numFmtId", "0")
+            ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
+        if len(ids) > _MAX_STYLES or len(codes) > _MAX_STYLES:
+            raise Unreadable("overfull")
+
+    def end(name: str) -> None:
+        nonlocal inside
+        if name == inside:
+            inside = ""
+
+    if plain:
+        # The rest, fills and borders and named styles, is most of it and says nothing about values.
+        rest = b"" if usual else cells
+        content = b"<styleSheet>" + _section(content, b"numFmts") + rest + b"</styleSheet>"
+    parse(content, start, end)
+    if len(ids) > _MAX_STYLES:
+        raise Unreadable("overfull")
+    return Formats(tuple(ids), codes)
+
+
+def read_fonts(content: bytes) -> tuple[str, ...]:
+    """The font's name of each style of cells, "" where none is stated.
+
+    Raises:
+        Unreadable: no XML, or far too many of them.
+    """
+    fonts: list[str] = []
+    cells: list[str] = []
+    inside = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if name in ("fonts", "cellXfs", "dxfs", "cellStyleXfs"):
+            inside = name
+        elif name == "font" and inside == "fonts":
+            fonts.append("")
+        elif name == "name" and inside == "fonts" and fonts:
+            fonts[-1] = attributes.get("val", "")
+        elif name == "xf" and inside == "cellXfs":
+            cells.append(attributes.get("fontId", ""))
+        if len(fonts) > _MAX_STYLES or len(cells) > _MAX_STYLES:
+            raise Unreadable("overfull")
+
+    parse(content, start)
+    by_id = {str(number): name for number, name in enumerate(fonts)}
+    return tuple(by_id.get(font, "") for font in cells)

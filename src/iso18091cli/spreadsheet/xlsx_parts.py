@@ -1,0 +1,162 @@
+"""The parts of an .xlsx from a stranger -> which of them is which sheet, and what all sheets share.
+
+Programs differ in how they follow a doubled id, "..", a backslash or another case: what could be two parts is refused.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from iso18091cli.spreadsheet.container import Container, parse
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_formats import read_fonts, read_formats
+from iso18091cli.spreadsheet.xlsx_texts import read_texts
+from iso18091cli.spreadsheet.xlsx_values import Values
+
+MAX_SHEETS = 60
+_MAX_DIRECTORY = 4 << 20
+"""Bytes of the list of sheets, with the names that add-ins leave behind; the form has 4 kB."""
+_MAX_STYLES = 16 << 20
+"""Bytes of the styles: years of pasting leave tens of thousands; the form has 28 kB."""
+
+_RELATION_IDS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",  # "strict"
+)
+
+
+class Directory(NamedTuple):
+    """Which parts a workbook has."""
+
+    sheets: dict[str, str]
+    """Sheet name -> part, in the workbook's order."""
+    strings: str
+    styles: str
+    from_1904: bool
+    """Whether days are counted from 1904, as Excel for Mac did."""
+
+
+def directory(container: Container) -> Directory:
+    """Reads the list of sheets and where they lie.
+
+    Raises:
+        Unreadable: it is missing, damaged or ambiguous, or names too many sheets.
+    """
+    main = _main(container)
+    content = container.part(main)
+    if content is None:
+        raise Unreadable("damaged-file", problem="workbook.xml")
+    targets: dict[str, tuple[str, str]] = {}
+    for name, kind, part in _relations(container, main):
+        if name in targets:
+            raise Unreadable("damaged-file", problem="workbook.xml.rels")
+        targets[name] = (kind, part)
+    found, from_1904 = _listed(_capped(content, _MAX_DIRECTORY))
+    sheets: dict[str, str] = {}
+    for name, relation in found:
+        kind, part = targets.get(relation, ("", ""))
+        if name in sheets or not kind:
+            raise Unreadable("damaged-file", problem="workbook.xml")
+        if kind == "worksheet":
+            sheets[name] = part
+    if not sheets:
+        raise Unreadable("damaged-file", problem="workbook.xml")
+    if len(sheets) > MAX_SHEETS:
+        raise Unreadable("overfull")
+    by_kind = dict(reversed(targets.values()))
+    return Directory(sheets, by_kind.get("sharedStrings", ""), by_kind.get("styles", ""), from_1904)
+
+
+def _main(container: Container) -> str:
+    """The part that lists the sheets: office programs open the one that is named, whatever else lies beside it."""
+    usual = "xl/workbook.xml"
+    if container.part("_rels/.rels") is None and container.part(usual) is not None:
+        return usual
+    named = {part for _, kind, part in _relations(container, "") if kind == "officeDocument"}
+    if len(named) > 1:
+        raise Unreadable("damaged-file", problem="_rels/.rels")
+    return named.pop() if named else usual
+
+
+def _capped(content: bytes, limit: int) -> bytes:
+    if len(content) > limit:
+        raise Unreadable("overfull")
+    return content
+
+
+def _relations(container: Container, main: str) -> list[tuple[str, str, str]]:
+    """Id, kind and part of everything a part refers to inside of the file."""
+    base, name = posixpath.split(main)
+    content = container.part(posixpath.join(base, "_rels", f"{name}.rels"))
+    if content is None:
+        raise Unreadable("damaged-file", problem="workbook.xml.rels")
+    found: list[tuple[str, str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "").replace("\\", "/")
+            part = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+            found.append((attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], part))
+
+    parse(_capped(content, _MAX_DIRECTORY), start)
+    return found
+
+
+def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
+    """Name and relation of each sheet, and whether days are counted from 1904."""
+    sheets: list[tuple[str, str]] = []
+    prefixes: set[str] = set()
+    from_1904 = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal from_1904
+        prefixes.update(key[6:] for key, uri in attributes.items() if key[:6] == "xmlns:" and uri in _RELATION_IDS)
+        if tag == "workbookPr":
+            from_1904 = attributes.get("date1904", "") in ("1", "true", "on")
+        elif tag == "sheet":
+            ids = {value for key, value in attributes.items() if key[-3:] == ":id" and key[:-3] in prefixes}
+            sheets.append((attributes.get("name", ""), ids.pop() if len(ids) == 1 else ""))
+
+    parse(content, start)
+    return sheets, from_1904
+
+
+# What the sheets share ------------------------------------------------------------------------------------------------
+
+
+@dataclass(eq=False, repr=False)
+class Book:
+    """A workbook's list of sheets, and what all of them share."""
+
+    directory: Directory
+    values: Values
+    _styles: bytes
+
+    @cached_property
+    def fonts(self) -> tuple[str, ...]:
+        """The font's name of each style of cells."""
+        return read_fonts(self._styles)
+
+
+def open_book(container: Container) -> Book:
+    """Reads what the sheets of an .xlsx share.
+
+    Raises:
+        Unreadable: damaged, or too much of it.
+    """
+    listed = directory(container)
+    styles = _capped(_stated(container, listed.styles, b"<styleSheet/>"), _MAX_STYLES)
+    texts = read_texts(_stated(container, listed.strings, b"<sst/>"))
+    return Book(listed, Values(texts, read_formats(styles), listed.from_1904), styles)
+
+
+def _stated(container: Container, part: str, empty: bytes) -> bytes:
+    """A part that the workbook may do without, but not once it has named it."""
+    content = container.part(part) if part else empty
+    if content is None:
+        raise Unreadable("damaged-file", problem=part)
+    container.forget(part)
+    return content
