@@ -1,0 +1,397 @@
+"""The tables of the store, a class each: what a row is, what stands in its columns, and what of it may be published.
+
+To add a column, add a field here and fill it where the rows are made (rows.py for what is read, figures/counting.py for
+what is decided when all files are there). ``make generate`` writes schema.sql, public.sql and docs/data.md anew.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import AnswerKind
+from iso18091cli.model.findings import Severity
+from iso18091cli.model.scores import Status
+from iso18091cli.model.summary import Outcome
+from iso18091cli.model.units import KINDS, LEVELS
+from iso18091cli.model.units import Status as UnitStatus
+from iso18091cli.results.columns import Table, says
+
+_POINTS = ("điểm, thang 100", "points of 100")
+_INDICATORS = ("chỉ số", "indicators")
+_PUBLIC_ANSWERS = ("self_level", "review_level", "agreed_level", "competence", "previous_level")
+"""Columns of the pillar sheets of which the meaning may be published."""
+_PUBLIC_QUESTIONS = ("number", "yes_no", "choice", "date")
+"""Kinds of survey question whose answers may be published: a text may say anything."""
+
+
+def _quoted(keys: tuple[str, ...]) -> str:
+    return ", ".join(f"'{key}'" for key in keys)
+
+
+_SHOWN_NAME = "(SELECT shown FROM temp.public_name WHERE named = {})"
+"""A public edition has numbers in place of file names, which senders chose (see public.py)."""
+
+
+class Run(NamedTuple):
+    """How the store was made; one row."""
+
+    catalog: Annotated[str, says("Toàn bộ bộ chỉ số (JSON)", "The whole catalogue", type="object", public=True)]
+    catalog_id: Annotated[str, says("Mã bộ chỉ số", "Its id", public=True)]
+    catalog_version: Annotated[str, says("Phiên bản bộ chỉ số", "Its version", public=True)]
+    catalog_digest: Annotated[str, says("Mã băm nội dung bộ chỉ số", "Digest of its content", public=True)]
+    stage: Annotated[Stage | None, says("Bước duy nhất được tính", "The one stage that was asked for", public=True)]
+    period: Annotated[str, says("Kỳ được tổng hợp", "The period that is summed up", public=True)]
+    public: Annotated[bool, says("Bản công khai", "Whether this is a public edition", public="1")]
+    register: Annotated[str | None, says("Tệp danh mục đơn vị", "File of the register", public=True)]
+    register_sha256: Annotated[str, says("SHA-256 của danh mục", "SHA-256 of the register", public=True)]
+    tool_version: Annotated[str, says("Phiên bản phần mềm", "Version of the program", public=True)]
+
+
+class UnitRow(NamedTuple):
+    """A unit of the register, or one that sent a workbook without standing there."""
+
+    unit: Annotated[
+        str,
+        says(
+            "Khóa đơn vị: mã hành chính, nếu không có thì tên không dấu",
+            "Key of the unit: its official code, else its name in ASCII",
+            public=True,
+            required=True,
+            unique=True,
+        ),
+    ]
+    seq: Annotated[int, says("Thứ tự", "Place in the register, then of the others", public=True)]
+    in_register: Annotated[bool, says("Có trong danh mục", "Whether it stands in the register", public=True)]
+    code: Annotated[str, says("Mã hành chính, giữ số 0 ở đầu", "Official code, leading zeros kept", public=True)]
+    name: Annotated[str, says("Tên đơn vị", "Name of the unit", public=True)]
+    level: Annotated[str, says("Cấp hành chính", "Level of administration", public=True, enum=[*LEVELS])]
+    kind: Annotated[str, says("Loại đơn vị", "Kind of unit", public=True, enum=[*KINDS])]
+    parent: Annotated[str, says("Mã đơn vị cấp trên", "Code of the unit above", public=True)]
+    email: Annotated[str, says("Thư điện tử của đơn vị", "E-mail address of the unit", public="''")]
+    status: Annotated[
+        UnitStatus, says("Tình trạng trong danh mục", "Status in the register", public=True, required=True)
+    ]
+    reason: Annotated[str, says("Lý do không tham gia", "Why the unit does not take part", public=True)]
+    valid_from: Annotated[
+        str | None, says("Ngày bắt đầu tồn tại", "First day of the unit", public=True, type="date")
+    ] = None
+    valid_to: Annotated[
+        str | None, says("Ngày cuối cùng tồn tại", "Last day of the unit, inclusive", public=True, type="date")
+    ] = None
+    participation: Annotated[
+        Literal["counted", "apart", "missing", "absent"] | None,
+        says(
+            "Đơn vị có phiếu được tính hay không", "Whether a workbook of the unit counts", public=True, required=True
+        ),
+    ] = None
+
+
+class File(NamedTuple):
+    """The ledger: a file that came, as it was read, and from ``outcome`` on what was done with it."""
+
+    file: Annotated[
+        str,
+        says(
+            "Đường dẫn tệp",
+            "Path of the file",
+            public=_SHOWN_NAME.format("file"),
+            required=True,
+            unique=True,
+        ),
+    ]
+    sha256: Annotated[str, says("SHA-256 của tệp", "SHA-256 of the file", public=True, pattern="[0-9a-f]{64}")] = ""
+    usable: Annotated[bool, says("Đọc được phiếu", "Whether it was read as a workbook", public=True)] = False
+    sender_code: Annotated[str, says("Mã đơn vị theo tệp", "Code of the unit as the file gives it", public=True)] = ""
+    sender_name: Annotated[str, says("Tên đơn vị theo tệp", "Name of the unit as the file gives it", public=True)] = ""
+    sender_level: Annotated[str, says("Cấp theo tệp", "Level of the unit as the file gives it", public=True)] = ""
+    sender_kind: Annotated[str, says("Loại theo tệp", "Kind of the unit as the file gives it", public=True)] = ""
+    stage: Annotated[Stage | None, says("Bước của phiếu", "Stage of the workbook", public=True)] = None
+    period: Annotated[str, says("Kỳ đánh giá", "Period of the assessment", public=True)] = ""
+    assessed: Annotated[
+        int | None,
+        says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0),
+    ] = None
+    score: Annotated[
+        float | None,
+        says(
+            "0 đến 100; trống khi chưa đánh giá đủ",
+            "0 to 100; empty below the minimum coverage",
+            public=True,
+            unit=_POINTS,
+            minimum=0,
+            maximum=100,
+        ),
+    ] = None
+    reliable: Annotated[
+        bool | None,
+        says(
+            "Mọi chỉ số áp dụng ở mức tốt nhất; trống khi chưa chắc chắn",
+            "Every applicable indicator at the best level; empty while not certain",
+            public=True,
+        ),
+    ] = None
+    catalog_id: Annotated[
+        str, says("Mã bộ chỉ số đã dùng để tạo phiếu", "Id of the catalogue the workbook was made with", public=True)
+    ] = ""
+    catalog_version: Annotated[str, says("Phiên bản của bộ chỉ số đó", "Version of that catalogue", public=True)] = ""
+    catalog_digest: Annotated[
+        str, says("Mã băm nội dung của bộ chỉ số đó", "Digest of that catalogue's content", public=True)
+    ] = ""
+    tool_version: Annotated[
+        str, says("Phiên bản phần mềm tạo phiếu", "Version of the program that made the workbook", public=True)
+    ] = ""
+    repairs: Annotated[
+        int | None,
+        says(
+            "Số chỗ được tự sửa khi đọc",
+            "Texts that were repaired on reading",
+            public=True,
+            unit=("ô", "cells"),
+            minimum=0,
+        ),
+    ] = None
+    outcome: Annotated[
+        Outcome | None, says("Cách xử lý tệp", "What was done with the file", public=True, required=True)
+    ] = None
+    unit: Annotated[
+        str | None,
+        says("Đơn vị mà tệp được tính cho", "The unit it was counted for, or would have been", public=True),
+    ] = None
+    seq: Annotated[
+        int | None,
+        says("Thứ tự trong số các phiếu được tính", "Place among the workbooks of its outcome", public=True),
+    ] = None
+    code: Annotated[str, says("Mã của lý do", "Code of the finding that explains the outcome", public=True)] = ""
+    reason_vi: Annotated[
+        str | None, says("Lý do bằng tiếng Việt", "Reason in Vietnamese", public="without_names(reason_vi)")
+    ] = None
+    reason_en: Annotated[
+        str | None, says("Lý do bằng tiếng Anh", "Reason in English", public="without_names(reason_en)")
+    ] = None
+    counts_instead: Annotated[
+        str | None,
+        says("Tệp được tính thay", "The file that counts instead", public=_SHOWN_NAME.format("counts_instead")),
+    ] = None
+
+
+class ScoreRow(NamedTuple):
+    """A figure of one workbook: its total, a pillar's score, or an indicator's level."""
+
+    seq: Annotated[int, says("Thứ tự", "Total first, then pillars, then indicators", public=True)]
+    scope: Annotated[
+        Literal["total", "pillar", "indicator"],
+        says("Phạm vi của số liệu", "What the figure is of", public=True, required=True),
+    ]
+    id: Annotated[str, says("Khóa của mục", "Key of pillar or indicator, or “total”", public=True, required=True)]
+    level: Annotated[str | None, says("Mức của thang", "Level of the scale", public=True)] = None
+    status: Annotated[Status | None, says("Tình trạng của chỉ số", "Status of the indicator", public=True)] = None
+    points: Annotated[
+        float | None,
+        says(
+            "Điểm của mức",
+            "Points of the indicator's level",
+            public=True,
+            unit=("điểm theo thang của bộ chỉ số", "points of the catalogue's scale"),
+            minimum=0,
+        ),
+    ] = None
+    score: Annotated[
+        float | None,
+        says(
+            "0 đến 100; trống khi chưa đánh giá đủ",
+            "0 to 100; empty below the minimum coverage",
+            public=True,
+            unit=_POINTS,
+            minimum=0,
+            maximum=100,
+        ),
+    ] = None
+    provisional_score: Annotated[
+        float | None,
+        says(
+            "0 đến 100, tính trên phần đã đánh giá",
+            "0 to 100, over what has been assessed",
+            public=True,
+            unit=_POINTS,
+            minimum=0,
+            maximum=100,
+        ),
+    ] = None
+    assessed: Annotated[
+        int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
+    ] = None
+    applicable: Annotated[
+        int | None, says("Số chỉ số áp dụng", "Indicators that apply", public=True, unit=_INDICATORS, minimum=0)
+    ] = None
+    not_applicable: Annotated[
+        int | None,
+        says("Số chỉ số không áp dụng", "Indicators that do not apply", public=True, unit=_INDICATORS, minimum=0),
+    ] = None
+    competence: Annotated[
+        str | None, says("Thuộc hay ngoài thẩm quyền", "Legal competence or expectation", public=True)
+    ] = None
+    worst_so_far: Annotated[
+        str | None,
+        says(
+            "Mức thấp nhất đã trả lời khi chỉ số chưa đủ",
+            "Lowest level answered, where the indicator is incomplete",
+            public=True,
+        ),
+    ] = None
+    label: Annotated[str | None, says("Nhãn của điểm", "Key of the catalogue's label for the score", public=True)] = (
+        None
+    )
+
+
+class CriterionRow(NamedTuple):
+    """A criterion of one workbook with its level; of an indicator without criteria, the indicator itself."""
+
+    seq: Annotated[int, says("Thứ tự", "Place in the catalogue's order", public=True)]
+    indicator: Annotated[str, says("Chỉ số", "Its indicator", public=True, required=True)]
+    id: Annotated[str, says("Khóa của tiêu chí", "Key of the criterion", public=True, required=True)]
+    status: Annotated[
+        Literal["assessed", "incomplete", "not_assessed", "not_applicable", "not_asked"],
+        says(
+            "Tình trạng; not_asked: không hỏi đơn vị cấp này",
+            "Status; not_asked: units of this level are not asked",
+            public=True,
+            required=True,
+        ),
+    ]
+    level: Annotated[str | None, says("Mức của thang", "Level of the scale", public=True)] = None
+    stage: Annotated[Stage | None, says("Bước quyết định mức", "Stage whose column decided the level", public=True)] = (
+        None
+    )
+    proved: Annotated[bool, says("Có ghi minh chứng", "Whether evidence stands beside it", public=True)] = False
+
+
+class AnswerRow(NamedTuple):
+    """A cell in which something was answered. Blank cells have no row."""
+
+    seq: Annotated[int, says("Thứ tự trong phiếu", "Place in the workbook as read", public=True)]
+    kind: Annotated[
+        Literal["unit", "indicator", "criterion", "survey", "action"],
+        says("Loại câu trả lời", "Kind of answer", public=True, required=True),
+    ]
+    id: Annotated[str, says("Khóa của mục", "Key of the row", public=True)]
+    column: Annotated[str, says("Cột trong phiếu, theo khóa", "Column, by its key", public=True, required=True)]
+    value: Annotated[
+        str | None,
+        says("Ý nghĩa của ô; trống nếu không hiểu", "What the cell means; empty where not understood", public=True),
+    ]
+    typed: Annotated[
+        str | None,
+        says(
+            "Nội dung người gửi thấy trong ô; trong kho dữ liệu: trống nếu giống ý nghĩa",
+            "What a person sees in the cell; in the store: empty where that is the meaning",
+            public="''",
+        ),
+    ]
+    sheet: Annotated[str, says("Trang trong phiếu", "Sheet of the workbook", public=True)]
+    cell: Annotated[str, says("Địa chỉ ô", "Address of the cell", public=True)]
+
+
+class SurveyRow(NamedTuple):
+    """A question of the survey that the unit was asked, answered or not."""
+
+    seq: Annotated[int, says("Thứ tự trong phiếu", "Place in the workbook as read", public=True)]
+    question: Annotated[str, says("Khóa câu hỏi khảo sát", "Key of the survey question", public=True, required=True)]
+    answer_kind: Annotated[
+        AnswerKind, says("Loại câu trả lời", "What kind of answer the question takes", public=True, required=True)
+    ]
+    status: Annotated[
+        Literal["answered", "void", "blank"],
+        says("Đã trả lời, không hiểu, để trống", "Answered, not understood, or blank", public=True, required=True),
+    ]
+    value: Annotated[
+        str | None,
+        says(
+            "Ý nghĩa của câu trả lời",
+            "What the answer means",
+            public=f"CASE WHEN answer_kind IN ({_quoted(_PUBLIC_QUESTIONS)}) THEN value END",
+        ),
+    ] = None
+    number: Annotated[float | None, says("Câu trả lời dạng số", "The answer as a number", public=True)] = None
+    measure: Annotated[str | None, says("Đơn vị tính của số đó", "Unit of that number", public=True)] = None
+    note: Annotated[str | None, says("Ghi chú của đơn vị", "The unit's remark", public="NULL")] = None
+
+
+class ActionRow(NamedTuple):
+    """An action that the unit planned."""
+
+    row: Annotated[
+        int,
+        says(
+            "Số thứ tự nhiệm vụ của đơn vị",
+            "Number of the action within the unit",
+            public=False,
+            required=True,
+            minimum=1,
+        ),
+    ]
+    indicator: Annotated[str | None, says("Chỉ số liên quan", "The indicator it serves", public=False)] = None
+    phase: Annotated[str | None, says("Giai đoạn", "Phase", public=False)] = None
+    task: Annotated[str | None, says("Nhiệm vụ, giải pháp", "Task", public=False)] = None
+    lead: Annotated[str | None, says("Đơn vị chủ trì", "Lead office", public=False)] = None
+    support: Annotated[str | None, says("Đơn vị phối hợp", "Supporting offices", public=False)] = None
+    deadline: Annotated[str | None, says("Thời hạn", "Deadline", public=False)] = None
+    product: Annotated[str | None, says("Sản phẩm", "Product", public=False)] = None
+    budget: Annotated[str | None, says("Kinh phí do đơn vị ghi", "Budget as the unit gives it", public=False)] = None
+    status: Annotated[str | None, says("Tình trạng", "How far it is", public=False)] = None
+
+
+class FindingRow(NamedTuple):
+    """A finding about one file."""
+
+    seq: Annotated[int, says("Thứ tự", "Place among the file's findings", public=False)]
+    code: Annotated[str, says("Mã quy tắc", "Code of the rule", public=False, required=True)]
+    severity: Annotated[Severity, says("Mức độ nghiêm trọng", "How grave the finding is", public=False, required=True)]
+    id: Annotated[str, says("Khóa của mục", "Key of the record", public=False)]
+    sheet: Annotated[str, says("Trang trong phiếu", "Sheet of the workbook", public=False)]
+    cell: Annotated[str, says("Địa chỉ ô", "Address of the cell", public=False)]
+    arguments: Annotated[str, says("Chi tiết (JSON)", "Particulars of the finding", public=False, type="object")]
+    made: Annotated[
+        Literal["reading", "counting"],
+        says("Phát hiện khi đọc hay khi tổng hợp", "Found while reading, or when all files were there", public=False),
+    ] = "reading"
+
+
+class LikenessRow(NamedTuple):
+    """A finding across several files, or one that is only made when all are there."""
+
+    seq: Annotated[int, says("Thứ tự", "Place among them", public=False)]
+    file: Annotated[str | None, says("Đường dẫn tệp, nếu là của một tệp", "The file, where it is one", public=False)]
+    code: Annotated[str, says("Mã quy tắc", "Code of the rule", public=False, required=True)]
+    severity: Annotated[Severity, says("Mức độ nghiêm trọng", "How grave the finding is", public=False, required=True)]
+    id: Annotated[str, says("Khóa của mục", "Key of the record", public=False)]
+    sheet: Annotated[str, says("Trang trong phiếu", "Sheet of the workbook", public=False)]
+    cell: Annotated[str, says("Địa chỉ ô", "Address of the cell", public=False)]
+    arguments: Annotated[str, says("Chi tiết (JSON)", "Particulars of the finding", public=False, type="object")]
+
+
+_NOT_PUBLIC = "0"
+
+RUN = Table(name="run", record=Run, key=())
+UNIT = Table(name="unit", record=UnitRow, key=("unit",))
+FILE = Table(name="file", record=File, key=("file",), points_at={"unit": "unit", "counts_instead": "file"})
+SCORE = Table(name="score", record=ScoreRow, key=("file", "seq"))
+CRITERION = Table(name="criterion", record=CriterionRow, key=("file", "seq"))
+ANSWER = Table(
+    name="answer",
+    record=AnswerRow,
+    key=("file", "seq"),
+    public_rows="value IS NOT NULL AND ("
+    f"kind IN ('indicator', 'criterion') AND \"column\" IN ({_quoted(_PUBLIC_ANSWERS)})"
+    " OR kind = 'survey' AND \"column\" = 'answer' AND EXISTS (SELECT 1 FROM survey WHERE survey.file = answer.file"
+    f" AND survey.question = answer.id AND survey.answer_kind IN ({_quoted(_PUBLIC_QUESTIONS)})))",
+)
+SURVEY = Table(name="survey", record=SurveyRow, key=("file", "seq"))
+ACTION = Table(name="action", record=ActionRow, key=("file", "row"), public_rows=_NOT_PUBLIC)
+FINDING = Table(name="finding", record=FindingRow, key=("file", "seq"), public_rows=_NOT_PUBLIC)
+LIKENESS = Table(name="likeness", record=LikenessRow, key=("seq",), points_at={"file": "file"}, public_rows=_NOT_PUBLIC)
+
+OF_FILE = (SCORE, CRITERION, ANSWER, SURVEY, ACTION, FINDING)
+"""Tables whose rows belong to a file: its path is their first column."""
+TABLES = (RUN, UNIT, FILE, *OF_FILE, LIKENESS)
+"""All tables, those that others point at first."""

@@ -1,0 +1,234 @@
+"""Result + Catalog → its rows in the store. Pure; a worker makes them, so that nothing else travels between processes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from iso18091cli.model.answers import Entry, Row, Submission
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
+from iso18091cli.model.text import say
+from iso18091cli.results.records import (
+    ActionRow,
+    AnswerRow,
+    CriterionRow,
+    File,
+    FindingRow,
+    LikenessRow,
+    ScoreRow,
+    SurveyRow,
+)
+
+ACTIONS = ActionRow._fields[1:]
+"""Columns of the action sheet, by their keys."""
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+class Rows(NamedTuple):
+    """What the store keeps of one file: a list for each of the tables OF_FILE, in their order."""
+
+    file: File
+    scores: list[ScoreRow]
+    criteria: list[CriterionRow]
+    answers: list[AnswerRow]
+    survey: list[SurveyRow]
+    actions: list[ActionRow]
+    findings: list[FindingRow]
+
+
+def rows_of(result: Result, catalog: Catalog) -> Rows:
+    """The rows of one file, usable or not."""
+    card, submission = result.scorecard, result.submission
+    return Rows(
+        file=_file(result),
+        scores=list(_scores(card)) if card else [],
+        criteria=list(_criteria(card, submission, catalog)) if card else [],
+        answers=list(_answers(submission, catalog)) if submission else [],
+        survey=list(_survey(submission, catalog)) if submission else [],
+        actions=list(_actions(submission)) if submission else [],
+        findings=[finding_row(number, finding) for number, finding in enumerate(result.diagnostics)],
+    )
+
+
+def _file(result: Result) -> File:
+    card, submission = result.scorecard, result.submission
+    if submission is None or card is None:
+        return File(file=result.path, sha256=result.sha256)
+    stamp = submission.stamp
+    return File(
+        file=result.path,
+        sha256=result.sha256,
+        usable=True,
+        sender_code=card.unit.code,
+        sender_name=card.unit.name,
+        sender_level=card.unit.level,
+        sender_kind=card.unit.kind,
+        stage=submission.stage,
+        period=card.period,
+        assessed=sum(1 for indicator in card.indicators if indicator.level is not None),
+        score=card.total.score,
+        reliable=card.reliable,
+        catalog_id=stamp.get("catalog_id", ""),
+        catalog_version=stamp.get("catalog_version", ""),
+        catalog_digest=stamp.get("catalog_digest", ""),
+        tool_version=stamp.get("tool_version", ""),
+        repairs=sum(len(entry.repairs) for entry in _entries(submission)),
+    )
+
+
+def _entries(submission: Submission) -> Iterator[Entry]:
+    yield from submission.unit.values()
+    for rows in (submission.rows.values(), submission.survey.values(), submission.actions):
+        for row in rows:
+            yield from row.entries.values()
+
+
+# Figures
+
+
+def _scores(card: Scorecard) -> Iterator[ScoreRow]:
+    yield _figures(0, "total", card.total)
+    for number, score in enumerate(card.pillars, 1):
+        yield _figures(number, "pillar", score)
+    for number, indicator in enumerate(card.indicators, 1 + len(card.pillars)):
+        yield ScoreRow(
+            seq=number,
+            scope="indicator",
+            id=indicator.id,
+            level=indicator.level,
+            status=indicator.status,
+            points=indicator.points,
+            competence=indicator.competence,
+            worst_so_far=indicator.worst_so_far,
+        )
+
+
+def _figures(number: int, scope: str, score: Score) -> ScoreRow:
+    return ScoreRow(
+        seq=number,
+        scope=scope,  # type: ignore[arg-type]
+        id=score.id,
+        score=score.score,
+        provisional_score=score.provisional_score,
+        assessed=score.assessed,
+        applicable=score.applicable,
+        not_applicable=score.not_applicable,
+        label=score.label,
+    )
+
+
+def _criteria(card: Scorecard, submission: Submission | None, catalog: Catalog) -> Iterator[CriterionRow]:
+    """Every criterion of the catalogue that the unit was asked, and after those of its indicator the ones it was not."""
+    rows = submission.rows if submission else {}
+    number = 0
+    for indicator in card.indicators:
+        for item in indicator.criteria or (indicator,):
+            row = rows.get(item.id)
+            stage = None if isinstance(item, IndicatorScore) else item.stage
+            proved = row is not None and bool(row.value("evidence"))
+            yield CriterionRow(number, indicator.id, item.id, item.status, item.level, stage, proved)
+            number += 1
+        known = catalog.indicator.get(indicator.id)
+        asked = {item.id for item in indicator.criteria}
+        for criterion in known.criteria if known and asked else ():
+            if criterion.id not in asked:
+                yield CriterionRow(number, indicator.id, criterion.id, "not_asked")
+                number += 1
+
+
+# Answers
+
+
+def _answers(submission: Submission, catalog: Catalog) -> Iterator[AnswerRow]:
+    """A row a filled-in cell. Blank cells have none: a unit that said nothing is not there with nothing."""
+    number = 0
+    for kind, id, entries in _records(submission, catalog):
+        for column, entry in entries.items():
+            if entry.kind != "blank":
+                typed = None if entry.typed == entry.value else entry.typed
+                place = entry.place
+                yield AnswerRow(number, kind, id, column, entry.value, typed, place.sheet, place.cell)  # type: ignore[arg-type]
+                number += 1
+
+
+def _records(submission: Submission, catalog: Catalog) -> Iterator[tuple[str, str, dict[str, Entry]]]:
+    for name, entry in submission.unit.items():
+        yield "unit", name, {"value": entry}
+    for id, row in submission.rows.items():
+        yield ("indicator" if id in catalog.indicator else "criterion"), id, row.entries
+    for row in submission.survey.values():
+        yield "survey", row.id, row.entries
+    for row in submission.actions:
+        yield "action", row.id, row.entries
+
+
+def _survey(submission: Submission, catalog: Catalog) -> Iterator[SurveyRow]:
+    """A row a question the unit was asked, answered or not; none for a question of another version of the catalogue."""
+    for number, (id, row) in enumerate(submission.survey.items()):
+        question = catalog.question.get(id)
+        if question is None:
+            continue
+        entry = row.entries.get("answer")
+        value = entry.value if entry else None
+        status = "blank" if entry is None or entry.blank else "answered" if value is not None else "void"
+        figure = value is not None and question.answer == "number" and _NUMBER.fullmatch(value)
+        yield SurveyRow(
+            seq=number,
+            question=id,
+            answer_kind=question.answer,
+            status=status,  # type: ignore[arg-type]
+            value=value,
+            number=float(value) if figure and value is not None else None,
+            measure=say(question.unit, catalog.languages[0]) or None,
+            note=row.value("note"),
+        )
+
+
+def _actions(submission: Submission) -> Iterator[ActionRow]:
+    for number, row in enumerate(submission.actions, 1):
+        yield ActionRow(number, *(_meant(row, column) for column in ACTIONS))
+
+
+def _meant(row: Row, column: str) -> str | None:
+    """What the cell means; what it holds, where that is not understood."""
+    entry = row.entries.get(column)
+    return (entry.value if entry.value is not None else entry.typed or None) if entry else None
+
+
+# Findings
+
+
+def finding_row(number: int, finding: Diagnostic) -> FindingRow:
+    """A finding of one file."""
+    return FindingRow(
+        seq=number,
+        code=finding.code,
+        severity=finding.severity,
+        id=finding.id,
+        sheet=finding.place.sheet,
+        cell=finding.place.cell,
+        arguments=arguments_text(finding),
+    )
+
+
+def likeness_row(number: int, file: str, finding: Diagnostic) -> LikenessRow:
+    """A finding over several files; "" where it is about no single one."""
+    return LikenessRow(
+        seq=number,
+        file=file or None,
+        code=finding.code,
+        severity=finding.severity,
+        id=finding.id,
+        sheet=finding.place.sheet,
+        cell=finding.place.cell,
+        arguments=arguments_text(finding),
+    )
+
+
+def arguments_text(finding: Diagnostic) -> str:
+    """The particulars of a finding as JSON, the same text for the same particulars."""
+    return json.dumps(finding.arguments, ensure_ascii=False, sort_keys=True) if finding.arguments else "{}"

@@ -1,0 +1,190 @@
+"""Rows ↔ one SQLite file: the interface between reading many workbooks and everything that comes after it.
+
+The same rows give the same answers in whatever order they came, and an export of them the same bytes. Rows are put in
+by batches; a run that is killed leaves what was committed, and the next one over the same files goes on from there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from iso18091cli.results.columns import Table
+from iso18091cli.results.records import FILE, FINDING, LIKENESS, OF_FILE, UNIT
+from iso18091cli.results.rows import Rows
+from iso18091cli.results.schema import APPLICATION, FORMAT, SCHEMA, column_names, name
+
+_BATCH = 50
+"""Files whose rows are committed together."""
+_COUNTED = ("outcome", "unit", "seq", "code", "reason_vi", "reason_en", "counts_instead")
+"""Columns of the ledger that are set when all files are read."""
+
+
+class Store:
+    """An open store. Use it in a ``with`` statement."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        """Opens the store in that file, made where there is none; ``None``: one that is gone when it is closed.
+
+        A file that is no store of this format, is damaged, or is in use by another run is left alone or made anew; then
+        nothing is known of an earlier run.
+        """
+        self.connection = _open(place)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.connection.close()
+
+    # What is in it
+
+    def known(self) -> dict[str, str]:
+        """Files that were read before and could be used: sha256 → path."""
+        return dict(self.rows("SELECT sha256, file FROM file WHERE usable ORDER BY file DESC"))
+
+    def rows(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[Any]:
+        """The rows of a query as plain tuples, one by one: name its columns where you take them apart."""
+        yield from self.connection.execute(query, parameters)
+
+    def records(self, record: Callable[..., Any], query: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows of a query, each as a record whose fields are the query's columns, in order."""
+        for row in self.connection.execute(query, parameters):
+            yield record(*row)
+
+    # Putting in
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is put in within it, or nothing."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def add(self, read: Iterable[Rows]) -> None:
+        """Puts in the rows of files as they come; of a file that is there already, its new ones instead."""
+        waiting: list[Rows] = []
+        for rows in read:
+            waiting.append(rows)
+            if len(waiting) == _BATCH:
+                self._add(waiting)
+                waiting = []
+        self._add(waiting)
+
+    def _add(self, batch: Sequence[Rows]) -> None:
+        with self.transaction():
+            self._forget([rows.file.file for rows in batch])
+            for rows in batch:
+                path = rows.file.file
+                self.insert(FILE, [rows.file])
+                for table, of_table in zip(OF_FILE, rows[1:], strict=True):
+                    self.connection.executemany(_insertion(table), [(path, *row) for row in of_table])
+
+    def insert(self, table: Table, records: Iterable[NamedTuple]) -> None:
+        """Puts records into a table whose rows belong to no single file."""
+        self.connection.executemany(_insertion(table), records)
+
+    def copy(self, old: str, new: str) -> None:
+        """Gives a file of the same content the rows of another one that was read before."""
+        for table in (FILE, *OF_FILE):
+            names = ", ".join(map(name, column_names(table)[1:]))
+            into = f'INSERT INTO {table.name} ("file", {names})'
+            self.connection.execute(f'{into} SELECT ?, {names} FROM {table.name} WHERE "file" = ?', (new, old))
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Forgets all files but these, and whatever was decided when all of them were read."""
+        with self.transaction():
+            gone = {path for (path,) in self.rows('SELECT "file" FROM file')} - set(paths)
+            self._forget(gone)
+            for table in (UNIT, LIKENESS):
+                self.connection.execute(f"DELETE FROM {table.name}")
+            self.connection.execute("DELETE FROM run")
+            self.connection.execute(f"DELETE FROM {FINDING.name} WHERE made = 'counting'")
+            blank = ", ".join(f"{name(key)} = {_blank(key)}" for key in _COUNTED)
+            self.connection.execute(f"UPDATE file SET {blank} WHERE outcome IS NOT NULL")
+
+    def _forget(self, paths: Iterable[str]) -> None:
+        gone = [(path,) for path in paths]
+        for table in (FILE, *OF_FILE):
+            self.connection.executemany(f'DELETE FROM {table.name} WHERE "file" = ?', gone)
+
+    def set(self, table: Table, key: str, values: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Sets columns of the rows with these keys."""
+        for found, changes in values:
+            assigned = ", ".join(f"{name(column)} = :{column}" for column in changes)
+            self.connection.execute(
+                f"UPDATE {table.name} SET {assigned} WHERE {name(key)} = :_key", {**changes, "_key": found}
+            )
+
+    def export(self, target: Path) -> None:
+        """Writes the store into a new file, the same bytes for the same rows. The file must not be there."""
+        self.connection.execute("VACUUM INTO ?", (str(target),))
+
+
+def _blank(key: str) -> str:
+    return "''" if key == "code" else "NULL"
+
+
+def _insertion(table: Table) -> str:
+    columns = column_names(table)
+    return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(columns))})"
+
+
+def _open(place: Path | None) -> sqlite3.Connection:
+    if place is not None:
+        with suppress(sqlite3.Error, OSError):
+            return _taken(place)
+    return _prepared(sqlite3.connect("", isolation_level=None))
+
+
+def _taken(place: Path) -> sqlite3.Connection:
+    """The store in that file, for this run alone. Raises sqlite3.OperationalError where another run is at it."""
+    connection = sqlite3.connect(place, isolation_level=None, timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+        if not _whole(connection):
+            raise sqlite3.DatabaseError
+    except sqlite3.OperationalError:
+        connection.close()
+        raise
+    except sqlite3.DatabaseError:  # no store, or a damaged one: it is of our making and can be made again
+        connection.close()
+        place.unlink()
+        connection = sqlite3.connect(place, isolation_level=None, timeout=0)
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    return _prepared(connection)
+
+
+def _whole(connection: sqlite3.Connection) -> bool:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if (application, version) == (0, 0):
+        return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return (application, version, found) == (APPLICATION, FORMAT, "ok")
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        connection.executescript(SCHEMA.read_text("utf-8"))
+    return connection
+
+
