@@ -6,8 +6,10 @@ Checking a catalogue takes longer than scoring a workbook; what it takes to chec
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
+from iso18091cli.catalog.plain import from_json, to_json
 from iso18091cli.files.cache import memory
 from iso18091cli.files.shipped import CATALOG, shipped
 from iso18091cli.model.catalog import Catalog
@@ -25,15 +27,28 @@ def load_catalog(path: Path | None = None) -> Catalog:
     key = remembered.key([str(file.absolute()).encode(), digest.encode()])
     if digest:
         record = remembered.recall(key)
-        if record is not None and all(_digest(Path(name)) == known for name, known in record[0].items()):
-            found: Catalog = record[1]
+        found = None if record is None else _unchanged(record)
+        if found is not None:
             return found
     from iso18091cli.catalog.load import read_catalog
 
     catalog, read = read_catalog(path)
     if digest:
-        remembered.keep(key, (read, catalog))
+        remembered.keep(key, f"{json.dumps(read)}\n{to_json(catalog)}".encode())
     return catalog
+
+
+def _unchanged(record: bytes) -> Catalog | None:
+    """The catalogue of a record: a line with the digest of every file that was read, then the catalogue.
+
+    ``None`` where one of the files differs, or the record is damaged.
+    """
+    try:
+        read, catalog = record.decode("utf-8").split("\n", 1)
+        same = all(_digest(Path(name)) == known for name, known in json.loads(read).items())
+        return from_json(catalog) if same else None
+    except (ValueError, AttributeError):
+        return None
 
 
 def _digest(file: Path) -> str:

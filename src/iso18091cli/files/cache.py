@@ -1,7 +1,7 @@
 """What was worked out once and is taken again when nothing has changed. Safe to delete at any time.
 
 A record is found by a key made of everything it depends on, the program's own files included; whatever differs gives
-another key. Records are pickles, so they are read only from a folder that nobody but the user can write to.
+another key. A record is bytes, and nothing in it is run. It lies in a folder that nobody but the user can write to.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 SWITCH = "ISO18091_CACHE"
 """Environment variable: another folder for the memory, or "off"."""
@@ -35,7 +34,7 @@ DAMAGED = (
     ValueError,
     TypeError,
 )
-"""What reading a record that was cut or written by another program can raise."""
+"""What reading results/kept.py can raise on a file that was cut or written by another program."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -54,16 +53,16 @@ class Memory:
             digest.update(part)
         return digest.hexdigest()
 
-    def recall(self, key: str) -> Any | None:  # noqa: ANN401 - whatever was kept
-        """The record of that key; ``None`` where there is none, or a damaged one."""
+    def recall(self, key: str) -> bytes | None:
+        """The record of that key; ``None`` where there is none."""
         if self.folder is None:
             return None
         try:
-            return pickle.loads(self._path(key).read_bytes())
-        except DAMAGED:
+            return self._path(key).read_bytes()
+        except OSError:
             return None
 
-    def keep(self, key: str, record: object) -> None:
+    def keep(self, key: str, record: bytes) -> None:
         """Remembers a record. Where that is impossible, the next run works it out again."""
         if self.folder is None:
             return
@@ -71,7 +70,7 @@ class Memory:
         new = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
+            new.write_bytes(record)
             new.replace(path)
 
     def file(self, key: str) -> Path | None:

@@ -1,0 +1,104 @@
+"""Catalog -> JSON text -> Catalog, exactly equal: for what keeps a catalogue that was checked before.
+
+Needs neither YAML nor pydantic. What is read back is taken apart by the dataclasses' own types: every value has the
+type its field says, or the text is refused. References, languages and figures are not checked again.
+
+A field that holds its default is left out, so that what an older program kept can still be read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+from collections.abc import Callable
+from typing import Any, get_args
+
+from iso18091cli.model import catalog as shapes
+from iso18091cli.model.catalog import Catalog
+
+_Reader = Callable[[Any], Any]
+
+
+def to_json(catalog: Catalog) -> str:
+    """The whole catalogue, its digest included, as one JSON object; equal catalogues give equal text."""
+    return json.dumps(_plain(catalog), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Catalog:
+    """The catalogue that ``to_json`` wrote. Raises ValueError where the text is anything else."""
+    found: Catalog = _reader(Catalog.__name__)(json.loads(text))
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        told = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _plain(here) for name, here, default in told if here != default}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+@functools.cache
+def _defaults(record: type) -> tuple[tuple[str, object], ...]:
+    """The record's fields, each with its default; ``MISSING`` where it has none."""
+    fields = dataclasses.fields(record)
+    made = dataclasses.MISSING
+    return tuple((f.name, f.default if f.default_factory is made else f.default_factory()) for f in fields)
+
+
+@functools.cache
+def _reader(annotation: str) -> _Reader:
+    """How a value is read back whose field is annotated so. Taken by its words: evaluating types costs more."""
+    if annotation.endswith(" | None"):
+        there = _reader(annotation.removesuffix(" | None"))
+        return lambda value: None if value is None else there(value)
+    if annotation.startswith("tuple["):
+        item = _reader(annotation.removeprefix("tuple[").removesuffix(", ...]"))
+        return lambda value: tuple(map(item, _a(list, value)))
+    if annotation.startswith("dict[str, "):  # the keys of a JSON object are text
+        below = _reader(annotation.removeprefix("dict[str, ").removesuffix("]"))
+        return lambda value: {key: below(inner) for key, inner in _a(dict, value).items()}
+    if annotation in _LEAVES:
+        return _LEAVES[annotation]
+    named: object = getattr(shapes, annotation)
+    if isinstance(named, type) and dataclasses.is_dataclass(named):
+        readers = {field.name: _reader(str(field.type)) for field in dataclasses.fields(named)}
+        return functools.partial(_record, named, readers)
+    return functools.partial(_one_of, get_args(named))
+
+
+def _record(record: type, readers: dict[str, _Reader], value: Any) -> Any:
+    try:
+        return record(**{name: readers[name](below) for name, below in _a(dict, value).items()})
+    except (KeyError, TypeError):  # a field that it does not have, or one without default that is not there
+        raise ValueError(f"not a {record.__name__}: {value!r:.60}") from None
+
+
+def _text(value: Any) -> dict[str, str]:
+    found: dict[str, str] = _a(dict, value)
+    for words in found.values():
+        if type(words) is not str:
+            raise ValueError(f"not a text: {value!r:.60}")
+    return found
+
+
+def _a(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise ValueError(f"not a {kind.__name__}: {value!r:.60}")
+    return value
+
+
+def _one_of(words: tuple[str, ...], value: Any) -> Any:
+    if value not in words:
+        raise ValueError(f"none of {words}: {value!r:.60}")
+    return value
+
+
+_LEAVES: dict[str, _Reader] = {
+    "Text": _text,
+    **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, float, bool)},
+}
