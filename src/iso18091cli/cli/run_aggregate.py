@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,20 +15,23 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
-from iso18091cli.figures.summarise import Settings, summarise
+from iso18091cli.figures.counting import Settings, count
+from iso18091cli.figures.summary import summarise
 from iso18091cli.files.cache import NOTHING, memory
 from iso18091cli.files.outputs import file_names
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.folder import receive
-from iso18091cli.intake.rerun import examine_changed, place
+from iso18091cli.intake.read_changed import read_changed
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.model.answers import stage_named
+from iso18091cli.model.answers import Stage, stage_named
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled
 from iso18091cli.register.load import load_units
 from iso18091cli.render import summary_text, terminal
-from iso18091cli.results.kept import Kept
-from iso18091cli.results.public import without_file_names
+from iso18091cli.results.public import publish
+from iso18091cli.results.rows import Rows
+from iso18091cli.results.store import Store
 
 if TYPE_CHECKING:
     from iso18091cli.reports.word.templates import Templates
@@ -63,27 +67,18 @@ def run(order: Order, catalog_file: Path | None) -> int:
     settings = Settings(
         stage=only,
         period=order.period,
-        public=order.public,
         tool_version=__version__,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
     )
-    remembered = place(memory("results") if order.cache else NOTHING, order.folder, catalog, only)
-    with ResultFolder(target, order.force) as folder, Kept(catalog, remembered) as kept:
-        taken = kept.put(
-            track(
-                examine_changed(received.workbooks, catalog, kept.past, only, order.jobs),
-                description=terminal.word("reading", order.language),
-                total=len(received.workbooks),
-                console=err(),
-                disable=not err().is_terminal,
-            )
-        )
-        summary = summarise(taken, kept, catalog, register, received.skipped, settings)
+    with ResultFolder(target, order.force) as folder, Store(_remembered(order, catalog, only)) as store:
+        read_changed(store, received.workbooks, catalog, only, order.jobs, lambda rows, n: _shown(rows, n, order))
+        count(store, catalog, register, received.skipped, settings)
+        edition = publish(store) if order.public else store
+        summary = summarise(edition)
         if not summary.scored:
-            _show_nothing(summary, order)
+            summary_text.show_losses(err(), summary, order.language)
             raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
-        published = without_file_names(summary) if order.public else summary
-        write_reports(published, folder, order.language, templates)
+        write_reports(edition, summary, folder, order.language, templates)
         summary_text.show_summary(out(), summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
     for edited, written in folder.kept:
@@ -92,14 +87,26 @@ def run(order: Order, catalog_file: Path | None) -> int:
     return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
 
 
+def _remembered(order: Order, catalog: Catalog, only: Stage | None) -> Path | None:
+    """Where the store of this folder lies between two runs; ``None`` where nothing is to be remembered."""
+    results = memory("results") if order.cache else NOTHING
+    return results.file(
+        results.key([str(order.folder.absolute()).encode(), repr(catalog).encode(), str(only).encode()])
+    )
+
+
+def _shown(rows: Iterator[Rows], count: int, order: Order) -> Iterable[Rows]:
+    """The rows as they come, with a bar that says how far the reading is; the figures are loaded meanwhile."""
+    import pandas  # noqa: F401 - takes half a second, while the workers are at their first files
+
+    text = terminal.word("reading", order.language)
+    return track(rows, description=text, total=count, console=err(), disable=not err().is_terminal)
+
+
 def _beside(folder: Path) -> Path:
     """Where the result goes. "." and ".." have no name of their own: it stands beside the folder they mean."""
     named = folder if folder.name not in ("", "..") else folder.resolve()
     return named.parent / f"{folder.resolve().name}-summary"
-
-
-def _show_nothing(summary: Summary, order: Order) -> None:
-    summary_text.show_losses(err(), summary, order.language)
 
 
 def _templates(order: Order) -> Templates | None:
@@ -111,20 +118,23 @@ def _templates(order: Order) -> Templates | None:
     return prepared(order.templates, order.language)
 
 
-def write_reports(summary: Summary, folder: ResultFolder, language: str, templates: Templates | None) -> None:
+def write_reports(
+    store: Store, summary: Summary, folder: ResultFolder, language: str, templates: Templates | None
+) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
-    from iso18091cli.reports.data.tables import tidy_files
+    from iso18091cli.reports.data.tables import STORE, tables
     from iso18091cli.reports.excel.summary import summary_workbook
     from iso18091cli.reports.page.report import report_html
 
     folder.write("summary.xlsx", summary_workbook(summary, language))
     folder.write("report.html", report_html(summary, language, __version__))
-    for name, chunks in tidy_files(summary, __version__):
+    for name, chunks in tables(store, summary, __version__):
         folder.write_stream(f"data/{name}", chunks)
+    folder.write_made(f"data/{STORE}", store.export)
     if templates is None:
         return
     from iso18091cli.cli.run_documents import write_documents
 
-    units = [(result, result.scorecard.unit) for result in summary.scored if result.scorecard]
+    units = [(result, result.card.unit) for result in summary.scored]
     stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
     write_documents(summary, stems, folder, templates)

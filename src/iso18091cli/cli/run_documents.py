@@ -92,7 +92,7 @@ def prepared(folder: Path | None, language: str) -> Templates:
 def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder, templates: Templates) -> None:
     """The documents of a run: plan and notice of each unit under its stem, and the province's report."""
     language, catalog = templates.language, summary.catalog
-    for result, stem in zip(summary.results, stems, strict=True):  # once: they are read back from the disk
+    for result, stem in zip(summary.whole, stems, strict=True):
         names = unit_names(result, summary, catalog, language)
         folder.write(f"plans/{stem}.docx", templates.plan.render(names))
         folder.write(f"plans/{stem}.md", templates.plan_text.render(names).encode())

@@ -1,155 +1,160 @@
-"""Many workbooks -> what several of them have in common; the rules that word it are in checks/across.py."""
+"""Store → what several workbooks have in common; the rules that word it are in checks/across.py."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from itertools import groupby
+from typing import Any
 
 from iso18091cli.checks.across import ALL_BEST, SAME_EVIDENCE, SAME_LEVELS
-from iso18091cli.checks.rule import severity_in
-from iso18091cli.model.answers import Place, Submission
+from iso18091cli.checks.rule import Rule, severity_in
+from iso18091cli.model.answers import Place
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import Spot, Trace
 from iso18091cli.model.text import Text
+from iso18091cli.results.store import Store
 
 _LONG_ENOUGH = 40
 """Characters, blanks aside: shorter evidence ("Có quyết định") agrees by chance."""
 _FEWEST_ROWS = 10
 """Levels that have to agree, or be the best, before it means anything."""
 _NAMED = 5
-_PARTS = 16
+_NAME_LENGTH = 40
 
 Finding = tuple[str, Diagnostic]
-
-
-def trace(submission: Submission, catalog: Catalog) -> Trace:
-    """What of one workbook is compared with the others."""
-    best = catalog.scale.best.key
-    rows = submission.rows.values()
-    evidence, spots, levels = array("Q"), [], []
-    for row in rows:
-        entries = row.entries
-        if (entry := entries.get("evidence")) and (text := _compared(entry.value or "")):
-            evidence.append(_key(text))
-            spots.append((entry.place.sheet, entry.place.cell, row.id))
-        if (entry := entries.get("self_level")) and entry.value is not None:
-            levels.append((row.id, entry.value))
-    enough = len(levels) >= _FEWEST_ROWS
-    all_best = enough and all(level == best for _, level in levels)
-    explained = all_best and any(row.value("explanation") or row.value("review_comment") for row in rows)
-    return Trace(
-        evidence=evidence,
-        spots=tuple(spots),
-        levels=_key(repr(sorted(levels))) if enough and not all_best else 0,
-        rows=len(levels),
-        all_best=all_best and not explained,
-    )
-
-
-def _compared(evidence: str) -> str:
-    """The text as it is compared; "" where it is too short to tell anything."""
-    text = "".join(evidence.casefold().split()) if len(evidence) >= _LONG_ENOUGH else ""
-    return text if len(text) >= _LONG_ENOUGH else ""
-
-
-def _key(text: str) -> int:
-    """64 bits, the same in every process: that two texts of a country agree in it by chance is out of the question."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def across(
-    traces: Sequence[Trace], scored: Sequence[Result], whole: Sequence[Result], catalog: Catalog
-) -> tuple[Finding, ...]:
-    """(path, finding) over the workbooks that count, one a unit. The path is "" where several files are concerned.
-
-    ``scored`` and ``whole`` hold the results of which the traces are, in the same places: their figures, and all of
-    them, of which only those are looked at whose evidence is to be quoted.
-    """
-    likeness = _Likeness(traces, [_name(result) for result in scored])
-    best: Iterator[Part] = (
-        (r.path, Place(), "", {"rows": str(t.rows)}) for r, t in zip(scored, traces, strict=True) if t.all_best
-    )
-    found: list[Finding] = []
-    for rule, parts in (
-        (SAME_EVIDENCE, likeness.same_evidence(whole)),
-        (SAME_LEVELS, likeness.same_levels()),
-        (ALL_BEST, best),
-    ):
-        severity = severity_in(catalog, rule)
-        if severity is not None:
-            for path, place, row_id, arguments in parts:
-                found.append((path, Diagnostic(rule.code, severity, place, row_id, arguments)))
-    return tuple(found)
-
-
 Part = tuple[str, Place, str, dict[str, str | Text]]
 """Path, place, row and arguments of a finding."""
 
 
-@dataclass(frozen=True)
-class _Likeness:
-    """What the workbooks have in common. A unit is its number among them."""
+def across(store: Store, catalog: Catalog) -> Iterator[Finding]:
+    """(path, finding) over the workbooks that count, one a unit. The path is "" where several files are concerned."""
+    names = _names(store)
+    found: tuple[tuple[Rule, Iterator[Part]], ...] = (
+        (SAME_EVIDENCE, _same_evidence(store, names)),
+        (SAME_LEVELS, _same_levels(store, catalog, names)),
+        (ALL_BEST, _all_best(store, catalog)),
+    )
+    for rule, parts in found:
+        severity = severity_in(catalog, rule)
+        if severity is not None:
+            for path, place, row_id, arguments in parts:
+                yield path, Diagnostic(rule.code, severity, place, row_id, arguments)
 
-    traces: Sequence[Trace]
-    names: Sequence[str]
 
-    def same_evidence(self, whole: Sequence[Result]) -> Iterator[Part]:
-        again = self._repeated()
-        where: dict[int, dict[int, Spot]] = {}
-        second: list[tuple[int, int]] = []
-        """Key and unit, in the order in which each text was met for the second time."""
-        for number, trace in enumerate(self.traces):
-            if again.isdisjoint(trace.evidence):
-                continue
-            for key, spot in zip(trace.evidence, trace.spots, strict=True):
-                if key in again and number not in (units := where.setdefault(key, {})):
-                    units[number] = spot
-                    if len(units) == 2:
-                        second.append((key, number))
-        for number, keys in groupby(second, key=lambda met: met[1]):
-            submission = whole[number].submission
-            for key, _ in keys:
-                spots = set(where[key].values())
-                ids = {row_id for _, _, row_id in spots}
-                row_id = ids.pop() if len(ids) == 1 else ""
-                text = submission.rows[where[key][number][2]].value("evidence") if submission else None
-                place = _common({Place(sheet, cell) for sheet, cell, _ in spots})
-                yield "", place, row_id, {"found": text or "", **self.units(where[key])}
+# The same evidence
 
-    def _repeated(self) -> set[int]:
-        """Keys of the texts that more than one unit gives."""
-        # In parts: all keys of a country in one set would take more memory than its results.
-        parts = [array("Q") for _ in range(_PARTS)]
-        for trace in self.traces:
-            for key in set(trace.evidence):
-                parts[key % _PARTS].append(key)
-        again: set[int] = set()
-        for part in parts:
-            seen: set[int] = set()
-            for key in part:
-                (again if key in seen else seen).add(key)
-        return again
 
-    def same_levels(self) -> Iterator[Part]:
-        alike: dict[int, list[int]] = {}
-        for number, trace in enumerate(self.traces):
-            if trace.levels:
-                alike.setdefault(trace.levels, []).append(number)
-        for numbers in alike.values():
-            if len(numbers) > 1:
-                yield "", Place(), "", {"rows": str(self.traces[numbers[0]].rows), **self.units(numbers)}
+_FIRST_OF_UNIT = """
+CREATE TEMP TABLE evidence AS
+SELECT likeness_key(value) AS key, f.position AS unit, a.file AS file, min(a.seq) AS seq
+FROM answer a JOIN file f USING (file)
+WHERE f.outcome = 'counted' AND a."column" = 'evidence' AND a.kind IN ('indicator', 'criterion') AND key IS NOT NULL
+GROUP BY 1, 2"""
+"""Every long evidence of a unit, by its key; of one that it gives twice, the first."""
+_OF_SEVERAL = """
+SELECT e.key, e.unit, a.sheet, a.cell, a.id, a.value
+FROM evidence e JOIN answer a USING (file, seq)
+WHERE e.key IN (SELECT key FROM evidence GROUP BY key HAVING count(*) > 1)
+ORDER BY e.unit, e.seq"""
 
-    def units(self, numbers: Iterable[int]) -> dict[str, str | Text]:
-        """How many units, and the first of them by name."""
-        names = [self.names[number] for number in numbers]
-        listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-        units = {"vi": f"{listed} và {more} đơn vị khác", "en": f"{listed} and {more} more"}
-        return {"count": str(len(names)), "units": units if more > 0 else {"vi": listed, "en": listed}}
+
+def _same_evidence(store: Store, names: list[str]) -> Iterator[Part]:
+    """In the order in which each text is met for the second time."""
+    store.connection.create_function("likeness_key", 1, _evidence_key, deterministic=True)
+    store.connection.execute("DROP TABLE IF EXISTS temp.evidence")
+    store.connection.execute(_FIRST_OF_UNIT)
+    met: dict[int, list[tuple[int, str, str, str, str]]] = {}
+    second: list[int] = []
+    for key, *where in store.rows(_OF_SEVERAL):
+        found = met.setdefault(key, [])
+        found.append((where[0], where[1], where[2], where[3], where[4]))
+        if len(found) == 2:
+            second.append(key)
+    for key in second:
+        spots = met[key]
+        ids = {id for _, _, _, id, _ in spots}
+        place = _common({Place(sheet, cell) for _, sheet, cell, _, _ in spots})
+        text = spots[1][4]
+        yield "", place, ids.pop() if len(ids) == 1 else "", {"found": text, **_units([s[0] for s in spots], names)}
+
+
+def _evidence_key(evidence: str | None) -> int | None:
+    """64 bits of the text, blanks and capitals aside; ``None`` where it is too short to tell anything."""
+    if evidence is None or len(evidence) < _LONG_ENOUGH:
+        return None
+    text = "".join(evidence.casefold().split())
+    return _key(text) if len(text) >= _LONG_ENOUGH else None
+
+
+def _key(text: str) -> int:
+    """That two texts of a country agree in it by chance is out of the question. Signed, as SQLite's numbers are."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+# The same levels
+
+
+class _AllLevels:
+    """SQL aggregate: a key for all levels of a workbook, whatever their order."""
+
+    def __init__(self) -> None:
+        self._levels: list[tuple[str, str]] = []
+
+    def step(self, id: str, level: str) -> None:
+        """One row's level."""
+        self._levels.append((id, level))
+
+    def finalize(self) -> int:
+        """The key of all of them."""
+        return _key(repr(sorted(self._levels)))
+
+
+_LEVELS = """
+SELECT f.position, f.file, count(*) AS rows, total(a.value = :best) = count(*) AS best, all_levels(a.id, a.value)
+FROM answer a JOIN file f USING (file)
+WHERE f.outcome = 'counted' AND a."column" = 'self_level' AND a.kind IN ('indicator', 'criterion')
+  AND a.value IS NOT NULL
+GROUP BY f.position HAVING rows >= :fewest ORDER BY f.position"""
+_EXPLAINED = """
+SELECT DISTINCT a.file FROM answer a
+WHERE a."column" IN ('explanation', 'review_comment') AND a.kind IN ('indicator', 'criterion') AND a.value <> ''"""
+
+
+def _levels(store: Store, catalog: Catalog) -> list[tuple[Any, ...]]:
+    """(unit, path, number of levels, whether all are the best, their key) of every workbook with enough of them."""
+    store.connection.create_aggregate("all_levels", 2, _AllLevels)  # type: ignore[arg-type]
+    return list(store.rows(_LEVELS, {"best": catalog.scale.best.key, "fewest": _FEWEST_ROWS}))
+
+
+def _same_levels(store: Store, catalog: Catalog, names: list[str]) -> Iterator[Part]:
+    alike: dict[int, list[int]] = {}
+    rows: dict[int, int] = {}
+    for unit, _, count, best, key in _levels(store, catalog):
+        if not best:
+            alike.setdefault(key, []).append(unit)
+            rows[key] = count
+    for key, units in alike.items():
+        if len(units) > 1:
+            yield "", Place(), "", {"rows": str(rows[key]), **_units(units, names)}
+
+
+def _all_best(store: Store, catalog: Catalog) -> Iterator[Part]:
+    explained = {path for (path,) in store.rows(_EXPLAINED)}
+    for _, path, count, best, _ in _levels(store, catalog):
+        if best and path not in explained:
+            yield path, Place(), "", {"rows": str(count)}
+
+
+# Names and places
+
+
+def _units(numbers: Iterable[int], names: list[str]) -> dict[str, str | Text]:
+    """How many units, and the first of them by name."""
+    found = [names[number] for number in numbers]
+    listed, more = ", ".join(found[:_NAMED]), len(found) - _NAMED
+    units = {"vi": f"{listed} và {more} đơn vị khác", "en": f"{listed} and {more} more"}
+    return {"count": str(len(found)), "units": units if more > 0 else {"vi": listed, "en": listed}}
 
 
 def _common(places: set[Place]) -> Place:
@@ -160,9 +165,13 @@ def _common(places: set[Place]) -> Place:
     return Place(sheets.pop()) if len(sheets) == 1 else Place()
 
 
-def _name(result: Result) -> str:
-    """The unit by name or code, else the file by its name."""
-    unit = result.scorecard.unit if result.scorecard else None
-    name = (unit.name or unit.code) if unit else ""
-    name = name or result.path.replace("\\", "/").rpartition("/")[2]
-    return name if len(name) <= 40 else name[:39] + "…"
+_COUNTED_NAMES = """
+SELECT u.name, u.code, f.file FROM file f JOIN unit u USING (unit)
+WHERE f.outcome = 'counted' ORDER BY f.position"""
+
+
+def _names(store: Store) -> list[str]:
+    """The units that count, in order: by name or code, else by the file's name."""
+    rows = store.rows(_COUNTED_NAMES)
+    found = [name or code or path.replace("\\", "/").rpartition("/")[2] for name, code, path in rows]
+    return [name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1]}…" for name in found]

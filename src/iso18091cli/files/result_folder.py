@@ -100,16 +100,22 @@ class ResultFolder:
 
     def write_stream(self, name: str, chunks: Iterable[bytes]) -> Path:
         """The same for what is too large to be held in memory."""
-        beside = unfinished(self.folder / PurePosixPath(name).name)
-        hashed = hashlib.sha256()
-        try:
-            with beside.open("wb") as file:
-                for chunk in chunks:
-                    hashed.update(chunk)
-                    file.write(chunk)
+
+        def make(path: Path) -> None:
+            with path.open("wb") as file:
+                file.writelines(chunks)
                 file.flush()
                 os.fsync(file.fileno())
-            return self._settle(name, hashed.hexdigest(), lambda path: patiently(lambda: beside.replace(path)))
+
+        return self.write_made(name, make)
+
+    def write_made(self, name: str, make: Callable[[Path], None]) -> Path:
+        """The same for what writes itself into a file that is not there yet. ``make`` may raise OSError."""
+        beside = unfinished(self.folder / PurePosixPath(name).name)
+        try:
+            beside.unlink(missing_ok=True)
+            make(beside)
+            return self._settle(name, _digest(beside), lambda path: patiently(lambda: beside.replace(path)))
         except OSError as error:
             raise refused(self.folder / name, error) from error
         finally:

@@ -79,9 +79,13 @@ class Result:
     submission: Submission | None = None
     scorecard: Scorecard | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    packed: bytes = b""
-    """All of it in little room, where it travels between processes or lies on the disk (kept.py); else empty."""
 
     @property
     def usable(self) -> bool:
         return self.scorecard is not None
+
+    @property
+    def card(self) -> Scorecard:
+        """The scorecard of a usable result."""
+        assert self.scorecard is not None, "only a usable result has figures"
+        return self.scorecard

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,47 +13,6 @@ from iso18091cli.model.scores import Result
 from iso18091cli.model.sums import Gap, QuestionSum
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
-
-Spot = tuple[str, str, str]
-"""Where a text stands: sheet, cell, id of the row."""
-Lines = dict[str, bytes]
-"""A workbook's lines of some tables of the data, by table (lines.py)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What of one workbook is compared with the others: no more than is needed to know it again."""
-
-    evidence: array[int] = field(default_factory=lambda: array("Q"))
-    """A key for each evidence that is long enough."""
-    spots: tuple[Spot, ...] = ()
-    """Where each stands."""
-    levels: int = 0
-    """A key for all levels together; 0 where they are too few to mean anything, or all the best."""
-    rows: int = 0
-    """How many levels there are."""
-    all_best: bool = False
-    """All levels, and enough of them, are the best one, and nothing is explained."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What a summary takes from one file. The whole Result stays where it was put."""
-
-    result: Result
-    """Path, hash and scorecard, the submission's stamp and, of an unusable file, its findings; nothing else."""
-    asked: frozenset[str] = frozenset()
-    """Survey questions that the form has."""
-    survey: dict[str, str | None] = field(default_factory=dict)
-    """What was answered, by question: a number or date as the reader gives it, a choice's key, "" for any text;
-    ``None`` where it is no answer. A blank is not there."""
-    unproved: tuple[str, ...] = ()
-    """Rows at the best level without any evidence."""
-    repairs: int = 0
-    """Texts that were repaired on reading."""
-    findings: int = 0
-    trace: Trace = Trace()
-
 
 Outcome = Literal["counted", "apart", "second_copy", "other_period", "unusable", "skipped"]
 
@@ -117,11 +75,14 @@ class IndicatorCount:
     not_applicable: int
 
 
+By = Literal["level", "kind", "parent"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Units of one level, of one kind, or below one unit."""
 
-    by: Literal["level", "kind", "parent"]
+    by: By
     key: str
     """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
     parent: Unit | None = None
@@ -149,20 +110,18 @@ class Summary:
     """The one stage that was asked for, or None for the latest of each workbook."""
     period: str
     """The period that was asked for, else the one of most workbooks; "" where none names one."""
-    results: Sequence[Result]
-    """The usable workbooks that count, one a unit, in the register's order, else by code and name. Whole, and many of
-    them lie on the disk: go through them once and keep none. For figures alone use `scored`."""
     scored: tuple[Result, ...]
-    """The same in the same places, with path, hash and scorecard alone. A *position* is a place in it."""
-    lines: Sequence[Lines]
-    """For each position the unit's lines in the longest tables of the data. Go through them once and keep none."""
+    """The workbooks that count, one a unit, in the register's order, else by code and name, with path, hash and figures
+    alone. A *position* is a place in it."""
+    whole: Iterable[Result]
+    """The same with the actions that the unit plans and its findings' severities, read anew each time: keep none."""
     apart: tuple[Result, ...]
     """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
     in none of the figures."""
     ledger: tuple[LedgerLine, ...]
     """Every file of the folder, by path."""
-    diagnostics: Sequence[tuple[str, Diagnostic]]
-    """(path, finding) of every file, in the ledger's order, then the findings across files. Go through them once."""
+    findings: Iterable[tuple[str, Diagnostic]]
+    """(path, finding) of every file, in the ledger's order, then those across files, read anew each time: keep none."""
     register: Units | None
     missing: tuple[Unit, ...]
     """Units of the register that are to take part and of which no usable workbook of the period came."""
@@ -179,7 +138,8 @@ class Summary:
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
     survey: tuple[dict[str, str | None], ...]
-    """For each position, what the unit answered to the survey (see Taken)."""
+    """For each position, what the unit answered to the survey: a number or date as the reader gives it, a choice's key,
+    "" for any text; ``None`` where it is no answer. A blank is not there."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows at the best level without any evidence."""
     other_version: tuple[int, ...]
@@ -189,4 +149,4 @@ class Summary:
     tool_version: str = ""
     register_sha256: str = ""
     public: bool = False
-    """Whether what senders typed was left out (public.py)."""
+    """Whether what senders typed is left out (results/public.py)."""

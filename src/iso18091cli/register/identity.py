@@ -1,4 +1,4 @@
-"""Which unit a workbook speaks for, and which of several copies counts. Pure; used by aggregate."""
+"""Which unit a workbook speaks for, and which of several copies counts: ledger lines + register → groups. Pure."""
 
 from __future__ import annotations
 
@@ -6,60 +6,49 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
 from iso18091cli.messages.reports import worded
-from iso18091cli.model.answers import STAGES, Stage
-from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.scores import Result, Scorecard
+from iso18091cli.model.answers import STAGES
 from iso18091cli.model.spelling import clean, fold
+from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
 
-def by_unit(usable: Sequence[Result], register: Units | None) -> tuple[list[list[Result]], list[Result]]:
-    """Group usable results by unit, the copy that counts first; apart from them those of units the register lacks.
+def by_unit(
+    lines: Sequence[LedgerLine], register: Units | None
+) -> tuple[list[list[LedgerLine]], list[tuple[LedgerLine, dict[str, str | Text]]]]:
+    """Group the lines of usable workbooks by unit, the copy that counts first.
 
-    A unit is known by its code where both sides have one, else by name and level. With a register, every result takes
-    the register's unit; a unit that does not stand there makes its result unusable, with a finding. A workbook that
-    names no unit is never taken together with another.
+    Apart from the groups: the lines of units that the register lacks, each with the arguments of the finding that says
+    so. A unit is known by its code where both sides have one, else by name and level. With a register, every line takes
+    the register's unit. A workbook that names no unit is never taken together with another.
     """
     known = _Known(register.units if register else ())
-    groups: dict[int, tuple[Unit, list[Result]]] = {}
-    strangers: list[Result] = []
+    groups: dict[int, tuple[Unit, list[LedgerLine]]] = {}
+    strangers: list[tuple[LedgerLine, dict[str, str | Text]]] = []
     # Without a register, the workbooks that say most about their unit come first and the others are held against them.
-    for result in sorted(usable, key=lambda r: (_vagueness(card(r).unit), preference(r))):
-        sender = card(result).unit
+    for line in sorted(lines, key=lambda line: (_vagueness(sender_of(line)), preference(line))):
+        sender = sender_of(line)
         unit, problem = known.find(sender)
         if unit is None and register:
-            strangers.append(_stranger(result, problem, register))
+            strangers.append((line, _unknown(sender, problem, register)))
             continue
         if unit is None:
             unit = replace(sender)  # an object of its own: groups are kept by identity
             known.add(unit)
-        groups.setdefault(id(unit), (unit, []))[1].append(result)
+        groups.setdefault(id(unit), (unit, []))[1].append(line)
     return [_named(unit, sorted(group, key=preference), register) for unit, group in groups.values()], strangers
 
 
-def card(result: Result) -> Scorecard:
-    """The scorecard of a usable result."""
-    assert result.scorecard is not None, "only usable results come here"
-    return result.scorecard
+def sender_of(line: LedgerLine) -> Unit:
+    """The unit that a usable workbook names; parts that it does not name are ""."""
+    return line.unit or Unit()
 
 
-def stage_of(result: Result) -> Stage:
-    """The workbook's own stage; a report for one stage gives all scorecards the same one."""
-    return result.submission.stage if result.submission else card(result).stage
-
-
-def levels_in(scorecard: Scorecard) -> int:
-    """How many indicators have a level."""
-    return sum(1 for indicator in scorecard.indicators if indicator.level is not None)
-
-
-def preference(result: Result) -> tuple[int, int, int, str, str]:
+def preference(line: LedgerLine) -> tuple[int, int, int, str, str]:
     """Sorts first the copy that counts: later stage, more levels, shorter path ("x.xlsx" before "x (1).xlsx")."""
-    stage = STAGES.index(stage_of(result))
-    return -stage, -levels_in(card(result)), len(result.path), result.path, result.sha256
+    stage = STAGES.index(line.stage or "self")
+    return -stage, -(line.assessed or 0), len(line.path), line.path, line.sha256
 
 
 class _Known:
@@ -112,17 +101,14 @@ def _vagueness(unit: Unit) -> tuple[bool, bool]:
     return not unit.code, not unit.level
 
 
-def _named(unit: Unit, group: Sequence[Result], register: Units | None) -> list[Result]:
+def _named(unit: Unit, group: Sequence[LedgerLine], register: Units | None) -> list[LedgerLine]:
     """All of the group under one unit: the register's, else as the workbook that counts names it."""
-    own = card(group[0]).unit
+    own = sender_of(group[0])
     name = own if register is None and own.code == unit.code else unit
-    return [replace(r, scorecard=replace(card(r), unit=name)) for r in group]
+    return [replace(line, unit=name) for line in group]
 
 
-def _stranger(result: Result, problem: str, register: Units) -> Result:
-    sender = card(result).unit
+def _unknown(sender: Unit, problem: str, register: Units) -> dict[str, str | Text]:
     name = " ".join(part for part in (sender.name, f"({sender.code})" if sender.code else "") if part)
     why = worded(problem, unit=name, register=register.path)
-    arguments: dict[str, str | Text] = {"unit": name, "register": register.path, "why": why}
-    finding = Diagnostic(UNIT_NOT_IN_REGISTER.code, UNIT_NOT_IN_REGISTER.severity, arguments=arguments)
-    return replace(result, scorecard=None, diagnostics=(*result.diagnostics, finding))
+    return {"unit": name, "register": register.path, "why": why}

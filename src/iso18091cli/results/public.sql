@@ -54,10 +54,10 @@ CREATE TEMP VIEW public_file AS SELECT
   "repairs" AS "repairs",
   "outcome" AS "outcome",
   "unit" AS "unit",
-  "seq" AS "seq",
+  "position" AS "position",
   "code" AS "code",
-  temp.without_names(reason_vi) AS "reason_vi",
-  temp.without_names(reason_en) AS "reason_en",
+  without_names(reason_vi) AS "reason_vi",
+  without_names(reason_en) AS "reason_en",
   (SELECT shown FROM temp.public_name WHERE named = counts_instead) AS "counts_instead"
 FROM main.file;
 

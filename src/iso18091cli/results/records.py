@@ -158,7 +158,7 @@ class File(NamedTuple):
         str | None,
         says("Đơn vị mà tệp được tính cho", "The unit it was counted for, or would have been", public=True),
     ] = None
-    seq: Annotated[
+    position: Annotated[
         int | None,
         says("Thứ tự trong số các phiếu được tính", "Place among the workbooks of its outcome", public=True),
     ] = None

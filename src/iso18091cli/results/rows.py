@@ -1,10 +1,10 @@
-"""Result + Catalog → its rows in the store. Pure; a worker makes them, so that nothing else travels between processes."""
+"""Result + Catalog → its rows in the store. Pure; a worker makes them, so that nothing else travels."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from iso18091cli.model.answers import Entry, Row, Submission
@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 class Rows(NamedTuple):
-    """What the store keeps of one file: a list for each of the tables OF_FILE, in their order."""
+    """What the store keeps of one file."""
 
     file: File
     scores: list[ScoreRow]
@@ -38,6 +38,11 @@ class Rows(NamedTuple):
     survey: list[SurveyRow]
     actions: list[ActionRow]
     findings: list[FindingRow]
+
+    @property
+    def of_tables(self) -> tuple[Sequence[NamedTuple], ...]:
+        """The rows of the tables OF_FILE, in their order."""
+        return self.scores, self.criteria, self.answers, self.survey, self.actions, self.findings
 
 
 def rows_of(result: Result, catalog: Catalog) -> Rows:
@@ -54,13 +59,18 @@ def rows_of(result: Result, catalog: Catalog) -> Rows:
     )
 
 
+def path_text(path: str) -> str:
+    """A path as the store holds it: of a name that is no text in UTF-8, the odd bytes as ``\\udc80``."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _file(result: Result) -> File:
     card, submission = result.scorecard, result.submission
     if submission is None or card is None:
-        return File(file=result.path, sha256=result.sha256)
+        return File(file=path_text(result.path), sha256=result.sha256)
     stamp = submission.stamp
     return File(
-        file=result.path,
+        file=path_text(result.path),
         sha256=result.sha256,
         usable=True,
         sender_code=card.unit.code,
@@ -122,7 +132,7 @@ def _figures(number: int, scope: str, score: Score) -> ScoreRow:
 
 
 def _criteria(card: Scorecard, submission: Submission | None, catalog: Catalog) -> Iterator[CriterionRow]:
-    """Every criterion of the catalogue that the unit was asked, and after those of its indicator the ones it was not."""
+    """Every criterion the unit was asked, and after those of an indicator the ones it was not."""
     rows = submission.rows if submission else {}
     number = 0
     for indicator in card.indicators:

@@ -1,4 +1,4 @@
-"""Declarations of the tables → schema.sql and public.sql, which ``make generate`` writes and every store is made with."""
+"""Declarations of the tables → schema.sql and public.sql: written by ``make generate``, read by every store."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _comment(column: Column) -> str:
 def _public_view(table: Table) -> str:
     shown = [f"  {_public_value(table, column)} AS {name(column.key)}" for column in table.columns]
     if table in OF_FILE:
-        shown.insert(0, "  (SELECT shown FROM temp.public_name WHERE named = file) AS \"file\"")
+        shown.insert(0, '  (SELECT shown FROM temp.public_name WHERE named = file) AS "file"')
     rows = f" WHERE {table.public_rows}" if table.public_rows else ""
     view = f"CREATE TEMP VIEW public_{table.name} AS SELECT"
     return "\n".join([f"-- {table.text}", view, ",\n".join(shown), f"FROM main.{table.name}{rows};", ""])

@@ -58,7 +58,7 @@ CREATE TABLE file (
   "repairs" INTEGER,  -- Texts that were repaired on reading; cells
   "outcome" TEXT,  -- What was done with the file; one of counted, apart, second_copy, other_period, unusable, skipped
   "unit" TEXT REFERENCES unit DEFERRABLE INITIALLY DEFERRED,  -- The unit it was counted for, or would have been
-  "seq" INTEGER,  -- Place among the workbooks of its outcome
+  "position" INTEGER,  -- Place among the workbooks of its outcome
   "code" TEXT NOT NULL,  -- Code of the finding that explains the outcome
   "reason_vi" TEXT,  -- Reason in Vietnamese; not public
   "reason_en" TEXT,  -- Reason in English; not public

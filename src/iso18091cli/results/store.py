@@ -6,22 +6,24 @@ by batches; a run that is killed leaves what was committed, and the next one ove
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from iso18091cli.results.columns import Table
-from iso18091cli.results.records import FILE, FINDING, LIKENESS, OF_FILE, UNIT
+from iso18091cli.results.records import FILE, FINDING, LIKENESS, OF_FILE, RUN, UNIT
 from iso18091cli.results.rows import Rows
 from iso18091cli.results.schema import APPLICATION, FORMAT, SCHEMA, column_names, name
 
 _BATCH = 50
 """Files whose rows are committed together."""
-_COUNTED = ("outcome", "unit", "seq", "code", "reason_vi", "reason_en", "counts_instead")
-"""Columns of the ledger that are set when all files are read."""
+_DECIDED = ("outcome", "unit", "position", "code", "reason_vi", "reason_en", "counts_instead")
+_UNDECIDED = {**dict.fromkeys(_DECIDED, "NULL"), "code": "''"}
+"""Columns of the ledger that are set when all files are read, and what they hold before."""
 
 
 class Store:
@@ -88,32 +90,48 @@ class Store:
             self._forget([rows.file.file for rows in batch])
             for rows in batch:
                 path = rows.file.file
-                self.insert(FILE, [rows.file])
-                for table, of_table in zip(OF_FILE, rows[1:], strict=True):
-                    self.connection.executemany(_insertion(table), [(path, *row) for row in of_table])
+                self._insert_typed(FILE, [rows.file])
+                for table, of_table in zip(OF_FILE, rows.of_tables, strict=True):
+                    self._insert_typed(table, [(path, *row) for row in of_table])
 
-    def insert(self, table: Table, records: Iterable[NamedTuple]) -> None:
-        """Puts records into a table whose rows belong to no single file."""
+    def _insert_typed(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows with texts as they were typed: half a character of two, which no file can hold, becomes "?"."""
+        try:
+            self.connection.executemany(_insertion(table), rows)
+        except UnicodeEncodeError:
+            self.connection.executemany(
+                f"{_insertion(table)} ON CONFLICT DO NOTHING", [tuple(map(_whole_text, row)) for row in rows]
+            )
+
+    def insert(self, table: Table, records: Iterable[Sequence[Any]]) -> None:
+        """Puts whole rows into a table: its records, behind the file's path where they belong to one."""
         self.connection.executemany(_insertion(table), records)
 
-    def copy(self, old: str, new: str) -> None:
-        """Gives a file of the same content the rows of another one that was read before."""
+    def keep_only(self, unchanged: Iterable[tuple[str, str]]) -> None:
+        """Forgets all files but those that are unchanged, and all that was decided over all files.
+
+        ``unchanged`` are (path under which a file of the same content was read, its path now); no path that was read is
+        the new path of another file.
+        """
+        with self.transaction():
+            same = list(unchanged)
+            for old, now in same:
+                if now != old:
+                    self._forget([now])
+                    self._copy(old, now)
+            found = {path for (path,) in self.rows('SELECT "file" FROM file')}
+            self._forget(found - {now for _, now in same})
+            for table in (UNIT, LIKENESS, RUN):
+                self.connection.execute(f"DELETE FROM {table.name}")
+            self.connection.execute(f"DELETE FROM {FINDING.name} WHERE made = 'counting'")
+            blank = ", ".join(f"{name(key)} = {value}" for key, value in _UNDECIDED.items())
+            self.connection.execute(f"UPDATE file SET {blank}")
+
+    def _copy(self, old: str, new: str) -> None:
         for table in (FILE, *OF_FILE):
             names = ", ".join(map(name, column_names(table)[1:]))
             into = f'INSERT INTO {table.name} ("file", {names})'
             self.connection.execute(f'{into} SELECT ?, {names} FROM {table.name} WHERE "file" = ?', (new, old))
-
-    def keep_only(self, paths: Iterable[str]) -> None:
-        """Forgets all files but these, and whatever was decided when all of them were read."""
-        with self.transaction():
-            gone = {path for (path,) in self.rows('SELECT "file" FROM file')} - set(paths)
-            self._forget(gone)
-            for table in (UNIT, LIKENESS):
-                self.connection.execute(f"DELETE FROM {table.name}")
-            self.connection.execute("DELETE FROM run")
-            self.connection.execute(f"DELETE FROM {FINDING.name} WHERE made = 'counting'")
-            blank = ", ".join(f"{name(key)} = {_blank(key)}" for key in _COUNTED)
-            self.connection.execute(f"UPDATE file SET {blank} WHERE outcome IS NOT NULL")
 
     def _forget(self, paths: Iterable[str]) -> None:
         gone = [(path,) for path in paths]
@@ -129,12 +147,16 @@ class Store:
             )
 
     def export(self, target: Path) -> None:
-        """Writes the store into a new file, the same bytes for the same rows. The file must not be there."""
-        self.connection.execute("VACUUM INTO ?", (str(target),))
+        """Writes the store into a new file, the same bytes for the same rows. Raises OSError where that fails."""
+        try:
+            self.connection.execute("VACUUM INTO ?", (str(target),))
+        except sqlite3.OperationalError as error:
+            full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
 
 
-def _blank(key: str) -> str:
-    return "''" if key == "code" else "NULL"
+def _whole_text(value: Any) -> Any:  # noqa: ANN401 - whatever a cell of a table holds
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _insertion(table: Table) -> str:
@@ -186,5 +208,3 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     if not connection.execute("PRAGMA user_version").fetchone()[0]:
         connection.executescript(SCHEMA.read_text("utf-8"))
     return connection
-
-

@@ -26,7 +26,7 @@ def findings(paper: Paper, summary: Summary, words: Words, most: int) -> None:
     styles = [sheet.body(0), sheet.body(1)]
     fixes: dict[str, str] = {}
     lines = 0
-    for path, finding in summary.diagnostics:
+    for path, finding in summary.findings:
         if lines < most:
             message, fix = explain(finding)
             unit = units.get(path)

@@ -113,7 +113,7 @@ def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, 
 def findings_by_path(summary: Summary) -> dict[str, Counter[str]]:
     """How often each rule found something, by path ("" across files)."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for path, finding in summary.diagnostics:
+    for path, finding in summary.findings:
         found[path][finding.code] += 1
     return found
 

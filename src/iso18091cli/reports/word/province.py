@@ -10,7 +10,6 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import IndicatorCount, Mean, Summary
 from iso18091cli.model.units import STATUSES, Unit
-from iso18091cli.register.identity import card
 from iso18091cli.reports.word.unit import catalog_names
 from iso18091cli.reports.wording import Words, coverage, state, states
 
@@ -21,7 +20,7 @@ _MOST = 10
 def province_names(summary: Summary, language: str) -> dict[str, Any]:
     """The facts of many units; every mean with n of N, a missing unit with its reason."""
     words, catalog = Words(language), summary.catalog
-    cards = [card(result) for result in summary.scored]
+    cards = [result.card for result in summary.scored]
     expected = summary.register.expected if summary.register else ()
     periods = sorted({c.period for c in cards if c.period})
     return {
@@ -131,7 +130,7 @@ def _gaps(summary: Summary, words: Words) -> list[dict[str, Any]]:
 
 
 def _unit(result: Result, catalog: Catalog, words: Words) -> dict[str, Any]:
-    scorecard = card(result)
+    scorecard = result.card
     found = [state(i) for i in scorecard.indicators]
     labels = {label.key: words.of(label.word) for label in catalog.scoring.labels}
     total = scorecard.total

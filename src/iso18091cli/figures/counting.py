@@ -1,0 +1,258 @@
+"""Store of what was read, register → the same store, in which every file counts as what it is.
+
+Counts every unit once and loses no file silently. The outcome is the same whatever the order in which the files came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from iso18091cli.catalog.plain import to_json
+from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
+from iso18091cli.checks.rule import Rule
+from iso18091cli.checks.table import explain
+from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
+from iso18091cli.figures.likeness import across
+from iso18091cli.files.outputs import file_name
+from iso18091cli.messages.reports import WORDS, worded
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.spelling import fold
+from iso18091cli.model.summary import LedgerLine, Outcome
+from iso18091cli.model.text import Text
+from iso18091cli.model.units import STATUSES, Unit, Units
+from iso18091cli.register.identity import by_unit, sender_of
+from iso18091cli.results.reading import ledger, problems, unit_row
+from iso18091cli.results.records import FILE, FINDING, LIKENESS, RUN, UNIT, File, Run
+from iso18091cli.results.rows import finding_row, likeness_row
+from iso18091cli.results.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a summary was asked for, besides files, catalogue and register."""
+
+    stage: Stage | None = None
+    """The one stage the scorecards were asked for."""
+    period: str = ""
+    """The one period to sum up; "": the one of most workbooks."""
+    tool_version: str = ""
+    register_sha256: str = ""
+
+
+def count(
+    store: Store,
+    catalog: Catalog,
+    register: Units | None,
+    skipped: Sequence[LedgerLine] = (),
+    settings: Settings = Settings(),
+) -> None:
+    """Decide what each file in the store counts as, and write it there.
+
+    ``skipped`` holds the ledger lines of what was not read. With a register, a workbook of a unit it does not hold is
+    unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
+    """
+    read = list(ledger(store))
+    key, period = main_period(read, settings.period)
+    decided = list(_decided(read, register, key, period, problems(store)))
+    placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
+    keys = unit_keys(decided, placed, register)
+    with store.transaction():
+        store.insert(RUN, [_run(catalog, register, period, settings)])
+        store.insert(UNIT, _units(decided, keys, register))
+        store.insert(FILE, [_skipped(line) for line in skipped])
+        store.set(FILE, "file", ((line.path, _counted(line, placed, keys)) for line, _ in decided))
+        for line, finding in decided:
+            if finding is not None:
+                _add_finding(store, line.path, finding)
+    with store.transaction():
+        found = across(store, catalog)
+        store.insert(LIKENESS, [likeness_row(number, path, finding) for number, (path, finding) in enumerate(found)])
+
+
+# What each file counts as
+
+Decided = tuple[LedgerLine, Diagnostic | None]
+"""A file's line, and the finding that came up here."""
+
+
+def _decided(
+    read: Sequence[LedgerLine], register: Units | None, key: str, period: str, problems: dict[str, Diagnostic]
+) -> Iterator[Decided]:
+    usable = [line for line in read if line.outcome != "unusable"]
+    groups, strangers = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
+    for first, *copies in groups:
+        yield _first(first), None
+        yield from (_second_copy(copy, first) for copy in copies)
+    for line in usable:
+        if period_key(line.period) not in ("", key):
+            yield _told(line, "other_period", OTHER_PERIOD, {"found": line.period, "period": period})
+    for line, arguments in strangers:
+        yield _told(line, "unusable", UNIT_NOT_IN_REGISTER, arguments)
+    for line in read:
+        if line.outcome == "unusable":
+            problem = problems.get(line.path)
+            reason = explain(problem)[0] if problem else {}
+            yield replace(line, code=problem.code if problem else "", reason=reason), None
+
+
+def _first(line: LedgerLine) -> LedgerLine:
+    """The copy that counts; apart where the register says that its unit no longer takes part."""
+    status = sender_of(line).status
+    if status == "active":
+        return replace(line, outcome="counted")
+    return replace(line, outcome="apart", reason=worded("apart", status=STATUSES[status]))
+
+
+def _second_copy(line: LedgerLine, first: LedgerLine) -> Decided:
+    """The finding says which one counts instead and why."""
+    mine, better = line.assessed or 0, first.assessed or 0
+    if line.stage != first.stage:
+        why = worded("copy-stage", first=first.path, stage=WORDS[f"stage-{first.stage}"])
+    elif mine != better:
+        why = worded("copy-levels", first=first.path, more=str(better), fewer=str(mine))
+    elif line.sha256 and line.sha256 == first.sha256:
+        why = worded("copy-identical", first=first.path)
+    else:
+        why = worded("copy-equal", first=first.path)
+    told, finding = _told(line, "second_copy", SECOND_COPY, {"first": first.path, "why": why})
+    return replace(told, reason=why, counts_instead=first.path), finding
+
+
+def _told(line: LedgerLine, outcome: Outcome, rule: Rule, arguments: dict[str, str | Text]) -> Decided:
+    finding = Diagnostic(rule.code, rule.severity, arguments=arguments)
+    return replace(line, outcome=outcome, code=rule.code, reason=explain(finding)[0]), finding
+
+
+# Which period
+
+
+def period_key(period: str) -> str:
+    """What a period is compared by: "Năm 2026" and "2026" are one."""
+    return re.sub(r"\b(nam|ky|year)\b|[\s.]+", "", fold(period))
+
+
+def main_period(read: Iterable[LedgerLine], asked: str) -> tuple[str, str]:
+    """(key, as it is written) of the period that is summed up: the one asked for, else the one of most workbooks."""
+    if asked:
+        return period_key(asked), asked
+    written = Counter(line.period for line in read if line.outcome != "unusable")
+    keys: Counter[str] = Counter()
+    for period, times in written.items():
+        keys[period_key(period)] += times
+    keys.pop("", None)
+    if not keys:
+        return "", ""
+    # Of two that are equally frequent the later one, by its last year.
+    key = max(keys, key=lambda k: (keys[k], max(re.findall(r"\d{4}", k), default=""), k))
+    return key, max((p for p in written if period_key(p) == key), key=lambda p: (written[p], -len(p), p))
+
+
+# Order and keys
+
+
+def _in_order(decided: Sequence[Decided], outcome: Outcome, register: Units | None) -> dict[str, int]:
+    """Path → place of those of that outcome: in the register's order, else by code and name, without a code last."""
+    place = {unit: index for index, unit in enumerate(register.units)} if register else {}
+
+    def key(line: LedgerLine) -> tuple[int, bool, str, str, str]:
+        unit = sender_of(line)
+        return place.get(unit, -1), not unit.code, unit.code, fold(unit.name), line.path
+
+    found = sorted((line for line, _ in decided if line.outcome == outcome), key=key)
+    return {line.path: number for number, line in enumerate(found)}
+
+
+Key = tuple[Unit, str]
+"""A unit and, where it has neither code nor name, the file that stands for it."""
+
+
+def _key(unit: Unit, path: str) -> Key:
+    return unit, "" if unit.code or unit.name else path
+
+
+def unit_keys(decided: Sequence[Decided], placed: dict[str, int], register: Units | None) -> dict[Key, str]:
+    """What each unit is called in data and file names: its code, else its name in ASCII; made unique by a number."""
+    keys: dict[Key, str] = {}
+    taken: set[str] = set()
+    units = [(unit, "") for unit in (register.units if register else ())]
+    sent = [line for line, _ in decided if line.path in placed]
+    sent.sort(key=lambda line: (line.outcome != "counted", placed[line.path]))
+    for unit, path in [*units, *((sender_of(line), line.path) for line in sent)]:
+        if _key(unit, path) in keys:
+            continue
+        stem = unit.code or file_name(unit.name or path.rpartition("/")[2].rpartition(".")[0])
+        key, number = stem, 1
+        while key in taken:
+            number += 1
+            key = f"{stem}-{number}"
+        taken.add(key)
+        keys[_key(unit, path)] = key
+    return keys
+
+
+# Rows
+
+
+def _run(catalog: Catalog, register: Units | None, period: str, settings: Settings) -> Run:
+    return Run(
+        catalog=to_json(catalog),
+        catalog_id=catalog.id,
+        catalog_version=catalog.version,
+        catalog_digest=catalog.digest,
+        stage=settings.stage,
+        period=period,
+        public=False,
+        register=PurePath(register.path).name if register else None,
+        register_sha256=settings.register_sha256,
+        tool_version=settings.tool_version,
+    )
+
+
+def _units(decided: Sequence[Decided], keys: dict[Key, str], register: Units | None) -> Iterator[Any]:
+    known = set(register.units) if register else set()
+    took_part = {_key(sender_of(line), line.path): line.outcome for line, _ in decided if line.outcome in _OF_UNIT[:2]}
+    for number, (key, name) in enumerate(keys.items()):
+        unit = key[0]
+        absent = "missing" if unit.status == "active" else "absent"
+        yield unit_row(name, number, unit, unit in known, took_part.get(key, absent))
+
+
+def _skipped(line: LedgerLine) -> File:
+    return File(
+        file=line.path,
+        sha256=line.sha256,
+        outcome=line.outcome,
+        code=line.code,
+        reason_vi=line.reason.get("vi"),
+        reason_en=line.reason.get("en"),
+    )
+
+
+_OF_UNIT: tuple[Outcome, ...] = ("counted", "apart", "second_copy")
+"""Outcomes of files that belong to a unit that takes part."""
+
+
+def _counted(line: LedgerLine, placed: dict[str, int], keys: dict[Key, str]) -> dict[str, Any]:
+    """What is set in the ledger of one file."""
+    belongs = line.unit is not None and line.outcome in _OF_UNIT
+    return {
+        "outcome": line.outcome,
+        "unit": keys.get(_key(sender_of(line), line.path)) if belongs else None,
+        "position": placed.get(line.path),
+        "code": line.code,
+        "reason_vi": line.reason.get("vi"),
+        "reason_en": line.reason.get("en"),
+        "counts_instead": line.counts_instead or None,
+    }
+
+
+def _add_finding(store: Store, path: str, finding: Diagnostic) -> None:
+    (number,) = next(store.rows('SELECT ifnull(max(seq) + 1, 0) FROM finding WHERE "file" = ?', (path,)))
+    store.insert(FINDING, [(path, *finding_row(number, finding)._replace(made="counting"))])

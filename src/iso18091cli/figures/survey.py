@@ -1,0 +1,85 @@
+"""Store → what the units answered to the survey, question by question. Only answers that were understood are summed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from iso18091cli.figures.means import rounded
+from iso18091cli.model.catalog import Catalog, Question
+from iso18091cli.model.sums import QuestionSum
+from iso18091cli.results.store import Store
+
+_YES_NO = ("yes", "no")
+_ANSWERS = """
+SELECT f.position, v.question, v.answer_kind, v.status, v.value
+FROM survey v JOIN file f USING (file) WHERE f.outcome = 'counted' ORDER BY f.position, v.seq"""
+
+Answers = dict[str, str | None]
+"""What a unit answered, by question: a number or date as the reader gives it, a choice's key, "" for any text; ``None``
+where it is no answer. A blank is not there."""
+
+
+class Said(NamedTuple):
+    """One unit's survey."""
+
+    asked: frozenset[str]
+    """Questions that its form has."""
+    answers: Answers
+
+
+def said(store: Store, units: int) -> tuple[Said, ...]:
+    """For each position, what the unit was asked and answered."""
+    asked: list[set[str]] = [set() for _ in range(units)]
+    answers: list[Answers] = [{} for _ in range(units)]
+    for position, question, kind, status, value in store.rows(_ANSWERS):
+        asked[position].add(question)
+        if status != "blank":
+            answers[position][question] = None if status == "void" else "" if kind == "text" else value
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    same = (shared.setdefault(key, key) for key in map(frozenset, asked))
+    return tuple(map(Said, same, answers))
+
+
+def sums(units: Sequence[Said], catalog: Catalog) -> tuple[QuestionSum, ...]:
+    """One a question, in the catalogue's order."""
+    return tuple(_sum_of(question, units) for question in catalog.question.values())
+
+
+def _sum_of(question: Question, units: Sequence[Said]) -> QuestionSum:
+    asked = [(position, unit.answers) for position, unit in enumerate(units) if question.id in unit.asked]
+    typed = [answers[question.id] for _, answers in asked if question.id in answers]
+    answers = [answer for answer in typed if answer is not None]
+    numbers = _numbers(answers) if question.answer == "number" else []
+    dates = sorted(answers) if question.answer == "date" else []
+    choices = {"yes_no": _YES_NO, "choice": tuple(c.key for c in question.choices)}.get(question.answer, ())
+    chosen = Counter(answers)
+    return QuestionSum(
+        id=question.id,
+        asked=len(asked),
+        answered=len(answers),
+        void=len(typed) - len(answers),
+        silent=tuple(position for position, answers in asked if question.id not in answers),
+        # Shares of different wholes add up to nothing.
+        total=float(sum(numbers)) if numbers and "%" not in question.unit.values() else None,
+        mean=rounded(sum(numbers, Decimal()) / len(numbers)) if numbers else None,
+        lowest=float(min(numbers)) if numbers else None,
+        highest=float(max(numbers)) if numbers else None,
+        choices={key: chosen[key] for key in choices},
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+    )
+
+
+def _numbers(answers: Iterable[str]) -> list[Decimal]:
+    found = []
+    for answer in answers:
+        try:
+            number = Decimal(answer)
+        except InvalidOperation:  # the reader gives decimal text; nothing else is a number
+            continue
+        if number.is_finite():
+            found.append(number)
+    return found
