@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from iso18091cli.figures.counting import Settings, count
+from iso18091cli.figures.summary import summarise
 from iso18091cli.model.answers import Entry, Place, Row, Stage, Submission
 from iso18091cli.model.catalog import (
     Catalog,
@@ -19,8 +22,12 @@ from iso18091cli.model.catalog import (
 )
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import Text
-from iso18091cli.model.units import Unit
+from iso18091cli.model.units import Unit, Units
+from iso18091cli.results.public import publish
+from iso18091cli.results.rows import rows_of
+from iso18091cli.results.store import Store
 
 POINTS = {"red": 0.0, "yellow": 1.0, "green": 2.0}
 
@@ -186,3 +193,34 @@ def _score(id: str, levels: str) -> Score:
         applicable=applicable,
         not_applicable=len(levels) - applicable,
     )
+
+
+def stored(
+    results: Sequence[Result],
+    catalog: Catalog,
+    register: Units | None,
+    skipped: Sequence[LedgerLine] = (),
+    stage: Stage | None = None,
+    *,
+    period: str = "",
+    public: bool = False,
+) -> Store:
+    """A store of these results in which every file is counted."""
+    store = Store()
+    store.add(rows_of(result, catalog) for result in results)
+    count(store, catalog, register, skipped, Settings(stage=stage, period=period))
+    return publish(store) if public else store
+
+
+def aggregate(
+    results: Sequence[Result],
+    catalog: Catalog,
+    register: Units | None,
+    skipped: Sequence[LedgerLine] = (),
+    stage: Stage | None = None,
+    *,
+    period: str = "",
+    public: bool = False,
+) -> Summary:
+    """The figures of these results side by side."""
+    return summarise(stored(results, catalog, register, skipped, stage, period=period, public=public))

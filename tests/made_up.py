@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import random
 
-from hand import both
+from hand import aggregate, both
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES
-from iso18091cli.figures.summarise import aggregate
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic

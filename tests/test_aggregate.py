@@ -6,16 +6,15 @@ from dataclasses import replace
 import pytest
 
 from filling import CATALOG as FORM
-from hand import CATALOG, result, row, unreadable
-from iso18091cli.figures.summarise import aggregate
-from iso18091cli.figures.tally import gaps, survey_sums
+from hand import CATALOG, aggregate, result, row, unreadable
+from iso18091cli.figures.survey import Said, sums
 from iso18091cli.model.answers import Entry, Place, Row, Stage
 from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import LedgerLine, Summary, Taken
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.scoring.scorecard import score
 
-HAI_AN = Unit(code="306", name="Hải An", level="district", kind="quan", parent="31")
+HAI_AN = Unit(code="306", name="Hải An", level="district", kind="quan")
 KIEN_AN = Unit(code="307", name="Kiến An", level="district", kind="quan")
 HOA_NGHIA = Unit(code="11683", name="Hòa Nghĩa", level="commune", kind="phuong")
 GONE = Unit(code="999", name="Cũ", level="commune", status="merged", reason="sáp nhập")
@@ -27,7 +26,12 @@ def summary(*results: Result, register: Units | None = None, skipped: tuple[Ledg
 
 
 def counted(outcome: Summary) -> list[str]:
-    return [r.path for r in outcome.results]
+    return [r.path for r in outcome.scored]
+
+
+def held(outcome: Summary) -> Summary:
+    """With what is read from the store in it, so that it can be compared."""
+    return replace(outcome, whole=tuple(outcome.whole), findings=tuple(outcome.findings))
 
 
 def line(outcome: Summary, path: str) -> LedgerLine:
@@ -42,7 +46,7 @@ def test_order_of_input_does_not_matter() -> None:
         unreadable("d.xlsx"),
         result("e.xlsx"),
     ]
-    outcomes = [summary(*order) for order in itertools.permutations(files)]
+    outcomes = [held(summary(*order)) for order in itertools.permutations(files)]
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert len(outcomes[0].ledger) == 5
 
@@ -53,15 +57,15 @@ def test_order_of_input_does_not_matter() -> None:
 )
 def test_without_code_the_spelling_of_the_name_decides(name: str, same: bool) -> None:
     outcome = summary(result("a.xlsx", HAI_AN), result("b.xlsx", Unit(name=name, level="district")))
-    assert len(outcome.results) == (1 if same else 2)
+    assert len(outcome.scored) == (1 if same else 2)
 
 
 def test_same_name_on_another_level_or_with_another_code_is_another_unit() -> None:
     ward = Unit(name="Hải An", level="commune")
-    assert len(summary(result("a.xlsx", HAI_AN), result("b.xlsx", ward)).results) == 2
+    assert len(summary(result("a.xlsx", HAI_AN), result("b.xlsx", ward)).scored) == 2
     coded = replace(HAI_AN, code="11413")
     both = summary(result("a.xlsx", HAI_AN), result("b.xlsx", coded), result("c.xlsx", replace(HAI_AN, code="")))
-    assert len(both.results) == 3  # the third could be either, so it is neither
+    assert len(both.scored) == 3  # the third could be either, so it is neither
 
 
 def test_unknown_level_joins_where_the_name_is_unique() -> None:
@@ -70,7 +74,7 @@ def test_unknown_level_joins_where_the_name_is_unique() -> None:
     # the one that counts lacks the code: the unit is known all the same
     outcome = summary(result("a.xlsx", Unit(name="Hải An"), "gggg"), result("b.xlsx", HAI_AN, "gg--"))
     assert counted(outcome) == ["a.xlsx"]
-    assert outcome.results[0].scorecard and outcome.results[0].scorecard.unit.code == "306"
+    assert outcome.scored[0].scorecard and outcome.scored[0].scorecard.unit.code == "306"
 
 
 def test_files_without_unit_are_counted_one_by_one() -> None:
@@ -97,7 +101,7 @@ def test_the_copy_that_counts(
     assert (copy.outcome, copy.counts_instead, copy.code) == ("second_copy", first[0], "X01")
     assert word in copy.reason["vi"]
     assert copy.unit == HAI_AN and copy.assessed is not None
-    assert [(path, d.code) for path, d in outcome.diagnostics] == [(second[0], "X01")]
+    assert [(path, d.code) for path, d in outcome.findings] == [(second[0], "X01")]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,7 @@ def test_one_period_is_summed_up(periods: tuple[str, ...], asked: str, chosen: s
     assert {path[0] for path in counted(outcome)} == set(chosen)
     assert outcome.period == period
     assert {line.path[0] for line in outcome.ledger if line.outcome == "other_period"} == set("abc") - set(chosen)
-    assert {path[0] for path, finding in outcome.diagnostics if finding.code == "X05"} == set("abc") - set(chosen)
+    assert {path[0] for path, finding in outcome.findings if finding.code == "X05"} == set("abc") - set(chosen)
     assert len(outcome.missing) == 3 - len(chosen)
     assert {line.path[0]: line.period for line in outcome.ledger} == dict(zip("abc", periods, strict=True))
 
@@ -139,7 +143,7 @@ def test_register_names_orders_and_finds_missing() -> None:
         register=REGISTER,
     )
     assert counted(outcome) == ["hai-an.xlsx", "hoa.xlsx"]
-    assert [r.scorecard.unit for r in outcome.results if r.scorecard] == [HAI_AN, HOA_NGHIA]
+    assert [r.scorecard.unit for r in outcome.scored if r.scorecard] == [HAI_AN, HOA_NGHIA]
     assert outcome.missing == (KIEN_AN,)
     assert outcome.absent == (GONE,)
 
@@ -154,11 +158,11 @@ def test_register_names_orders_and_finds_missing() -> None:
 )
 def test_a_unit_the_register_lacks_is_unusable(unit: Unit, word: str) -> None:
     outcome = summary(result("a.xlsx", unit), register=REGISTER)
-    assert not outcome.results
+    assert not outcome.scored
     entry = line(outcome, "a.xlsx")
     assert (entry.outcome, entry.code) == ("unusable", "U04")
     assert word in entry.reason["vi"]
-    assert outcome.diagnostics[-1][1].severity == "error"
+    assert list(outcome.findings)[-1][1].severity == "error"
     assert len(outcome.missing) == 3
 
 
@@ -167,7 +171,7 @@ def test_reused_codes_and_ambiguous_names() -> None:
     new = Unit(code="100", name="Tân Hạ", level="commune")
     register = Units(path="u.csv", units=(old, new))
     outcome = summary(result("a.xlsx", new), register=register)
-    assert outcome.results[0].scorecard and outcome.results[0].scorecard.unit == new
+    assert outcome.scored[0].scorecard and outcome.scored[0].scorecard.unit == new
     outcome = summary(result("a.xlsx", Unit(name="tan ha")), register=register)
     assert "nhiều đơn vị" in line(outcome, "a.xlsx").reason["vi"]
 
@@ -240,9 +244,9 @@ def test_shared_gaps_are_ranked_by_units_helped() -> None:
 
 def test_a_blank_is_a_gap_that_nobody_shares() -> None:
     red = Row("1.1.a", Place("Trang", "A7"), {"self_level": Entry(Place("Trang", "E7"), "text", "Đỏ", "red")})
-    submission = result("a.xlsx", HAI_AN, rows={"1.1.a": red}).submission
-    assert submission
-    found = gaps([score(submission, CATALOG)], CATALOG)
+    file = result("a.xlsx", HAI_AN, rows={"1.1.a": red})
+    assert file.submission
+    found = summary(replace(file, scorecard=score(file.submission, CATALOG))).gaps
     assert [(gap.id, gap.helped, gap.not_assessed, gap.shared) for gap in found[:3]] == [
         ("1.1.a", 1, 0, False),
         ("1.1.b", 0, 1, False),
@@ -266,14 +270,11 @@ def test_groups_by_level_kind_and_unit_above() -> None:
 
 def test_survey_sums_leave_out_what_is_blank_or_void() -> None:
     said = ({"people.count": "1200", "desk.open": "yes"}, {"people.count": None, "desk.open": "no"}, {})
-    taken = [
-        Taken(result=result(f"{n}.xlsx"), asked=frozenset(FORM.question), survey={**s}) for n, s in enumerate(said)
-    ]
-    sums = {found.id: found for found in survey_sums(taken, FORM)}
-    count, is_open = sums["people.count"], sums["desk.open"]
+    found = {of.id: of for of in sums([Said(frozenset(FORM.question), {**s}) for s in said], FORM)}
+    count, is_open = found["people.count"], found["desk.open"]
     assert (count.total, count.answered, count.asked, count.void, count.silent) == (1200.0, 1, 3, 1, (2,))
     assert is_open.choices == {"yes": 1, "no": 1} and is_open.answered == 2
-    assert sums["desk.note"].answered == 0
+    assert found["desk.note"].answered == 0
 
 
 def test_workbooks_of_another_version_are_marked() -> None:

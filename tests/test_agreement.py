@@ -17,17 +17,18 @@ import pytest
 from rich.console import Console
 
 import hand
-from hand import result
+from hand import aggregate, result
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.run_aggregate import write_reports
 from iso18091cli.cli.run_documents import prepared
-from iso18091cli.figures.summarise import aggregate
-from iso18091cli.figures.tally import survey_sums
+from iso18091cli.figures.summary import summarise
+from iso18091cli.figures.survey import Said
+from iso18091cli.figures.survey import sums as survey_sums
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import RuleSetting
-from iso18091cli.model.summary import LedgerLine, Summary, Taken
+from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.register.load import load_units
@@ -112,9 +113,10 @@ def outputs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """The pilot, in all formats."""
     language, folder = request.param, tmp_path_factory.mktemp("out") / request.param
     results = [examine(path, CATALOG) for path in sorted(PILOT.iterdir()) if path.suffix in (".xlsx", ".ods")]
-    summary = aggregate(results, CATALOG, load_units(PILOT / "units.csv"))
+    store = hand.stored(results, CATALOG, load_units(PILOT / "units.csv"))
+    summary = summarise(store)
     with ResultFolder(folder, force=False) as place:
-        write_reports(summary, place, language, prepared(None, language))
+        write_reports(store, summary, place, language, prepared(None, language))
     yield Outputs(folder, language, told(summary, language))
 
 
@@ -252,8 +254,7 @@ def test_survey_shares_of_another_catalogue() -> None:
     asked = frozenset(catalog.question)
     files = [result(f"{n:03}.xlsx", Unit(code=f"{n:03}", name=f"Cơ quan {n}")) for n in range(len(said))]
     surveys: list[dict[str, str | None]] = [{"status.maintaining": answer} if answer else {} for answer in said]
-    taken = [Taken(result=file, asked=asked, survey=survey) for file, survey in zip(files, surveys, strict=True)]
-    sums = survey_sums(taken, catalog)
+    sums = survey_sums([Said(asked, survey) for survey in surveys], catalog)
     found = next(s for s in sums if s.id == "status.maintaining")
     assert (found.answered, found.asked, found.choices) == (163, 170, {"yes": 134, "no": 29})
     assert found.silent == tuple(range(163, 170))

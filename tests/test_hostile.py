@@ -17,8 +17,8 @@ from hostile import FILLED, KINDS, READ, STRINGS, Kind, answer, filled, lay, pac
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.cli import main, run_aggregate, run_documents, run_return, run_workbooks
+from iso18091cli.intake import workers
 from iso18091cli.intake.examine import examine
-from iso18091cli.intake.folder import workers
 from iso18091cli.intake.workers import examine_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog

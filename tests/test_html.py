@@ -17,8 +17,7 @@ from typing import Any
 
 import pytest
 
-from hand import CATALOG, both, result, row, unreadable
-from iso18091cli.figures.summarise import aggregate
+from hand import CATALOG, aggregate, both, result, row, unreadable
 from iso18091cli.messages.report_html import WORDS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary

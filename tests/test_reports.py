@@ -18,30 +18,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
-from hand import CATALOG, both, result, row, unreadable
+from hand import CATALOG, aggregate, both, result, row, stored, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
-from iso18091cli.figures.summarise import aggregate, summarise
+from iso18091cli.figures.summary import summarise
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import plan as layout
 from iso18091cli.intake.examine import examine
-from iso18091cli.model.answers import Entry, Place, Row
+from iso18091cli.model.answers import Entry, Place
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports.data import tables as tidy
 from iso18091cli.reports.data.frames import frames
-from iso18091cli.reports.data.tables import unit_keys
+from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel import book as paper
 from iso18091cli.reports.excel.book import LONGEST, safe
 from iso18091cli.reports.excel.summary import summary_workbook
 from iso18091cli.reports.word.plan_text import plan
 from iso18091cli.reports.word.unit import priorities
 from iso18091cli.reports.wording import Words
-from iso18091cli.results.kept import Kept
-from iso18091cli.results.packing import pack
-from iso18091cli.results.taking import take
+from iso18091cli.results.store import Store
 from office import Office
 from written import everything
 
@@ -54,7 +51,7 @@ GONE = Unit(code="999", name="Cũ", level="commune", status="merged", reason=FOR
 REGISTER = Units(path="units.csv", units=(HAI_AN, KIEN_AN, FAR, GONE))
 
 
-def a_summary(register: Units | None = REGISTER) -> Summary:
+def a_store(register: Units | None = REGISTER) -> Store:
     """Every outcome, every state, and text that would be a formula."""
     finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": FORMULA, "nearest": ISSUED})
     rows = {"1.1": row("1.1", competence="legal"), "1.1.a": row("1.1.a", self_level="green", explanation=ISSUED)}
@@ -65,7 +62,11 @@ def a_summary(register: Units | None = REGISTER) -> Summary:
         unreadable("bad.xlsx"),
     ]
     skipped = LedgerLine(path="~$x.xlsx", sha256="", outcome="skipped", unit=None, reason=both(ISSUED, FORMULA))
-    return aggregate(files, CATALOG, register, [skipped])
+    return stored(files, CATALOG, register, [skipped])
+
+
+def a_summary(register: Units | None = REGISTER) -> Summary:
+    return summarise(a_store(register))
 
 
 def cells(content: bytes) -> dict[str, list[list[object]]]:
@@ -73,8 +74,8 @@ def cells(content: bytes) -> dict[str, list[list[object]]]:
     return {sheet.title: [[cell.value for cell in line] for line in sheet.iter_rows()] for sheet in book}
 
 
-def tidy_files(summary: Summary, tool_version: str) -> dict[str, bytes]:
-    return {name: b"".join(chunks) for name, chunks in tidy.tidy_files(summary, tool_version)}
+def data_files(store: Store) -> dict[str, bytes]:
+    return {name: b"".join(chunks) for name, chunks in tables(store, summarise(store), "0.1")}
 
 
 # summary.xlsx
@@ -223,33 +224,33 @@ def validate(folder: Path) -> str:
 
 @pytest.mark.parametrize("case", ["register", "no register", "nothing"])
 def test_tidy_data_passes_frictionless(tmp_path: Path, case: str) -> None:
-    summary = a_summary(REGISTER if case == "register" else None)
+    store = a_store(REGISTER if case == "register" else None)
     if case == "nothing":
-        summary = aggregate([], CATALOG, None)
-    for name, content in tidy_files(summary, "0.1").items():
+        store = stored([], CATALOG, None)
+    for name, content in data_files(store).items():
         (tmp_path / name).write_bytes(content)
     assert validate(tmp_path) == ""
 
 
 def test_frictionless_would_notice_a_broken_reference(tmp_path: Path) -> None:
-    for name, content in tidy_files(a_summary(), "0.1").items():
+    for name, content in data_files(a_store()).items():
         (tmp_path / name).write_bytes(content.replace(b"\n00306,2023,pillar", b"\n11111,2023,pillar"))
     assert "foreign-key" in validate(tmp_path)
 
 
 def test_tidy_text_is_never_a_formula() -> None:
-    files = tidy_files(a_summary(), "0.1")
+    files = data_files(a_store())
     assert all(content.startswith("\ufeff".encode()) for name, content in files.items() if name.endswith(".csv"))
     assert not any(b"\r" in content for content in files.values())
     answers = files["answers.csv"].decode("utf-8-sig")
     assert "00306,2023,criterion,1.1.a,explanation,'- Đã ban hành,'- Đã ban hành,Trang,D7" in answers
     assert "307,2023,action,1,task,'=1+1,'=1+1,Trang,C7" in answers
-    assert files == tidy_files(a_summary(), "0.1")
+    assert files == data_files(a_store())
     assert json.loads(files["datapackage.json"])["catalog"]["digest"] == CATALOG.digest
 
 
 def test_missing_is_missing_in_data_frames(tmp_path: Path) -> None:
-    for name, content in tidy_files(a_summary(), "0.1").items():
+    for name, content in data_files(a_store()).items():
         (tmp_path / name).write_bytes(content)
     tables = frames(tmp_path)
     units = tables["units"].set_index("unit")
@@ -269,7 +270,7 @@ def test_control_characters_and_unknown_levels_do_not_break_the_tables(tmp_path:
     assert file.submission
     blank = Entry(place=Place("Trang", "Z1"))
     file = replace(file, submission=replace(file.submission, unit={"head": blank}))
-    for name, content in tidy_files(aggregate([file], CATALOG, None), "0.1").items():
+    for name, content in data_files(stored([file], CATALOG, None)).items():
         (tmp_path / name).write_bytes(content)
     assert validate(tmp_path) == ""
     assert b"one\ntwo\nthree" in (tmp_path / "answers.csv").read_bytes()
@@ -283,8 +284,12 @@ def test_unit_keys_are_unique() -> None:
         result("sub/Không tên.xlsx"),
         result("Không tên.xlsx"),
     ]
-    keys = unit_keys(aggregate(files, CATALOG, None))
-    assert sorted(keys.values()) == ["hai-an", "hai-an-2", "khong-ten", "khong-ten-2"]
+    assert [key for (key,) in stored(files, CATALOG, None).rows("SELECT unit FROM unit ORDER BY unit")] == [
+        "hai-an",
+        "hai-an-2",
+        "khong-ten",
+        "khong-ten-2",
+    ]
 
 
 # Plans
@@ -326,7 +331,7 @@ def test_the_plan_says_where_the_assessment_is_incomplete() -> None:
 
 def test_the_plan_compares_with_the_units() -> None:
     summary = a_summary()
-    text = plan(summary.results[0], summary, CATALOG, "vi")
+    text = plan(next(iter(summary.whole)), summary, CATALOG, "vi")
     assert "50,00 (1/2)" in text
 
 
@@ -384,7 +389,15 @@ def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path, monkeypatch:
         folder = tmp_path / f"out-{public}"
         order = run_aggregate.Order(Path("mail"), folder, None, None, False, None, "vi", "", public)
         assert run_aggregate.run(order, None) == 1
-        assert {path.suffix for path in folder.rglob("*.*")} >= {".xlsx", ".docx", ".html", ".md", ".csv", ".json"}
+        assert {path.suffix for path in folder.rglob("*.*")} >= {
+            ".xlsx",
+            ".docx",
+            ".html",
+            ".md",
+            ".csv",
+            ".json",
+            ".sqlite",
+        }
         return everything(folder)
 
     internal, public = written(False), written(True)
@@ -392,29 +405,3 @@ def test_public_outputs_hold_nothing_that_was_typed(tmp_path: Path, monkeypatch:
     assert "BIMATM" in internal and "BIMATS" in internal and "BIMATT" in internal
     assert re.findall("(?:BIMAT|bimat@).{0,9}", public) == []
     assert "0001.xlsx" in public and "findings.csv" not in public
-
-
-# Kept on the disk
-
-
-def test_results_come_back_from_the_disk_as_they_were(tmp_path: Path) -> None:
-    files = [examine(fill(tmp_path / "a.xlsx"), FORM), examine(tmp_path / "none.xlsx", FORM)]
-    with Kept(FORM) as kept:
-        taken = kept.put([replace(files[0], packed=pack(files[0], FORM)), files[1]])
-        assert taken == [take(file, FORM) for file in files]
-        back = [kept[0], kept[1]]
-        assert kept.findings(0) == files[0].diagnostics
-    assert back[1] == files[1]
-    assert back[0].scorecard == files[0].scorecard and back[0].diagnostics == files[0].diagnostics
-    assert filled(back[0]) == filled(files[0]) != []
-    with Kept(FORM) as kept:
-        lazy = summarise(kept.put(files), kept, FORM, None)
-        assert lazy.scored == aggregate(files, FORM, None).scored
-        assert tidy_files(lazy, "1") == tidy_files(aggregate(files, FORM, None), "1")
-
-
-def filled(result: Result) -> list[tuple[str, str, Entry]]:
-    assert result.submission
-    rows = [*result.submission.rows.values(), *result.submission.survey.values(), *result.submission.actions]
-    rows.append(Row("unit", Place(), result.submission.unit))
-    return [(r.id, name, entry) for r in rows for name, entry in r.entries.items() if not entry.blank]

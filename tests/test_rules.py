@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -24,9 +23,9 @@ import test_hostile
 import test_intake
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
+from hand import aggregate
 from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
-from iso18091cli.figures.likeness import across, trace
-from iso18091cli.figures.summarise import aggregate
+from iso18091cli.figures.likeness import across
 from iso18091cli.form.blank import Stamp
 from iso18091cli.form.book import HEAD_ROW
 from iso18091cli.intake.examine import examine
@@ -35,7 +34,6 @@ from iso18091cli.model.answers import STAGES, Entry, Place, Row
 from iso18091cli.model.catalog import Catalog, RuleSetting
 from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import Trace
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
 
@@ -966,12 +964,12 @@ def test_findings_across_files(tmp_path: Path) -> None:
     copy = _unit_of(tmp_path / "a (1).xlsx", "Xã Thử", "12345")
     stranger = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
     summary = aggregate([good, copy, stranger], CATALOG, register)
-    findings = {Path(path).name: finding for path, finding in summary.diagnostics}
+    findings = {Path(path).name: finding for path, finding in summary.findings}
     assert {name: finding.code for name, finding in findings.items()} == {"a (1).xlsx": "X01", "b.xlsx": "U04"}
     for finding in findings.values():
         well_worded(finding)
-    assert not aggregate([good], CATALOG, register).diagnostics
-    assert not aggregate([good, stranger], CATALOG, None).diagnostics
+    assert not list(aggregate([good], CATALOG, register).findings)
+    assert not list(aggregate([good, stranger], CATALOG, None).findings)
 
 
 LONG = "Quyết định số 15/QĐ-UBND ngày 3/2/2026 về quy chế làm việc của Ủy ban nhân dân"
@@ -991,7 +989,7 @@ def _across(number: int, levels: str, evidence: str = "", explanation: str = "",
 
 
 def _of(code: str, *results: Result, catalog: Catalog = CATALOG) -> list[tuple[str, Diagnostic]]:
-    found = across([_trace(result, catalog) for result in results], results, results, catalog)
+    found = list(across(hand.stored(results, catalog, None), catalog))
     for _, finding in found:
         well_worded(finding)
     return [(path, finding) for path, finding in found if finding.code == code]
@@ -1031,26 +1029,14 @@ def test_all_best_without_a_note() -> None:
     assert not _of("X04", _across(1, "g" * 12), catalog=silent)
 
 
-def _trace(result: Result, catalog: Catalog) -> Trace:
-    assert result.submission
-    return trace(result.submission, catalog)
-
-
-def test_across_files_looks_again_at_no_more_than_it_quotes() -> None:
-    looked: list[int] = []
-
-    class Watched(list[Result]):
-        def __getitem__(self, index: Any) -> Any:
-            looked.append(index)
-            return super().__getitem__(index)
-
+def test_likenesses_come_in_the_order_in_which_they_are_met() -> None:
     other = LONG.replace("15", "16")
     texts = (LONG, other, "Quyết định của riêng xã này, không xã nào khác có", LONG, other, LONG)
     results = [_across(number, "rygrygrygryg", text) for number, text in enumerate(texts)]
-    found = across([_trace(result, CATALOG) for result in results], results, Watched(results), CATALOG)
-    assert [finding.code for _, finding in found] == ["X02", "X02", "X03"] and looked == [3, 4]
+    found = list(across(hand.stored(results, CATALOG, None), CATALOG))
+    assert [finding.code for _, finding in found] == ["X02", "X02", "X03"]
     assert [finding.arguments.get("found") for _, finding in found] == [LONG, other, None]
-    assert across([], [], [], CATALOG) == ()
+    assert not list(across(hand.stored([], CATALOG, None), CATALOG))
 
 
 # A catalogue's own judgement ------------------------------------------------------------------------------------------

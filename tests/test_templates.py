@@ -12,9 +12,8 @@ from typing import Any
 import docx
 import pytest
 
-from hand import CATALOG, result, row
+from hand import CATALOG, aggregate, result, row
 from iso18091cli.errors import Faults
-from iso18091cli.figures.summarise import aggregate
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.units import Unit, Units

@@ -23,11 +23,10 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from typer.testing import CliRunner
 
-from hand import CATALOG, both, result, row, unreadable
+from hand import CATALOG, aggregate, both, result, row, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
-from iso18091cli.figures.summarise import aggregate
 from iso18091cli.files.shipped import shipped
 from iso18091cli.model.catalog import Catalog, LegalBasis
 from iso18091cli.model.scores import Result

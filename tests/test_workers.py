@@ -19,8 +19,8 @@ import pytest
 from hand import CATALOG
 from iso18091cli.catalog import load_catalog
 from iso18091cli.form.blank import new_workbook
+from iso18091cli.intake import workers
 from iso18091cli.intake.examine import examine
-from iso18091cli.intake.folder import workers
 from iso18091cli.intake.workers import examine_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog

@@ -39,7 +39,7 @@ def everything(folder: Path) -> str:
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 found += [html.unescape(parts.read(name).decode("utf-8", "replace")) for name in parts.namelist()]
         else:
-            found.append(html.unescape(content.decode("utf-8")))
+            found.append(html.unescape(content.decode("utf-8", "replace")))
     return "\n".join(found)
 
 

@@ -92,6 +92,12 @@ def _a(kind: type, value: Any) -> Any:
     return value
 
 
+def _figure(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise ValueError(f"not a figure: {value!r:.60}")
+    return float(value)
+
+
 def _one_of(words: tuple[str, ...], value: Any) -> Any:
     if value not in words:
         raise ValueError(f"none of {words}: {value!r:.60}")
@@ -100,5 +106,6 @@ def _one_of(words: tuple[str, ...], value: Any) -> Any:
 
 _LEAVES: dict[str, _Reader] = {
     "Text": _text,
-    **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, float, bool)},
+    **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, bool)},
+    "float": _figure,
 }

@@ -15,6 +15,7 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
+from iso18091cli.figures import frames
 from iso18091cli.figures.counting import Settings, count
 from iso18091cli.figures.summary import summarise
 from iso18091cli.files.cache import NOTHING, memory
@@ -79,7 +80,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
             summary_text.show_losses(err(), summary, order.language)
             raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
         write_reports(edition, summary, folder, order.language, templates)
-        summary_text.show_summary(out(), summary, order.language)
+        # On the office's own screen files have their own names, in a public edition too.
+        summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
     for edited, written in folder.kept:
         err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
@@ -97,8 +99,7 @@ def _remembered(order: Order, catalog: Catalog, only: Stage | None) -> Path | No
 
 def _shown(rows: Iterator[Rows], count: int, order: Order) -> Iterable[Rows]:
     """The rows as they come, with a bar that says how far the reading is; the figures are loaded meanwhile."""
-    import pandas  # noqa: F401 - takes half a second, while the workers are at their first files
-
+    frames.load()  # while the workers are at their first files
     text = terminal.word("reading", order.language)
     return track(rows, description=text, total=count, console=err(), disable=not err().is_terminal)
 

@@ -1,4 +1,4 @@
-"""Store → data frames of the units that count and of their sums. pandas is loaded when the first one is asked for."""
+"""Store → data frames of the units that count and of their sums. pandas is loaded with the first, or by ``load``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from iso18091cli.results.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def load() -> None:
+    """Loads pandas, half a second's work, at a moment when there is time for it."""
+    import pandas  # noqa: F401
+
 
 _UNITS = """
 SELECT f.position AS position, u.level, u.kind, u.parent, u.code, f.reliable

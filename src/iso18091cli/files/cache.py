@@ -9,9 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-import pickle
 import stat
-import struct
 import sys
 import time
 from collections.abc import Iterable
@@ -23,18 +21,6 @@ SWITCH = "ISO18091_CACHE"
 """Environment variable: another folder for the memory, or "off"."""
 _MONTHS = 90 * 24 * 3600
 """Seconds after which a large record that nobody has asked for is deleted."""
-DAMAGED = (
-    OSError,
-    struct.error,
-    pickle.UnpicklingError,
-    EOFError,
-    AttributeError,
-    ImportError,
-    IndexError,
-    ValueError,
-    TypeError,
-)
-"""What reading results/kept.py can raise on a file that was cut or written by another program."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

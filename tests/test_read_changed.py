@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ import pytest
 from filling import CATALOG, COMPLETE, fill
 from iso18091cli.cli.run_aggregate import Order, run
 from iso18091cli.files import cache as module
-from iso18091cli.intake.folder import rerun
+from iso18091cli.intake import read_changed as reading
+from iso18091cli.results.store import Store
 
 
 @pytest.fixture
@@ -29,13 +32,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are really read."""
     seen: list[str] = []
-    real = rerun.examine_all
+    real = reading.examine_all
 
     def watched(paths: list[Path], *more: object) -> object:
         seen.extend(path.name for path in paths)
         return real(paths, *more)
 
-    monkeypatch.setattr(rerun, "examine_all", watched)
+    monkeypatch.setattr(reading, "examine_all", watched)
     return seen
 
 
@@ -90,19 +93,54 @@ def test_what_could_not_be_used_is_read_again(folder: Path, read: list[str], tmp
 def test_a_damaged_memory_is_no_memory(folder: Path, read: list[str], tmp_path: Path, damage: bytes | None) -> None:
     first = once(folder, tmp_path / "out")
     (place,) = (tmp_path / "memory" / "results").iterdir()
-    place.write_bytes(place.read_bytes()[:-7] if damage is None else damage)
+    content = place.read_bytes()
+    place.write_bytes(content[: len(content) // 2] if damage is None else damage)
     read.clear()
     assert once(folder, tmp_path / "out") == first and len(read) == 3
 
 
-def test_a_run_that_fails_leaves_nothing_behind(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_of_another_format_is_no_memory(folder: Path, read: list[str], tmp_path: Path) -> None:
+    first = once(folder, tmp_path / "out")
+    (place,) = (tmp_path / "memory" / "results").iterdir()
+    with closing(sqlite3.connect(place)) as old:
+        old.execute("PRAGMA user_version = 999")
+    read.clear()
+    assert once(folder, tmp_path / "out") == first and len(read) == 3
+
+
+def test_a_run_that_fails_goes_on_from_what_was_read(
+    folder: Path, read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("iso18091cli.cli.run_aggregate.write_reports", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        once(folder, tmp_path / "out")
-    assert not list((tmp_path / "memory" / "results").iterdir())
+    with monkeypatch.context() as broken:
+        broken.setattr("iso18091cli.cli.run_aggregate.write_reports", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            once(folder, tmp_path / "out")
+    read.clear()
+    again = once(folder, tmp_path / "out")
+    assert read == [] and again == once(folder, tmp_path / "out", cache=False)
+
+
+def test_two_runs_over_one_folder_do_not_share_a_store(folder: Path, read: list[str], tmp_path: Path) -> None:
+    first = once(folder, tmp_path / "out")
+    (place,) = (tmp_path / "memory" / "results").iterdir()
+    read.clear()
+    with Store(place) as other:
+        assert len(other.known()) == 3
+        assert once(folder, tmp_path / "out") == first and len(read) == 3
+
+
+def test_names_that_change_places_are_read_again(folder: Path, read: list[str], tmp_path: Path) -> None:
+    once(folder, tmp_path / "out")
+    (folder / "a.xlsx").rename(folder / "x.xlsx")
+    (folder / "b.xlsx").rename(folder / "a.xlsx")
+    (folder / "x.xlsx").rename(folder / "b.xlsx")
+    (folder / "copy.xlsx").write_bytes((folder / "c.xlsx").read_bytes())
+    read.clear()
+    again = once(folder, tmp_path / "out")
+    assert read == ["a.xlsx", "b.xlsx"] and again == once(folder, tmp_path / "out", cache=False)
 
 
 def test_no_place_to_remember(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
