@@ -1092,10 +1092,10 @@ def test_files_of_another_period(tmp_path: Path) -> None:
     old = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
     assert old.scorecard
     old = replace(old, scorecard=replace(old.scorecard, period="2020"))
-    (found,) = aggregate([now, old], CATALOG, None).diagnostics
+    (found,) = aggregate([now, old], CATALOG, None).findings
     assert (found[0], found[1].code) == (old.path, "X05")
     well_worded(found[1])
-    assert not aggregate([now], CATALOG, None).diagnostics
+    assert not list(aggregate([now], CATALOG, None).findings)
 
 
 # All of them ----------------------------------------------------------------------------------------------------------
