@@ -1,5 +1,5 @@
-"""Writes every file of the repository that is made from the code: the schemas, and the pages on commands, rules,
-hostile files and templates.
+"""Writes every file of the repository that is made from the code: schemas of JSON and of the store, pages on commands,
+rules, hostile files, templates and tables.
 
 ``python docs/generate.py`` writes them; ``--check`` writes nothing and fails, naming each file that is not up to date.
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from data_page import data_page
+from iso18091cli.results.schema import PUBLIC, SCHEMA, public_sql, schema_sql
 from reference_pages import commands_page, rules_page
 from robustness_page import robustness_page
 from schema_files import schema_files
@@ -22,9 +24,12 @@ def generated() -> dict[Path, str]:
     pages = {"commands.md": commands_page("en"), "lenh.md": commands_page("vi"), "rules.md": rules_page()}
     pages |= {"templates.md": templates_page("en"), "bieu-mau.md": templates_page("vi")}
     pages["robustness.md"] = robustness_page()
+    pages["data.md"] = data_page((ROOT / "docs" / "data.md").read_text("utf-8"))
     return {
         **{ROOT / "schemas" / name: text for name, text in schema_files().items()},
         **{ROOT / "docs" / name: text for name, text in pages.items()},
+        SCHEMA: schema_sql(),
+        PUBLIC: public_sql(),
     }
 
 
