@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import corpus, register
 from iso18091cli.catalog import load_catalog
-from iso18091cli.intake.examine import examine
+from iso18091cli.intake.examine import examine, unread
 from iso18091cli.model.units import Unit
 
 REPOSITORY = Path(__file__).parent.parent
@@ -235,14 +235,14 @@ def _busy(count: int) -> float:
 
 def processes(bench: Bench) -> Iterator[Row]:
     """Wall time of reading with one and with two processes."""
-    from iso18091cli.intake.workers import examine_all
+    from iso18091cli.intake.read_all import read_all
 
     paths = bench.paths(1000)
 
     def wall(jobs: int) -> Callable[[], float]:
         def run() -> float:
             start = time.perf_counter()
-            for _ in examine_all(paths, CATALOG, jobs=jobs):
+            for _ in read_all(paths, examine, CATALOG, failed=unread, jobs=jobs):
                 pass
             return time.perf_counter() - start
 

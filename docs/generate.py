@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 from data_page import data_page
-from iso18091cli.results.schema import PUBLIC, SCHEMA, public_sql, schema_sql
 from reference_pages import commands_page, rules_page
 from robustness_page import robustness_page
 from schema_files import schema_files
 from template_pages import templates_page
+
+from iso18091cli.results.schema import PUBLIC, SCHEMA, public_sql, schema_sql
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,7 +12,7 @@ from reference_pages import NOTE
 
 from hostile import KINDS, READ, Kind
 from iso18091cli.checks.table import RULES
-from iso18091cli.intake.workers import MAX_BYTES, MAX_SECONDS
+from iso18091cli.intake.read_all import MAX_BYTES, MAX_SECONDS
 from iso18091cli.model.text import say
 from iso18091cli.spreadsheet import container, sheet
 from iso18091cli.spreadsheet import xlsx_cells as sheet_xml
@@ -29,7 +29,7 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
 ## How
 
 1. **A worker of its own.** Every file is read in a process that may take {seconds:g} s and {memory} MB. If it dies, the
-   file is named (F16, F17) and the next one is read.
+   file is named (F16, F17) and the next one is read. Windows cannot limit the memory of a process.
 2. **What it is, its bytes say.** The name and its ending are not asked.
 3. **Limits before anything is parsed**: {file} MB the file, {parts} parts, {unpacked} MB of all parts that are looked
    at, {sheets} sheets, {text} MB of text in cells, counted as often as it is shown. Values lie within {column}{row}.

@@ -17,9 +17,8 @@ from hostile import FILLED, KINDS, READ, STRINGS, Kind, answer, filled, lay, pac
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.cli import main, run_aggregate, run_documents, run_return, run_workbooks
-from iso18091cli.intake import workers
-from iso18091cli.intake.examine import examine
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake.examine import examine, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
@@ -76,13 +75,11 @@ def measured(path: Path, catalog: Catalog, only: Stage | None) -> Result:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux counts it")
-def test_the_costly_ones_cost_little(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Begun afresh: in a copy of this process, what all the tests hold would count as well.
-    monkeypatch.setattr(workers, "_alone", lambda: False)
+def test_the_costly_ones_cost_little(tmp_path: Path) -> None:
     kinds = [kind for kind in KINDS if kind.costly]
     paths = [lay(kind, tmp_path) for kind in kinds]
     costs = {}
-    for kind, path, result in zip(kinds, paths, examine_all(paths, CATALOG, work=measured), strict=True):
+    for kind, path, result in zip(kinds, paths, read_all(paths, measured, CATALOG, None, failed=unread), strict=True):
         _assert_as_the_table_says(kind, result)
         costs[kind.name] = tuple(map(float, path.with_suffix(".cost").read_text("ascii").split()))
     assert max(seconds for seconds, _ in costs.values()) < MAX_SECONDS, costs
@@ -135,7 +132,7 @@ def _table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def dies(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+def dies(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     os._exit(134)
 
 
@@ -161,7 +158,9 @@ def test_a_command_about_one_file_says_what_is_wrong_and_writes_nothing(
     calls = [(lay(kind, tmp_path), kind.says) for kind in kinds] + [(FILLED, "F16")]
     for path, code in calls:
         if path == FILLED:
-            monkeypatch.setattr(module, "examine_all", lambda *given, **_: examine_all(*given, work=dies))
+            monkeypatch.setattr(
+                module, "read_all", lambda paths, _, *given, **how: read_all(paths, dies, *given, **how)
+            )
         monkeypatch.setattr(sys, "argv", ["iso18091", *words, str(path)])
         with pytest.raises(SystemExit) as end:
             main()
@@ -186,7 +185,7 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     "name", ["phiếu 📄.xlsx", "x" * 200 + ".xlsx", "-rf.xlsx", "{0}[red].xlsx", "Phiê\u0301u.xlsx"]
 )
 def test_names_of_files(tmp_path: Path, name: str) -> None:
-    (result,) = examine_all([Path(shutil.copy(FILLED, tmp_path / name))], CATALOG)
+    (result,) = read_all([Path(shutil.copy(FILLED, tmp_path / name))], examine, CATALOG, failed=unread)
     assert result.usable and result.path.endswith(name)
 
 

@@ -61,6 +61,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "python_calamine": ("spreadsheet.workbook",),
     "yaml": ("catalog.lines",),
     "platformdirs": ("files.cache",),
+    "pebble": ("intake.read_all",),
     "pydantic": ("catalog.load",),
     "pydantic_core": ("catalog.load",),
     "pandas": ("figures", "reports.data.frames"),

@@ -11,17 +11,20 @@ import sys
 import threading
 import time
 import zipfile
-from multiprocessing import spawn
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver, spawn, util
 from pathlib import Path
 
+import pebble
 import pytest
 
 from hand import CATALOG
 from iso18091cli.catalog import load_catalog
 from iso18091cli.form.blank import new_workbook
-from iso18091cli.intake import workers
-from iso18091cli.intake.examine import examine
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake import read_all as module
+from iso18091cli.intake.examine import examine, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result
@@ -47,29 +50,76 @@ def folder(tmp_path: Path) -> list[Path]:
     return sorted(tmp_path.iterdir())
 
 
+@pytest.fixture(params=["forkserver", "spawn"] if sys.platform == "linux" else ["spawn"])
+def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Each way of starting workers; of what starts them nothing is left from another test."""
+    monkeypatch.setattr(module, "STARTS", request.param)
+    forkserver._forkserver._stop()
+    yield request.param
+    forkserver._forkserver._stop()
+
+
+def examined(paths: list[Path], *, jobs: int | None = None, work: object = examine) -> list[Result]:
+    return list(read_all(paths, work, CATALOG, None, failed=unread, jobs=jobs))
+
+
+def fatal(results: list[Result]) -> list[list[str]]:
+    return [[d.code for d in result.diagnostics if d.code.startswith("F")] for result in results]
+
+
+@pytest.mark.usefixtures("start")
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_deadly_file_is_named_and_the_others_are_read(folder: list[Path], jobs: int) -> None:
-    results = list(examine_all(folder, CATALOG, jobs=jobs, work=die_of_b))
+def test_a_deadly_file_is_named_and_the_others_are_read(
+    folder: list[Path], jobs: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    results = examined(folder, jobs=jobs, work=die_of_b)
     assert [result.path for result in results] == [str(path) for path in folder]
     assert [result.usable for result in results] == [True, False, True]
     assert [d.code for d in results[1].diagnostics] == ["F16"]
+    assert capfd.readouterr() == ("", "")
 
 
 def die_of_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
     """What a library does that aborts its process on one of the files."""
     if path.name == "b.ods":
+        os.write(2, b"double free or corruption")
         os._exit(134)
     return examine(path, catalog, only)
 
 
+def test_a_deadly_file_alone_is_named(folder: list[Path], capfd: pytest.CaptureFixture[str]) -> None:
+    assert fatal(examined(folder[1:2], work=die_of_b)) == [["F16"]]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("start")
+def test_an_error_of_any_type_costs_one_file(folder: list[Path]) -> None:
+    """Also one that cannot be handed from process to process."""
+    expected = [[], ["F16"], []]
+    assert fatal(examined(folder, jobs=1, work=stumble_at_b)) == expected
+    assert fatal(examined(folder[1:2], work=stumble_at_b)) == expected[1:2]
+
+
+class _Odd(Exception):
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one}{two}")
+
+
+def stumble_at_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    if path.name == "b.ods":
+        raise _Odd(1, 2)
+    return examine(path, catalog, only)
+
+
 def test_a_file_of_many_cells_is_refused(folder: list[Path]) -> None:
-    assert [result.usable for result in examine_all(folder, CATALOG)] == [True, False, True]
+    assert [result.usable for result in examined(folder)] == [True, False, True]
 
 
+@pytest.mark.usefixtures("start")
 def test_a_slow_file_is_stopped(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "MAX_SECONDS", 2.0)
-    results = list(examine_all(folder, CATALOG, jobs=2, work=dawdle_at_b))
-    assert [[d.code for d in result.diagnostics if d.code.startswith("F")] for result in results] == [[], ["F17"], []]
+    monkeypatch.setattr(module, "MAX_SECONDS", 3.0)
+    assert fatal(examined(folder, jobs=2, work=dawdle_at_b)) == [[], ["F17"], []]
+    assert fatal(examined(folder[1:2], work=dawdle_at_b)) == [["F17"]]
 
 
 def dawdle_at_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
@@ -80,61 +130,90 @@ def dawdle_at_b(path: Path, catalog: Catalog, only: Stage | None) -> Result:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be limited")
+@pytest.mark.usefixtures("start")
 def test_memory_is_limited(folder: list[Path]) -> None:
-    (result,) = examine_all(folder[:1], CATALOG, work=take_all_memory)
-    assert [d.code for d in result.diagnostics] == ["F16"]
+    assert fatal(examined(folder[:1], work=take_all_memory)) == [["F16"]]
+    assert fatal(examined(folder, jobs=2, work=take_all_memory)) == [["F16"]] * 3
 
 
 def take_all_memory(path: Path, catalog: Catalog, only: Stage | None) -> Result:
     """What a library does that believes a file's sizes."""
-    assert len(bytearray(workers.MAX_BYTES))
+    assert len(bytearray(module.MAX_BYTES))
     return examine(path, catalog, only)
 
 
-def test_files_are_read_where_no_process_can_be_started(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+@pytest.mark.usefixtures("start")
+@pytest.mark.parametrize("number", [1, 3])
+def test_files_are_read_where_no_process_can_be_started(
+    folder: list[Path], number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(workers._Pool, "_start", refuse)
-    assert [result.usable for result in examine_all(folder, CATALOG)] == [True, False, True]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only forked workers see what is changed here")
-def test_files_are_read_where_no_worker_lives(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_limit_memory", lambda: os._exit(1))
-    assert [result.usable for result in examine_all(folder, CATALOG, jobs=2)] == [True, False, True]
+    monkeypatch.setattr(util, "spawnv_passfds", refuse)
+    monkeypatch.setattr(os, "fork", refuse)
+    assert [result.usable for result in examined(folder[:number])] == [True, False, True][:number]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a program that ends at once")
-def test_a_worker_that_dies_at_birth_is_not_waited_for(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it is to be told is more than a pipe holds, so that telling it would take for ever."""
+@pytest.mark.usefixtures("start")
+@pytest.mark.parametrize("number", [1, 3])
+def test_files_are_read_where_no_worker_lives(folder: list[Path], number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a worker is to be told is more than a pipe holds: to tell it to one that died at birth would take for ever."""
     shipped = load_catalog()
     assert len(pickle.dumps(shipped)) > 1 << 16
-    monkeypatch.setattr(workers, "_alone", lambda: False)
+    monkeypatch.setattr(module, "_alone", lambda: False)
     monkeypatch.setattr(spawn, "get_executable", lambda: os.fsencode(shutil.which("false") or "/bin/false"))
-    assert [result.usable for result in examine_all(folder, shipped, jobs=2)] == [True, False, True]
+    results = read_all(folder[:number], examine, shipped, failed=unread, jobs=2)
+    assert [result.usable for result in results] == [True, False, True][:number]
 
 
-def test_beside_a_thread_workers_begin_afresh(folder: list[Path]) -> None:
+@pytest.mark.usefixtures("start")
+def test_where_the_pool_breaks_the_rest_is_read_one_by_one(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in a process of its own: what broke the pool may be a file."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(pebble.ProcessPool, "schedule", broken)
+    assert fatal(examined(folder, work=die_of_b)) == [[], ["F16"], []]
+
+
+def test_beside_a_thread_a_worker_begins_afresh(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy of a process with threads can stand still forever."""
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert [result.usable for result in examine_all(folder[:2], CATALOG, jobs=1)] == [True, False]
+        monkeypatch.setattr(module, "MAX_BYTES", 1)  # which a copy would share
+        (result,) = examined(folder[:1], work=limit_as_sha256)
+        assert int(result.sha256) > 1
     finally:
         done.set()
         thread.join()
 
 
+def limit_as_sha256(path: Path, catalog: Catalog, only: Stage | None) -> Result:
+    return Result(path=str(path), sha256=str(module.MAX_BYTES))
+
+
+@pytest.mark.usefixtures("start")
+def test_relative_names_mean_the_folder_one_is_in(folder: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the server that workers come from was started in another one."""
+    examined(folder, jobs=1)
+    monkeypatch.chdir(folder[0].parent)
+    assert [r.usable for r in examined([Path("a.xlsx"), Path("c.xlsx")], jobs=1)] == [True, True]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals as on Linux")
-def test_an_interrupt_ends_at_once(folder: list[Path]) -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_interrupt_ends_at_once(folder: list[Path], number: int) -> None:
     program = (
         "import sys, test_workers as t\nfrom pathlib import Path\n"
-        "results = t.examine_all([Path(sys.argv[1])], t.CATALOG, work=t.dawdle_at_b)\n"
+        "results = t.read_all([*map(Path, sys.argv[1:])], t.dawdle_at_b, t.CATALOG, None, failed=t.unread, jobs=1)\n"
         "print('started', flush=True)\nlist(results)"
     )
-    command = [sys.executable, "-c", program, str(folder[1])]
+    command = [sys.executable, "-c", program, *map(str, folder[1 : 1 + number])]
     paths = os.pathsep.join(path for path in sys.path if path)
     with subprocess.Popen(
         command, env=os.environ | {"PYTHONPATH": paths}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -146,31 +225,41 @@ def test_an_interrupt_ends_at_once(folder: list[Path]) -> None:
 
 
 _LEFT_ALONE = """
-import multiprocessing, sys, time
+import os, sys, time
 from pathlib import Path
-from hand import CATALOG
-from iso18091cli.intake.workers import examine_all
-results = examine_all([Path(name) for name in sys.argv[1:]], CATALOG, jobs=2)
-next(results)
-print(*(child.pid for child in multiprocessing.active_children()), flush=True)
-time.sleep(60)
+from iso18091cli.intake.read_all import read_all
+from test_workers import say_and_dawdle, unread
+for _ in read_all([Path(name) for name in sys.argv[2:]], say_and_dawdle, Path(sys.argv[1]), failed=unread, jobs=2):
+    pass
 """
 
 
+def say_and_dawdle(path: Path, told: Path) -> None:
+    """Leaves the number of its process, and what that came from."""
+    (told / path.name).write_text(f"{os.getpid()} {os.getppid()}")
+    time.sleep(600 if path.name == "b.ods" else 3)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-def test_workers_end_with_a_parent_that_was_killed(folder: list[Path]) -> None:
-    """They hold what it held, such as the lock of its folder."""
-    path = os.pathsep.join((str(Path(__file__).parent), str(Path(workers.__file__).parent.parent)))
-    line = [sys.executable, "-c", _LEFT_ALONE, *map(str, folder)]
-    with subprocess.Popen(line, env=os.environ | {"PYTHONPATH": path}, stdout=subprocess.PIPE, text=True) as parent:
-        assert parent.stdout is not None
-        children = parent.stdout.readline().split()
+@pytest.mark.parametrize("number", [1, 2])
+def test_workers_end_with_a_parent_that_was_killed(folder: list[Path], number: int, tmp_path: Path) -> None:
+    """Also one that hangs. They hold what it held, such as the lock of its folder."""
+    told = tmp_path / "told"
+    told.mkdir()
+    paths = os.pathsep.join(path for path in sys.path if path)
+    alone = {"OPENBLAS_NUM_THREADS": "1"}  # so that one file is read by a copy of it
+    line = [sys.executable, "-c", _LEFT_ALONE, str(told), *map(str, folder[1 : 1 + number])]
+    with subprocess.Popen(line, env=os.environ | {"PYTHONPATH": paths} | alone, stderr=subprocess.DEVNULL) as parent:
+        until = time.monotonic() + 60
+        while len([p for p in told.iterdir() if p.read_text()]) < number and time.monotonic() < until:
+            time.sleep(0.05)
         parent.kill()
-    assert len(children) == 2
-    until = time.monotonic() + 5
-    while any(map(_lives, children)) and time.monotonic() < until:
+    pids = {pid for path in told.iterdir() for pid in path.read_text().split()} - {str(parent.pid)}
+    assert len(pids) == (1 if number == 1 else 3)
+    until = time.monotonic() + module.MAX_SECONDS + 7
+    while any(map(_lives, pids)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not any(map(_lives, children))
+    assert not any(map(_lives, pids))
 
 
 def _lives(pid: str) -> bool:
@@ -181,4 +270,4 @@ def _lives(pid: str) -> bool:
 
 
 def test_no_file_needs_no_worker() -> None:
-    assert list(examine_all([], CATALOG)) == []
+    assert examined([]) == []

@@ -11,7 +11,8 @@ from iso18091cli.cli.console import err, out
 from iso18091cli.files.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.files.shipped import shipped
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake.examine import examine, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.documents import worded
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result
@@ -46,7 +47,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
         "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
     }
-    result = next(examine_all([order.file], catalog, stage_named(order.stage)))
+    result = next(read_all([order.file], examine, catalog, stage_named(order.stage), failed=unread))
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2

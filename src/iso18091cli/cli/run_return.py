@@ -12,7 +12,8 @@ from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake.examine import examine, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
@@ -58,7 +59,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     if order.units is not None:
         raise NothingToDo(carry_words.SAID["from-or-units"])
     catalog = load_catalog(catalog_file)
-    result = next(examine_all([order.old], catalog))
+    result = next(read_all([order.old], examine, catalog, failed=unread))
     # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
     from iso18091cli.form.carry import begin_anew, carry_on
 
@@ -143,7 +144,7 @@ def _strays(result: Result) -> list[Lost]:
 def send_back(file: Path, output: Path | None, catalog_file: Path | None, force: bool, language: str) -> int:
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
     catalog = load_catalog(catalog_file)
-    result = next(examine_all([file], catalog))
+    result = next(read_all([file], examine, catalog, failed=unread))
     from iso18091cli.form.return_copy import return_copy
     from iso18091cli.mail.return_mail import Line, return_mail
 

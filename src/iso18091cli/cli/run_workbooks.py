@@ -12,8 +12,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.errors import NothingToDo
-from iso18091cli.intake.examine import judge
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake.examine import examine, judge, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.findings import accepted
@@ -25,7 +25,7 @@ from iso18091cli.model.text import filled
 def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
     """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
-    reading = examine_all(files, catalog, work=judge)
+    reading = read_all(files, judge, catalog, failed=unread)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -56,7 +56,7 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
 def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was."""
     catalog = load_catalog(catalog_file)
-    reading = examine_all(files, catalog, stage_named(stage), work=judge)
+    reading = read_all(files, judge, catalog, stage_named(stage), failed=unread)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -81,7 +81,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
         near = nearest(what, known)
         hint = filled(WORDS["hint"], nearest=near) if near else ""
         raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=hint))
-    reading = examine_all(files, catalog, stage_named(stage))
+    reading = read_all(files, examine, catalog, stage_named(stage), failed=unread)
     from iso18091cli.render import terminal
     from iso18091cli.render.arithmetic import show_arithmetic
 

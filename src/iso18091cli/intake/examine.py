@@ -48,6 +48,11 @@ def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
 
 
+def unread(path: Path, problem: str) -> Result:
+    """What is said of a file whose reader died ("reader-died") or had to be stopped ("reading-too-long")."""
+    return Result(path=str(path), sha256="", diagnostics=(unreadable(Unreadable(problem)),))
+
+
 def _digest(path: Path) -> str:
     try:
         if not path.is_file() or path.stat().st_size > MAX_FILE:

@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from iso18091cli.intake.examine import examine
-from iso18091cli.intake.workers import examine_all
+from iso18091cli.intake.examine import examine, unread
+from iso18091cli.intake.read_all import read_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.results.rows import Rows, path_text, rows_of
@@ -40,7 +40,11 @@ def read_changed(
             unchanged.append((old, now))
         else:
             new.append(path)
-    fresh = examine_all(new, catalog, only, jobs, read_rows)  # type: ignore[arg-type]
+
+    def failed(path: Path, problem: str) -> Rows:
+        return rows_of(unread(path, problem), catalog)
+
+    fresh = read_all(new, read_rows, catalog, only, failed=failed, jobs=jobs)
     store.keep_only(unchanged)
     store.add(progress(fresh, len(new)))
 

@@ -2,7 +2,7 @@
 
 Cells of an .xlsx are read from its own bytes, so that what was looked at is what is read. Older formats are read by
 python-calamine, which hides errors and formulas and can abort the process on a made file: it gets its turn in a worker
-(workers.py), and sees an .ods only as it was made anew.
+(intake/read_all.py), and sees an .ods only as it was made anew.
 """
 
 from __future__ import annotations
