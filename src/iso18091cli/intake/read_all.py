@@ -7,6 +7,7 @@ by Pebble's pool, a file alone by a process that ends with it: to load a pool ta
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -206,6 +207,7 @@ def _settle(folder: str = ".", _work: Callable[..., object] | None = None) -> No
     its module comes: to load that takes no time of a file.
     """
     os.chdir(folder)
+    gc.set_threshold(10_000)  # as the program does
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # and is obeyed, whatever a library is at
     if sys.platform == "win32":
