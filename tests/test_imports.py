@@ -65,6 +65,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pandas": ("figures", "reports.data.frames"),
     "xlsxwriter": ("reports.excel",),
     "jinja2": ("reports",),
+    "PIL": ("reports.pictures.png",),
     "markupsafe": ("reports",),
     "docxtpl": ("reports.word",),
     "docx": ("reports.word",),
@@ -84,6 +85,7 @@ HEAVY = (
     "pydantic",
     "xlsxwriter",
     "python_calamine",
+    "PIL",
 )
 
 
