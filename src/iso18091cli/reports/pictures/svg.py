@@ -85,9 +85,13 @@ def svg_of_page(filling: Filling, catalog: Catalog, words: Said, language: str, 
     return f"{root}{_PATTERNS}{''.join(parts)}</svg>"
 
 
-def svg_of_script(filling: Filling, states_of_page: Mapping[str, str]) -> str:
-    """The wheel without names, for a page's script to clone: each cell bears the class of its state as ``data-s``."""
-    return f'<svg class="wheel small" {_box(named=False)} role="img">{_wheel(filling, states_of_page)}</svg>'
+def svg_of_script(filling: Filling, states_of_page: Mapping[str, str], label: str) -> str:
+    """The wheel without names, for a page's script to clone: each cell bears the class of its state as ``data-s``.
+
+    The patterns of paints are those of the page's other wheel.
+    """
+    root = f'<svg class="wheel small" {_box(named=False)} role="img" aria-label={_quoted(label)}>'
+    return f"{root}{_wheel(filling, states_of_page)}</svg>"
 
 
 def links_of(filling: Filling, catalog: Catalog, language: str, href: str = "") -> tuple[Link, ...]:
