@@ -474,7 +474,8 @@ def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
         )
         return [page.strip() for page in done.stdout.decode().split("\f")[:-1]]
 
-    (notice,) = pages("notice")  # one page
+    notice, appendix = pages("notice")  # one page, and the wheel
+    assert appendix.startswith("2") and "BÁNH XE KẾT QUẢ, KỲ 2023" in appendix
     assert "CHI CỤC TRƯỞNG" in notice
     first, *others = pages("plan")
     assert first.startswith("ỦY BAN NHÂN DÂN")  # and no number above it

@@ -29,6 +29,8 @@ _STEP = 1.0
 """Degrees between the points of an arc."""
 _MIXED = (1.0, 0.8, 0.6, 0.4, 0.2)
 """Shares of a colour in the mixtures along its edges."""
+_ALMOST_WHITE = 240
+"""From this value on in each of red, green and blue, a mixture is left out: Pillow would take it for white paper."""
 _GAP = 1.5
 """Pixels that a piece of a ring stays within its bounds, so that the lines of the ground are seen."""
 _DOTS = 254
@@ -67,11 +69,11 @@ def _palette(colours: frozenset[str]) -> Image.Image:
     """The colours with their mixtures along edges: a picture of few colours is a third as large, and written faster."""
     found = [(255, 255, 255)]
     for colour, ground in ((INK, GREY), *((colour, "#ffffff") for colour in sorted({GREY, LINE, INK, PALE} | colours))):
-        first, second = ImageColor.getrgb(colour), ImageColor.getrgb(ground)
-        found += [
-            (*(round(a * part + b * (1 - part)) for a, b in zip(first, second, strict=True)),)  # type: ignore[misc]
-            for part in _MIXED
-        ]
+        ends = list(zip(ImageColor.getrgb(colour)[:3], ImageColor.getrgb(ground)[:3], strict=True))
+        for part in _MIXED:
+            red, green, blue = (round(a * part + b * (1 - part)) for a, b in ends)
+            if min(red, green, blue) < _ALMOST_WHITE:
+                found.append((red, green, blue))
     palette = Image.new("P", (1, 1))
     palette.putpalette([value for colour in found for value in colour])
     return palette
