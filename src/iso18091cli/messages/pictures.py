@@ -20,14 +20,14 @@ WORDS: dict[str, Text] = {
     },
     "goals": {"vi": "SDG {goals}", "en": "SDG {goals}"},
     # The command line
-    "opt.wheel": {
-        "vi": "Vẽ bánh xe kết quả của phiếu vào tệp này, .svg hoặc .png.",
-        "en": "Draw the wheel of the workbook's results into this file, .svg or .png.",
-    },
     "file": {"vi": "banh-xe-{unit}", "en": "wheel-{unit}"},
     "wheel-ending": {
         "vi": "Không vẽ được vào {path}: tên tệp phải kết thúc bằng .svg hoặc .png.",
         "en": "Cannot draw into {path}: the name has to end in .svg or .png.",
+    },
+    "wheel-exists": {
+        "vi": "{path} đã có. Chọn tên khác, hoặc thêm --force để ghi đè.",
+        "en": "{path} exists. Choose another name, or overwrite it with --force.",
     },
     "wheel-one": {
         "vi": "--wheel vẽ bánh xe của một phiếu; hãy chỉ nêu một tệp.",

@@ -354,6 +354,16 @@ WORDS: dict[str, Text] = {
 """Text of summaries and folders; names in braces are filled in."""
 
 COLUMNS: dict[str, Text] = {
+    "goal": {"en": "Sustainable Development Goal, 1 to 17", "vi": "Mục tiêu phát triển bền vững, 1 đến 17"},
+    "reached": {
+        "en": "Of the indicators that serve the goal and apply: how many are at the acceptable level",
+        "vi": "Trong các chỉ số áp dụng phục vụ mục tiêu: số đạt mức chấp nhận được",
+    },
+    "open": {"en": "Of these, how many have no level", "vi": "Trong đó số chưa có mức"},
+    "held_back_by": {
+        "en": "Ids of the indicators that are below the acceptable level, then of those without a level, with blanks",
+        "vi": "Mã các chỉ số chưa đạt mức chấp nhận được, rồi các chỉ số chưa có mức, cách nhau bằng dấu cách",
+    },
     "unit": {
         "en": "Key of the unit: its official code, else its name in ASCII",
         "vi": "Khóa đơn vị: mã hành chính, nếu không có thì tên không dấu",
@@ -434,6 +444,8 @@ COLUMNS: dict[str, Text] = {
 """What each column of the tidy data holds."""
 
 MEASURES: dict[str, Text] = {
+    "reached": {"en": "indicators", "vi": "chỉ số"},
+    "open": {"en": "indicators", "vi": "chỉ số"},
     "score": {"en": "points of 100", "vi": "điểm, thang 100"},
     "provisional_score": {"en": "points of 100", "vi": "điểm, thang 100"},
     "points": {"en": "points of the catalogue's scale", "vi": "điểm theo thang của bộ chỉ số"},

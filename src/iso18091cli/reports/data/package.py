@@ -13,6 +13,7 @@ from iso18091cli.model.summary import Outcome, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES
 from iso18091cli.results.lines import ACTIONS
+from iso18091cli.scoring.goals import goals_of
 
 PERCENT = {"minimum": 0, "maximum": 100}
 COUNT = {"minimum": 0}
@@ -80,6 +81,19 @@ TABLES: dict[str, Table] = {
             ("worst_so_far", "string", {}),
         ),
         key=("unit", "scope", "id"),
+        points_at=_TO_UNIT,
+    ),
+    "sdgs": Table(
+        columns=(
+            ("unit", "string", REQUIRED),
+            ("period", "string", {}),
+            ("goal", "integer", {"required": True, "minimum": 1, "maximum": 17}),
+            ("reached", "integer", COUNT),
+            ("applicable", "integer", COUNT),
+            ("open", "integer", COUNT),
+            ("held_back_by", "string", {}),
+        ),
+        key=("unit", "goal"),
         points_at=_TO_UNIT,
     ),
     "answers": Table(
@@ -168,7 +182,8 @@ NOT_PUBLIC = ("actions", "findings")
 
 def tables_of(summary: Summary) -> dict[str, Table]:
     """The tables that are written for this summary."""
-    return {name: table for name, table in TABLES.items() if not (summary.public and name in NOT_PUBLIC)}
+    without = {*(NOT_PUBLIC if summary.public else ()), *(() if goals_of(summary.catalog) else ("sdgs",))}
+    return {name: table for name, table in TABLES.items() if name not in without}
 
 
 def package(summary: Summary, tool_version: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 from iso18091cli.reports.data.package import TABLES, package, tables_of
 from iso18091cli.results.lines import Cell, csv_lines, filled_in
+from iso18091cli.scoring.goals import goal_results
 
 Record = Mapping[str, Cell]
 Key = tuple[Unit, str]
@@ -36,6 +37,8 @@ def tidy_files(summary: Summary, tool_version: str) -> Iterator[tuple[str, Itera
     keys = unit_keys(summary)
     yield "units.csv", _csv("units", _units(summary, keys))
     yield "scores.csv", _csv("scores", _scores(summary, keys))
+    if "sdgs" in tables_of(summary):
+        yield "sdgs.csv", _csv("sdgs", _goals(summary, keys))
     with ExitStack() as open_files:
         for name, file in _of_lines(summary, keys, open_files).items():
             file.seek(0)
@@ -130,6 +133,24 @@ def _scores(summary: Summary, keys: Mapping[Key, str]) -> Iterator[Record]:
         for indicator in card.indicators:
             names = ("id", "level", "status", "points", "competence", "worst_so_far")
             yield {**of_unit, "scope": "indicator", **{name: getattr(indicator, name) for name in names}}
+
+
+def _goals(summary: Summary, keys: Mapping[Key, str]) -> Iterator[Record]:
+    """A line a unit and goal of which any indicator applies."""
+    for result in (*summary.scored, *summary.apart):
+        if (card := result.scorecard) is None:
+            continue
+        for found in goal_results(card, summary.catalog):
+            if found.applicable:
+                yield {
+                    "unit": keys[_key(card.unit, result.path)],
+                    "period": card.period,
+                    "goal": found.goal,
+                    "reached": len(found.reached),
+                    "applicable": found.applicable,
+                    "open": len(found.open),
+                    "held_back_by": " ".join(found.held_back_by),
+                }
 
 
 def _figures(score: Score) -> Record:

@@ -30,7 +30,7 @@ _STEP = 1.0
 _MIXED = (1.0, 0.8, 0.6, 0.4, 0.2)
 """Shares of a colour in the mixtures along its edges."""
 _ALMOST_WHITE = 240
-"""From this value on in each of red, green and blue, a mixture is left out: Pillow would take it for white paper."""
+"""From this value on in each of red, green and blue, a mixture is left out: white paper would be given its colour."""
 _GAP = 1.5
 """Pixels that a piece of a ring stays within its bounds, so that the lines of the ground are seen."""
 _DOTS = 254
