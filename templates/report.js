@@ -168,13 +168,14 @@
     for (const sector of wheel.querySelectorAll("[data-i]")) {
       const cell = row.cells[columnOf.get(sector.dataset.i)];
       const state = cell.className;
+      const word = cell.textContent.trim();
       const isLevel = whole.dataset.levels.includes(state);
-      (counts[state] ??= [cell.textContent, 0])[1]++;
+      (counts[state] ??= [word, 0])[1]++;
       for (const part of [...sector.children]) {
         if (part.dataset.s !== state && !(isLevel && part.dataset.s < state)) part.remove();
       }
       const title = document.createElementNS(wheel.namespaceURI, "title");
-      title.textContent = `${find(`cs-${sector.dataset.i}`).querySelector(".text").textContent}: ${cell.textContent}`;
+      title.textContent = `${find(`cs-${sector.dataset.i}`).querySelector(".text").textContent}: ${word}`;
       sector.append(title);
     }
     const said = Object.keys(counts).sort().map((state) => counts[state].join(" ")).join(", ");
