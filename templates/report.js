@@ -16,6 +16,14 @@
   const table = find("bang");
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].querySelectorAll("[rowspan]"), ...table.tHead.rows[1].cells];
+  const groups = [...table.tHead.rows[0].querySelectorAll(".pillar")];
+  // The columns of pillars: number (from 1), number of the pillar, goals that the indicator serves.
+  const columns = groups
+    .flatMap((group, place) => Array(group.colSpan).fill(place + 1))
+    .map((group, place) => ({ number: place + 1 + heads.length - table.tHead.rows[1].cells.length, group }));
+  for (const column of columns) column.goals = heads[column.number - 1].dataset.g?.split(" ") ?? [];
+  const columnOf = new Map(columns.map(({ number }) => [heads[number - 1].textContent, number - 1]));
+  let hiding = false;
   const perPage = Number(table.dataset.rows);
   const all = [...body.rows].map((row, place) => {
     const link = row.cells[0].firstElementChild;
@@ -73,11 +81,27 @@
     for (const item of all) item.section.hidden = !there.has(item);
     shown = sorted(matching);
     page = 0;
-    const pillar = find("f-pillar").value;
-    table.className = pillar ? `map only-${pillar}` : "map";
+    showColumns(find("f-pillar").value, find("f-goal")?.value);
     for (const head of heads) head.removeAttribute("aria-sort");
     order?.head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
     turn();
+  };
+
+  // Columns of other pillars, or of indicators that do not serve the goal, go by a rule of the style sheet: it holds for rows of every page.
+  const showColumns = (pillar, goal) => {
+    const sheet = document.styleSheets[0];
+    if (hiding) sheet.deleteRule(sheet.cssRules.length - 1);
+    const fits = ({ group, goals }) => (!pillar || group === Number(pillar)) && (!goal || goals.includes(goal));
+    const hidden = columns.filter((column) => !fits(column));
+    const fixed = heads.length - columns.length;
+    for (const [place, group] of groups.entries()) {
+      group.colSpan = columns.filter((column) => column.group === place + 1 && fits(column)).length || 1;
+      group.hidden = columns.every((column) => column.group !== place + 1 || !fits(column));
+    }
+    const cells = hidden.map(({ number }) => `#bang tbody td:nth-child(${number}),#bang col:nth-child(${number}),#bang thead tr+tr th:nth-child(${number - fixed})`);
+    hiding = cells.length > 0;
+    if (hiding) sheet.insertRule(`${cells.join()}{display:none}`, sheet.cssRules.length);
+    table.className = hiding ? "map few" : "map";
   };
 
   const turn = () => {
@@ -121,14 +145,68 @@
       }
     }
     const results = document.createElement("div");
-    results.append(make("h4", "", find("cac-don-vi").dataset.results));
-    let column = 3;
-    for (const group of table.tHead.rows[0].querySelectorAll(".pillar")) {
+    const pictures = make("div", "pair", "");
+    pictures.append(wheelOf(row));
+    if (find("cac-muc-tieu")) pictures.append(goalsOf(row));
+    results.append(make("h4", "", find("cac-don-vi").dataset.results), pictures);
+    for (const [place, group] of groups.entries()) {
       const list = make("ul", "results", "");
-      for (let end = column++ + group.colSpan; column < end; column++) list.append(result(row, column, gaps));
+      // The first column of a pillar is its score.
+      const [, ...indicators] = columns.filter((column) => column.group === place + 1);
+      list.append(...indicators.map(({ number }) => result(row, number - 1, gaps)));
       results.append(make("h5", "", group.textContent), list);
     }
     lacks.replaceWith(results);
+  };
+
+  // The wheel of a unit: of the whole wheel, the cells up to the level of each sector, or the one of its state.
+  const wheelOf = (row) => {
+    const whole = find("banh-xe");
+    if (!whole) return "";
+    const wheel = whole.content.firstElementChild.cloneNode(true);
+    const counts = {};
+    for (const sector of wheel.querySelectorAll("[data-i]")) {
+      const cell = row.cells[columnOf.get(sector.dataset.i)];
+      const state = cell.className;
+      const word = cell.textContent.trim();
+      const isLevel = whole.dataset.levels.includes(state);
+      (counts[state] ??= [word, 0])[1]++;
+      for (const part of [...sector.children]) {
+        if (part.dataset.s !== state && !(isLevel && part.dataset.s < state)) part.remove();
+      }
+      const title = document.createElementNS(wheel.namespaceURI, "title");
+      title.textContent = `${find(`cs-${sector.dataset.i}`).querySelector(".text").textContent}: ${word}`;
+      sector.append(title);
+    }
+    const said = Object.keys(counts).sort().map((state) => counts[state].join(" ")).join(", ");
+    wheel.setAttribute("aria-label", fill(whole.dataset.said, { unit: row.cells[0].textContent, counts: said }));
+    return wheel;
+  };
+
+  // What the unit's results say of each goal: how many indicators are at the acceptable level, and which are not.
+  const goalsOf = (row) => {
+    const all = find("cac-muc-tieu");
+    const list = make("table", "lists", "");
+    const heading = list.createTHead().insertRow();
+    heading.append(...[all.dataset.goal, all.dataset.reached, all.dataset.back].map((text) => make("th", "", text)));
+    const entries = list.createTBody();
+    for (const line of all.tBodies[0].rows) {
+      const serving = columns.filter(({ goals }) => goals.includes(line.dataset.g)).map(({ number }) => number - 1);
+      const asked = serving.filter((column) => row.cells[column].className !== all.dataset.aside);
+      const lacking = asked.filter((column) => !all.dataset.acceptable.includes(row.cells[column].className));
+      if (!asked.length) continue;
+      const entry = entries.insertRow();
+      const name = make("th", "", line.cells[0].textContent);
+      name.scope = "row";
+      entry.append(name, make("td", "", `${asked.length - lacking.length}/${asked.length}`));
+      const ids = entry.insertCell();
+      for (const column of lacking) {
+        const link = make("a", "", heads[column].textContent);
+        link.href = `#cs-${link.textContent}`;
+        ids.append(link, " ");
+      }
+    }
+    return list;
   };
 
   const result = (row, column, gaps) => {

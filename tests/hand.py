@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from iso18091cli.figures.counting import Settings, count
@@ -98,6 +99,12 @@ CATALOG = Catalog(
     ),
     digest="0123456789abcdef",
 )
+
+GOALS = {"1.1": (1, 16), "1.10": (16,), "2.1": (6,), "2.2": ()}
+WITH_GOALS = replace(
+    CATALOG, indicators=tuple(replace(i, sdgs=GOALS[i.id]) for i in CATALOG.indicators), digest="with goals"
+)
+"""The same catalogue, where indicators serve goals."""
 
 STATES = {"-": "not_assessed", "i": "incomplete", "n": "not_applicable"}
 LETTERS = {"r": "red", "y": "yellow", "g": "green"}

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from hand import CATALOG, aggregate, both, result, row, unreadable
+from hand import CATALOG, WITH_GOALS, aggregate, both, result, row, unreadable
 from iso18091cli.messages.report_html import WORDS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary
@@ -248,6 +248,37 @@ def test_the_words_are_there_in_both_languages() -> None:
     ] == []
 
 
+def test_the_wheel_of_all_units_stands_in_the_overview_with_links_and_counts() -> None:
+    found = page(a_summary(), "en")
+    assert "Wheel of results of the units: 3 The areas in a sector are shares of units" in found.text
+    assert "Results 12: Red 2, Yellow 2, Green 5, Incomplete 1, Not assessed 1, Not applicable 1." in found.text
+    links = [
+        attributes["href"] for tag, attributes in found.elements if tag == "a" and attributes["href"][:4] == "#cs-"
+    ]
+    assert links[:4] == ["#cs-1.1", "#cs-1.10", "#cs-2.1", "#cs-2.2"]
+    assert [a["id"] for tag, a in found.elements if tag == "template"] == ["banh-xe"]
+
+
+def test_a_catalogue_without_a_wheel_has_no_empty_part() -> None:
+    levels = tuple(replace(CATALOG.scale.levels[0], key=f"x{n}", points=n / 10) for n in range(4))
+    scale = replace(CATALOG.scale, levels=(*levels, *CATALOG.scale.levels))
+    catalog = replace(CATALOG, scale=scale, digest="seven levels")
+    found = page(aggregate([result("a.xlsx", HAI_AN, "ryg-")], catalog, None), "en")
+    assert "Wheel" not in found.text and not [tag for tag, _ in found.elements if tag == "template"]
+    nobody = page(aggregate([], CATALOG, None), "en")
+    assert "Wheel" not in nobody.text
+
+
+def test_goals_are_a_table_with_what_holds_them_back() -> None:
+    files = [result("a.xlsx", HAI_AN, "rygn"), result("b.xlsx", WARD, "gy-i")]
+    found = page(aggregate(files, WITH_GOALS, None), "en")
+    assert (
+        "1. No poverty 1/2 50% 0 1/2 1.1 1.1 (1) 6. Clean water and sanitation 1/2 50% 1 1/2 2.1 – "
+        "16. Peace, justice and strong institutions 1/4 25% 0 0/2 1.1 1.10 1.10 (2), 1.1 (1)"
+    ) in found.text
+    assert "taken from: Catalogue for tests (hand, version 1); the source its indicators name: Our own." in found.text
+
+
 def test_other_scales_have_classes_of_their_own() -> None:
     levels = CATALOG.scale.levels
     more = tuple(replace(levels[0], key=f"x{n}", symbol='"}@', points=n / 10) for n in range(6))
@@ -355,7 +386,7 @@ def count(view: Any) -> str:
 def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, language: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    view = opened(a_summary(), language, width=width)
+    view = opened(with_goals() if width < 1000 else a_summary(), language, width=width)
     for step in ("closed", "open"):
         if step == "open":
             view.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
@@ -400,6 +431,67 @@ def test_filters_narrow_the_matrix_and_the_units_and_say_so(opened: Opened) -> N
     ]
     cells = view.locator("#bang tbody tr td:visible").all_text_contents()
     assert [text.strip() for text in cells] == ["62.50", "4/4", "25.00", "Yellow", "Red"]
+
+
+def with_goals() -> Summary:
+    files = [result("hai-an.xlsx", HAI_AN, "rygn"), result("dong-hai.xlsx", WARD, "gg-i")]
+    return aggregate(files, WITH_GOALS, REGISTER)
+
+
+@pytest.mark.browser
+def test_a_goal_shows_the_columns_that_serve_it(opened: Opened) -> None:
+    view = opened(with_goals())
+    view.select_option("#f-goal", "16")
+    heads = view.locator("#bang thead th:visible")
+    assert heads.all_inner_texts() == ["Unit", "Score", "Coverage", "Town", "1.1", "1.10"]
+    assert heads.nth(3).get_attribute("colspan") == "2"
+    assert view.locator("#bang tbody tr >> nth=0").locator("td:visible").all_text_contents()[2:] == ["Red", "Yellow"]
+    view.select_option("#f-goal", "6")
+    assert heads.all_inner_texts() == ["Unit", "Score", "Coverage", "River", "2.1"]
+    view.select_option("#f-pillar", "1")
+    assert heads.all_inner_texts() == ["Unit", "Score", "Coverage"]
+    view.click("#bo-loc")
+    assert len(heads.all_inner_texts()) == 11 and names(view) == ["Hải An", "Đông Hải"]
+
+
+@pytest.mark.browser
+def test_a_units_wheel_and_goals_come_from_its_row(opened: Opened) -> None:
+    view = opened(with_goals(), at="#don-vi-00306")
+    section = view.locator("#don-vi-00306")
+    wheel = section.locator("svg.wheel")
+    assert wheel.get_attribute("aria-label") == (
+        "Wheel of results: Hải An (Urban district). Red 1, Yellow 1, Green 1, Not applicable 1"
+    )
+    drawn = wheel.locator("[data-i]").evaluate_all(
+        "all => all.map(g => [g.dataset.i, [...g.querySelectorAll('path')].map(p => p.dataset.s).join(''), g.lastChild.textContent])"
+    )
+    assert drawn == [
+        ["1.1", "a", "1.1 Indicator 1.1: Red"],
+        ["1.10", "ab", "1.10 Indicator 1.10: Yellow"],
+        ["2.1", "abc", "2.1 Indicator 2.1: Green"],
+        ["2.2", "f", "2.2 Indicator 2.2: Not applicable"],
+    ]
+    lines = [" ".join(text.split()) for text in section.locator(".lists tr").all_inner_texts()]
+    assert lines == [
+        "Goal Reached n/N Held back by",
+        "1. No poverty 0/1 1.1",
+        "6. Clean water and sanitation 1/1",
+        "16. Peace, justice and strong institutions 0/2 1.1 1.10",
+    ]
+    other = opened(with_goals(), at="#don-vi-11411").locator("#don-vi-11411 [data-i]")
+    assert [other.nth(n).locator("path").count() for n in range(4)] == [3, 3, 0, 1]
+
+
+@pytest.mark.browser
+def test_the_wheel_is_painted_and_its_names_are_links(opened: Opened) -> None:
+    view = opened(with_goals())
+    picture = view.locator("svg.wheel")
+    heard = view.locator("#tong-quan").aria_snapshot()
+    assert 'img "Wheel of results of the units: 2' in heard and 'link "2.1 Indicator 2.1"' in heard
+    box = picture.bounding_box()
+    assert box and box["width"] > 700
+    picture.locator("a").nth(2).click(position=None, force=True)
+    assert view.url.endswith("#cs-2.1")
 
 
 @pytest.mark.browser

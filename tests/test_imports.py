@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "form": (*VALUES, ""),
     "reading": (*VALUES, "form.layout", "spreadsheet"),
     "intake": (*VALUES, "checks", "scoring", "reading", "files", "results"),
-    "results": (*VALUES, "files"),
+    "results": (*VALUES, "files", "scoring"),
     "figures": (*VALUES, "checks", "register.identity", "results", "files.outputs", "catalog.plain"),
     "mail": VALUES,
     "reports": (*VALUES, "checks", "scoring", "files", "register.identity", "results"),
@@ -67,6 +67,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pandas": ("figures", "reports.data.frames"),
     "xlsxwriter": ("reports.excel",),
     "jinja2": ("reports",),
+    "PIL": ("reports.pictures.png",),
     "markupsafe": ("reports",),
     "docxtpl": ("reports.word",),
     "docx": ("reports.word",),
@@ -86,6 +87,7 @@ HEAVY = (
     "pydantic",
     "xlsxwriter",
     "python_calamine",
+    "PIL",
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import docx
 import pytest
 
-from hand import CATALOG, aggregate, result, row
+from hand import CATALOG, WITH_GOALS, aggregate, result, row
 from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
@@ -32,7 +32,7 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
     others = [result(f"{n}.xlsx", Unit(code=str(n)), levels) for n, levels in enumerate(("gggg", "grry", "ggry"))]
     summary = aggregate([FILE], CATALOG, REGISTER)
     unit = unit_names(FILE, summary, CATALOG, language)
-    report = province_names(aggregate([FILE, *others], CATALOG, None), language)
+    report = province_names(aggregate([FILE, *others], WITH_GOALS, None), language)
     report |= {key: province_names(summary, language)[key] for key in ("missing", "absent")}
     return {"plan": unit, "notice": unit, "report": report}
 

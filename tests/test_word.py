@@ -21,9 +21,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from PIL import Image
 from typer.testing import CliRunner
 
-from hand import CATALOG, aggregate, both, result, row, unreadable
+from hand import CATALOG, WITH_GOALS, aggregate, both, result, row, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
@@ -88,6 +89,76 @@ def paragraph(document: Document, text: str) -> Paragraph:
         if found.text.startswith(text):
             return found
     raise AssertionError(text)
+
+
+# The wheel ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "side"), [("plan", 90), ("notice", 150), ("report", 110)])
+def test_the_wheel_stands_in_the_document_with_words_for_it(kind: str, side: int) -> None:
+    document = opened(kind, language="en")
+    (shape,) = document.inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (side, side)
+    words = shape._inline.docPr.get("descr")
+    assert words.startswith(
+        "Wheel of results of the units: 1. Results 4: Red 2, Yellow 1, Green 1."
+        if kind == "report"
+        else "Wheel of results: Hải An (Ward), period 2023. Indicators 4: Red 2, Yellow 1, Green 1."
+    )
+    (relation,) = re.findall('r:embed="(.*?)"', shape._inline.xml)
+    picture = Image.open(io.BytesIO(document.part.related_parts[relation].blob))
+    assert picture.format == "PNG" and picture.size == (800, 800)
+
+
+def test_without_a_wheel_nothing_of_it_is_there() -> None:
+    catalog = dataclasses.replace(CATALOG, pillars=CATALOG.pillars[:1], digest="one pillar")
+    for kind in ("plan", "notice"):
+        document = opened(kind, catalog=catalog, language="en")
+        assert not document.inline_shapes and "WHEEL" not in whole(document) and "Rings" not in whole(document)
+        assert not [name for name in zipped(content(kind, catalog=catalog)) if "media" in name]
+
+
+def zipped(document: bytes) -> list[str]:
+    names = zipfile.ZipFile(io.BytesIO(document)).namelist()
+    assert len(names) == len(set(names))
+    return names
+
+
+def test_a_template_of_ones_own_may_show_the_wheel_anywhere_and_in_any_size(tmp_path: Path) -> None:
+    source = shipped("templates") / "plan.en.docx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(tmp_path / "plan.en.docx", "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode("utf-8", "replace") if name.endswith(".xml") else ""
+            if name == "word/document.xml":
+                part = part.replace("{{ wheel.sized(90) }}", "{{ wheel }}")
+            elif name == "word/header1.xml":
+                part = re.sub(r"(</w:p>)(?=</w:hdr>)", r"<w:r><w:t>{{ wheel.sized(12) }}</w:t></w:r>\1", part)
+                assert "wheel" in part
+            new.writestr(name, part or old.read(name))
+    written = Templates("en", tmp_path).plan.render(unit_names(FILE, None, CATALOG, "en"))
+    document = docx.Document(io.BytesIO(written))
+    assert round(document.inline_shapes[0].width.mm) == 80
+    parts = [part for part in zipped(written) if part.endswith("header1.xml.rels")]
+    assert parts and b"media/wheel.png" in zipfile.ZipFile(io.BytesIO(written)).read(parts[0])
+    assert [name for name in zipped(written) if "media" in name] == ["word/media/wheel.png"]
+
+
+def test_in_markdown_the_words_stand_for_the_picture(tmp_path: Path) -> None:
+    (tmp_path / "plan.en.md.j2").write_text("{{ wheel }}", "utf-8")
+    assert plan(FILE, None, CATALOG, "en", Templates("en", tmp_path)).startswith("Wheel of results: Hải An (Ward)")
+
+
+def test_goals_are_a_table_of_the_report() -> None:
+    files = [FILE, result("b.xlsx", Unit(code="2"), "gygi")]
+    names = province_names(aggregate(files, WITH_GOALS, None), "en")
+    document = docx.Document(io.BytesIO(TEMPLATES["en"].report.render(names)))
+    assert grid(document, "Goal")[1:] == [
+        ["1. No poverty", "1/2", "1/2", "1.1 (1)"],
+        ["6. Clean water and sanitation", "1/2", "1/2", "2.1 (1)"],
+        ["16. Peace, justice and strong institutions", "2/4", "0/2", "1.1 (1), 1.10 (1)"],
+    ]
+    assert "the source its indicators name: Our own." in whole(document)
+    assert "Sustainable" not in whole(opened("report", language="en"))
 
 
 # The decree -----------------------------------------------------------------------------------------------------------
@@ -473,7 +544,8 @@ def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
         )
         return [page.strip() for page in done.stdout.decode().split("\f")[:-1]]
 
-    (notice,) = pages("notice")  # one page
+    notice, appendix = pages("notice")  # one page, and the wheel
+    assert appendix.startswith("2") and "BÁNH XE KẾT QUẢ, KỲ 2023" in appendix
     assert "CHI CỤC TRƯỞNG" in notice
     first, *others = pages("plan")
     assert first.startswith("ỦY BAN NHÂN DÂN")  # and no number above it

@@ -250,6 +250,16 @@ def gap(document: Any, keep: bool = False) -> None:
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
+def wheel(document: Any, side: int) -> None:
+    """The wheel in the middle of a line, so many millimetres wide, with how it is read below; nothing where there is none."""
+    tag(document, "if wheel")
+    picture = say(document, f"{{{{ wheel.sized({side}) }}}}", "Normal", align=ALIGN.CENTER, keep=True)
+    picture.paragraph_format.space_before = Pt(8)
+    key = say(document, "{{ wheel_key }}", SMALL, italic=True, align=ALIGN.CENTER)
+    key.paragraph_format.space_after = Pt(6)
+    tag(document, "endif")
+
+
 def spanning(made: Any, text: str, style: str = SMALL) -> Any:
     """A row with one bold cell over all columns, kept with the next."""
     row = add_row(made, text, keep=True, style=style)

@@ -19,6 +19,7 @@ from decree import (
     signature,
     tag,
     title,
+    wheel,
 )
 
 WORDS: dict[str, dict[str, Any]] = {
@@ -53,6 +54,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "all": "Tổng",
         "counts": "Số lượt chỉ số theo mức, cộng mọi đơn vị:",
         "pillar": "Trụ cột",
+        "goals": "Các chỉ số phục vụ mục tiêu phát triển bền vững (SDG), cộng mọi đơn vị:",
+        "goal": ("Mục tiêu", "Đạt n/N", "Đơn vị đạt đủ", "Chỉ số cản trở nhất (số đơn vị)"),
         "III": "III. ĐIỂM MẠNH",
         "strong": "Các chỉ số quá nửa số đơn vị đạt mức {{ best }}, nhiều nhất trước:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }}/{{ item.assessed }} đơn vị{% if loop.last %}.{% else %};{% endif %}",
@@ -110,6 +113,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "all": "Total",
         "counts": "Indicators by level, all units together:",
         "pillar": "Pillar",
+        "goals": "Indicators that serve the Sustainable Development Goals (SDGs), all units together:",
+        "goal": ("Goal", "Reached n/N", "Units with all", "Held back most by (units below)"),
         "III": "III. STRENGTHS",
         "strong": "Indicators in which more than half of the units are {{ best }}, most first:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }} of {{ item.assessed }} units{% if loop.last %}.{% else %};{% endif %}",
@@ -196,6 +201,24 @@ def _results(document: Any, words: dict[str, Any]) -> None:
     say(document, words["means_note"], SMALL, italic=True)
     say(document, words["counts"], keep=True)
     counted(document, (60, words["pillar"], name), (), "pillar in pillars")
+    wheel(document, 110)
+    _goals(document, words)
+
+
+def _goals(document: Any, words: dict[str, Any]) -> None:
+    """The Sustainable Development Goals; nothing where the catalogue knows none."""
+    tag(document, "if goals")
+    say(document, words["goals"], keep=True)
+    share = "{{ goal.reached }}/{{ goal.applicable }}"
+    texts = (
+        "{{ goal.goal }}. {{ goal.name }}",
+        share,
+        "{{ goal.complete }}/{{ goal.units }}",
+        "{{ goal.held_back_by }}",
+    )
+    listing(document, words["goal"], (68, 22, 22, 53), "goal in goals", texts, centred=(1, 2), style=SMALL)
+    say(document, "{{ goals_note }}", SMALL, italic=True)
+    tag(document, "endif")
 
 
 def _strengths(document: Any, words: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from decree import (
+    ALIGN,
     GAP,
     SMALL,
     Mm,
@@ -17,12 +18,14 @@ from decree import (
     listing,
     new_pages,
     packed,
+    rule,
     say,
     signature,
     spanning,
     table,
     tag,
     title,
+    wheel,
 )
 
 _PERIOD = {"vi": "{% if period %}, kỳ {{ period }}{% endif %}", "en": "{% if period %}, period {{ period }}{% endif %}"}
@@ -96,6 +99,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "notice": "THÔNG BÁO",
         "notice_subject": "Kết quả {{ stage }} của {{ body }}{% if period %}, kỳ {{ period }}{% endif %}",
         "notice_opening": "Trên cơ sở phiếu của {{ body }} theo {{ title }}, Chi cục Tiêu chuẩn Đo lường Chất lượng thông báo kết quả như sau:",
+        "notice_counts": "Số chỉ số theo trụ cột và mức{% if wheel %} (bánh xe kết quả tại Phụ lục){% endif %}:",
+        "notice_appendix": "BÁNH XE KẾT QUẢ{% if period %}, KỲ {{ period|upper }}{% endif %}",
+        "notice_appendix_of": f"(Kèm theo Thông báo số{GAP}/TB-[…] ngày{GAP}tháng{GAP}năm{GAP})",
         "first_ones": "Chỉ số cần cải thiện trước{% if priorities|length > 5 %} (5 trong {{ priorities|length }}){% endif %}:",
         "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}Phiếu còn {{ errors }} lỗi, {{ warnings }} cảnh báo cần xem lại. {% endif %}"
@@ -171,6 +177,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "notice": "NOTICE",
         "notice_subject": "Result ({{ stage }}) of {{ body }}{% if period %}, period {{ period }}{% endif %}",
         "notice_opening": "The Office for Standards, Metrology and Quality gives notice of the result by {{ title }}:",
+        "notice_counts": "Indicators by pillar and level{% if wheel %} (wheel of results: see the appendix){% endif %}:",
+        "notice_appendix": "WHEEL OF RESULTS{% if period %}, PERIOD {{ period|upper }}{% endif %}",
+        "notice_appendix_of": f"(To notice No.{GAP}/TB-[…] of{GAP}{GAP})",
         "first_ones": "To improve first{% if priorities|length > 5 %} (5 of {{ priorities|length }}){% endif %}:",
         "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}To look at in the workbook: errors {{ errors }}, warnings {{ warnings }}. {% endif %}"
@@ -233,7 +242,7 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
         say(document, words["open_item"])
         tag(document, "endfor")
         tag(document, "endif")
-    say(document, words["counts"], keep=True)
+    say(document, words["counts"] if compared else words["notice_counts"], keep=True)
     score, assessed = words["figures"]
     rest = [(14, score, "{{ pillar.figure }}"), (14, assessed, "{{ pillar.coverage }}")]
     if compared:
@@ -245,6 +254,8 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
         f"{{% if loop.last %}}{words['all']}{{% else %}}{{{{ pillar.name }}}}{{% endif %}}",
     )
     counted(document, first, tuple(rest), "pillar in pillars + [total]")
+    if compared:
+        wheel(document, 90)
 
 
 def _priorities(document: Any, words: dict[str, Any]) -> None:
@@ -311,7 +322,7 @@ def _carrying(document: Any, words: dict[str, Any]) -> None:
 
 
 def notice(language: str) -> bytes:
-    """notice.<language>.docx, one page"""
+    """notice.<language>.docx: one page, and the wheel on another"""
     words = WORDS[language]
     document = begin(words["lang"])
     issuer = ((words["office_parent"], False), *((line, True) for line in words["office"]))
@@ -328,4 +339,12 @@ def notice(language: str) -> bytes:
     tag(document, "endif")
     say(document, words["findings"])
     signature(document, words["notice_recipients"], words["notice_signatory"], words["name"], space=48)
+    tag(document, "if wheel")
+    first = say(document, words["appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
+    first.paragraph_format.page_break_before = True
+    say(document, words["notice_appendix"], "Normal", bold=True, align=ALIGN.CENTER)
+    say(document, words["notice_appendix_of"], "Normal", italic=True, align=ALIGN.CENTER)
+    rule(document, 60)
+    tag(document, "endif")
+    wheel(document, 150)
     return packed(document, words["lang"], "{{ unit }}")

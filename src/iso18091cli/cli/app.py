@@ -239,15 +239,19 @@ def score(
     stage: Only = None,
     json: Json = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("opt.explain"), metavar="ID")] = "",
+    wheel: Annotated[Optional[Path], typer.Option("--wheel", help=_help("opt.wheel"))] = None,  # noqa: UP045
     catalog: CatalogFile = None,
+    force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Scores filled workbooks."""
     from iso18091cli.cli import run_workbooks
 
+    if explain and wheel:
+        raise typer.BadParameter(say(WORDS["explain-or-wheel"], lang))
     if explain:
         raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang))
-    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang))
+    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang, wheel, force))
 
 
 @app.command("aggregate", cls=Command, help=_help("aggregate"))

@@ -53,9 +53,24 @@ def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every:
     return 0 if all(accepted(result.diagnostics) for result in results) else 1
 
 
-def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, as_json: bool, language: str) -> int:
-    """0 where every file was usable, 1 where some were not, 2 where none was."""
+def score(
+    files: Sequence[Path],
+    catalog_file: Path | None,
+    stage: str | None,
+    as_json: bool,
+    language: str,
+    wheel: Path | None = None,
+    force: bool = False,
+) -> int:
+    """0 where every file was usable, 1 where some were not, 2 where none was.
+
+    ``wheel``: where the wheel of a single file is drawn, a file .svg or .png, or a folder.
+    """
     catalog = load_catalog(catalog_file)
+    if wheel:
+        from iso18091cli.cli import run_pictures
+
+        wheel = run_pictures.claimed(wheel, force, files, catalog, language)
     reading = read_all(files, judge, catalog, stage_named(stage), failed=unread)
     from iso18091cli.render import terminal
 
@@ -70,6 +85,9 @@ def score(files: Sequence[Path], catalog_file: Path | None, stage: str | None, a
                 out().print()
             terminal.show_score(out(), result, catalog, language)
         terminal.show_waivers(out(), waivers(catalog), language)
+    if wheel and (card := results[0].scorecard):
+        run_pictures.draw(card, wheel, files[0], catalog, language)
+        (err() if as_json else out()).print(terminal.word("made", language, path=str(wheel)), soft_wrap=True)
     return usable_code(results)
 
 

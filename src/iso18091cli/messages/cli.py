@@ -138,6 +138,10 @@ HELP: dict[str, Text] = {
         "vi": "Giải thích cách tính: mã chỉ số (1.10), trụ cột, hoặc total.",
         "en": "Show the arithmetic: an indicator (1.10), a pillar, or total.",
     },
+    "opt.wheel": {
+        "vi": "Vẽ bánh xe kết quả của phiếu vào tệp này, .svg hoặc .png.",
+        "en": "Draw the wheel of the workbook's results into this file, .svg or .png.",
+    },
     "opt.jobs": {
         "vi": "Số tiến trình đọc song song; mặc định bằng số bộ xử lý.",
         "en": "Processes that read side by side; by default one for each processor.",
@@ -238,6 +242,10 @@ WORDS: dict[str, Text] = {
     "json-or-format": {
         "vi": "Chọn một trong hai: --json hoặc --format {found}.",
         "en": "Give either --json or --format {found}, not both.",
+    },
+    "explain-or-wheel": {
+        "vi": "Chọn một trong hai: --explain hoặc --wheel.",
+        "en": "Give either --explain or --wheel, not both.",
     },
     "workbook-name": {"vi": "phieu-tu-danh-gia", "en": "self-assessment"},
     "made": {"vi": "Đã tạo {path}", "en": "Made {path}"},

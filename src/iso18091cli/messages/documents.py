@@ -76,6 +76,7 @@ WORDS: dict[str, Text] = {
     },
     # In documents
     "committee-of": {"vi": "Ủy ban nhân dân {unit}", "en": "The People's Committee of {unit}"},
+    "of-period": {"vi": "kỳ {period}", "en": "period {period}"},
     "phase-none": {"vi": "Chưa xếp giai đoạn", "en": "No phase given"},
     "not-sent": {"vi": "Chưa gửi phiếu", "en": "No workbook came"},
     "reason-unusable": {"vi": "Phiếu {file} không dùng được: {reason}", "en": "{file} cannot be used: {reason}"},
@@ -180,6 +181,13 @@ _TASK: dict[str, Text] = {
     "drafted": {"vi": "do chương trình đề xuất (không phải đơn vị ghi)", "en": "proposed by the program, not written by the unit"},
 }  # fmt: skip
 
+_WHEEL: dict[str, Text] = {
+    "wheel": {
+        "vi": "hình bánh xe kết quả, 80 mm; `{{ wheel.sized(60) }}` để đổi cỡ; none khi bộ chỉ số không vẽ được",
+        "en": "picture of the wheel, 80 mm; `{{ wheel.sized(60) }}` for another size; none where the catalogue has none",
+    },
+    "wheel_key": {"vi": "cách đọc hình", "en": "how the picture is read"},
+}
 _ALL: dict[str, Text] = {
     "title": {"vi": "tên bộ chỉ số", "en": "title of the catalogue"},
     "catalogue": {"vi": "tên, mã và phiên bản bộ chỉ số", "en": "title, id and version of the catalogue"},
@@ -221,6 +229,7 @@ _UNIT: dict[str, Text] = {
     "drafted": {"vi": "có nhiệm vụ do chương trình đề xuất", "en": "whether any task is proposed by the program"},
     "errors": {"vi": "số lỗi trong phiếu", "en": "errors found in the workbook"},
     "warnings": {"vi": "số cảnh báo trong phiếu", "en": "warnings found in the workbook"},
+    **_WHEEL,
 }
 
 NAMES: dict[str, dict[str, Text]] = {
@@ -302,6 +311,21 @@ NAMES: dict[str, dict[str, Text]] = {
                 "assessed": {"vi": "số đơn vị có mức ở tiêu chí", "en": "units with a level in it"},
             },
         ),
+        **_WHEEL,
+        **_within(
+            "goals",
+            {"vi": "mục tiêu phát triển bền vững (SDG); trống khi bộ chỉ số không có", "en": "Sustainable Development Goals; empty where the catalogue has none"},
+            {
+                "goal": {"vi": "số của mục tiêu", "en": "number of the goal"},
+                "name": {"vi": "tên mục tiêu", "en": "its name"},
+                "reached": {"vi": "n: lượt chỉ số đạt", "en": "n: results at the acceptable level"},
+                "applicable": {"vi": "N: lượt chỉ số áp dụng", "en": "N: results that apply"},
+                "complete": {"vi": "số đơn vị đạt đủ", "en": "units that have reached all"},
+                "units": {"vi": "số đơn vị có chỉ số áp dụng", "en": "units to which any indicator applies"},
+                "held_back_by": {"vi": "chỉ số cản trở nhất và số đơn vị chưa đạt: “3.8 (4), 1.6 (3)”", "en": "what holds it back most, with the units below: “3.8 (4), 1.6 (3)”"},
+            },
+        ),
+        "goals_note": {"vi": "n/N là gì, nguồn của bảng gắn chỉ số với mục tiêu", "en": "what n of N is, and where the mapping comes from"},
         **_within(
             "units",
             {"vi": "các đơn vị được tính", "en": "the units that count"},

@@ -108,6 +108,8 @@ WORDS: dict[str, Text] = {
     "sheet-groups": {"vi": "Nhóm đơn vị", "en": "Groups"},
     "sheet-gaps": {"vi": "Hạn chế chung", "en": "Shared gaps"},
     "sheet-unproved": {"vi": "Chưa có minh chứng", "en": "Unproved"},
+    "sheet-goals": {"vi": "SDG", "en": "SDGs"},
+    "sheet-goals-units": {"vi": "SDG theo đơn vị", "en": "SDGs by unit"},
     "sheet-survey": {"vi": "Khảo sát", "en": "Survey"},
     "sheet-answers": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
     "sheet-provenance": {"vi": "Nguồn số liệu", "en": "Provenance"},
@@ -121,6 +123,11 @@ WORDS: dict[str, Text] = {
         "en": "Criteria many units lack: one provincial action helps many",
     },
     "about-unproved": {"vi": "Chọn mức cao nhất nhưng không nêu minh chứng", "en": "Best level without any evidence"},
+    "about-goals": {
+        "vi": "Mục tiêu phát triển bền vững: đạt n/N, chỉ số nào cản trở",
+        "en": "Sustainable Development Goals: reached n/N, and what holds them back",
+    },
+    "about-goals-units": {"vi": "Từng đơn vị đạt n/N ở từng mục tiêu", "en": "Reached n/N of each unit and goal"},
     "about-survey": {"vi": "Tổng, tỷ lệ, đơn vị chưa trả lời", "en": "Totals, shares, who did not answer"},
     "about-answers": {
         "vi": "Trả lời của từng đơn vị, nguồn của các tổng",

@@ -92,6 +92,16 @@ CREATE TEMP VIEW public_criterion AS SELECT
   "proved" AS "proved"
 FROM main.criterion;
 
+-- A Sustainable Development Goal that any indicator which applies to the unit serves.
+CREATE TEMP VIEW public_goal AS SELECT
+  (SELECT shown FROM temp.public_name WHERE named = file) AS "file",
+  "goal" AS "goal",
+  "reached" AS "reached",
+  "applicable" AS "applicable",
+  "open" AS "open",
+  "held_back_by" AS "held_back_by"
+FROM main.goal;
+
 -- A cell in which something was answered. Blank cells have no row.
 CREATE TEMP VIEW public_answer AS SELECT
   (SELECT shown FROM temp.public_name WHERE named = file) AS "file",

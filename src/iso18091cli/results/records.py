@@ -266,6 +266,45 @@ class CriterionRow(NamedTuple):
     proved: Annotated[bool, says("Có ghi minh chứng", "Whether evidence stands beside it", public=True)] = False
 
 
+class GoalRow(NamedTuple):
+    """A Sustainable Development Goal that any indicator which applies to the unit serves."""
+
+    goal: Annotated[
+        int, says("Mục tiêu phát triển bền vững", "The goal", public=True, required=True, minimum=1, maximum=17)
+    ]
+    reached: Annotated[
+        int,
+        says(
+            "Số chỉ số đạt mức chấp nhận được",
+            "Indicators at the acceptable level at least",
+            public=True,
+            unit=_INDICATORS,
+            minimum=0,
+        ),
+    ]
+    applicable: Annotated[
+        int,
+        says(
+            "Số chỉ số áp dụng phục vụ mục tiêu",
+            "Indicators of the goal that apply",
+            public=True,
+            unit=_INDICATORS,
+            minimum=0,
+        ),
+    ]
+    open: Annotated[
+        int, says("Số chỉ số chưa có mức", "Of these, without a level", public=True, unit=_INDICATORS, minimum=0)
+    ]
+    held_back_by: Annotated[
+        str,
+        says(
+            "Các chỉ số còn giữ lại: dưới mức, rồi chưa có mức",
+            "Ids of the indicators that hold it back: below, then without a level",
+            public=True,
+        ),
+    ]
+
+
 class AnswerRow(NamedTuple):
     """A cell in which something was answered. Blank cells have no row."""
 
@@ -377,6 +416,7 @@ UNIT = Table(name="unit", record=UnitRow, key=("unit",))
 FILE = Table(name="file", record=File, key=("file",), points_at={"unit": "unit", "counts_instead": "file"})
 SCORE = Table(name="score", record=ScoreRow, key=("file", "seq"))
 CRITERION = Table(name="criterion", record=CriterionRow, key=("file", "seq"))
+GOAL = Table(name="goal", record=GoalRow, key=("file", "goal"))
 ANSWER = Table(
     name="answer",
     record=AnswerRow,
@@ -391,7 +431,7 @@ ACTION = Table(name="action", record=ActionRow, key=("file", "row"), public_rows
 FINDING = Table(name="finding", record=FindingRow, key=("file", "seq"), public_rows=_NOT_PUBLIC)
 LIKENESS = Table(name="likeness", record=LikenessRow, key=("seq",), points_at={"file": "file"}, public_rows=_NOT_PUBLIC)
 
-OF_FILE = (SCORE, CRITERION, ANSWER, SURVEY, ACTION, FINDING)
+OF_FILE = (SCORE, CRITERION, GOAL, ANSWER, SURVEY, ACTION, FINDING)
 """Tables whose rows belong to a file: its path is their first column."""
 TABLES = (RUN, UNIT, FILE, *OF_FILE, LIKENESS)
 """All tables, those that others point at first."""

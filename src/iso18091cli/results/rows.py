@@ -18,10 +18,12 @@ from iso18091cli.results.records import (
     CriterionRow,
     File,
     FindingRow,
+    GoalRow,
     LikenessRow,
     ScoreRow,
     SurveyRow,
 )
+from iso18091cli.scoring.goals import goal_results
 
 ACTIONS = ActionRow._fields[1:]
 """Columns of the action sheet, by their keys."""
@@ -34,6 +36,7 @@ class Rows(NamedTuple):
     file: File
     scores: list[ScoreRow]
     criteria: list[CriterionRow]
+    goals: list[GoalRow]
     answers: list[AnswerRow]
     survey: list[SurveyRow]
     actions: list[ActionRow]
@@ -42,7 +45,7 @@ class Rows(NamedTuple):
     @property
     def of_tables(self) -> tuple[Sequence[NamedTuple], ...]:
         """The rows of the tables OF_FILE, in their order."""
-        return self.scores, self.criteria, self.answers, self.survey, self.actions, self.findings
+        return self.scores, self.criteria, self.goals, self.answers, self.survey, self.actions, self.findings
 
 
 def rows_of(result: Result, catalog: Catalog) -> Rows:
@@ -52,6 +55,7 @@ def rows_of(result: Result, catalog: Catalog) -> Rows:
         file=_file(result),
         scores=list(_scores(card)) if card else [],
         criteria=list(_criteria(card, submission, catalog)) if card else [],
+        goals=list(_goals(card, catalog)) if card else [],
         answers=list(_answers(submission, catalog)) if submission else [],
         survey=list(_survey(submission, catalog)) if submission else [],
         actions=list(_actions(submission)) if submission else [],
@@ -148,6 +152,18 @@ def _criteria(card: Scorecard, submission: Submission | None, catalog: Catalog) 
             if criterion.id not in asked:
                 yield CriterionRow(number, indicator.id, criterion.id, "not_asked")
                 number += 1
+
+
+def _goals(card: Scorecard, catalog: Catalog) -> Iterator[GoalRow]:
+    for found in goal_results(card, catalog):
+        if found.applicable:
+            yield GoalRow(
+                goal=found.goal,
+                reached=len(found.reached),
+                applicable=found.applicable,
+                open=len(found.open),
+                held_back_by=" ".join(found.held_back_by),
+            )
 
 
 # Answers

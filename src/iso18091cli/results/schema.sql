@@ -99,6 +99,17 @@ CREATE TABLE criterion (
   PRIMARY KEY ("file", "seq")
 ) WITHOUT ROWID;
 
+-- A Sustainable Development Goal that any indicator which applies to the unit serves.
+CREATE TABLE goal (
+  "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
+  "goal" INTEGER NOT NULL,  -- The goal
+  "reached" INTEGER NOT NULL,  -- Indicators at the acceptable level at least; indicators
+  "applicable" INTEGER NOT NULL,  -- Indicators of the goal that apply; indicators
+  "open" INTEGER NOT NULL,  -- Of these, without a level; indicators
+  "held_back_by" TEXT NOT NULL,  -- Ids of the indicators that hold it back: below, then without a level
+  PRIMARY KEY ("file", "goal")
+) WITHOUT ROWID;
+
 -- A cell in which something was answered. Blank cells have no row.
 CREATE TABLE answer (
   "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file

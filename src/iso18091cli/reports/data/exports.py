@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS
 from iso18091cli.results.columns import Column, Table
-from iso18091cli.results.records import ACTION, ANSWER, CRITERION, FILE, FINDING, SCORE, SURVEY, UNIT
+from iso18091cli.results.records import ACTION, ANSWER, CRITERION, FILE, FINDING, GOAL, SCORE, SURVEY, UNIT
+from iso18091cli.scoring.goals import goals_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +124,14 @@ EXPORTS: tuple[Export, ...] = (
         points_at=_TO_UNIT,
     ),
     Export(
+        name="sdgs",
+        columns=(_REQUIRED_UNIT, _PERIOD, *_all(GOAL)),
+        rows="FROM goal t JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome IN ('counted', 'apart')"
+        " ORDER BY f.outcome = 'apart', f.position, t.goal",
+        key=("unit", "goal"),
+        points_at=_TO_UNIT,
+    ),
+    Export(
         name="answers",
         columns=(_REQUIRED_UNIT, _PERIOD, *_all(ANSWER, "seq", typed="ifnull(t.typed, t.value)")),
         rows=f"FROM answer t {_COUNTED} ORDER BY f.position, t.seq",
@@ -173,6 +183,7 @@ EXPORTS: tuple[Export, ...] = (
 """All tables of the data folder, in the order in which they are written."""
 
 
-def exports(public: bool) -> tuple[Export, ...]:
-    """The tables that are written for a public edition, or for one that is not."""
-    return tuple(export for export in EXPORTS if export.public or not public)
+def exports(summary: Summary) -> tuple[Export, ...]:
+    """The tables that are written of a summary: fewer of a public edition, none of SDGs where nothing serves one."""
+    without = () if goals_of(summary.catalog) else ("sdgs",)
+    return tuple(export for export in EXPORTS if (export.public or not summary.public) and export.name not in without)

@@ -24,7 +24,7 @@ def package(summary: Summary, tool_version: str) -> dict[str, Any]:
         "stage": summary.stage or "latest",
         "period": summary.period,
         "sources": [{"title": f"{_both(catalog.title)} ({catalog.id} {catalog.version})"}, *_register(summary)],
-        "resources": [resource(export) for export in exports(summary.public)],
+        "resources": [resource(export) for export in exports(summary)],
     }
 
 

@@ -25,7 +25,7 @@ def tables(store: Store, summary: Summary, tool_version: str) -> Iterator[tuple[
     CSV in UTF-8 with BOM, commas, line feeds; a missing value is an empty cell. Text that a spreadsheet would take for
     a formula has an apostrophe before it.
     """
-    for export in exports(summary.public):
+    for export in exports(summary):
         rows: Iterator[Any] = store.rows(export.query)
         yield f"{export.name}.csv", csv_pieces([shown.key for shown in export.columns], rows)
     descriptor = json.dumps(package(summary, tool_version), ensure_ascii=False, indent=2)

@@ -68,8 +68,8 @@ def _links(sheet: Sheet, words: Words) -> None:
 
 
 _SHEETS = (
-    *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "survey", "answers", "findings", "ledger"),
-    "provenance",
+    *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "goals", "goals-units"),
+    *("survey", "answers", "findings", "ledger", "provenance"),
 )
 
 

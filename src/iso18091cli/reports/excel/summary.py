@@ -5,6 +5,7 @@ from __future__ import annotations
 from iso18091cli.model.summary import Summary
 from iso18091cli.reports.excel import files_sheets, gaps_sheets, survey_sheets
 from iso18091cli.reports.excel.book import Paper
+from iso18091cli.reports.excel.goals_sheet import goals
 from iso18091cli.reports.excel.groups_sheet import groups
 from iso18091cli.reports.excel.matrix_sheet import matrix
 from iso18091cli.reports.excel.overview_sheet import Cells, overview, overview_sheet
@@ -29,6 +30,7 @@ def summary_workbook(summary: Summary, language: str) -> bytes:
     gaps_sheets.weakest(paper, summary, words, in_matrix)
     gaps_sheets.shared_gaps(paper, summary, words)
     gaps_sheets.unproved(paper, summary, words, MOST_ROWS)
+    goals(paper, summary, words)
     if summary.catalog.survey:
         survey_sheets.survey(paper, summary, words)
     if not summary.public:  # findings quote what was typed

@@ -21,6 +21,7 @@ from iso18091cli.files.harmless import xml_text
 from iso18091cli.files.shipped import shipped
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import Summary
+from iso18091cli.reports.page.goals import goals
 from iso18091cli.reports.page.lists import (
     file_lines,
     findings_by_path,
@@ -32,10 +33,9 @@ from iso18091cli.reports.page.lists import (
 )
 from iso18091cli.reports.page.overview import absences, bars, means, participation, tiles
 from iso18091cli.reports.page.units import choices, unit_lines
+from iso18091cli.reports.page.wheel import wheels
 from iso18091cli.reports.page.words import PageWords, illustrative, periods
 
-_FIXED_COLUMNS = 3
-"""Columns of the matrix before the first pillar: unit, total, coverage."""
 GAPS_OPEN = 15
 """Shared gaps that are shown at once; the others are folded away."""
 PAGE_ROWS = 250
@@ -53,7 +53,9 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
     the findings and the names of files besides, which are what is left of the senders' own wording.
     """
     words = PageWords(language, summary.catalog)
-    style = _environment().get_template("report.css.j2").render(_style_names(words))
+    style = (
+        _environment().get_template("report.css.j2").render(states=tuple(words.states.values()), page_rows=PAGE_ROWS)
+    )
     script = (shipped("templates") / "report.js").read_text("utf-8")
     stream = (
         _environment()
@@ -104,6 +106,8 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "gaps": gaps(summary, words),
         "gaps_open": GAPS_OPEN,
         "weakest": indicator_lines(summary, words),
+        "wheel": wheels(summary, words),
+        "goals": goals(summary, words),
         "rules": () if public else rule_lines(summary, words, found, lines),
         "outcomes": outcomes(summary, words),
         "files": () if public else file_lines(summary, words),
@@ -120,16 +124,6 @@ def _of_catalog(catalog: Catalog, words: PageWords) -> dict[str, Any]:
         "pillars": [(words.pillars[id], of_it) for id, of_it in catalog.of_pillar.items()],
         "indicators": catalog.indicator,
     }
-
-
-def _style_names(words: PageWords) -> dict[str, Any]:
-    """States with colours and symbols, and where the columns of each pillar begin and end in the matrix (from 1)."""
-    spans: list[tuple[int, int]] = []
-    first = _FIXED_COLUMNS + 1
-    for of_it in words.catalog.of_pillar.values():
-        spans.append((first, first + len(of_it)))
-        first += len(of_it) + 1
-    return {"states": tuple(words.states.values()), "spans": spans, "fixed": _FIXED_COLUMNS, "page_rows": PAGE_ROWS}
 
 
 @cache

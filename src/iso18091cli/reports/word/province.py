@@ -10,11 +10,17 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import IndicatorCount, Mean, Summary
 from iso18091cli.model.units import STATUSES, Unit
+from iso18091cli.reports.goals import GoalWords, sums_of
+from iso18091cli.reports.pictures.filling import of_units
+from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.unit import catalog_names
+from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, state, states
 
 _MOST = 10
 """How many strengths, weaknesses and gaps a report names at most."""
+_HELD_BACK = 5
+"""How many indicators that hold a goal back."""
 
 
 def province_names(summary: Summary, language: str) -> dict[str, Any]:
@@ -43,6 +49,33 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         "weaknesses": _weaknesses(summary, words),
         "gaps": _gaps(summary, words),
         "units": [_unit(result, catalog, words) for result in summary.scored],
+        **wheel_names(
+            of_units(summary.indicators, catalog) if cards else None,
+            catalog,
+            wheel_worded("wheel-of-many", language, n=str(len(cards))),
+            language,
+        ),
+        **_goals(summary, language),
+    }
+
+
+def _goals(summary: Summary, language: str) -> dict[str, Any]:
+    said = GoalWords(language, summary.catalog)
+    found = sums_of(summary)
+    return {
+        "goals": [
+            {
+                "goal": goal.goal,
+                "name": said.name(goal.goal),
+                "reached": goal.reached,
+                "applicable": goal.applicable,
+                "complete": goal.complete,
+                "units": goal.units,
+                "held_back_by": ", ".join(f"{id} ({units})" for id, units in goal.held_back_by[:_HELD_BACK]),
+            }
+            for goal in found
+        ],
+        "goals_note": f"{said.note} {said.source}" if found else "",
     }
 
 

@@ -21,6 +21,7 @@ from iso18091cli.files.harmless import markdown_text, xml_text
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, worded
 from iso18091cli.model.text import LANGUAGES
+from iso18091cli.reports.word.picture import NO_RELATIONS, Picture
 from iso18091cli.reports.word.template_faults import AT_TEXT, broken, unknown_names
 
 if TYPE_CHECKING:
@@ -119,8 +120,16 @@ class WordTemplate:
         self.path = path
         self._rest = io.BytesIO()
         self._parts: dict[str, tuple[str, Template]] = {}
+        parts = _unzipped(path)
+        self._relations = {_relations_of(name): NO_RELATIONS for name in parts if _PARTS.fullmatch(name)}
+        """Relations of the parts that may hold fields; pictures are added to them."""
         with zipfile.ZipFile(self._rest, "w", zipfile.ZIP_DEFLATED) as rest:
-            for name, content in _unzipped(path).items():
+            for name, content in parts.items():
+                if name in self._relations:
+                    self._relations[name] = content.decode()
+                    continue
+                if name == "[Content_Types].xml":
+                    content = _with_pictures(content)
                 source = _source(content) if _PARTS.fullmatch(name) else ""
                 if source:
                     environment = _environment(_as_word if name.startswith("word/") else _as_property)
@@ -132,6 +141,8 @@ class WordTemplate:
         """The document. Raises Faults where the template cannot be filled in."""
         # Appending to what is zipped already; nothing of it is packed again.
         written = io.BytesIO(self._rest.getvalue())
+        pictures = [value for value in names.values() if isinstance(value, Picture)]
+        relations, shown = dict(self._relations), set[Picture]()
         with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as document:
             for name, (source, template) in self._parts.items():
                 with broken(self.path, source, AT_TEXT):
@@ -145,7 +156,33 @@ class WordTemplate:
                     )
                     raise Faults((fault,)) from error
                 document.writestr(_entry(name), content)
+                for picture in pictures:
+                    if f'"{picture.relation}"' in text:
+                        shown.add(picture)
+                        of_part = _relations_of(name)
+                        relations[of_part] = relations[of_part].replace(_END, picture.related() + _END)
+            for name, text in relations.items():
+                if text != NO_RELATIONS:
+                    document.writestr(_entry(name), text)
+            for picture in shown:
+                document.writestr(_entry(f"word/media/{picture.name}.png"), picture.png(), zipfile.ZIP_STORED)
         return written.getvalue()
+
+
+_END = "</Relationships>"
+
+
+def _relations_of(part: str) -> str:
+    """The part that lists what a part refers to: word/document.xml -> word/_rels/document.xml.rels."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
+
+
+def _with_pictures(content_types: bytes) -> bytes:
+    """The list of content types, with PNG among them."""
+    if b'Extension="png"' in content_types:
+        return content_types
+    return re.sub(rb"(<Types [^>]*>)", rb'\1<Default Extension="png" ContentType="image/png"/>', content_types)
 
 
 def _unzipped(path: Path) -> dict[str, bytes]:
@@ -227,16 +264,22 @@ def _environment(finalize: Callable[[object], object]) -> Environment:
 
 
 def _as_markdown(value: object) -> object:
+    if isinstance(value, Picture):
+        value = value.alternative
     return markdown_text(value) if isinstance(value, str) else value
 
 
 def _as_property(value: object) -> object:
     """Text of the file's properties: one line."""
+    if isinstance(value, Picture):
+        value = value.alternative
     return " ".join(_escaped(value).split()) if isinstance(value, str) else value
 
 
 def _as_word(value: object) -> object:
-    """Text as Word shows it letter by letter; a line break stays one."""
+    """Text as Word shows it letter by letter; a line break stays one. A picture in its place."""
+    if isinstance(value, Picture):
+        return value.in_word()
     if not isinstance(value, str):
         return value
     return _escaped(value).strip().replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')

@@ -16,6 +16,9 @@ from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, Unit
+from iso18091cli.reports.pictures.filling import of_unit
+from iso18091cli.reports.pictures.said import worded as wheel_worded
+from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
 TASK_COLUMNS = ("phase", "task", "lead", "support", "deadline", "product", "budget")
@@ -89,7 +92,14 @@ class _Facts:
             "drafted": any(task["drafted"] for phase in phases for task in phase["tasks"]),
             "errors": findings.count("error"),
             "warnings": findings.count("warning"),
+            **self._wheel(),
         }
+
+    def _wheel(self) -> dict[str, Any]:
+        named = self.words.unit(self.card.unit, self.result.path)
+        of = f"{named}, {self.words.of(worded('of-period', period=self.card.period))}" if self.card.period else named
+        title = wheel_worded("wheel-of", self.words.language, unit=of)
+        return wheel_names(of_unit(self.card, self.catalog), self.catalog, title, self.words.language)
 
     def _issuer(self, unit: Unit) -> dict[str, Any]:
         """Who issues the document: the People's Committee of a territory, or the body itself."""
