@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from python_calamine import CalamineWorkbook
 
-from hand import CATALOG, WITH_GOALS, aggregate, result
+from hand import CATALOG, WITH_GOALS, result
+from iso18091cli.figures.summary import summarise
 from iso18091cli.messages.goals import GOALS, WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.goals import GoalResult, GoalSum
@@ -17,10 +18,11 @@ from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.units import Unit
 from iso18091cli.reports.data.package import package
-from iso18091cli.reports.data.tables import tidy_files
+from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel.summary import summary_workbook
 from iso18091cli.reports.page.report import report_html
 from iso18091cli.reports.word.province import province_names
+from iso18091cli.results.store import Store
 from iso18091cli.scoring.goals import acceptable, goal_results, goal_sums, goals_of
 
 # 1.1 serves 1 and 16, 1.10 serves 16, 2.1 serves 6, 2.2 none.
@@ -33,8 +35,12 @@ def card(levels: str) -> Scorecard:
     return found
 
 
+def a_store(catalog: Catalog = WITH_GOALS) -> Store:
+    return stored([result(f"{n}.xlsx", Unit(code=n), levels) for n, levels in UNITS.items()], catalog, None)
+
+
 def a_summary(catalog: Catalog = WITH_GOALS) -> Summary:
-    return aggregate([result(f"{n}.xlsx", Unit(code=n), levels) for n, levels in UNITS.items()], catalog, None)
+    return summarise(a_store(catalog))
 
 
 def test_goals_are_those_that_an_indicator_serves() -> None:
@@ -122,7 +128,7 @@ def test_the_summary_workbook_has_a_sheet_over_all_and_one_of_each_unit() -> Non
 
 
 def test_the_data_have_a_line_a_unit_and_goal() -> None:
-    files = {name: b"".join(pieces) for name, pieces in tidy_files(a_summary(), "1")}
+    files = {name: b"".join(pieces) for name, pieces in tables(a_store(), a_summary(), "1")}
     lines = list(csv.DictReader(io.StringIO(files["sdgs.csv"].decode("utf-8-sig"))))
     assert len(lines) == 9
     assert lines[2] == {
@@ -143,7 +149,7 @@ def test_without_goals_nothing_speaks_of_them(language: str) -> None:
     page = report_html(summary, language, "1").decode()
     assert "id=muc-tieu" not in page and "f-goal" not in page.partition("<script>")[0] and "SDG " not in page
     assert not any("SDG" in name for name in sheets(summary))
-    assert "sdgs.csv" not in dict(tidy_files(summary, "1"))
+    assert "sdgs.csv" not in dict(tables(a_store(CATALOG), summary, "1"))
     assert "sdgs" not in [resource["name"] for resource in package(summary, "1")["resources"]]
     assert province_names(summary, language)["goals"] == []
     assert province_names(summary, language)["goals_note"] == ""

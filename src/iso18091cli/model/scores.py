@@ -60,6 +60,7 @@ class Scorecard:
     period: str
     catalog_id: str
     catalog_version: str
+    """Of the catalogue it was scored by; in a summary, of the one the workbook was made with."""
     stage: Stage
     """The workbook's stage, or the one stage that was asked for."""
     indicators: tuple[IndicatorScore, ...]

@@ -176,8 +176,8 @@ def _scorecard(
     return Scorecard(
         unit=unit,
         period=file.period,
-        catalog_id=catalog_id,
-        catalog_version=catalog_version,
+        catalog_id=file.catalog_id or catalog_id,
+        catalog_version=file.catalog_version or catalog_version,
         stage=stage or file.stage or "self",
         indicators=tuple(indicators),
         pillars=tuple(sums[1:]),

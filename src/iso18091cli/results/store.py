@@ -90,22 +90,21 @@ class Store:
             self._forget([rows.file.file for rows in batch])
             for rows in batch:
                 path = rows.file.file
-                self._insert_typed(FILE, [rows.file])
+                self.insert(FILE, [rows.file])
                 for table, of_table in zip(OF_FILE, rows.of_tables, strict=True):
-                    self._insert_typed(table, [(path, *row) for row in of_table])
+                    self.insert(table, [(path, *row) for row in of_table])
 
-    def _insert_typed(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
-        """Rows with texts as they were typed: half a character of two, which no file can hold, becomes "?"."""
+    def insert(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+        """Puts whole rows into a table: its records, behind the file's path where they belong to one.
+
+        Of text that no file can hold, half a character of two, a "?" is kept.
+        """
+        found = list(rows)
         try:
-            self.connection.executemany(_insertion(table), rows)
-        except UnicodeEncodeError:
-            self.connection.executemany(
-                f"{_insertion(table)} ON CONFLICT DO NOTHING", [tuple(map(_whole_text, row)) for row in rows]
-            )
-
-    def insert(self, table: Table, records: Iterable[Sequence[Any]]) -> None:
-        """Puts whole rows into a table: its records, behind the file's path where they belong to one."""
-        self.connection.executemany(_insertion(table), records)
+            self.connection.executemany(_insertion(table), found)
+        except UnicodeEncodeError:  # some are in already
+            whole = [tuple(map(_whole_text, row)) for row in found]
+            self.connection.executemany(f"{_insertion(table)} ON CONFLICT DO NOTHING", whole)
 
     def keep_only(self, unchanged: Iterable[tuple[str, str]]) -> None:
         """Forgets all files but those that are unchanged, and all that was decided over all files.
@@ -143,7 +142,8 @@ class Store:
         for found, changes in values:
             assigned = ", ".join(f"{name(column)} = :{column}" for column in changes)
             self.connection.execute(
-                f"UPDATE {table.name} SET {assigned} WHERE {name(key)} = :_key", {**changes, "_key": found}
+                f"UPDATE {table.name} SET {assigned} WHERE {name(key)} = :_key",
+                {"_key": found, **{column: _whole_text(value) for column, value in changes.items()}},
             )
 
     def export(self, target: Path) -> None:
