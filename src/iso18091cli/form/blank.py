@@ -28,11 +28,12 @@ def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
     book = Book(plan(catalog, language, stamp.unit.level), stamp)
     sheets = {sheet.kind: sheet for sheet in book.layout.sheets}
     level_cell = write_unit(book, sheets["unit"])
-    if stamp.unit.level:
-        level_cell = ""
     if "survey" in sheets:
         write_survey(book, sheets["survey"])
-    pillars = {sheet.pillar: write_pillar(book, sheet, level_cell) for sheet in book.layout.of_kind("pillar")}
+    pillars = {
+        sheet.pillar: write_pillar(book, sheet, None if stamp.unit.level else level_cell)
+        for sheet in book.layout.of_kind("pillar")
+    }
     summary = write_summary(book, sheets["summary"], pillars)
     wanted = write_actions(book, sheets["actions"], summary, pillars)
     write_guide(book, sheets["guide"], pillars, wanted)
