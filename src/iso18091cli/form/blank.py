@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from iso18091cli.form.action_sheet import write_actions
 from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.guide_sheet import write_guide
@@ -18,9 +16,7 @@ __all__ = ["Stamp", "build", "new_workbook"]
 
 def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) -> bytes:
     """A blank workbook in that language; what the stamp sets is locked in it."""
-    content = io.BytesIO()
-    build(catalog, language, stamp or Stamp()).workbook.save(content)
-    return content.getvalue()
+    return build(catalog, language, stamp or Stamp()).content()
 
 
 def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:

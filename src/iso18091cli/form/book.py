@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from openpyxl import Workbook
@@ -14,6 +16,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli import __version__
+from iso18091cli.finishing.workbook import finished
 from iso18091cli.form import live
 from iso18091cli.form.formula.calculation import Calculation
 from iso18091cli.form.formula.expression import Area, Constant, Expression, added, quoted
@@ -45,6 +48,8 @@ HEAD_ROW = 5
 """The visible row of column headings."""
 PRINTED_TWICE = f"{UNIT_ROW}:{HEAD_ROW}"
 _TO_FILL = "…………"
+_STILL = datetime(1980, 1, 1)
+"""When every workbook says it was made, so that the same content gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ class Book:
     _formulas: dict[tuple[str, int, int], Expression] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.workbook.properties.created = _STILL
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)
@@ -159,9 +165,11 @@ class Book:
         self._columns[("computed", column)] = area
         return area
 
-    def calculation(self) -> Calculation:
-        """The values of all cells as they stand now."""
-        return Calculation(self.workbook, self._formulas)
+    def content(self) -> bytes:
+        """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
+        saved = io.BytesIO()
+        self.workbook.save(saved)
+        return finished(saved.getvalue(), Calculation(self.workbook, self._formulas))
 
     # Keys ---------------------------------------------------------------------------------------------------------
 

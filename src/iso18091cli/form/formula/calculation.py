@@ -50,6 +50,8 @@ class Calculation:
 def _held(cell: Cell | MergedCell) -> Value:
     """What stands in a cell without formula; a date is its serial number."""
     value = cell.value
+    if cell.data_type == "f":
+        raise TypeError(f"{cell.coordinate}: a formula without an expression: {value}")
     if isinstance(value, CellRichText):
         return str(value)
     if isinstance(value, date):
