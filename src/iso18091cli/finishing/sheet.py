@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import IO, Protocol
 from xml.sax.saxutils import escape
 
 from iso18091cli.finishing.cells import ErrorValue, Value
 
 _CELL = re.compile(
-    rb'<c r="([A-Z]+)([0-9]+)"( s="[0-9]+")?'
+    rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)'
     rb'(?: t="inlineStr"><is>(.*?)</is></c>'  # a text
     rb'| t="(?:inlineStr|n)"(?:/>|></c>)'  # said to be of a kind, but blank
     rb'|((?: t="[a-z]+")?)><f>([^<]*)</f>(?:<v/>|<v>([^<]*)</v>)</c>)',
     re.DOTALL,
 )
+_ADDRESS = re.compile(rb'"([A-Z]+)([0-9]+)"')
 _BLOCK = 1 << 20
 _ROW_ENDS = b"</row>"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -57,27 +57,31 @@ class Texts:
 
 def finished_sheet(part: IO[bytes], title: str, texts: Texts, shown: Shown | None) -> Iterator[bytes]:
     """The sheet's XML, piece by piece; ``shown``: results of the formulas, ``None`` where they are there already."""
-    cell = partial(_finished_cell, title=title, texts=texts, shown=shown)
+
+    def finished_cell(found: re.Match[bytes]) -> bytes:
+        start, text, kind, formula, stored = found.groups()
+        if text:
+            return b'%s t="s"><v>%d</v></c>' % (start, texts.place(text))
+        if not formula:
+            return b"%s/>" % start
+        if shown is not None:
+            kind, stored = _stored(_value(shown, title, start))
+        elif not stored:
+            kind, stored = b' t="str"', b""  # a text without letters: only with its kind is it a result
+        return b"%s%s><f>%s</f><v>%s</v></c>" % (start, kind, formula, stored)
+
     rest = b""
     while block := part.read(_BLOCK):
         rows, end, rest = (rest + block).rpartition(_ROW_ENDS)
-        yield _CELL.sub(cell, rows)
+        yield _CELL.sub(finished_cell, rows)
         yield end
     yield rest
 
 
-def _finished_cell(found: re.Match[bytes], title: str, texts: Texts, shown: Shown | None) -> bytes:
-    column, row, style, text, kind, formula, stored = found.groups(b"")
-    start = b'<c r="%s%s"%s' % (column, row, style)
-    if text:
-        return b'%s t="s"><v>%d</v></c>' % (start, texts.place(text))
-    if not formula:
-        return start + b"/>"
-    if shown is not None:
-        kind, stored = _stored(shown.at(title, int(row), column_number(column)))
-    elif not stored:
-        kind = b' t="str"'  # a text without letters: only with its kind is it a result
-    return b"%s%s><f>%s</f><v>%s</v></c>" % (start, kind, formula, stored)
+def _value(shown: Shown, title: str, start: bytes) -> Value:
+    """What the cell shows that begins so."""
+    column, row = _ADDRESS.search(start).groups()  # type: ignore[union-attr]  # _CELL has seen the address
+    return shown.at(title, int(row), column_number(column))
 
 
 def column_number(letters: bytes) -> int:

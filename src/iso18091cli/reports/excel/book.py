@@ -45,8 +45,13 @@ Value = str | float | Live | None
 
 
 def safe(text: str, mark: str) -> str:
-    """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long."""
+    """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long.
+
+    XlsxWriter puts text from "<r>" to "</r>" into the file as XML; a blank at its end keeps it text.
+    """
     text = xml_text(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text += " "
     if len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST:
         text = text.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
     return text
