@@ -93,7 +93,7 @@ CASES: list[tuple[Expression, str, Value]] = [
     ((cell("A1") > 2) * (cell("A2") < 2), "(A1>2)*(A2<2)", 1),
     (as_numbers(cell("A1") >= 3), "--(A1>=3)", 1),
     ("Điểm: " & cell("A1") + 1, '"Điểm: "&A1+1', "Điểm: 4"),
-    # Nothing is 0, "" and FALSE; a text is no number
+    # Nothing is 0, "" and FALSE; a text is no number (what programs make of "1" goes by the locale)
     (BLANK + 1, "B3+1", 1),
     (BLANK & "x", 'B3&"x"', "x"),
     (BLANK.equals(""), 'B3=""', True),
@@ -153,7 +153,6 @@ CASES: list[tuple[Expression, str, Value]] = [
     (a_number(cell("C1")), "AND(ISNUMBER(C1),NOT(ISLOGICAL(C1)))", True),
     # Counting
     (Count(C), "COUNT($C$1:$C$4)", 1),
-    (CountIf(C, 1), "COUNTIF($C$1:$C$4,1)", 1),
     (CountIf(A, 1), "COUNTIF($A$1:$A$4,1)", 2),
     (CountIf(B, 0), "COUNTIF($B$1:$B$4,0)", 0),
     (Sum(A, 10), "SUM($A$1:$A$4,10)", 17),

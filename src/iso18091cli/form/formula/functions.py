@@ -205,7 +205,10 @@ class Count(Function):
 
 
 class CountIf(Function):
-    """COUNTIF(cells, number) or COUNTIF(cells, ">0"): how many cells hold such a number."""
+    """COUNTIF(cells, number) or COUNTIF(cells, ">0"): how many cells hold such a number.
+
+    Only over cells that formulas fill: among typed ones the text "1" counts as 1 in Excel, and TRUE in LibreOffice.
+    """
 
     name = "COUNTIF"
 
