@@ -157,6 +157,10 @@ class Office:
         job = {"job": "values", "path": str(path), "sheet": sheet, "area": area}
         return cast(list[list[float | str]], self._do(job))
 
+    def everything(self, path: Path) -> dict[str, list[list[float | str]]]:
+        """What stands on every sheet, by name and row, after a hard recalculation; each from A1."""
+        return cast(dict[str, list[list[float | str]]], self._do({"job": "everything", "path": str(path)}))
+
     def convert(self, path: Path, target: Path) -> None:
         """Stores a workbook in the format that the target's suffix names: .pdf, .xlsx or .ods."""
         self._do({"job": "convert", "path": str(path), "target": str(target)})

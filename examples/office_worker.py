@@ -335,12 +335,22 @@ def values(desktop: Uno, job: dict[str, Any]) -> object:
         if not document.Sheets.hasByName(job["sheet"]):
             raise ValueError(f"no sheet {job['sheet']} in {job['path']}")
         sheet = document.Sheets.getByName(job["sheet"])
-        area = sheet.getCellRangeByName(job["area"]) if job["area"] else used(sheet)
-        grid = area.getDataArray()
-        return [
-            [area.getCellByPosition(c, r).getString() if v is None else v for c, v in enumerate(row)]
-            for r, row in enumerate(grid)
-        ]
+        return shown(sheet.getCellRangeByName(job["area"]) if job["area"] else used(sheet))
+
+
+def everything(desktop: Uno, job: dict[str, Any]) -> object:
+    with opened(desktop, job["path"]) as document:
+        document.calculateAll()
+        return {sheet.Name: shown(used(sheet)) for sheet in document.Sheets}
+
+
+def shown(area: Uno) -> list[list[object]]:
+    """What stands in an area, by row: numbers, texts, "" where empty, and errors as the text that they show."""
+    grid = area.getDataArray()
+    return [
+        [area.getCellByPosition(c, r).getString() if v is None else v for c, v in enumerate(row)]
+        for r, row in enumerate(grid)
+    ]
 
 
 def convert(desktop: Uno, job: dict[str, Any]) -> object:
@@ -354,6 +364,7 @@ JOBS: dict[str, Callable[[Uno, dict[str, Any]], object]] = {
     "fill": fill,
     "read": read,
     "values": values,
+    "everything": everything,
     "convert": convert,
 }
 

@@ -21,9 +21,9 @@ BATCH = Batch(SMALL, "vi", PERIOD)
 
 
 def parts(content: bytes) -> dict[str, bytes]:
-    """Parts by name; the one that tells the time of making left out."""
+    """Parts by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if name != "docProps/core.xml"}
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def alone(unit: Unit, catalog: Catalog = SMALL, language: str = "vi") -> dict[str, bytes]:
@@ -44,6 +44,8 @@ WARD = {"level": "commune", "kind": "phuong", "parent": "31"}
         Unit(name="\u00d0ông Hải", code="3", **WARD),
         Unit(name="=1+1", code="4", **WARD),
         Unit(name="Đ" * 200, code="5", **WARD),
+        Unit(name="Nội dung", code="6", **WARD),  # a text of every workbook, with its place in the table of texts
+        Unit(name="Hải An", code="31", **WARD),  # the code of its district as well
         Unit(code="306", level="district"),
         Unit(name="Sở Nội vụ", level="other", kind="co-quan-khac"),
     ],

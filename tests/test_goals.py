@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from python_calamine import CalamineWorkbook
 
-from hand import CATALOG, WITH_GOALS, result
+from hand import CATALOG, WITH_GOALS, result, stored
 from iso18091cli.figures.summary import summarise
 from iso18091cli.messages.goals import GOALS, WORDS
 from iso18091cli.model.catalog import Catalog

@@ -9,7 +9,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from iso18091cli.form import live
-from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, literal, quoted, says
+from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, says
+from iso18091cli.form.formula.expression import Area, Constant, Expression, as_numbers
+from iso18091cli.form.formula.functions import And, If, IfError, Index, Match, Max, Row, Small, SumProduct
 from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import ONE_LINE, PALE, as_input, dress, fill, growing, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
@@ -27,11 +29,11 @@ _OUTSIDE = 500
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Where the workbook counts what is to be improved: formulas, without the leading "="."""
+    """How the workbook counts what is to be improved."""
 
-    below: str
+    below: Expression
     """Indicators below the best level."""
-    planned: str
+    planned: Expression
     """Those of them with an action."""
 
 
@@ -41,60 +43,55 @@ def write_actions(book: Book, plan: SheetPlan, summary: SummarySheet, pillars: d
     first, last = HEAD_ROW + 1, HEAD_ROW + book.stamp.action_rows
     offered = plan.rows[0].answers["indicator"].choices
     known = book.offer(tuple(word for _, word in offered))
-    ranks = book.compute(tuple(f"={summary.outside('rank', summary.rows[key])}" for key, _ in offered))
-    letter = get_column_letter(columns["indicator"])
+    ranks = book.compute(tuple(summary.outside("rank", summary.rows[key]) for key, _ in offered))
     # On the hidden sheet: a figure in a hidden column beside the printed area would leave "###" on paper.
-    about = book.compute(
-        tuple(
-            f"=IFERROR(SUMPRODUCT(({known}={live.typed(f'{quoted(plan.title)}!${letter}${at}')})*ROW({known})),0)"
-            for at in range(first, last + 1)
-        )
-    )
+    cells = (Area(plan.title, columns["indicator"], at) for at in range(first, last + 1))
+    about = book.compute(tuple(IfError(SumProduct(known.equals(live.typed(cell)) * Row(known)), 0) for cell in cells))
     for at in range(first, last + 1):
-        here = f"INDEX({about},{at - HEAD_ROW})"
-        level = live.mark(f"INDEX({ranks},MAX({here},1))", book.lists)
-        _row(book, plan, columns, at, f'=IF({here}=0,"",{level})')
+        here = Index(about, at - HEAD_ROW)
+        level = live.mark(Index(ranks, Max(here, 1)), book.lists)
+        _row(book, plan, columns, at, If(here.equals(0), "", level))
     _drop_downs(book, plan, columns, last, _in_order(book, pillars, known, ranks, tuple(key for key, _ in offered)))
-    planned = book.compute(tuple(f"=SUMPRODUCT(--({about}={n}))" for n in range(1, len(offered) + 1)))
-    below = f"({ranks}>0)*({ranks}<{book.lists.levels})"
-    wanted = Wanted(f"SUMPRODUCT({below})", f"SUMPRODUCT({below}*({planned}>0))")
+    planned = book.compute(tuple(SumProduct(as_numbers(about.equals(n))) for n in range(1, len(offered) + 1)))
+    below = (ranks > 0) * (ranks < book.lists.levels)
+    wanted = Wanted(SumProduct(below), SumProduct(below * (planned > 0)))
     _finish(book, plan, columns, last, wanted)
     return wanted
 
 
-def _row(book: Book, plan: SheetPlan, columns: dict[str, int], at: int, level_now: str) -> None:
+def _row(book: Book, plan: SheetPlan, columns: dict[str, int], at: int, level_now: Expression) -> None:
     sheet, number, is_open = book.sheet(plan), str(at - HEAD_ROW), book.stamp.stage == "self"
     text(sheet.cell(at, 1), number)
     dress(text(sheet.cell(at, columns["number"]), number), "small", PALE, centre=True)
-    dress(sheet.cell(at, columns["level_now"]), "small", PALE, centre=True).value = level_now
+    book.formula(dress(sheet.cell(at, columns["level_now"]), "small", PALE, centre=True), level_now)
     for name, answer in plan.rows[0].answers.items():
         cell = sheet.cell(at, columns[name])
         as_input(cell, is_open, centre=name not in _LEFT_TEXT, number_format=number_format(answer))
     growing(sheet, at, ("", 10), at_least=32)
 
 
-def _drop_downs(book: Book, plan: SheetPlan, columns: dict[str, int], last: int, order: str) -> None:
+def _drop_downs(book: Book, plan: SheetPlan, columns: dict[str, int], last: int, order: Area) -> None:
     for name, answer in plan.rows[0].answers.items():
         letter = get_column_letter(columns[name])
         prompt = "" if answer.kind == "text" else f"prompt.{'indicator' if name == 'indicator' else answer.kind}"
         area = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
-        offered = order if name == "indicator" else ""
+        offered = order if name == "indicator" else None
         book.restrict(book.sheet(plan), area, answer, book.word(prompt) if prompt else "", offered)
 
 
-def _in_order(book: Book, pillars: dict[str, PillarSheet], known: str, ranks: str, ids: tuple[str, ...]) -> str:
-    """The offered words with the levels to improve first, the worst of them at the top; gives their addresses."""
+def _in_order(book: Book, pillars: dict[str, PillarSheet], known: Area, ranks: Area, ids: tuple[str, ...]) -> Area:
+    """The offered words with the levels to improve first, the worst of them at the top; gives their cells."""
     where = {indicator.id: pillars[indicator.pillar] for indicator in book.catalog.indicators}
-    outside = literal(say(words.COMPETENCE["expectation"], book.language))
-    keys = []
+    outside = say(words.COMPETENCE["expectation"], book.language)
+    keys: list[Expression] = []
     for number, key in enumerate(ids, 1):
-        rank = f"INDEX({ranks},{number})"
-        competence = where[key].address("competence", where[key].rows[key])
-        first = f"{rank}*1000+IF({live.typed(competence)}={outside},{_OUTSIDE},0)+{number}"
-        keys.append(f"=IF(AND({rank}>0,{rank}<{book.lists.levels}),{first},{_LATER + number})")
+        rank = Index(ranks, number)
+        competence = where[key].area("competence", where[key].rows[key])
+        first = rank * 1000 + If(live.typed(competence).equals(outside), _OUTSIDE, 0) + number
+        keys.append(If(And(rank > 0, rank < book.lists.levels), first, _LATER + number))
     places = book.compute(tuple(keys))
     return book.compute(
-        tuple(f"=INDEX({known},MATCH(SMALL({places},{number}),{places},0))" for number in range(1, len(ids) + 1))
+        tuple(Index(known, Match(Small(places, number), places, 0)) for number in range(1, len(ids) + 1))
     )
 
 
@@ -106,17 +103,19 @@ def _finish(book: Book, plan: SheetPlan, columns: dict[str, int], last: int, wan
         return f"{letter}{first}:{letter}{last}"
 
     told = sheet.cell(3, columns["level_now"])
-    below, planned = (literal(book.word(f"actions.{key}")) for key in ("below", "planned"))
-    told.value = f"={below}&{wanted.below}&{planned}&{wanted.planned}"
+    below, planned = (book.word(f"actions.{key}") for key in ("below", "planned"))
+    book.formula(told, below & wanted.below & planned & wanted.planned)
     dress(told, "strong", box=False).alignment = ONE_LINE
     for key, colour in (("done", "C9E7CF"), ("late", "F8CBC6")):
         word = say(words.ACTION_STATUS[key], book.language)
-        rule = CellIsRule(operator="equal", formula=[literal(word)], fill=fill(colour), font=Font(bold=True))
+        rule = CellIsRule(operator="equal", formula=[Constant(word).text], fill=fill(colour), font=Font(bold=True))
         sheet.conditional_formatting.add(area("status"), rule)
     now = f"{get_column_letter(columns['level_now'])}{first}"
     for mark in [*book.catalog.scale.levels, book.catalog.scale.not_applicable]:
         shown = FormulaRule(
-            formula=[f"{now}={literal(says(mark, book.language))}"], fill=fill(mark.colour), font=Font(color=mark.ink)
+            formula=[f"{now}={Constant(says(mark, book.language)).text}"],
+            fill=fill(mark.colour),
+            font=Font(color=mark.ink),
         )
         sheet.conditional_formatting.add(area("level_now"), shown)
     sheet.freeze_panes = sheet.cell(first, columns["level_now"]).coordinate

@@ -2,7 +2,8 @@
 
 Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
 the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
-a print header writes in another way, a name that already says its kind), the workbook is made alone.
+a print header writes in another way, a name that already says its kind, or one that stands in the workbook anyway and
+has its place in the table of texts), the workbook is made alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
+from iso18091cli.finishing.workbook import TEXTS
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
@@ -24,6 +26,8 @@ _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 """Text that is written in a cell and in a print header as it is."""
 _ONE_LINE = 60
 """Characters of unit and period that surely stand on one line of the front page; a second line makes its row higher."""
+
+_TEXT = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 
 _Parts = list[tuple[zipfile.ZipInfo, bytes]]
 
@@ -55,20 +59,35 @@ class Batch:
         if model not in self._models:
             with zipfile.ZipFile(io.BytesIO(self._alone(model))) as archive:
                 self._models[model] = [(entry, archive.read(entry)) for entry in archive.infolist()]
-        return _filled(self._models[model], {token: values[name] for name, token in _TOKENS.items()})
+        parts = _filled(self._models[model], {token: values[name] for name, token in _TOKENS.items()})
+        return _zipped(parts) if _all_differ(parts) else self._alone(unit)
 
     def _alone(self, unit: Unit) -> bytes:
         return new_workbook(self.catalog, self.language, Stamp(unit=unit, period=self.period, stage=self.stage))
 
 
-def _filled(parts: _Parts, values: dict[str, str]) -> bytes:
-    """The parts with their tokens replaced, zipped."""
+def _filled(parts: _Parts, values: dict[str, str]) -> _Parts:
+    """The parts with their tokens replaced."""
+    filled = []
+    for entry, part in parts:
+        for token, value in values.items():
+            part = part.replace(token.encode(), value.encode())
+            part = part.replace(_references(token), _references(value))
+        filled.append((entry, part))
+    return filled
+
+
+def _all_differ(parts: _Parts) -> bool:
+    """Whether no text stands twice in the table of texts."""
+    (table,) = (part for entry, part in parts if entry.filename == TEXTS)
+    texts = _TEXT.findall(table)
+    return len(texts) == len(set(texts))
+
+
+def _zipped(parts: _Parts) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, part in parts:
-            for token, value in values.items():
-                part = part.replace(token.encode(), value.encode())
-                part = part.replace(_references(token), _references(value))
             archive.writestr(entry, part)
     return content.getvalue()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from iso18091cli.form.action_sheet import write_actions
 from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.guide_sheet import write_guide
@@ -18,9 +16,7 @@ __all__ = ["Stamp", "build", "new_workbook"]
 
 def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) -> bytes:
     """A blank workbook in that language; what the stamp sets is locked in it."""
-    content = io.BytesIO()
-    build(catalog, language, stamp or Stamp()).workbook.save(content)
-    return content.getvalue()
+    return build(catalog, language, stamp or Stamp()).content()
 
 
 def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
@@ -28,11 +24,12 @@ def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
     book = Book(plan(catalog, language, stamp.unit.level), stamp)
     sheets = {sheet.kind: sheet for sheet in book.layout.sheets}
     level_cell = write_unit(book, sheets["unit"])
-    if stamp.unit.level:
-        level_cell = ""
     if "survey" in sheets:
         write_survey(book, sheets["survey"])
-    pillars = {sheet.pillar: write_pillar(book, sheet, level_cell) for sheet in book.layout.of_kind("pillar")}
+    pillars = {
+        sheet.pillar: write_pillar(book, sheet, None if stamp.unit.level else level_cell)
+        for sheet in book.layout.of_kind("pillar")
+    }
     summary = write_summary(book, sheets["summary"], pillars)
     wanted = write_actions(book, sheets["actions"], summary, pillars)
     write_guide(book, sheets["guide"], pillars, wanted)

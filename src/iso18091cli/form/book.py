@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from openpyxl import Workbook
@@ -14,7 +16,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli import __version__
+from iso18091cli.finishing.workbook import finished
 from iso18091cli.form import live
+from iso18091cli.form.formula.calculation import Calculation
+from iso18091cli.form.formula.expression import Area, Constant, Expression, added, quoted
+from iso18091cli.form.formula.functions import If
 from iso18091cli.form.layout import (
     ACTION_ROWS,
     FORMAT,
@@ -42,6 +48,8 @@ HEAD_ROW = 5
 """The visible row of column headings."""
 PRINTED_TWICE = f"{UNIT_ROW}:{HEAD_ROW}"
 _TO_FILL = "…………"
+_STILL = datetime(1980, 1, 1)
+"""When every workbook says it was made, so that the same content gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +63,6 @@ class Stamp:
     """The period whose levels stand beside this one's; "": that column is hidden."""
     action_rows: int = ACTION_ROWS
     """Numbered rows of the action sheet."""
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as formulas want it."""
-    return "'" + sheet.replace("'", "''") + "'"
-
-
-def literal(words_in_formula: str) -> str:
-    """A text inside a formula."""
-    return '"' + words_in_formula.replace('"', '""') + '"'
 
 
 def says(mark: Mark, language: str) -> str:
@@ -86,9 +84,11 @@ class Book:
     workbook: Workbook = field(default_factory=Workbook)
     _validations: dict[tuple[str, Answer], DataValidation] = field(default_factory=dict)
     _prompts: dict[tuple[str, str], DataValidation] = field(default_factory=dict)
-    _columns: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _columns: dict[tuple[object, ...], Area] = field(default_factory=dict)
+    _formulas: dict[tuple[str, int, int], Expression] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.workbook.properties.created = _STILL
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)
@@ -124,29 +124,52 @@ class Book:
         parts = [part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part]
         return " · ".join(parts) or say(self.catalog.title, self.language)
 
-    def unit_cell(self, name: str) -> str:
-        """Absolute address of a field's cell on the unit sheet."""
+    def unit_cell(self, name: str) -> Area:
+        """A field's cell on the unit sheet."""
         plan = next(sheet for sheet in self.layout.sheets if sheet.kind == "unit")
         row = HEAD_ROW + 1 + [row.id for row in plan.rows].index(name)
-        return f"{quoted(plan.title)}!${get_column_letter(FIRST_COLUMN + 1)}${row}"
+        return Area(plan.title, FIRST_COLUMN + 1, row)
 
-    def typed_in(self, name: str, otherwise: str) -> str:
-        """Formula of what the unit sheet says in a field, or other words as long as it says nothing."""
+    def typed_in(self, name: str, otherwise: str) -> Expression:
+        """What the unit sheet says in a field, or other words as long as it says nothing."""
         cell = self.unit_cell(name)
-        return f'IF({cell}="",{literal(otherwise)},{cell})'
+        return If(cell.equals(""), otherwise, cell)
 
     @property
-    def whose(self) -> str:
+    def whose(self) -> str | Expression:
         """Unit and period as a line of text; what the sender has not set follows what is typed on the unit sheet."""
         unit, period = full_name(self.stamp.unit, self.language), self.stamp.period
         names = [f"{say(words.UNIT_FIELDS[name], self.language)}: " for name in ("unit_name", "period")]
         if unit and period:
             return f"{names[0]}{unit}   ·   {names[1]}{period}"
         parts = [
-            literal(unit) if unit else self.typed_in("unit_name", _TO_FILL),
-            literal(period) if period else self.typed_in("period", _TO_FILL),
+            Constant(unit) if unit else self.typed_in("unit_name", _TO_FILL),
+            Constant(period) if period else self.typed_in("period", _TO_FILL),
         ]
-        return f"={literal(names[0])}&{parts[0]}&{literal('   ·   ' + names[1])}&{parts[1]}"
+        return names[0] & parts[0] & "   ·   " + names[1] & parts[1]
+
+    # Formulas -----------------------------------------------------------------------------------------------------
+
+    def formula(self, cell: AnyCell, expression: Expression) -> AnyCell:
+        """Makes a cell one that calculates: the only way a formula comes into the workbook."""
+        cell.value = f"={expression.text}"
+        self._formulas[cell.parent.title, cell.row or 0, cell.column or 0] = expression
+        return cell
+
+    def compute(self, expressions: tuple[Expression, ...]) -> Area:
+        """Puts formulas into a new column of the hidden sheet; gives the cell, or the cells."""
+        column = len(self._columns) + 1
+        for row, expression in enumerate(expressions, 1):
+            self.formula(self._lists.cell(row, column), expression)
+        area = Area(LISTS_SHEET, column, 1, len(expressions) if len(expressions) > 1 else None)
+        self._columns[("computed", column)] = area
+        return area
+
+    def content(self) -> bytes:
+        """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
+        saved = io.BytesIO()
+        self.workbook.save(saved)
+        return finished(saved.getvalue(), Calculation(self.workbook, self._formulas))
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -175,8 +198,8 @@ class Book:
         sheet.row_dimensions[3].height = 20
         whose = self.whose
         cell = sheet.cell(UNIT_ROW, FIRST_COLUMN)
-        if whose.startswith("="):
-            cell.value = whose
+        if isinstance(whose, Expression):
+            self.formula(cell, whose)
         else:
             text(cell, whose)
         dress(cell, "strong", box=False).alignment = ONE_LINE
@@ -212,7 +235,9 @@ class Book:
 
     # Drop-downs ---------------------------------------------------------------------------------------------------
 
-    def restrict(self, sheet: Worksheet, area: str, answer: Answer, prompt: str = "", offered: str = "") -> None:
+    def restrict(
+        self, sheet: Worksheet, area: str, answer: Answer, prompt: str = "", offered: Area | None = None
+    ) -> None:
         """Makes cells refuse what they do not take, with a message in the workbook's language.
 
         ``offered`` is where a choice's words stand, if not in the order of the answer.
@@ -244,10 +269,10 @@ class Book:
             sheet.add_data_validation(rule)
         self._prompts[key].add(area)
 
-    def _rule(self, answer: Answer, offered: str) -> DataValidation:
+    def _rule(self, answer: Answer, offered: Area | None) -> DataValidation:
         if answer.kind == "choice":
             offered = offered or self.offer(tuple(word for _, word in answer.choices))
-            return DataValidation(type="list", formula1=offered, error=self.word("refuse.list"))
+            return DataValidation(type="list", formula1=offered.text, error=self.word("refuse.list"))
         if answer.kind == "date":
             # 1 January 1990 to 31 December 2099 as serial numbers, which no locale reads differently.
             return DataValidation(
@@ -273,8 +298,8 @@ class Book:
 
     # Hidden sheets ------------------------------------------------------------------------------------------------
 
-    def offer(self, values: tuple[str | float, ...]) -> str:
-        """Puts a list on the hidden sheet (once) and gives its absolute address."""
+    def offer(self, values: tuple[str | float, ...]) -> Area:
+        """Puts a list on the hidden sheet (once) and gives its cells."""
         if values not in self._columns:
             column = len(self._columns) + 1
             for row, value in enumerate(values, 1):
@@ -283,8 +308,7 @@ class Book:
                     text(cell, value)
                 else:
                     cell.value = value
-            letter = get_column_letter(column)
-            self._columns[values] = f"{LISTS_SHEET}!${letter}$1:${letter}${len(values)}"
+            self._columns[values] = Area(LISTS_SHEET, column, 1, len(values))
         return self._columns[values]
 
     def _write_meta(self) -> None:
@@ -316,9 +340,9 @@ class Book:
         states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
         labels = catalog.scoring.labels
         tick = [say(level.word, language) for level in scale.levels]
-        stage_row = META_KEYS.index("stage") + 1
-        # The level's own word stands on `_meta`; changing it there opens the columns, as for the engine.
-        stage = "+".join(f'({META_SHEET}!$B${stage_row}="{name}")*{n}' for n, name in enumerate(STAGES[1:], 1))
+        # The stage's own word stands on `_meta`; changing it there opens the columns, as for the engine.
+        stamped = Area(META_SHEET, 2, META_KEYS.index("stage") + 1)
+        later = (stamped.equals(name) * n for n, name in enumerate(STAGES[1:], 1))
         return live.Lists(
             spellings=self.offer(tuple(spellings)),
             spelling_ranks=self.offer(tuple(spellings.values())),
@@ -329,18 +353,8 @@ class Book:
             thresholds=self.offer(tuple(thresholds)),
             states=self.offer(tuple(says(state, language) for state in states)),
             boxes=self.offer((boxes(tick), boxes([*tick, say(scale.not_applicable.word, language)]))),
-            stage=self.compute((f"=1+{stage}",)),
-            label_limits=self.offer(tuple(label.at_least for label in labels)) if labels else "",
-            label_words=self.offer(tuple(say(label.word, language) for label in labels)) if labels else "",
+            stage=self.compute((added([Constant(1), *later]),)),
+            label_limits=self.offer(tuple(label.at_least for label in labels)) if labels else None,
+            label_words=self.offer(tuple(say(label.word, language) for label in labels)) if labels else None,
             levels=len(scale.levels),
         )
-
-    def compute(self, formulas: tuple[str, ...]) -> str:
-        """Puts formulas into a new column of the hidden sheet; gives the address of the cell, or of the cells."""
-        column = len(self._columns) + 1
-        for row, formula in enumerate(formulas, 1):
-            self._lists.cell(row, column).value = formula
-        first = f"{LISTS_SHEET}!${get_column_letter(column)}$1"
-        last = f":${get_column_letter(column)}${len(formulas)}" if len(formulas) > 1 else ""
-        self._columns[("computed", column)] = first + last
-        return first + last

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli.form import live
 from iso18091cli.form.action_sheet import Wanted
-from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, literal, quoted, says
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, says
+from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
+from iso18091cli.form.formula.functions import Count, CountIf, If, Sum, SumProduct
 from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
@@ -99,7 +101,7 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
             _line(sheet, row, _FIRST + 1, value, "strong" if key in strong else "plain", 84)
             if value == unnamed:
                 typed = book.typed_in("unit_name" if key == "guide.unit" else "period", unnamed)
-                sheet.cell(row, _FIRST + 1).value = f"={typed}"
+                book.formula(sheet.cell(row, _FIRST + 1), typed)
             row += 1
     _line(sheet, row, _FIRST, "⚠ " + book.word("guide.warning"), "strong", 100)
     sheet.cell(row, _FIRST).font = Font(FONT, size=10, bold=True, color=AMBER)
@@ -141,7 +143,8 @@ class _Progress:
         row += 1
         self.totals(row, first)
         answer = self.sheet.cell(state_row, _FIRST + 1)
-        answer.value = f'=G{row}&" – "&{literal(self.book.word("guide.progress.answered") + ": ")}&C{row}'
+        answered = self.book.word("guide.progress.answered") + ": "
+        self.book.formula(answer, self.cells("G", row) & " – " & answered & self.cells("C", row))
         self.colours(f"G{first}:G{row}", f"D{first}:F{row}", answer.coordinate)
         return row + 1
 
@@ -151,65 +154,71 @@ class _Progress:
         self.book.link(self.sheet.cell(row, _FIRST), plan.title, plan.title, start)
         self.sheet.row_dimensions[row].height = 18
         formulas = self.of_pillar(pillar) if pillar else self.of_form(plan)
-        for column, formula in enumerate(formulas, _FIRST + 1):
-            dress(self.sheet.cell(row, column), centre=True).value = formula
+        for column in range(_FIRST + 1, _LAST + 1):
+            dress(self.sheet.cell(row, column), centre=True)
+        for letter, formula in formulas.items():
+            self.book.formula(self.sheet[f"{letter}{row}"], formula)
         self.sheet.cell(row, _FIRST).border = BOX
 
-    def of_pillar(self, pillar: PillarSheet) -> list[str]:
-        todo, fault = (pillar.address(name, HEAD_ROW + 1, pillar.last) for name in ("todo", "fault"))
-        counts = {
-            live.WITHOUT_EVIDENCE: f"COUNTIF({todo},{live.WITHOUT_EVIDENCE})",
-            live.WITHOUT_REASON: f"COUNTIF({todo},{live.WITHOUT_REASON})+COUNTIF({fault},{live.WITHOUT_REASON})",
-            live.WRONG: f"COUNTIF({todo},{live.WRONG})+COUNTIF({fault},{live.WRONG})",
-        }
-        open_count = f"COUNTIF({todo},{live.TO_ANSWER})"
-        answered = f'=(COUNT({todo})-{open_count})&"/"&COUNT({todo})'
-        state = self.state("+".join([open_count, *counts.values()]), "open")
-        return [answered, *(f"={count}" for count in counts.values()), state]
+    def cells(self, letter: str, row: int, last: int | None = None) -> Area:
+        """Cells of this table as this sheet names them."""
+        return Area(self.sheet.title, column_index_from_string(letter), row, last, pinned="free", named=False)
 
-    def of_form(self, plan: SheetPlan) -> list[str]:
+    def of_pillar(self, pillar: PillarSheet) -> dict[str, Expression]:
+        """What the columns C to G say of a pillar."""
+        todo, fault = (pillar.area(name, HEAD_ROW + 1, pillar.last) for name in ("todo", "fault"))
+        counts = {
+            "D": CountIf(todo, live.WITHOUT_EVIDENCE),
+            "E": CountIf(todo, live.WITHOUT_REASON) + CountIf(fault, live.WITHOUT_REASON),
+            "F": CountIf(todo, live.WRONG) + CountIf(fault, live.WRONG),
+        }
+        open_count = CountIf(todo, live.TO_ANSWER)
+        answered = Group(Count(todo) - open_count) & "/" & Count(todo)
+        every = [CountIf(todo, code) for code in (live.TO_ANSWER, live.WITHOUT_EVIDENCE)]
+        every += [CountIf(area, code) for code in (live.WITHOUT_REASON, live.WRONG) for area in (todo, fault)]
+        return {"C": answered, **counts, "G": self.state(added(every), "open")}
+
+    def of_form(self, plan: SheetPlan) -> dict[str, Expression]:
         """Of the sheets that are no pillars: what is filled in of what is asked; only the unit's data are required."""
-        done, asked, otherwise = "", "", "optional"
+        otherwise = "optional"
         if plan.kind == "unit":
-            done, asked, otherwise = self.unit_done(), str(len(REQUIRED_FIELDS)), "open"
+            done, asked, otherwise = self.unit_done(), part(len(REQUIRED_FIELDS)), "open"
         elif plan.kind == "survey":
-            answer = get_column_letter(FIRST_COLUMN + [c.name for c in plan.columns].index("answer"))
-            rows = (
-                f"{quoted(plan.title)}!$A${HEAD_ROW + 1}:$A${HEAD_ROW + len(plan.rows) + len(self.book.catalog.survey)}"
-            )
-            asked = str(len(plan.rows))
-            done = f'SUMPRODUCT(({rows}<>"")*({rows.replace("$A", f"${answer}")}<>""))'
+            first, last = HEAD_ROW + 1, HEAD_ROW + len(plan.rows) + len(self.book.catalog.survey)
+            answer = FIRST_COLUMN + [column.name for column in plan.columns].index("answer")
+            keys, answers = (Area(plan.title, column, first, last) for column in (1, answer))
+            done, asked = SumProduct(keys.differs("") * answers.differs("")), part(len(plan.rows))
         elif plan.kind == "actions":
             done, asked = self.wanted.planned, self.wanted.below
-        if not done:
-            return ["", "", "", "", ""]
-        shown = f'=({done})&"/"&({asked})'
-        missing = f"({asked})-({done})"
+        else:
+            return {}
+        missing = Group(asked) - Group(done)
         if otherwise == "optional":
-            missing = f"IF({asked}=0,1,{missing})"
-        return [shown, "", "", "", self.state(missing, otherwise)]
+            missing = If(asked.equals(0), 1, missing)
+        return {"C": Group(done) & "/" & Group(asked), "G": self.state(missing, otherwise)}
 
-    def unit_done(self) -> str:
-        return "+".join(f'IF({self.book.unit_cell(name)}="",0,1)' for name in REQUIRED_FIELDS)
+    def unit_done(self) -> Expression:
+        """How many of the data that every unit has to give are there."""
+        return added(If(self.book.unit_cell(name).equals(""), 0, 1) for name in REQUIRED_FIELDS)
 
-    def state(self, open_count: str, otherwise: str) -> str:
-        complete, word = literal(f"✓ {self.book.word('guide.complete')}"), self.book.word(f"guide.{otherwise}")
-        return f"=IF({open_count}=0,{complete},{literal(word if otherwise == 'optional' else f'○ {word}')})"
+    def state(self, open_count: Expression, otherwise: str) -> Expression:
+        complete, word = f"✓ {self.book.word('guide.complete')}", self.book.word(f"guide.{otherwise}")
+        return If(open_count.equals(0), complete, word if otherwise == "optional" else f"○ {word}")
 
     def totals(self, row: int, first: int) -> None:
-        todos = [pillar.address("todo", HEAD_ROW + 1, pillar.last) for pillar in self.pillars.values()]
-        asked = "+".join(f"COUNT({todo})" for todo in todos)
-        unanswered = "+".join(f"COUNTIF({todo},{live.TO_ANSWER})" for todo in todos)
-        sums = [f"SUM({letter}{first}:{letter}{row - 1})" for letter in "DEF"]
-        missing = f"{unanswered}+{'+'.join(sums)}+{len(REQUIRED_FIELDS)}-({self.unit_done()})"
-        formulas = (
-            f'=({asked}-({unanswered}))&"/"&({asked})',
-            *(f"={total}" for total in sums),
-            self.state(missing, "open"),
-        )
+        todos = [pillar.area("todo", HEAD_ROW + 1, pillar.last) for pillar in self.pillars.values()]
+        asked = added(Count(todo) for todo in todos)
+        unanswered = [CountIf(todo, live.TO_ANSWER) for todo in todos]
+        sums = {letter: Sum(self.cells(letter, first, row - 1)) for letter in "DEF"}
+        missing = added([*unanswered, *sums.values(), part(len(REQUIRED_FIELDS))]) - self.unit_done()
+        formulas: dict[str, Expression] = {
+            "C": Group(asked - Group(added(unanswered))) & "/" & Group(asked),
+            **sums,
+            "G": self.state(missing, "open"),
+        }
         dress(text(self.sheet.cell(row, _FIRST), self.book.word("guide.progress.all")), "strong", SOFT)
-        for column, formula in enumerate(formulas, _FIRST + 1):
-            dress(self.sheet.cell(row, column), "strong", SOFT, centre=True).value = formula
+        for letter, formula in formulas.items():
+            self.book.formula(dress(self.sheet[f"{letter}{row}"], "strong", SOFT, centre=True), formula)
         self.sheet.row_dimensions[row].height = 20
 
     def colours(self, states: str, counts: str, overall: str) -> None:

@@ -17,6 +17,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iso18091cli.form.formula.expression import Area, Expression, Operand, as_numbers
+from iso18091cli.form.formula.functions import (
+    And,
+    CountIf,
+    If,
+    IfError,
+    Index,
+    Max,
+    Min,
+    Or,
+    Round,
+    Small,
+    Substitute,
+    SumProduct,
+    Trim,
+)
+
 BLANK = 0
 """Nothing there, or nothing that is understood."""
 NOT_APPLICABLE = -1
@@ -35,31 +52,31 @@ TO_ANSWER, WITHOUT_EVIDENCE, WITHOUT_REASON, WRONG = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Absolute addresses on the hidden sheet of lists that formulas refer to."""
+    """Lists on the hidden sheet that formulas refer to."""
 
-    spellings: str
+    spellings: Area
     """Every understood spelling of a level or of "not applicable" ..."""
-    spelling_ranks: str
+    spelling_ranks: Area
     """... and its rank beside it."""
-    points: str
+    points: Area
     """Points of each level, by rank ..."""
-    words: str
+    words: Area
     """... its word ..."""
-    marks: str
+    marks: Area
     """... its symbol and word ..."""
-    symbols: str
+    symbols: Area
     """... its symbol alone ..."""
-    thresholds: str
+    thresholds: Area
     """... and the lowest mean that reaches it (for the worst level a figure below all)."""
-    states: str
+    states: Area
     """Symbol and word of: not assessed, not applicable, incomplete, incomplete (by rank 0, -1, -3, -4 as 1-rank)."""
-    boxes: str
+    boxes: Area
     """Boxes to tick on paper: of the levels, and of the levels and "not applicable"."""
-    stage: str
+    stage: Area
     """The cell that says 1, 2 or 3: how many of the level columns are open."""
-    label_limits: str
-    """Lowest score of each label, rising; "" where the catalogue has no labels ..."""
-    label_words: str
+    label_limits: Area | None
+    """Lowest score of each label, rising; ``None`` where the catalogue has no labels ..."""
+    label_words: Area | None
     """... and its word."""
     levels: int
     """Number of levels: the rank of the best."""
@@ -67,114 +84,121 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """Addresses of one row's cells on a pillar sheet."""
+    """One row's cells on a pillar sheet."""
 
-    competence: str
-    self_level: str
-    evidence: str
-    explanation: str
-    review_level: str
-    review_comment: str
-    agreed_level: str
-    effective: str
-    rank: str
+    competence: Area
+    self_level: Area
+    evidence: Area
+    explanation: Area
+    review_level: Area
+    review_comment: Area
+    agreed_level: Area
+    effective: Area
+    rank: Area
 
 
-def typed(cell: str) -> str:
+def typed(cell: Operand) -> Expression:
     """What somebody typed into a cell, without the blanks (also the no-break ones of web pages) around it."""
-    return f'TRIM(SUBSTITUTE({cell},"\u00a0"," "))'
+    return Trim(Substitute(cell, "\u00a0", " "))
 
 
-def effective(cells: RowCells, lists: Lists) -> str:
+def effective(cells: RowCells, lists: Lists) -> Expression:
     """The word that decides the level of a row."""
     own, review, agreed = (typed(cell) for cell in (cells.self_level, cells.review_level, cells.agreed_level))
-    later = f'IF(AND({lists.stage}>=2,{review}<>""),{review},{own})'
-    return f'=IFERROR(IF(AND({lists.stage}>=3,{agreed}<>""),{agreed},{later}),"?")'
+    later = If(And(lists.stage >= 2, review.differs("")), review, own)
+    return IfError(If(And(lists.stage >= 3, agreed.differs("")), agreed, later), "?")
 
 
-def _rank_of(word: str, lists: Lists) -> str:
-    return f"SUMPRODUCT(({lists.spellings}={word})*{lists.spelling_ranks})"
+def _rank_of(word: Expression, lists: Lists) -> Expression:
+    return SumProduct(lists.spellings.equals(word) * lists.spelling_ranks)
 
 
-def _reason(cells: RowCells, lists: Lists) -> str:
+def _reason(cells: RowCells, lists: Lists) -> Expression:
     """Whether a reason for "not applicable" is there (answers.reason_given)."""
     review, agreed = typed(cells.review_level), typed(cells.agreed_level)
-    appraised = f'OR(AND({lists.stage}>=2,{review}<>""),AND({lists.stage}>=3,{agreed}<>""))'
-    return f'OR({typed(cells.explanation)}<>"",AND({typed(cells.review_comment)}<>"",{appraised}))'
+    appraised = Or(And(lists.stage >= 2, review.differs("")), And(lists.stage >= 3, agreed.differs("")))
+    return Or(typed(cells.explanation).differs(""), And(typed(cells.review_comment).differs(""), appraised))
 
 
-def criterion_rank(cells: RowCells, lists: Lists, allowed: bool, other_levels: str = "") -> str:
+def criterion_rank(cells: RowCells, lists: Lists, allowed: bool, other_levels: Expression | None = None) -> Expression:
     """The rank of one criterion; ``other_levels`` is a condition under which it is not asked at all."""
     rank = _rank_of(cells.effective, lists)
-    refused = f"IF({_reason(cells, lists)},{NOT_APPLICABLE},{REFUSED})" if allowed else str(REFUSED)
-    formula = f'IF({cells.effective}="",{BLANK},IF({rank}={NOT_APPLICABLE},{refused},{rank}))'
+    refused: Operand = If(_reason(cells, lists), NOT_APPLICABLE, REFUSED) if allowed else REFUSED
+    formula = If(cells.effective.equals(""), BLANK, If(rank.equals(NOT_APPLICABLE), refused, rank))
     if other_levels:
-        formula = f"IF({other_levels},{NOT_APPLICABLE},{formula})"
-    return f"=IFERROR({formula},{BLANK})"
+        formula = If(other_levels, NOT_APPLICABLE, formula)
+    return IfError(formula, BLANK)
 
 
-def _heading_excluded(heading: RowCells, lists: Lists) -> str:
+def _heading_excluded(heading: RowCells, lists: Lists) -> Expression:
     """Whether the heading says "not applicable" with a reason (where the catalogue allows it)."""
-    word = _rank_of(f"{typed(heading.competence)}", lists)
-    return f'IFERROR(AND({word}={NOT_APPLICABLE},{typed(heading.explanation)}<>""),FALSE)'
+    word = _rank_of(typed(heading.competence), lists)
+    return IfError(And(word.equals(NOT_APPLICABLE), typed(heading.explanation).differs("")), False)
 
 
-def heading_rank(heading: RowCells, lists: Lists, allowed: bool, effectives: str, ranks: str, mean: str = "") -> str:
+def heading_rank(
+    heading: RowCells, lists: Lists, allowed: bool, effectives: Area, ranks: Area, mean: Expression | None
+) -> Expression:
     """The rank of an indicator from its criteria's cells.
 
-    ``mean`` is the formula of the weighted mean under the rule "mean", "" under the rule "worst".
+    ``mean`` is the weighted mean under the rule "mean", ``None`` under the rule "worst".
     """
-    open_count = f"COUNTIF({ranks},{BLANK})+COUNTIF({ranks},{REFUSED})"
-    graded = f'COUNTIF({ranks},">0")'
-    begun = str(BEGUN) if mean else f"IF(COUNTIF({ranks},{lists.levels})={graded},{BEGUN},{BEGUN_BELOW})"
+    open_count = CountIf(ranks, BLANK) + CountIf(ranks, REFUSED)
+    graded = CountIf(ranks, ">0")
+    begun: Operand = BEGUN
     if mean:
-        closed = f"SUMPRODUCT(--({lists.thresholds}<=ROUND({mean},9)))"
+        closed: Expression = SumProduct(as_numbers(lists.thresholds <= Round(mean, 9)))
     else:
-        closed = f"SMALL({ranks},COUNTIF({ranks},{NOT_APPLICABLE})+1)"
-    formula = f"IF({open_count}>0,IF({graded}=0,{BLANK},{begun}),IF({graded}=0,{NOT_APPLICABLE},{closed}))"
+        begun = If(CountIf(ranks, lists.levels).equals(graded), BEGUN, BEGUN_BELOW)
+        closed = Small(ranks, CountIf(ranks, NOT_APPLICABLE) + 1)
+    formula = If(open_count > 0, If(graded.equals(0), BLANK, begun), If(graded.equals(0), NOT_APPLICABLE, closed))
     if not mean:
-        formula = f"IF(COUNTIF({ranks},1)>0,1,{formula})"
+        formula = If(CountIf(ranks, 1) > 0, 1, formula)
     if allowed:
-        answered = f'SUMPRODUCT(({effectives}<>"")*({ranks}>={BLANK}))'
-        formula = f"IF({_heading_excluded(heading, lists)},IF({answered}=0,{NOT_APPLICABLE},{formula}),{formula})"
-    return "=" + formula
+        answered = SumProduct(effectives.differs("") * (ranks >= BLANK))
+        formula = If(_heading_excluded(heading, lists), If(answered.equals(0), NOT_APPLICABLE, formula), formula)
+    return formula
 
 
-def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> str:
+def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> Expression:
     """The rank of an indicator that has no criteria and takes its level on its heading row."""
-    own = criterion_rank(cells, lists, allowed)[1:]
+    own = criterion_rank(cells, lists, allowed)
     if not allowed:
-        return "=" + own
-    unanswered = f'OR({cells.effective}="",{_rank_of(cells.effective, lists)}={NOT_APPLICABLE})'
-    return f"=IF({_heading_excluded(cells, lists)},IF({unanswered},{NOT_APPLICABLE},{own}),{own})"
+        return own
+    unanswered = Or(cells.effective.equals(""), _rank_of(cells.effective, lists).equals(NOT_APPLICABLE))
+    return If(_heading_excluded(cells, lists), If(unanswered, NOT_APPLICABLE, own), own)
 
 
-def todo(cells: RowCells, heading_rank_cell: str, allowed: bool, other_levels: str = "") -> str:
+def todo(cells: RowCells, heading_rank: Area, allowed: bool, other_levels: Expression | None = None) -> Expression:
     """What is still to be done in a row that takes a level."""
-    proof = f'IF({typed(f"{cells.evidence}&{cells.explanation}")}="",{WITHOUT_EVIDENCE},0)'
-    wrong = f"IF({cells.rank}={REFUSED},{WITHOUT_REASON},{WRONG})" if allowed else str(WRONG)
-    blank = f"IF({heading_rank_cell}={NOT_APPLICABLE},0,{TO_ANSWER})"
-    formula = (
-        f'IF({cells.effective}="",{blank},IF({cells.rank}={NOT_APPLICABLE},0,IF({cells.rank}<=0,{wrong},{proof})))'
-    )
+    proof = If(typed(cells.evidence & cells.explanation).equals(""), WITHOUT_EVIDENCE, 0)
+    wrong: Operand = If(cells.rank.equals(REFUSED), WITHOUT_REASON, WRONG) if allowed else WRONG
+    blank = If(heading_rank.equals(NOT_APPLICABLE), 0, TO_ANSWER)
+    graded = If(cells.rank.equals(NOT_APPLICABLE), 0, If(cells.rank <= 0, wrong, proof))
+    formula = If(cells.effective.equals(""), blank, graded)
     if other_levels:
-        formula = f'IF({other_levels},"",{formula})'
-    return f"=IFERROR({formula},{WRONG})"
+        formula = If(other_levels, "", formula)
+    return IfError(formula, WRONG)
 
 
-def fault(heading: RowCells, lists: Lists, allowed: bool) -> str:
+def fault(heading: RowCells, lists: Lists, allowed: bool) -> Expression:
     """What is wrong with a heading row that says "not applicable"."""
-    excluded = f"{_rank_of(typed(heading.competence), lists)}={NOT_APPLICABLE}"
-    kept = f"IF({heading.rank}={NOT_APPLICABLE},0,{WRONG})"
-    wrong = f'IF({typed(heading.explanation)}="",{WITHOUT_REASON},{kept})' if allowed else str(WRONG)
-    return f"=IFERROR(IF({excluded},{wrong},0),{WRONG})"
+    excluded = _rank_of(typed(heading.competence), lists).equals(NOT_APPLICABLE)
+    kept = If(heading.rank.equals(NOT_APPLICABLE), 0, WRONG)
+    wrong: Operand = If(typed(heading.explanation).equals(""), WITHOUT_REASON, kept) if allowed else WRONG
+    return IfError(If(excluded, wrong, 0), WRONG)
 
 
-def to_tick(lists: Lists, allowed: bool) -> str:
+def to_tick(lists: Lists, allowed: bool) -> Expression:
     """The boxes of a row that is not answered: on paper there is something to tick."""
-    return f"INDEX({lists.boxes},{2 if allowed else 1})"
+    return Index(lists.boxes, 2 if allowed else 1)
 
 
-def mark(rank: str, lists: Lists) -> str:
+def mark(rank: Expression, lists: Lists) -> Expression:
     """Symbol and word of a heading's rank, for the eye."""
-    return f"IF({rank}>0,INDEX({lists.marks},MAX({rank},1)),INDEX({lists.states},1-MIN({rank},0)))"
+    return If(rank > 0, Index(lists.marks, Max(rank, 1)), Index(lists.states, 1 - Min(rank, 0)))
+
+
+def points(rank: Expression, lists: Lists) -> Expression:
+    """The points of a rank that is a level."""
+    return Index(lists.points, Max(rank, 1))

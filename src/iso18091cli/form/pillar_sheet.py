@@ -18,10 +18,10 @@ from iso18091cli.form.book import (
     PRINTED_TWICE,
     UNIT_ROW,
     Book,
-    literal,
-    quoted,
     says,
 )
+from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand
+from iso18091cli.form.formula.functions import If, Index, Max, Or, SumProduct
 from iso18091cli.form.layout import RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
@@ -72,14 +72,17 @@ class PillarSheet:
     blocks: list[tuple[int, int]] = field(default_factory=list)
     """First and last row of each indicator."""
 
-    def address(self, column: str, row: int, end: int | None = None) -> str:
-        """Absolute address of a cell or part of a column, with the sheet's name."""
-        letter = get_column_letter(self.columns[column])
-        return f"{quoted(self.plan.title)}!${letter}${row}" + (f":${letter}${end}" if end else "")
+    def area(self, column: str, row: int, last: int | None = None) -> Area:
+        """A cell, or a part of a column, as other sheets name it."""
+        return Area(self.plan.title, self.columns[column], row, last)
+
+    def here(self, column: str, row: int, last: int | None = None) -> Area:
+        """The same as this sheet names it."""
+        return Area(self.plan.title, self.columns[column], row, last, pinned="column", named=False)
 
 
-def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: str) -> PillarSheet:
-    """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed, "" where the sender has set it."""
+def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> PillarSheet:
+    """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed; ``None``: the sender has set it."""
     helpers = ("effective", "rank", "todo", "fault") + (
         ("weight", "mean_points") if book.catalog.scoring.rule == "mean" else ()
     )
@@ -128,7 +131,7 @@ class _Block:
     done: PillarSheet
     indicator: Indicator
     plans: dict[str, RowPlan]
-    unit_level_cell: str
+    unit_level_cell: Area | None
 
     @property
     def sheet(self) -> Worksheet:
@@ -154,14 +157,11 @@ class _Block:
             self.done.rows[row_id] = self.done.last
         return self.done.last
 
-    def cell_name(self, column: str, row: int) -> str:
-        return f"${get_column_letter(self.done.columns[column])}{row}"
-
     def cells(self, row: int) -> live.RowCells:
-        return live.RowCells(**{name: self.cell_name(name, row) for name in live.RowCells.__slots__})
+        return live.RowCells(**{name: self.done.here(name, row) for name in live.RowCells.__slots__})
 
-    def formula(self, column: str, row: int, formula: str) -> None:
-        self.sheet.cell(row, self.done.columns[column]).value = formula
+    def formula(self, column: str, row: int, expression: Expression) -> None:
+        self.book.formula(self.sheet.cell(row, self.done.columns[column]), expression)
 
     def write_heading(self, row: int, first: int, last: int) -> None:
         sheet, columns, indicator = self.sheet, self.done.columns, self.indicator
@@ -182,47 +182,46 @@ class _Block:
             self.formula("rank", row, live.heading_rank_alone(cells, lists, allowed))
             self.formula("todo", row, live.todo(cells, cells.rank, allowed))
         elif last < first:
-            self.formula("rank", row, f"={live.NOT_APPLICABLE}")
+            self.formula("rank", row, Constant(live.NOT_APPLICABLE))
         else:
-            effectives, ranks, mean = (self.area(name, first, last) for name in ("effective", "rank", "mean"))
+            effectives, ranks = (self.done.here(name, first, last) for name in ("effective", "rank"))
+            mean = self.mean(first, last)
             self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, ranks, mean))
         self.formula("fault", row, live.fault(cells, lists, allowed))
         self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
         dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
 
-    def area(self, column: str, first: int, last: int) -> str:
-        if column != "mean":
-            return f"{self.cell_name(column, first)}:{self.cell_name(column, last)}"
+    def mean(self, first: int, last: int) -> Expression | None:
+        """The weighted mean of the criteria's points, under the rule "mean"."""
         if "mean_points" not in self.done.columns:
-            return ""
-        points, weights, ranks = (self.area(name, first, last) for name in ("mean_points", "weight", "rank"))
-        return f"SUMPRODUCT({weights},{points})/SUMPRODUCT({weights}*({ranks}>0))"
+            return None
+        points, weights, ranks = (self.done.here(name, first, last) for name in ("mean_points", "weight", "rank"))
+        return SumProduct(weights, points) / SumProduct(weights * (ranks > 0))
 
-    def check(self, row: int, shown: str, takes_level: bool) -> str:
+    def check(self, row: int, shown: Expression, takes_level: bool) -> Expression:
         """What a row shows beside its level: what is missing, boxes to tick while nothing is answered, else ``shown``.
 
         A heading's own "not applicable" comes first.
         """
-        rank, todo, fault = (self.cell_name(name, row) for name in ("rank", "todo", "fault"))
+        rank, todo, fault = (self.done.here(name, row) for name in ("rank", "todo", "fault"))
         allowed = self.indicator.may_be_not_applicable
         reason, forbidden, word, contradiction, evidence = (
-            literal(self.book.word(f"check.{key}"))
-            for key in ("reason", "not_allowed", "word", "contradiction", "evidence")
+            self.book.word(f"check.{key}") for key in ("reason", "not_allowed", "word", "contradiction", "evidence")
         )
         if takes_level:
-            wrong = word if allowed else f"IF({rank}={live.REFUSED},{forbidden},{word})"
-            steps = {
+            wrong = word if allowed else If(rank.equals(live.REFUSED), forbidden, word)
+            steps: dict[int, Operand] = {
                 live.TO_ANSWER: live.to_tick(self.book.lists, allowed),
                 live.WITHOUT_EVIDENCE: evidence,
                 live.WITHOUT_REASON: reason,
                 live.WRONG: wrong,
             }
             for code, what in steps.items():
-                shown = f"IF({todo}={code},{what},{shown})"
+                shown = If(todo.equals(code), what, shown)
         if row == self.done.rows[self.indicator.id]:
-            shown = f"IF({fault}={live.WRONG},{contradiction if allowed else forbidden},{shown})"
-            shown = f"IF({fault}={live.WITHOUT_REASON},{reason},{shown})"
-        return f"={shown}"
+            shown = If(fault.equals(live.WRONG), contradiction if allowed else forbidden, shown)
+            shown = If(fault.equals(live.WITHOUT_REASON), reason, shown)
+        return shown
 
     def write_looks(self, row: int) -> None:
         sheet, columns, language = self.sheet, self.done.columns, self.book.language
@@ -267,21 +266,20 @@ class _Block:
         self.formula("effective", row, live.effective(cells, lists))
         allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
         self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
-        self.formula("todo", row, live.todo(cells, self.cell_name("rank", heading), allowed, others))
+        self.formula("todo", row, live.todo(cells, self.done.here("rank", heading), allowed, others))
         if "weight" in columns:
             sheet.cell(row, columns["weight"]).value = criterion.weight
-            rank = cells.rank
-            self.formula("mean_points", row, f"=IF({rank}>0,INDEX({lists.points},MAX({rank},1)),0)")
-        symbol = f'IF({cells.rank}>0,INDEX({lists.symbols},MAX({cells.rank},1)),"")'
+            self.formula("mean_points", row, If(cells.rank > 0, live.points(cells.rank, lists), 0))
+        symbol = If(cells.rank > 0, Index(lists.symbols, Max(cells.rank, 1)), "")
         self.formula("check", row, self.check(row, symbol, takes_level=True))
         dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
 
-    def other_levels(self, criterion: Criterion) -> str:
+    def other_levels(self, criterion: Criterion) -> Expression | None:
         """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
         if not criterion.applies_to or not self.unit_level_cell:
-            return ""
+            return None
         others = [say(word, self.book.language) for key, word in LEVELS.items() if key not in criterion.applies_to]
-        return "OR(" + ",".join(f'{live.typed(self.unit_level_cell)}="{other}"' for other in others) + ")"
+        return Or(*(live.typed(self.unit_level_cell).equals(other) for other in others))
 
     def write_inputs(self, row: int, plan: RowPlan) -> None:
         for name, answer in plan.answers.items():

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,8 +24,6 @@ _HIGHEST = 409.0
 _FIRST_DATE = "1900-03-01"
 """Before it, office programs do not agree on what day a number is."""
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_STILL = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 class Address(NamedTuple):
@@ -191,17 +187,7 @@ class Form:
     def content(self) -> bytes:
         """The workbook's bytes: the same for the same content, whenever it is made."""
         self._fit()
-        saved, still = io.BytesIO(), io.BytesIO()
-        self.book.workbook.save(saved)
-        with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part in parts.infolist():
-                data = parts.read(part)
-                if part.filename == "docProps/core.xml":
-                    data = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
-                entry = zipfile.ZipInfo(part.filename, _STILL)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, data)
-        return still.getvalue()
+        return self.book.content()
 
 
 def _number(digits: str) -> int | float:

@@ -13,7 +13,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from iso18091cli.form import live
-from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, literal, quoted, says
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, says
+from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, Operand, added, as_numbers, part
+from iso18091cli.form.formula.functions import And, If, IfError, Index, IsNumber, Match, Max, Na, Round, Sum, SumProduct
 from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, dress, fill, keep_together, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
@@ -35,17 +37,16 @@ class SummarySheet:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     """First and last row of each pillar's indicators."""
 
-    def cell(self, column: str, row: int) -> str:
-        return f"${get_column_letter(self.columns[column])}{row}"
+    def cell(self, column: str, row: int) -> Area:
+        return Area(self.plan.title, self.columns[column], row, pinned="column", named=False)
 
-    def outside(self, column: str, row: int) -> str:
-        """The cell's absolute address for other sheets."""
-        return f"{quoted(self.plan.title)}!${get_column_letter(self.columns[column])}${row}"
+    def outside(self, column: str, row: int) -> Area:
+        """The cell as other sheets name it."""
+        return Area(self.plan.title, self.columns[column], row)
 
-    def area(self, column: str, pillar: str) -> str:
+    def area(self, column: str, pillar: str) -> Area:
         first, last = self.spans[pillar]
-        letter = get_column_letter(self.columns[column])
-        return f"${letter}${first}:${letter}${last}"
+        return Area(self.plan.title, self.columns[column], first, last, named=False)
 
 
 def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) -> SummarySheet:
@@ -59,7 +60,7 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
             name = say(indicator.name, book.language)
             row = _label(book, done, indicator.id, indicator.id, name, "plain")
             done_row = source.rows[indicator.id]
-            _indicator(book, done, row, source.address("rank", done_row), indicator.weight)
+            _indicator(book, done, row, source.area("rank", done_row), indicator.weight)
             book.link(
                 book.sheet(plan).cell(row, done.columns["number"]), source.plan.title, indicator.id, f"C{done_row}"
             )
@@ -97,68 +98,66 @@ def _label(book: Book, done: SummarySheet, row_id: str, number: str, name: str, 
     return row
 
 
-def _put(book: Book, done: SummarySheet, row: int, **formulas: str) -> None:
+def _put(book: Book, done: SummarySheet, row: int, **formulas: Operand) -> None:
     for column, formula in formulas.items():
-        book.sheet(done.plan).cell(row, done.columns[column]).value = f"={formula}"
+        book.formula(book.sheet(done.plan).cell(row, done.columns[column]), part(formula))
 
 
-def _indicator(book: Book, done: SummarySheet, row: int, rank: str, weight: float) -> None:
+def _indicator(book: Book, done: SummarySheet, row: int, rank: Area, weight: float) -> None:
     lists, here = book.lists, done.cell("rank", row)
-    highest = f"INDEX({lists.points},{lists.levels})"
-    score = f'IF({here}>0,ROUND(100*INDEX({lists.points},MAX({here},1))/{highest},2),"")'
+    points, highest = live.points(here, lists), Index(lists.points, lists.levels)
+    score = If(here > 0, Round(100 * points / highest, 2), "")
     book.sheet(done.plan).cell(row, done.columns["weight"]).value = weight
     _put(
         book,
         done,
         row,
         rank=rank,
-        level=f'IF({here}>0,INDEX({lists.words},MAX({here},1)),"")',
-        points=f'IF({here}>0,INDEX({lists.points},MAX({here},1)),"")',
+        level=If(here > 0, Index(lists.words, Max(here, 1)), ""),
+        points=If(here > 0, points, ""),
         score=score,
         provisional_score=score,
         coverage=_coverage(done, row),
-        assessed=f"IF({here}>0,1,0)",
-        applicable=f"IF({here}={live.NOT_APPLICABLE},0,1)",
-        not_applicable=f"IF({here}={live.NOT_APPLICABLE},1,0)",
+        assessed=If(here > 0, 1, 0),
+        applicable=If(here.equals(live.NOT_APPLICABLE), 0, 1),
+        not_applicable=If(here.equals(live.NOT_APPLICABLE), 1, 0),
         remark=live.mark(here, lists),
     )
 
 
-def _coverage(done: SummarySheet, row: int) -> str:
-    return f'{done.cell("assessed", row)}&"/"&{done.cell("applicable", row)}'
+def _coverage(done: SummarySheet, row: int) -> Expression:
+    return done.cell("assessed", row) & "/" & done.cell("applicable", row)
 
 
 def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]) -> None:
     row, lists = done.rows[row_id], book.lists
 
-    def over(template: str) -> str:
-        return "+".join(
-            template.format(**{name: done.area(name, pillar) for name in ("weight", *_NUMBERS)}) for pillar in pillars
-        )
+    def over(function: type[Sum | SumProduct], *columns: str) -> Expression:
+        return added(function(*(done.area(column, pillar) for column in columns)) for pillar in pillars)
 
     assessed, applicable = done.cell("assessed", row), done.cell("applicable", row)
     provisional, score = done.cell("provisional_score", row), done.cell("score", row)
-    earned, weight = over("SUMPRODUCT({weight},{points})"), over("SUMPRODUCT({weight},{assessed})")
-    highest = f"INDEX({lists.points},{lists.levels})"
-    needed = f"ROUND({book.catalog.scoring.minimum_coverage!r}*{applicable},9)"
-    label = f"INDEX({lists.label_words},MATCH({score},{lists.label_limits},1))" if lists.label_words else '""'
-    if lists.label_words:
-        label = f'IFERROR({label},"")'
-    not_assessed = literal(says(book.catalog.scale.not_assessed, book.language))
-    below = literal(book.word("summary.below"))
+    earned, weight = over(SumProduct, "weight", "points"), over(SumProduct, "weight", "assessed")
+    highest = Index(lists.points, lists.levels)
+    needed = Round(book.catalog.scoring.minimum_coverage * applicable, 9)
+    label: Operand = ""
+    if lists.label_words and lists.label_limits:
+        label = IfError(Index(lists.label_words, Match(score, lists.label_limits, 1)), "")
+    not_assessed = says(book.catalog.scale.not_assessed, book.language)
+    below = book.word("summary.below")
     _put(
         book,
         done,
         row,
-        level='""',
-        points='""',
-        score=f'IF({applicable}=0,"",IF({assessed}>={needed},{provisional},""))',
-        provisional_score=f'IF({assessed}=0,"",ROUND(100*({earned})/({highest}*({weight})),2))',
+        level="",
+        points="",
+        score=If(applicable.equals(0), "", If(assessed >= needed, provisional, "")),
+        provisional_score=If(assessed.equals(0), "", Round(100 * Group(earned) / (highest * Group(weight)), 2)),
         coverage=_coverage(done, row),
-        assessed=over("SUM({assessed})"),
-        applicable=over("SUM({applicable})"),
-        not_applicable=over("SUM({not_applicable})"),
-        remark=f"IF(ISNUMBER({score}),{label},IF({assessed}=0,{not_assessed},{below}))",
+        assessed=over(Sum, "assessed"),
+        applicable=over(Sum, "applicable"),
+        not_applicable=over(Sum, "not_applicable"),
+        remark=If(IsNumber(score), label, If(assessed.equals(0), not_assessed, below)),
     )
 
 
@@ -167,17 +166,15 @@ def _reliable(book: Book, done: SummarySheet, row: int) -> None:
     sheet, lists = book.sheet(done.plan), book.lists
     total = done.rows["total"]
 
-    def over(condition: str) -> str:
-        parts = [done.area("rank", pillar) for pillar in book.catalog.scoring.total]
-        return "+".join(f"SUMPRODUCT({condition.format(ranks=ranks)})" for ranks in parts)
-
-    below = over(f"({{ranks}}>0)*({{ranks}}<{lists.levels})") + "+" + over(f"--({{ranks}}={live.BEGUN_BELOW})")
+    ranks = [done.area("rank", pillar) for pillar in book.catalog.scoring.total]
+    begun = [SumProduct(as_numbers(area.equals(live.BEGUN_BELOW))) for area in ranks]
+    below = added([*(SumProduct((area > 0) * (area < lists.levels)) for area in ranks), *begun])
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
     name = say(book.catalog.scoring.all_best, book.language) or book.word("summary.reliable")
-    yes, no, not_yet = (literal(book.word(f"summary.reliable.{key}")) for key in ("yes", "no", "open"))
+    yes, no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("yes", "no", "open"))
     dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
     cell = sheet.cell(row, done.columns["subject"] + 1)
-    cell.value = f"=IF({below}>0,{no},IF(AND({applicable}>0,{assessed}={applicable}),{yes},{not_yet}))"
+    book.formula(cell, If(below > 0, no, If(And(applicable > 0, assessed.equals(applicable)), yes, not_yet)))
     for column in range(done.columns["subject"] + 1, done.columns["remark"] + 1):
         dress(sheet.cell(row, column), "strong", PALE)
     sheet.merge_cells(
@@ -193,7 +190,9 @@ def _colours(book: Book, done: SummarySheet, last: int) -> None:
         for mark in [*scale.levels, scale.not_applicable]:
             shown = say(mark.word, book.language) if name == "level" else says(mark, book.language)
             rule = FormulaRule(
-                formula=[f"{letter}{HEAD_ROW + 1}={literal(shown)}"], fill=fill(mark.colour), font=Font(color=mark.ink)
+                formula=[f"{letter}{HEAD_ROW + 1}={Constant(shown).text}"],
+                fill=fill(mark.colour),
+                font=Font(color=mark.ink),
             )
             sheet.conditional_formatting.add(f"{letter}{HEAD_ROW + 1}:{letter}{last}", rule)
 
@@ -205,14 +204,15 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     dress(text(sheet.cell(row, subject), book.word("summary.chart.levels")), "head", DEEP)
     dress(sheet.cell(row, figures), "head", DEEP)
     ranks = [done.area("rank", pillar.id) for pillar in book.catalog.pillars]
-    counted = [(says(level, language), f"{{ranks}}={rank}") for rank, level in enumerate(scale.levels, 1)]
-    counted.append((says(scale.not_applicable, language), f"{{ranks}}={live.NOT_APPLICABLE}"))
-    counted.append((says(scale.not_assessed, language), f"({{ranks}}=0)+({{ranks}}<{live.NOT_APPLICABLE})"))
-    for label, condition in counted:
+    counted = [(says(level, language), [r.equals(rank) for r in ranks]) for rank, level in enumerate(scale.levels, 1)]
+    counted.append((says(scale.not_applicable, language), [r.equals(live.NOT_APPLICABLE) for r in ranks]))
+    not_assessed = [r.equals(0) + (r < live.NOT_APPLICABLE) for r in ranks]
+    counted.append((says(scale.not_assessed, language), not_assessed))
+    for label, conditions in counted:
         row += 1
         dress(text(sheet.cell(row, subject), label))
         cell = dress(sheet.cell(row, figures), centre=True)
-        cell.value = "=" + "+".join(f"SUMPRODUCT(({condition.format(ranks=r)})*1)" for r in ranks)
+        book.formula(cell, added(SumProduct(condition * 1) for condition in conditions))
     bars = BarChart()
     bars.type, bars.style, bars.legend, bars.gapWidth = "bar", 10, None, 40
     bars.title = book.word("summary.chart.levels")
@@ -244,7 +244,7 @@ def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
         score = done.cell("provisional_score", done.rows[pillar.id])
         cell = dress(sheet.cell(row, figures), centre=True)
         # Excel plots an empty text as 0; #N/A it leaves out. White writing hides it there.
-        cell.value = f"=IF(ISNUMBER({score}),{score},NA())"
+        book.formula(cell, If(IsNumber(score), score, Na()))
         rule = FormulaRule(formula=[f"ISNA({cell.coordinate})"], font=Font(color="FFFFFF"))
         sheet.conditional_formatting.add(cell.coordinate, rule)
         cell.number_format = "0.00"

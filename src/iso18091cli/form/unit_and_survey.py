@@ -5,12 +5,15 @@ from __future__ import annotations
 from openpyxl.styles import Alignment
 
 from iso18091cli.form import live
-from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, boxes, literal
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, boxes
+from iso18091cli.form.formula.expression import Area
+from iso18091cli.form.formula.functions import If
 from iso18091cli.form.layout import REQUIRED_FIELDS, STAMPED_FIELDS, Answer, RowPlan, SheetPlan
 from iso18091cli.form.look import (
     ONE_LINE,
     PALE,
     SOFT,
+    AnyCell,
     as_input,
     dress,
     growing,
@@ -39,14 +42,14 @@ def number_format(answer: Answer) -> str:
             return "@"
 
 
-def _to_tick(cell: str, answer: Answer) -> str:
-    """Formula of the boxes to tick beside a choice that is not made; "" for other answers."""
-    words_to_tick = boxes(word for _, word in answer.choices)
-    return f'=IF({live.typed(cell)}="",{literal(words_to_tick)},"")' if answer.choices else ""
+def _to_tick(book: Book, shown_in: AnyCell, choice: AnyCell, answer: Answer) -> None:
+    """Shows the boxes to tick beside a choice as long as it is not made."""
+    cell = Area(choice.parent.title, choice.column or 0, choice.row or 0, pinned="free", named=False)
+    book.formula(shown_in, If(live.typed(cell).equals(""), boxes(word for _, word in answer.choices), ""))
 
 
-def write_unit(book: Book, plan: SheetPlan) -> str:
-    """Writes the unit sheet; gives the address of the cell in which the unit's level is typed."""
+def write_unit(book: Book, plan: SheetPlan) -> Area:
+    """Writes the unit sheet; gives the cell in which the unit's level is typed."""
     sheet = book.sheet(plan)
     columns = book.begin(plan, book.word("unit.title"))
     stamp, unit = book.stamp, book.stamp.unit
@@ -58,7 +61,6 @@ def write_unit(book: Book, plan: SheetPlan) -> str:
         "unit_parent": unit.parent,
         "period": stamp.period,
     }
-    level_cell = ""
     for row_number, row in enumerate(plan.rows, HEAD_ROW + 1):
         text(sheet.cell(row_number, 1), row.id)
         label = say(words.UNIT_FIELDS[row.id], book.language) + (" *" if row.id in REQUIRED_FIELDS else "")
@@ -70,8 +72,6 @@ def write_unit(book: Book, plan: SheetPlan) -> str:
         if given.get(row.id):
             text(cell, given[row.id])
         _unit_note(book, plan, row, row_number, columns)
-        if row.id == "unit_level":
-            level_cell = book.unit_cell(row.id)
     note = dress(text(sheet.cell(row_number + 1, columns["field"]), book.word("unit.required")), "small", box=False)
     note.alignment = ONE_LINE
     book.sign(sheet, row_number + 4, columns["field"], "sign.author", "sign.author.hint")
@@ -79,7 +79,7 @@ def write_unit(book: Book, plan: SheetPlan) -> str:
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, FIRST_COLUMN).coordinate
     protect(sheet)
     page(sheet, False, "", book.heading, book.word("print.page"), f"B2:D{last}")
-    return level_cell
+    return book.unit_cell("unit_level")
 
 
 def _unit_note(book: Book, plan: SheetPlan, row: RowPlan, at: int, columns: dict[str, int]) -> None:
@@ -93,7 +93,7 @@ def _unit_note(book: Book, plan: SheetPlan, row: RowPlan, at: int, columns: dict
     label = str(sheet.cell(at, columns["field"]).value)
     given, to_tick = str(cell.value or ""), ""
     if answer.choices and not given:
-        note.value = _to_tick(cell.coordinate, answer)
+        _to_tick(book, note, cell, answer)
         to_tick = boxes(word for _, word in answer.choices)
     growing(sheet, at, (label, 28), (given, 44), at_least=max(22, 12 * lines_of(to_tick, 30, 9) + 6))
 
@@ -142,7 +142,7 @@ def _question(
     book.restrict(sheet, cell.coordinate, answers["answer"], prompt)
     measure = dress(sheet.cell(row, columns["unit_of_answer"]), "small", PALE, centre=True)
     if question.answer == "yes_no":
-        measure.value = _to_tick(cell.coordinate, answers["answer"])
+        _to_tick(book, measure, cell, answers["answer"])
     else:
         text(measure, say(question.unit, book.language) if question.unit else "")
     as_input(sheet.cell(row, columns["note"]), is_open)

@@ -7,19 +7,17 @@ is one only where it is given as ``Live``, with its result, so that a preview th
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from iso18091cli.files.harmless import xml_text
+from iso18091cli.finishing.workbook import finished
 from iso18091cli.model.catalog import Mark
 
 DARK = "1F4E5F"
@@ -47,8 +45,13 @@ Value = str | float | Live | None
 
 
 def safe(text: str, mark: str) -> str:
-    """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long."""
+    """Text a cell can hold: without what XML forbids, cut with ``mark`` where it is too long.
+
+    XlsxWriter puts text from "<r>" to "</r>" into the file as XML; a blank at its end keeps it text.
+    """
     text = xml_text(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text += " "
     if len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST:
         text = text.encode("utf-16-le")[: 2 * (LONGEST - len(mark))].decode("utf-16-le", "ignore") + mark
     return text
@@ -69,45 +72,6 @@ def mean_where(scores: str, cells: str, text: str) -> str:
     """Formula: the mean of those scores beside which the cells hold exactly that text; blank ones are left out."""
     fitting = equal(cells, text).removeprefix("=SUMPRODUCT(--").removesuffix(")")
     return f"=ROUND(SUMPRODUCT(--{fitting},{scores})/SUMPRODUCT({fitting}*ISNUMBER({scores})),2)"
-
-
-class Quick(Worksheet):  # type: ignore[misc]
-    """A sheet that puts plain cells into XML three times as fast as XlsxWriter does, to the same bytes.
-
-    All else is left to XlsxWriter, and so are all cells where it does not ask for ``_write_cell``. It keeps the look
-    of every row to the end; here, a row that is written is forgotten.
-    """
-
-    def _write_single_row(self, current_row_num: int = 0) -> None:
-        written = self.previous_row
-        super()._write_single_row(current_row_num)
-        self.row_info.pop(written, None)
-
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - a named tuple without a name
-        kind, style = type(cell).__name__, cell.format
-        text = _inline(cell.string) if kind == "String" else ""
-        if style is None or kind not in ("String", "Number", "Blank") or text is None:
-            super()._write_cell(row, col, cell)
-            return
-        start = f'<c r="{_letters(col)}{row + 1}" s="{style._get_xf_index()}"'
-        if kind == "String":
-            self.fh.write(f'{start} t="inlineStr"><is><t>{text}</t></is></c>')
-        else:
-            self.fh.write(f"{start}/>" if kind == "Blank" else f"{start}><v>{cell.number:.16G}</v></c>")
-
-
-_letters = lru_cache(None)(xl_col_to_name)
-
-
-@lru_cache(10_000)
-def _inline(text: str) -> str | None:
-    """The text in XML; ``None`` where XlsxWriter does more to it than that."""
-    if _UNUSUAL.search(text):
-        return None
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-_UNUSUAL = re.compile(r"^\s|\s$|^<r>|_x[0-9a-fA-F]{4}_|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 class Paper:
@@ -139,9 +103,9 @@ class Paper:
         return Sheet(self, name, widths, title, size, portrait)
 
     def bytes(self) -> bytes:
-        """The whole workbook."""
+        """The whole workbook, as it goes out."""
         self.book.close()
-        return self._bytes.getvalue()
+        return finished(self._bytes.getvalue())
 
 
 class Sheet:
@@ -150,7 +114,7 @@ class Sheet:
     def __init__(self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool) -> None:
         self.paper = paper
         self.name = name
-        self.raw = paper.book.add_worksheet(name, Quick)
+        self.raw = paper.book.add_worksheet(name)
         self.row = 0
         self.widths = tuple(widths)
         self.columns = len(widths)

@@ -1,0 +1,422 @@
+"""The functions of formulas: those of Excel 2010 that mean the same in Excel, WPS, LibreOffice and Google Sheets.
+
+TEXT and FIXED are not among them: they follow the office program's language. A figure inside a text is put together
+by ``Int`` and ``Mod``. What stands for other letters ("*", "?") is avoided: ``CountIf`` and ``Match`` look for numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar
+
+from iso18091cli.finishing.cells import ErrorValue, Value
+from iso18091cli.form.formula.expression import Area, Cells, Expression, Operand, part
+from iso18091cli.form.formula.values import (
+    DIVIDED_BY_ZERO,
+    NO_SUCH_NUMBER,
+    NOT_AVAILABLE,
+    OUT_OF_REACH,
+    Result,
+    compared,
+    first_error,
+    is_number,
+    items,
+    number,
+    plain,
+    rounded,
+    single,
+    truth,
+    written,
+)
+
+
+class Function(Expression):
+    """A function and its arguments."""
+
+    name: ClassVar[str]
+
+    def __init__(self, *arguments: Operand) -> None:
+        self.arguments = tuple(map(part, arguments))
+
+    @property
+    def text(self) -> str:
+        return f"{self.name}({','.join(argument.text for argument in self.arguments)})"
+
+    def values(self, cells: Cells) -> list[Value]:
+        """The values of all arguments, each a single one."""
+        return [single(argument.result(cells)) for argument in self.arguments]
+
+    def numbers(self, cells: Cells) -> list[float] | ErrorValue:
+        """The numbers among the arguments: of cells those that hold one, else what must be one."""
+        found: list[float] = []
+        for argument in self.arguments:
+            for value in items(argument.result(cells)):
+                if isinstance(argument, Area) and not isinstance(value, ErrorValue) and not is_number(value):
+                    continue
+                if isinstance(figure := number(value), ErrorValue):
+                    return figure
+                found.append(figure)
+        return found
+
+
+class OfOne(Function):
+    """A function of one value."""
+
+    def __init__(self, argument: Operand) -> None:
+        super().__init__(argument)
+
+    def result(self, cells: Cells) -> Result:
+        return self.of(single(self.arguments[0].result(cells)))
+
+    def of(self, value: Value) -> Value:
+        """What it makes of that value."""
+        raise NotImplementedError
+
+
+# Conditions -----------------------------------------------------------------------------------------------------------
+
+
+class If(Function):
+    """IF(condition, then, otherwise): only what is chosen is looked at."""
+
+    name = "IF"
+
+    def __init__(self, condition: Operand, then: Operand, otherwise: Operand) -> None:
+        super().__init__(condition, then, otherwise)
+
+    def result(self, cells: Cells) -> Result:
+        condition, then, otherwise = self.arguments
+        chosen = truth(single(condition.result(cells)))
+        if isinstance(chosen, ErrorValue):
+            return chosen
+        return (then if chosen else otherwise).result(cells)
+
+
+class IfError(Function):
+    """IFERROR(value, otherwise)."""
+
+    name = "IFERROR"
+
+    def __init__(self, value: Operand, otherwise: Operand) -> None:
+        super().__init__(value, otherwise)
+
+    def result(self, cells: Cells) -> Result:
+        value, otherwise = self.arguments
+        found = value.result(cells)
+        return otherwise.result(cells) if isinstance(found, ErrorValue) else found
+
+
+class And(Function):
+    """AND(condition, …): all of them are looked at, and an error in one is the result."""
+
+    name = "AND"
+
+    def result(self, cells: Cells) -> Result:
+        found = tuple(map(truth, self.values(cells)))
+        return first_error(found) or all(found)
+
+
+class Or(Function):
+    """OR(condition, …): likewise."""
+
+    name = "OR"
+
+    def result(self, cells: Cells) -> Result:
+        found = tuple(map(truth, self.values(cells)))
+        return first_error(found) or any(found)
+
+
+class Not(OfOne):
+    """NOT(condition)."""
+
+    name = "NOT"
+
+    def of(self, value: Value) -> Value:
+        found = truth(value)
+        return found if isinstance(found, ErrorValue) else not found
+
+
+class IsNumber(OfOne):
+    """ISNUMBER(value). LibreOffice takes TRUE for a number and Excel does not: see ``a_number``."""
+
+    name = "ISNUMBER"
+
+    def of(self, value: Value) -> Value:
+        return is_number(value)
+
+
+class IsLogical(OfOne):
+    """ISLOGICAL(value): whether it is TRUE or FALSE."""
+
+    name = "ISLOGICAL"
+
+    def of(self, value: Value) -> Value:
+        return isinstance(value, bool)
+
+
+def a_number(value: Operand) -> Expression:
+    """Whether somebody typed a number: the same in every office program, also where TRUE was typed."""
+    return And(IsNumber(value), Not(IsLogical(value)))
+
+
+# Counting and sums ----------------------------------------------------------------------------------------------------
+
+
+class Sum(Function):
+    """SUM(cells, …): of the numbers among them."""
+
+    name = "SUM"
+
+    def result(self, cells: Cells) -> Result:
+        found = self.numbers(cells)
+        return found if isinstance(found, ErrorValue) else plain(math.fsum(found))
+
+
+class Max(Function):
+    """MAX(value, …)."""
+
+    name = "MAX"
+
+    def result(self, cells: Cells) -> Result:
+        found = self.numbers(cells)
+        return found if isinstance(found, ErrorValue) else max(found, default=0)
+
+
+class Min(Function):
+    """MIN(value, …)."""
+
+    name = "MIN"
+
+    def result(self, cells: Cells) -> Result:
+        found = self.numbers(cells)
+        return found if isinstance(found, ErrorValue) else min(found, default=0)
+
+
+class Count(Function):
+    """COUNT(cells): how many hold a number."""
+
+    name = "COUNT"
+
+    def __init__(self, cells: Area) -> None:
+        super().__init__(cells)
+
+    def result(self, cells: Cells) -> Result:
+        return sum(map(is_number, items(self.arguments[0].result(cells))))
+
+
+class CountIf(Function):
+    """COUNTIF(cells, number) or COUNTIF(cells, ">0"): how many cells hold such a number.
+
+    Only over cells that formulas fill: among typed ones the text "1" counts as 1 in Excel, and TRUE in LibreOffice.
+    """
+
+    name = "COUNTIF"
+
+    def __init__(self, cells: Area, wanted: float | str) -> None:
+        super().__init__(cells, wanted)
+        if isinstance(wanted, str) and wanted != ">0":
+            raise ValueError(f"a text stands for patterns in COUNTIF: {wanted}")
+
+    def result(self, cells: Cells) -> Result:
+        wanted = self.arguments[1].result(cells)
+        found = [value for value in items(self.arguments[0].result(cells)) if is_number(value)]
+        if wanted == ">0":
+            return sum(compared(value, 0) == 1 for value in found)
+        return sum(compared(value, single(wanted)) == 0 for value in found)
+
+
+class SumProduct(Function):
+    """SUMPRODUCT(values, …): the sum of products; what is no number counts as 0, truth values too (hence ``--``)."""
+
+    name = "SUMPRODUCT"
+
+    def result(self, cells: Cells) -> Result:
+        columns = [items(argument.result(cells)) for argument in self.arguments]
+        for column in columns:
+            if (error := first_error(column)) is not None:
+                return error
+        lines = zip(*columns, strict=True)
+        return plain(math.fsum(math.prod(v if is_number(v) else 0 for v in line) for line in lines))
+
+
+# Places ---------------------------------------------------------------------------------------------------------------
+
+
+class Index(Function):
+    """INDEX(cells, place): the value at a place, from 1."""
+
+    name = "INDEX"
+
+    def __init__(self, cells: Area, place: Operand) -> None:
+        super().__init__(cells, place)
+
+    def result(self, cells: Cells) -> Result:
+        place = number(single(self.arguments[1].result(cells)))
+        if isinstance(place, ErrorValue):
+            return place
+        found = items(self.arguments[0].result(cells))
+        return found[int(place) - 1] if 1 <= place < len(found) + 1 else OUT_OF_REACH
+
+
+class Match(Function):
+    """MATCH(number, cells, kind): the place of a number (kind 0), or of the last that is not greater (kind 1)."""
+
+    name = "MATCH"
+
+    def __init__(self, wanted: Operand, cells: Area, kind: int) -> None:
+        super().__init__(wanted, cells, kind)
+        self.kind = kind
+
+    def result(self, cells: Cells) -> Result:
+        wanted = single(self.arguments[0].result(cells))
+        if isinstance(wanted, ErrorValue):
+            return wanted
+        if not is_number(wanted):
+            return NOT_AVAILABLE
+        fits = (0,) if self.kind == 0 else (-1, 0)
+        values = enumerate(items(self.arguments[1].result(cells)), 1)
+        places = [place for place, value in values if is_number(value) and compared(value, wanted) in fits]
+        if not places:
+            return NOT_AVAILABLE
+        return places[0] if self.kind == 0 else places[-1]
+
+
+class Small(Function):
+    """SMALL(cells, place): the number at a place from 1 when they are put in order."""
+
+    name = "SMALL"
+
+    def __init__(self, cells: Area, place: Operand) -> None:
+        super().__init__(cells, place)
+
+    def result(self, cells: Cells) -> Result:
+        place = number(single(self.arguments[1].result(cells)))
+        found = items(self.arguments[0].result(cells))
+        if isinstance(place, ErrorValue):
+            return place
+        if (error := first_error(found)) is not None:
+            return error
+        figures = sorted(v for v in found if is_number(v))
+        return figures[int(place) - 1] if 1 <= place < len(figures) + 1 else NO_SUCH_NUMBER
+
+
+class Row(Function):
+    """ROW(cells): the number of each row."""
+
+    name = "ROW"
+
+    def __init__(self, area: Area) -> None:
+        super().__init__(area)
+        self.area = area
+
+    def result(self, cells: Cells) -> Result:
+        return self.area.row if self.area.last is None else tuple(self.area.rows)
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+class Trim(OfOne):
+    """TRIM(text): without blanks at both ends, and one where several follow each other. No-break blanks stay."""
+
+    name = "TRIM"
+
+    def of(self, value: Value) -> Value:
+        text = written(value)
+        return text if isinstance(text, ErrorValue) else " ".join(filter(None, text.split(" ")))
+
+
+class Substitute(Function):
+    """SUBSTITUTE(text, old, new): every one of them; capitals count."""
+
+    name = "SUBSTITUTE"
+
+    def __init__(self, text: Operand, old: str, new: str) -> None:
+        super().__init__(text, old, new)
+        if not old:
+            raise ValueError("nothing to be replaced")
+
+    def result(self, cells: Cells) -> Result:
+        found = [written(value) for value in self.values(cells)]
+        error = first_error(tuple(found))
+        return error if error is not None else str(found[0]).replace(str(found[1]), str(found[2]))
+
+
+class Left(Function):
+    """LEFT(text, count): so many letters of its beginning."""
+
+    name = "LEFT"
+
+    def __init__(self, text: Operand, count: int) -> None:
+        super().__init__(text, count)
+        self.count = count
+
+    def result(self, cells: Cells) -> Result:
+        text = written(self.values(cells)[0])
+        return text if isinstance(text, ErrorValue) else text[: self.count]
+
+
+class Len(OfOne):
+    """LEN(text)."""
+
+    name = "LEN"
+
+    def of(self, value: Value) -> Value:
+        text = written(value)
+        return text if isinstance(text, ErrorValue) else len(text)
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+class Round(Function):
+    """ROUND(number, digits): half away from zero."""
+
+    name = "ROUND"
+
+    def __init__(self, value: Operand, digits: int) -> None:
+        super().__init__(value, digits)
+        self.digits = digits
+
+    def result(self, cells: Cells) -> Result:
+        figure = number(self.values(cells)[0])
+        return figure if isinstance(figure, ErrorValue) else rounded(figure, self.digits)
+
+
+class Int(OfOne):
+    """INT(number): the greatest whole number that is not greater."""
+
+    name = "INT"
+
+    def of(self, value: Value) -> Value:
+        figure = number(value)
+        return figure if isinstance(figure, ErrorValue) else math.floor(figure)
+
+
+class Mod(Function):
+    """MOD(number, divisor): what is left, with the sign of the divisor."""
+
+    name = "MOD"
+
+    def __init__(self, value: Operand, divisor: Operand) -> None:
+        super().__init__(value, divisor)
+
+    def result(self, cells: Cells) -> Result:
+        value, divisor = map(number, self.values(cells))
+        if isinstance(value, ErrorValue):
+            return value
+        if isinstance(divisor, ErrorValue):
+            return divisor
+        return plain(value % divisor) if divisor else DIVIDED_BY_ZERO
+
+
+class Na(Function):
+    """NA(): #N/A, which a chart leaves out."""
+
+    name = "NA"
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def result(self, cells: Cells) -> Result:
+        return NOT_AVAILABLE
