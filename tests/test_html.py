@@ -32,7 +32,9 @@ HAI_AN = Unit(code="00306", name="Hải An", level="district", kind="quan", emai
 WARD = Unit(code="11411", name="Đông Hải", level="commune", kind="phuong", parent="00306")
 OTHER = Unit(code="11412", name="Xa", level="commune", kind="xa", parent="307")
 LATE = Unit(code="11413", name="Muộn", level="commune", kind="xa", parent="307")
-EVIL = Unit(code=HOSTILE, name=HOSTILE, level=HOSTILE, kind=HOSTILE, parent=HOSTILE)
+WHOLE = HOSTILE.removesuffix("\ud800")
+"""As it can stand in a register, which is a text file."""
+EVIL = Unit(code=WHOLE, name=WHOLE, level=WHOLE, kind=WHOLE, parent=WHOLE)
 GONE = Unit(code="999", name="Cũ", level="commune", status="merged", reason="Nhập vào Đông Hải")
 REGISTER = Units(path="units.csv", units=(HAI_AN, WARD, OTHER, LATE, GONE))
 

@@ -27,6 +27,8 @@ def text(path: Path) -> str:
             return _document(content)
         case ".html":
             return _page(content.decode())
+    if path.suffix == ".sqlite":
+        return ""  # keys, as in the CSV files beside it
     return content.decode("utf-8-sig")
 
 
