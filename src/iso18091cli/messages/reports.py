@@ -311,7 +311,7 @@ WORDS: dict[str, Text] = {
     "yes": {"vi": "Có", "en": "Yes"},
     "no": {"vi": "Không", "en": "No"},
     "not-yet": {"vi": "Chưa rõ", "en": "Open"},
-    "rank-note": {
+    "pillars-note": {
         "vi": "Xếp hạng theo điểm tổng. Đơn vị chưa đánh giá đủ thì chưa có điểm và không xếp hạng; điểm tạm tính chỉ "
         "dựa trên phần đã đánh giá.",
         "en": "Ranked by total score. A unit that has not assessed enough has no score and no rank; the provisional "
