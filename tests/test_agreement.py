@@ -260,7 +260,7 @@ def test_survey_shares_of_another_catalogue() -> None:
     assert (found.answered, found.asked, found.choices) == (163, 170, {"yes": 134, "no": 29})
     assert found.silent == tuple(range(163, 170))
     summary = aggregate(files, replace(hand.CATALOG, survey=catalog.survey), None)
-    summary = replace(summary, sums=tuple(sums), survey=tuple(surveys))
+    summary = replace(summary, sums=tuple(sums), survey_answers=tuple(surveys))
     book = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")), data_only=True)
     row = next(row for row in book["Khảo sát"].iter_rows(values_only=True) if row[0] == "status.maintaining")
     assert row[2] == "163/170" and row[4] == 134

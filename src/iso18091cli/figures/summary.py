@@ -48,7 +48,7 @@ def summarise(store: Store) -> Summary:
         gaps=gaps(store, catalog),
         groups=groups(store, catalog, register, missing),
         sums=survey.sums(answers, catalog),
-        survey=answers,
+        survey_answers=answers,
         unproved=unproved(store, catalog, number),
         other_version=_of_other_version(store, catalog),
         reliable=sum(1 for result in scored if result.card.reliable),

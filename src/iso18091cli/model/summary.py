@@ -152,7 +152,7 @@ class Summary:
     """By level, then by kind, then by parent."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
-    survey: tuple[SurveyAnswers, ...]
+    survey_answers: tuple[SurveyAnswers, ...]
     """For each position, what the unit was asked and answered."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows at the best level without any evidence."""

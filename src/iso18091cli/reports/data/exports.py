@@ -87,7 +87,7 @@ _STAMP = ("period", "catalog_id", "catalog_version", "catalog_digest", "tool_ver
 
 
 def _among(column: str, keys: Mapping[str, object]) -> str:
-    """A workbook may say anything where a key belongs; what is none was not understood."""
+    """SQL: the column where it holds one of the keys, else NULL. A workbook may say anything where a key belongs."""
     listed = ", ".join(f"'{key}'" for key in keys)
     return f"CASE WHEN {column} IN ({listed}) THEN {column} END"
 
@@ -184,6 +184,6 @@ EXPORTS: tuple[Export, ...] = (
 
 
 def exports(summary: Summary) -> tuple[Export, ...]:
-    """The tables that are written of a summary: fewer of a public edition, none of SDGs where nothing serves one."""
+    """The tables that are written: of a public edition those it may have, of goals only where the catalogue has any."""
     without = () if goals_of(summary.catalog) else ("sdgs",)
     return tuple(export for export in EXPORTS if (export.public or not summary.public) and export.name not in without)

@@ -57,7 +57,7 @@ def quoted(sheet: str) -> str:
 
 
 def equal(cells: str, text: str) -> str:
-    """Formula: how many of these cells hold exactly that text. Nothing in it stands for other letters."""
+    """Formula: how many of these cells hold exactly that text; "*" and "?" in it are no wildcards."""
     wanted = text.replace('"', '""')
     return f'=SUMPRODUCT(--({cells}="{wanted}"))'
 

@@ -37,7 +37,7 @@ def goals(book: Workbook, summary: Summary) -> None:
     sheet.row += 1
     written = table(sheet, columns, sums, 32)
     sheet.raw.freeze_panes(written.first, 1)
-    _units(book, summary, [found.goal for found in sums], said)
+    goals_units(book, summary, [found.goal for found in sums], said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class _Unit:
     goals: dict[int, GoalResult]
 
 
-def _units(book: Workbook, summary: Summary, numbers: list[int], said: GoalWords) -> None:
-    """A second sheet: a row a unit, a column a goal, n/N in each."""
+def goals_units(book: Workbook, summary: Summary, numbers: list[int], said: GoalWords) -> None:
+    """Write the second sheet: a row a unit, a column for each of the goals with these numbers, n/N in each."""
     words = book.words
     name: Column[_Unit] = Column("unit", 38, TEXT, lambda unit: words.sender(unit.result))
     columns = (name, *(_goal(number, said) for number in numbers))

@@ -73,7 +73,7 @@ def _links(sheet: Sheet, words: Words) -> None:
 
 _SHEETS = (
     *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "goals", "goals-units"),
-    *("survey", "answers", "findings", "ledger", "provenance"),
+    *("survey", "survey-units", "findings", "ledger", "provenance"),
 )
 
 

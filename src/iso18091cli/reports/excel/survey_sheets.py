@@ -38,7 +38,7 @@ def survey(book: Workbook, summary: Summary) -> None:
     words = book.words
     columns = _of_sum(summary, words)
     sheet = new_sheet(book, "survey", columns, size=A3)
-    answers = _answers(book, summary)
+    answers = survey_units(book, summary)
     sheet.note(words("survey-note"))
     found = {of_question.id: of_question for of_question in summary.sums}
     for topic in summary.catalog.survey:
@@ -119,13 +119,13 @@ class _Unit:
     answers: SurveyAnswers
 
 
-def _answers(book: Workbook, summary: Summary) -> Written:
+def survey_units(book: Workbook, summary: Summary) -> Written:
     """Units × questions, whose cells formulas find by id. Texts add up to nothing: they are in the data alone."""
     words = book.words
     columns = _of_unit(summary.catalog, words)
-    sheet = new_sheet(book, "answers", columns, size=A3)
-    sheet.note(words("answers-note"))
-    units = map(_Unit, summary.scored, summary.survey)
+    sheet = new_sheet(book, "survey-units", columns, size=A3)
+    sheet.note(words("survey-units-note"))
+    units = map(_Unit, summary.scored, summary.survey_answers)
     return only_table(sheet, columns, units, 110, fixed=2, above_height=30)
 
 

@@ -68,9 +68,9 @@ class RuleLine:
     """The units named."""
     units_number: int
     files: int
-    """Files that it was found in and that no unit counts with."""
+    """Files with such findings that count for no unit."""
     across: bool
-    """Whether it was found by holding files side by side."""
+    """Whether it was found by comparing files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def of_units(counts: Iterable[IndicatorCount], catalog: Catalog) -> Filling | No
 
 
 def with_everything(catalog: Catalog) -> Filling | None:
-    """The wheel with the cells of every state in every sector: what a page's script takes away from."""
+    """The wheel with the cells of every state in every sector; a page's script takes away those a unit has not."""
     wheel = wheel_of(catalog)
     if wheel is None:
         return None
@@ -106,7 +106,7 @@ def _filled_up_to(key: str, catalog: Catalog, wheel: Wheel) -> tuple[Cell, ...]:
 
 
 def _whole(key: str) -> tuple[Cell, ...]:
-    """A sector whose state is no level."""
+    """The one cell of a sector whose state is no level; none where such a state is left white."""
     paint = _STATES[key]
     return (Cell(key, paint, HUB, 1.0),) if paint else ()
 

@@ -18,7 +18,7 @@ HUB = 0.2
 RIM = 1.14
 """Outer radius of the grey rim, which holds the ids."""
 PILLARS, INDICATORS, LEVELS = range(2, 9), range(1, 81), range(2, 7)
-"""Of what there is a wheel: beyond these it could not be read."""
+"""How many there may be of each. A wheel of more could not be read, so there is none."""
 
 
 @dataclass(frozen=True, slots=True)
