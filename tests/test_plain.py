@@ -76,7 +76,7 @@ def test_what_is_no_catalogue_is_refused(text: str) -> None:
         (("title",), "Bộ chỉ số"),
         (("title", "vi"), None),
         (("languages",), "vi"),
-        (("scale", "levels", 0, "points"), 1),
+        (("scale", "levels", 0, "points"), True),
         (("scoring", "rule"), "best"),
         (("indicators", 0, "seq"), 1.0),
         (("indicators", 0, "verified"), 0),

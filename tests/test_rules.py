@@ -820,6 +820,10 @@ def _newer(path: Path) -> None:
     fill(path, change=meta(format="2"))
 
 
+def _other_edition(path: Path) -> None:
+    fill(path, change=meta(edition="2031"))
+
+
 def _other_spreadsheet(path: Path) -> None:
     workbook = Workbook()
     workbook.active["A1"] = "Danh sách"  # type: ignore[index]
@@ -889,6 +893,7 @@ FILES: dict[str, list[tuple[str, Making]]] = {
     "F12": [("other", _other_spreadsheet)],
     "F13": [("newer", _newer)],
     "F21": [("packed", _packed)],
+    "F34": [("edition", _other_edition)],
     "F22": [("zip", _zip(**{"phieu.txt": b"x"}))],
     "F24": [("twice", _patched({_part(TOWN): lambda data: _far(_far(data, 90, "B"), 90, "B")}))],
 }

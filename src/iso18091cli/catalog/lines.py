@@ -43,6 +43,14 @@ class Document:
             path = path[:-1]
         return self.spots.get(path, (self.file, None))
 
+    def holds(self, path: Path) -> bool:
+        """Whether the data have something there, be it nothing (null)."""
+        *around, last = path
+        here = self.data
+        for step in around:
+            here = _step(here, step)
+        return last in here if isinstance(here, dict) else isinstance(here, list) and last in range(len(here))
+
     def line(self, path: Path) -> int | None:
         """The line of a value, or of the nearest record around it."""
         return self.spot(path)[1]

@@ -70,6 +70,7 @@ def overlay(catalog: Catalog, titles: Sequence[Title], source: str, id: str, ext
         f"extends: {_quoted(extends)}",
         f"id: {_quoted(id)}",
         f"version: {_quoted(catalog.version)}",
+        *([f"edition: {_quoted(catalog.edition_id)}"] if catalog.edition else []),
         "note:",
         *(f"  {language}: {_quoted(text)}" for language, text in note.items()),
         "",

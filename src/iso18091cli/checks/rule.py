@@ -51,7 +51,12 @@ class Case:
     @cached_property
     def layout(self) -> Layout:
         """What the workbook should look like."""
-        return plan(self.catalog, self.submission.language, self.submission.stamp.get("unit_level", ""))
+        return plan(
+            self.catalog,
+            self.submission.language,
+            self.submission.stamp.get("unit_level", ""),
+            self.submission.stamp.get("unit_kind", ""),
+        )
 
     @cached_property
     def graded(self) -> tuple[Graded, ...]:
@@ -59,7 +64,8 @@ class Case:
         found: list[Graded] = []
         rows, stage, level = self.submission.rows, self.submission.stage, self.submission.sender.level
         for indicator in self.catalog.indicators:
-            ids = [criterion.id for criterion in criteria_for(indicator, level)]
+            asked = criteria_for(indicator, level, self.submission.asked_kind)
+            ids = [criterion.id for criterion in asked]
             for row_id in ids if indicator.criteria else [indicator.id]:
                 row = rows.get(row_id)
                 found.append(Graded(indicator, row_id, row, level_entry(row, stage)))

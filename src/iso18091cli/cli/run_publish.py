@@ -12,6 +12,7 @@ from iso18091cli.catalog.titles import overlay, read_titles
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import Faults, NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, claim_apart, write_whole
+from iso18091cli.files.shipped import DEFAULT, asked_edition, catalog_file
 from iso18091cli.messages.catalog_document import WORDS
 from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
 from iso18091cli.model.catalog import Catalog
@@ -65,7 +66,7 @@ def set_titles(order: TitlesOrder) -> int:
         raise Faults(faults)
     own_id = order.id or f"{catalog.id}-tcvn"
     path = order.output or Path(f"{own_id}.yaml")
-    claim_apart([path], order.catalog, order.force, OVER_ITSELF)
+    claim_apart([path], catalog_file(order.catalog), order.force, OVER_ITSELF)
     text = overlay(catalog, titles, source, own_id, _base(order.catalog, path), order.table.name)
     made = _write_proved(path, text)
     terminal.show_faults(err(), faults, order.language)
@@ -89,8 +90,8 @@ def _write_proved(path: Path, text: str) -> Catalog:
 
 def _base(catalog: Path | None, path: Path) -> str:
     """What the overlay extends, as seen from its own place."""
-    if catalog is None:
-        return "default"
+    if catalog is None or str(catalog) == DEFAULT or asked_edition(catalog):
+        return str(catalog or DEFAULT)
     try:
         return Path(os.path.relpath(catalog.resolve(), path.parent.resolve())).as_posix()
     except ValueError:  # on Windows, another drive

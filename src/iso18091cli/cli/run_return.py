@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
+from iso18091cli.files.shipped import EDITION, earlier_editions
 from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages import carry as carry_words
 from iso18091cli.messages import return_copy as return_words
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.answers import Submission, stage_named
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.remarks import Remark
 from iso18091cli.model.scores import Result
@@ -60,6 +63,9 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
         raise NothingToDo(carry_words.SAID["from-or-units"])
     catalog = load_catalog(catalog_file)
     result = next(read_all([order.old], examine, catalog, failed=unread))
+    own = _catalog_of_its_edition(result)
+    if own is not None:
+        result = next(read_all([order.old], examine, own, failed=unread))
     # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
     from iso18091cli.form.carry import begin_anew, carry_on
 
@@ -73,13 +79,23 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     stamp, lost = _carried_stamp(order, old, anew), _strays(result)
     name = order.old.name
     if anew:
-        made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name)
+        made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name, own)
     else:
-        made = carry_on(old, catalog, language, stamp, lost, name)
+        made = carry_on(old, catalog, language, stamp, lost, name, own)
     write_whole(path, made.content)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     _show_carried(order, old, made, anew, f"{catalog.id} {catalog.version}")
+    if own is not None:
+        said = say(carry_words.SAID["other-edition"], order.language)
+        out().print(said.format(edition=own.edition_id, n=len(made.marks)), soft_wrap=True)
     return 0
+
+
+def _catalog_of_its_edition(result: Result) -> Catalog | None:
+    """The shipped catalogue of a workbook that was refused because it follows another edition, if there is one."""
+    found = [finding for finding in result.diagnostics if finding.code == OTHER_EDITION.code]
+    edition = str(found[0].arguments["found"]) if found else ""
+    return load_catalog(Path(f"{EDITION}{edition}")) if edition in earlier_editions() else None
 
 
 def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool, catalog: str) -> None:

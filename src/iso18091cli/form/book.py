@@ -122,7 +122,7 @@ class Book:
         unit = self.stamp.unit
         kind = say(LEVELS[unit.level], self.language) if unit.level in LEVELS and not unit.name else ""
         parts = [part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part]
-        return " · ".join(parts) or say(self.catalog.title, self.language)
+        return " · ".join(parts) or say(self.catalog.full_title, self.language)
 
     def unit_cell(self, name: str) -> Area:
         """A field's cell on the unit sheet."""
@@ -318,11 +318,13 @@ class Book:
             "catalog_id": catalog.id,
             "catalog_version": catalog.version,
             "catalog_digest": catalog.digest,
+            "edition": catalog.edition_id,
             "language": self.language,
             "period": self.stamp.period,
             "unit_code": unit.code,
             "unit_name": unit.name,
             "unit_level": unit.level,
+            "unit_kind": unit.kind,
             "stage": self.stamp.stage,
             "tool_version": __version__,
         }
@@ -357,4 +359,5 @@ class Book:
             label_limits=self.offer(tuple(label.at_least for label in labels)) if labels else None,
             label_words=self.offer(tuple(say(label.word, language) for label in labels)) if labels else None,
             levels=len(scale.levels),
+            enough=scale.keys.index(scale.good_enough.key) + 1,
         )

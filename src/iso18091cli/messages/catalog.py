@@ -210,6 +210,179 @@ _FAULTS: dict[str, tuple[Text, Text]] = {
         {"vi": "Bộ chỉ số gốc không có “{id}”.", "en": "The base catalogue has no “{id}”."},
         {"vi": "{hint}", "en": "{hint_en}"},
     ),
+    "unknown-office": (
+        {"vi": "Không có cơ quan “{found}” trong “offices”.", "en": "There is no office “{found}” under “offices”."},
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
+    "no-offices": (
+        {"vi": "Không có bảng “offices” để hiểu “{found}”.", "en": "There are no “offices” that “{found}” could name."},
+        {
+            "vi": 'Thêm “offices”, hoặc ghi tên cơ quan: “lead: {{vi: "…", en: "…"}}”.',
+            "en": 'Add “offices”, or write the office\'s name: “lead: {{vi: "…", en: "…"}}”.',
+        },
+    ),
+    "unknown-braces": (
+        {
+            "vi": "Không hiểu “{found}” trong ngoặc nhọn ở câu này.",
+            "en": "“{found}” in braces means nothing in this text.",
+        },
+        {
+            "vi": "Chỉ {{threshold}} được thay bằng ngưỡng; nếu không thì bỏ dấu ngoặc nhọn.",
+            "en": "Only {{threshold}} is put in, as the limit; else remove the braces.",
+        },
+    ),
+    "threshold-without-measure": (
+        {
+            "vi": "Câu có {{threshold}} nhưng tiêu chí không có ngưỡng nào.",
+            "en": "The text has {{threshold}}, but the criterion has no limit.",
+        },
+        {
+            "vi": "Thêm “measure” có “thresholds”, hoặc viết lại câu không nêu ngưỡng.",
+            "en": "Add a “measure” with “thresholds”, or reword the text without a limit.",
+        },
+    ),
+    "threshold-in-one-language": (
+        {
+            "vi": "{{threshold}} chỉ có trong một ngôn ngữ của câu này.",
+            "en": "{{threshold}} stands in one language of this text only.",
+        },
+        {"vi": "Ghi {{threshold}} trong mọi ngôn ngữ.", "en": "Write {{threshold}} in each language."},
+    ),
+    "not-for-kind": (
+        {
+            "vi": "“{key}” không dùng cho cách đo “{kind}”.",
+            "en": "“{key}” means nothing for a measure of the kind “{kind}”.",
+        },
+        {"vi": "Bỏ dòng này, hoặc đổi “kind”.", "en": "Remove it, or change “kind”."},
+    ),
+    "by-or-age": (
+        {
+            "vi": "Cách đo theo ngày cần hạn (“by”) hoặc tuổi (“age”), một trong hai.",
+            "en": "A date is measured by a day (“by”) or by its age (“age”): one of the two.",
+        },
+        {"vi": 'Ghi “by: "03-31"” hoặc “age: months”.', "en": 'Write “by: "03-31"” or “age: months”.'},
+    ),
+    "bad-day-of-year": (
+        {"vi": "“{found}” không phải là một ngày trong năm.", "en": "“{found}” is no day of a year."},
+        {
+            "vi": 'Ghi tháng-ngày: "03-31"; của năm sau: "+01-31".',
+            "en": 'Write month-day: "03-31"; of the next year: "+01-31".',
+        },
+    ),
+    "measure-choices-missing": (
+        {
+            "vi": "Cách đo chọn một cần ít nhất hai câu trả lời.",
+            "en": "A measure of the kind choice needs two answers or more.",
+        },
+        {"vi": "Thêm vào “choices”, mỗi câu có “level”.", "en": "Add to “choices”, each with its “level”."},
+    ),
+    "limits-twice": (
+        {
+            "vi": "Ngưỡng cho “{found}” đã có ở dòng {first}.",
+            "en": "Limits for “{found}” already stand on line {first}.",
+        },
+        {"vi": "Giữ lại một trong hai.", "en": "Keep one of the two."},
+    ),
+    "limits-not-in-order": (
+        {
+            "vi": "Ngưỡng {found} không tốt hơn ngưỡng {before} của mức dưới.",
+            "en": "The limit {found} is no better than {before}, that of the level below.",
+        },
+        {
+            "vi": "Xếp ngưỡng theo chiều của “better” (ngày: càng sớm càng tốt), từ mức kém đến mức tốt.",
+            "en": "Put the limits in the order that “better” says (of a date: earlier), from the worse level to the better.",
+        },
+    ),
+    "limit-pair": (
+        {
+            "vi": "“within” cần hai số: thấp nhất và cao nhất.",
+            "en": "“within” takes two numbers: the lowest and the highest.",
+        },
+        {"vi": "Ghi “[15, 25]”.", "en": "Write “[15, 25]”."},
+    ),
+    "limit-single": (
+        {"vi": "Ngưỡng ở đây là một số, không phải hai.", "en": "The limit is one number here, not two."},
+        {"vi": "Ghi một số, hoặc đặt “better: within”.", "en": "Write one number, or set “better: within”."},
+    ),
+    "limit-not-plausible": (
+        {
+            "vi": "Ngưỡng {found} nằm ngoài khoảng hợp lý từ {low} đến {high}.",
+            "en": "The limit {found} is not between {low} and {high}, which is plausible.",
+        },
+        {"vi": "Sửa ngưỡng, hoặc sửa “plausible”.", "en": "Correct the limit, or “plausible”."},
+    ),
+    "was-form": (
+        {"vi": "“{found}” không có dạng phiên bản:mã.", "en": "“{found}” is not written as edition:id."},
+        {"vi": 'Ghi như "2014:1.5".', "en": 'Write it as "2014:1.5".'},
+    ),
+    "was-nowhere": (
+        {
+            "vi": "Phiên bản {edition} không có {what} “{found}”.",
+            "en": "The edition {edition} has no {what} “{found}”.",
+        },
+        {"vi": "{hint}", "en": "{hint_en}"},
+    ),
+    "was-itself": (
+        {
+            "vi": "“{found}” là của chính phiên bản này.",
+            "en": "“{found}” is of this very edition.",
+        },
+        {
+            "vi": "“was” nói vị trí trong phiên bản trước; sửa phiên bản hoặc bỏ đi.",
+            "en": "“was” tells the place in an earlier edition; correct the edition, or remove it.",
+        },
+    ),
+    "was-twice": (
+        {
+            "vi": "“{found}” đã được nhận ở dòng {first} ({where}).",
+            "en": "“{found}” is already claimed on line {first} ({where}).",
+        },
+        {
+            "vi": "Mỗi vị trí cũ chỉ chuyển đến một nơi: giữ ở nơi có cùng câu hỏi.",
+            "en": "An old place goes to one new place: keep it where the question is the same.",
+        },
+    ),
+    "was-several": (
+        {
+            "vi": "Tiêu chí nhận câu hỏi của nhiều tiêu chí thuộc phiên bản {edition}: {found}.",
+            "en": "The criterion takes over several criteria of the edition {edition}: {found}.",
+        },
+        {
+            "vi": "Chỉ giữ một: một mức không thể là câu trả lời của nhiều câu hỏi.",
+            "en": "Keep one: a level cannot be the answer to several questions.",
+        },
+    ),
+    "edition-unnamed": (
+        {
+            "vi": "Chưa ghi bộ chỉ số này viết theo phiên bản nào; mã của các phiên bản không cùng nghĩa.",
+            "en": "It is not said for which edition this was written; the ids of editions do not mean the same.",
+        },
+        {
+            "vi": 'Thêm dòng edition: "{expected}" nếu viết theo phiên bản {expected}; {earlier}.',
+            "en": 'Add a line edition: "{expected}" if it was written for {expected}; {earlier}.',
+        },
+    ),
+    "edition-word": (
+        {
+            "vi": "Ở đây chỉ ghi mã phiên bản mà bộ chỉ số này viết theo.",
+            "en": "Only the id of the edition for which this was written stands here.",
+        },
+        {"vi": 'Ghi edition: "{expected}".', "en": 'Write edition: "{expected}".'},
+    ),
+    "edition-differs": (
+        {
+            "vi": "Viết theo phiên bản {found}, nhưng bộ chỉ số gốc “{extends}” thuộc phiên bản {expected}.",
+            "en": "It was written for the edition {found}, but its base “{extends}” is of {expected}.",
+        },
+        {"vi": "Ghi {fix}, hoặc chuyển từng mã theo “was”.", "en": "Write {fix}, or move each id as “was” says."},
+    ),
+    "edition-not-shipped": (
+        {
+            "vi": "Chương trình không có bộ chỉ số của phiên bản {found}.",
+            "en": "No catalogue of the edition {found} comes with the program.",
+        },
+        {"vi": "Chọn trong: {known}.", "en": "Choose from: {known}."},
+    ),
     "unknown-rule": (
         {"vi": "Không có quy tắc “{found}”.", "en": "There is no rule “{found}”."},
         {"vi": "{hint}", "en": "{hint_en}"},
@@ -240,6 +413,7 @@ _WHOLE = {"vi": "phải là một số nguyên", "en": "a whole number is wanted
 _TRUTH = {"vi": "phải là true hoặc false", "en": "true or false is wanted"}
 _LIST = {"vi": "phải là một danh sách, mỗi dòng bắt đầu bằng “-”", "en": "a list is wanted, each entry behind a “-”"}
 _RECORD = {"vi": "phải là một mục gồm các dòng “khóa: giá trị”", "en": "a record of “key: value” lines is wanted"}
+_TWO = {"vi": "phải có đúng hai số", "en": "two numbers are wanted"}
 
 _SHAPE_PROBLEMS: dict[str, Text] = {
     "string_type": _TEXT,
@@ -255,6 +429,8 @@ _SHAPE_PROBLEMS: dict[str, Text] = {
     "tuple_type": _LIST,
     "list_type": _LIST,
     "dict_type": _RECORD,
+    "missing": _TWO,
+    "too_long": _TWO,
     "dataclass_type": _RECORD,
 }
 """What pydantic finds wrong with a value, by the name of its error."""

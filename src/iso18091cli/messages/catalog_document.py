@@ -111,6 +111,10 @@ WORDS: dict[str, Text] = {
         "vi": "Đơn vị được coi là đáng tin cậy khi mọi chỉ số áp dụng đều ở mức {best}.",
         "en": "A unit counts as reliable when every applicable indicator is {best}.",
     },
+    "acceptable": {
+        "vi": "Đơn vị được coi là đáng tin cậy khi mọi chỉ số áp dụng đều đạt từ mức {best} trở lên.",
+        "en": "A unit counts as reliable when every applicable indicator is {best} or better.",
+    },
     "range-last": {"vi": "Từ {low} đến 100", "en": "{low} to 100"},
     "range-top": {"vi": "{low}", "en": "{low}"},
     "range": {"vi": "Từ {low} đến dưới {high}", "en": "{low} to below {high}"},

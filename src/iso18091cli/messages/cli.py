@@ -59,7 +59,10 @@ HELP: dict[str, Text] = {
         "vi": "Ngôn ngữ: vi hoặc en (hoặc đặt biến ISO18091_LANG).",
         "en": "Language: vi or en (or set ISO18091_LANG).",
     },
-    "opt.catalog": {"vi": "Tệp bộ chỉ số khác (YAML).", "en": "Another catalogue file (YAML)."},
+    "opt.catalog": {
+        "vi": "Tệp bộ chỉ số khác (YAML), hoặc “edition-2014”: bộ đi kèm của phiên bản 2014.",
+        "en": "Another catalogue file (YAML), or “edition-2014”: the shipped one of that edition.",
+    },
     "opt.json": {"vi": "In một tài liệu JSON.", "en": "Print one JSON document."},
     "opt.format.findings": {
         "vi": "Dạng kết quả: text (màn hình), json, csv (mở bằng Excel) hoặc html (một trang để in, để gửi).",
@@ -97,8 +100,10 @@ HELP: dict[str, Text] = {
         "en": "Who fills in this copy: self, review (appraisal) or agreed.",
     },
     "opt.from": {
-        "vi": "Phiếu cũ đã điền: cùng kỳ thì chuyển mọi câu trả lời, kỳ mới (--period) thì chuyển mức kỳ trước và việc chưa xong.",
-        "en": "A filled workbook: of the same period, all answers are carried; for a new one (--period), its levels and open actions.",
+        "vi": "Phiếu cũ đã điền: cùng kỳ thì chuyển mọi câu trả lời, kỳ mới (--period) thì chuyển mức kỳ trước và việc chưa xong; "
+        "phiếu của phiên bản khác thì chuyển theo chủ đề.",
+        "en": "A filled workbook: of the same period, all answers are carried; for a new one (--period), its levels and open actions; "
+        "of one of another edition they go by topic.",
     },
     "opt.output.return": {
         "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx.",
@@ -149,8 +154,14 @@ HELP: dict[str, Text] = {
     "opt.all": {"vi": "Hiện mọi phát hiện.", "en": "Show every finding."},
     "opt.version": {"vi": "In phiên bản.", "en": "Print the version."},
     "arg.file": {"vi": "Tệp bộ chỉ số; mặc định là tệp đi kèm.", "en": "Catalogue file; by default the shipped one."},
-    "arg.old": {"vi": "Bộ chỉ số cũ, hoặc “default”.", "en": "The old catalogue, or “default”."},
-    "arg.new": {"vi": "Bộ chỉ số mới, hoặc “default”.", "en": "The new catalogue, or “default”."},
+    "arg.old": {
+        "vi": "Bộ chỉ số cũ, hoặc “default”, “edition-2014”.",
+        "en": "The old catalogue, or “default”, “edition-2014”.",
+    },
+    "arg.new": {
+        "vi": "Bộ chỉ số mới, hoặc “default”, “edition-2014”.",
+        "en": "The new catalogue, or “default”, “edition-2014”.",
+    },
     "arg.titles": {
         "vi": "Bảng tên chính thức (CSV hoặc Excel): mã chỉ số, tên, tên tiếng Anh nếu có.",
         "en": "Table of official titles (CSV or Excel): id, title, English title if there is one.",
@@ -201,6 +212,9 @@ WORDS: dict[str, Text] = {
         "vi": "{n} trên {all} chỉ số chưa đối chiếu với tiêu chuẩn (verified: false).",
         "en": "{n} of {all} indicators have not been checked against the standard (verified: false).",
     },
+    "catalog.lead": {"vi": "Chủ trì", "en": "Lead"},
+    "catalog.asked": {"vi": "Chỉ hỏi: {units}", "en": "Asked of: {units}"},
+    "catalog.was": {"vi": "Vị trí ở phiên bản trước", "en": "Place in an earlier edition"},
     "catalog.unknown": {
         "vi": "Không có chỉ số “{id}”.{hint}",
         "en": "There is no indicator “{id}”.{hint}",
@@ -305,6 +319,10 @@ WORDS: dict[str, Text] = {
     "reliable.yes": {
         "vi": "Mọi chỉ số áp dụng đều đạt mức cao nhất. {name}",
         "en": "Every applicable indicator is at the best level. {name}",
+    },
+    "reliable.enough": {
+        "vi": "Mọi chỉ số áp dụng đều đạt từ mức {level} trở lên. {name}",
+        "en": "Every applicable indicator is {level} or better. {name}",
     },
     "weakest": {"vi": "Chỉ số cần cải thiện trước", "en": "To improve first"},
     "weakest.more": {"vi": "… và {n} chỉ số nữa", "en": "… and {n} more"},
@@ -418,6 +436,8 @@ WORDS: dict[str, Text] = {
 }
 
 DIFF_KINDS: dict[str, Text] = {
+    "moved": {"vi": "Chuyển chỗ", "en": "Moved"},
+    "merged": {"vi": "Gộp lại", "en": "Merged"},
     "added": {"vi": "Thêm mới", "en": "Added"},
     "removed": {"vi": "Bỏ đi", "en": "Removed"},
     "scored": {"vi": "Chấm điểm khác", "en": "Scored differently"},
@@ -436,6 +456,8 @@ DIFF_RECORDS: dict[str, Text] = {
     "criteria": {"vi": "Tiêu chí", "en": "Criterion"},
     "survey": {"vi": "Chủ đề khảo sát", "en": "Survey topic"},
     "questions": {"vi": "Câu hỏi", "en": "Question"},
+    "scale": {"vi": "Thang đánh giá", "en": "Scale"},
+    "offices": {"vi": "Cơ quan chủ trì", "en": "Office"},
     "legal_bases": {"vi": "Căn cứ", "en": "Legal basis"},
     "sources": {"vi": "Nguồn", "en": "Source"},
 }
@@ -466,6 +488,11 @@ DIFF_FIELDS: dict[str, Text] = {
     "source": {"vi": "nguồn", "en": "source"},
     "verified": {"vi": "đã đối chiếu", "en": "verified"},
     "all_best": {"vi": "tên gọi khi đạt hết", "en": "name when all are at the best level"},
+    "measure": {"vi": "cách đo", "en": "measure"},
+    "acceptable": {"vi": "mức chấp nhận được", "en": "acceptable level"},
+    "edition": {"vi": "phiên bản tiêu chuẩn", "en": "edition of the standard"},
+    "pillar": {"vi": "trụ cột", "en": "pillar"},
+    "names": {"vi": "tên theo loại đơn vị", "en": "names by kind of unit"},
     "sdgs": {"vi": "mục tiêu SDG", "en": "SDGs"},
     "spellings": {"vi": "cách viết được hiểu", "en": "spellings"},
     "colour": {"vi": "màu", "en": "colour"},

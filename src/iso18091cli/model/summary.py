@@ -145,7 +145,7 @@ class Summary:
     other_version: tuple[int, ...]
     """Positions of workbooks made with another catalogue, or another version of it: joined by id, and to be marked."""
     reliable: int
-    """Units all of whose applicable indicators have the best level."""
+    """Units all of whose applicable indicators are at the acceptable level or better."""
     tool_version: str = ""
     register_sha256: str = ""
     public: bool = False

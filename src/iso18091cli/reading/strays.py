@@ -29,9 +29,11 @@ def _printed(layout: Layout) -> frozenset[str]:
     lead, evidence, allowed = (say(TEXTS[key], language) for key in _PRINTED)
     texts = {allowed}
     for indicator in layout.catalog.indicators:
-        named = f"{lead}: {say(indicator.lead, language)}"
         listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
-        texts |= {named, listed, f"{named}\n{listed}"}
+        texts.add(listed)
+        for office in layout.catalog.leads(indicator):
+            named = f"{lead}: {say(office, language)}"
+            texts |= {named, f"{named}\n{listed}"}
     return frozenset(texts)
 
 

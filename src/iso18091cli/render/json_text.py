@@ -162,7 +162,7 @@ class TotalFigures(Figures):
     """The score of the whole."""
 
     reliable: bool | None
-    """true: every applicable indicator has the best level; false: one certainly has not; null: so far, not complete."""
+    """true: every applicable indicator is at the acceptable level or better; false: one is not; null: not yet known."""
 
 
 class ScoredFile(TypedDict):

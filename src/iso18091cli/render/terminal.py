@@ -181,9 +181,10 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
     console.print(Styled(verdict(card, catalog, language), style="bold"))
     if card.reliable:
-        name = say(catalog.scoring.all_best, language)
+        name, enough = say(catalog.scoring.all_best, language), say(catalog.scale.good_enough.word, language)
+        key = "reliable.yes" if catalog.scale.good_enough is catalog.scale.best else "reliable.enough"
         console.print(
-            Styled(word("reliable.yes", language, name=f"{name}." if name else "").strip(), style="bold green")
+            Styled(word(key, language, name=f"{name}." if name else "", level=enough).strip(), style="bold green")
         )
     console.print(_pillar_table(card, catalog, language))
     _weakest(console, card, catalog, language)

@@ -103,7 +103,7 @@ def provenance(paper: Paper, summary: Summary, words: Words) -> None:
 
 def _settings(summary: Summary, words: Words) -> list[tuple[str, str]]:
     catalog, register = summary.catalog, summary.register
-    catalogue = words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version)
+    catalogue = words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version)
     known = f"{PurePath(register.path).name} · sha256 {summary.register_sha256 or '–'}" if register else words("none")
     return [
         (words("tool"), f"iso18091cli {summary.tool_version}".strip()),

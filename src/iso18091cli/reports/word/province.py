@@ -151,10 +151,10 @@ def _gaps(summary: Summary, words: Words) -> list[dict[str, Any]]:
     return [
         {
             "id": gap.id,
-            "criterion": words.of(criteria[gap.id].text),
+            "criterion": words.of(summary.catalog.text_of(criteria[gap.id])),
             "indicator": gap.indicator,
             "name": words.of(summary.catalog.indicator[gap.indicator].name),
-            "lead": words.of(summary.catalog.indicator[gap.indicator].lead),
+            "lead": words.of(summary.catalog.lead(summary.catalog.indicator[gap.indicator])),
             "units": gap.helped,
             "assessed": gap.assessed,
         }

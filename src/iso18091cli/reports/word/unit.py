@@ -37,8 +37,8 @@ def catalog_names(catalog: Catalog, periods: Sequence[str], words: Words) -> dic
     of = words.of
     marks = states(catalog).values()
     return {
-        "title": of(catalog.title),
-        "catalogue": words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version),
+        "title": of(catalog.full_title),
+        "catalogue": words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version),
         "note": of(catalog.note),
         "period": ", ".join(periods),
         "best": of(catalog.scale.best.word),
@@ -238,7 +238,9 @@ class _Facts:
         of, indicator = self.words.of, self.catalog.indicator[score.id]
         best = self.catalog.scale.best
         below = {criterion.id for criterion in score.criteria if criterion.level in self.catalog.scale.keys[:-1]}
-        gaps = [of(criterion.text) for criterion in indicator.criteria if criterion.id in below]
+        unit, catalog = self.card.unit, self.catalog
+        asked = (criterion for criterion in indicator.criteria if criterion.id in below)
+        gaps = [of(catalog.text_of(criterion, unit.kind, unit.level)) for criterion in asked]
         return {
             **dict.fromkeys(TASK_COLUMNS, ""),
             "indicator": score.id,
@@ -247,7 +249,7 @@ class _Facts:
             "target": of(best.word),
             "phase": of(PHASES[self._proposed(score)]),
             "task": _listed(gaps) or of(indicator.looks[best.key]),
-            "lead": of(indicator.lead),
+            "lead": of(catalog.lead(indicator, unit.kind, unit.level)),
             "product": _listed([of(text) for text in indicator.evidence]),
             "drafted": True,
         }

@@ -1,0 +1,80 @@
+"""Ways through the plain data of a catalogue, and the faults that several checks report alike."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.messages.catalog import hint
+from iso18091cli.model.spelling import nearest
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_RESERVED = ("id", "total")  # row keys of the workbook
+
+
+def items(document: Document, *keys: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every record of a list, and of lists inside its records: ``items(d, "indicators", "criteria")``."""
+
+    def walk(value: Any, path: Path, rest: tuple[str, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
+        if not rest:
+            if isinstance(value, dict):
+                yield path, value
+        elif isinstance(value, dict):
+            child = value.get(rest[0])
+            if isinstance(child, list):
+                for index, item in enumerate(child):
+                    yield from walk(item, (*path, rest[0], index), rest[1:])
+            elif child is not None:
+                yield from walk(child, (*path, rest[0]), rest[1:])
+
+    return walk(document.data, (), keys)
+
+
+def number(value: Any) -> float | None:
+    """A number that is one; no truth value."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def known(document: Document, key: str, *keys: str) -> list[str]:
+    """The ids or keys of the records of a list."""
+    return [str(item[key]) for _, item in items(document, *keys) if key in item]
+
+
+def refer(document: Document, path: Path, found: Any, known: Sequence[str], to: str = "unknown-reference") -> None:
+    """A word that has to be one of those known; where none is known, that is another fault."""
+    if isinstance(found, str) and known and found not in known:
+        listed = ", ".join(known)
+        document.report(to, path, found=found, known=listed, **hint(nearest(found, known), listed))
+
+
+def between(document: Document, path: Path, found: Any, low: float, high: float) -> None:
+    """A number within limits, inclusive."""
+    here = number(found)
+    if here is not None and not low <= here <= high:
+        document.report("out-of-range", path, found=str(found), low=f"{low:g}", high=f"{high:g}")
+
+
+def rising(document: Document, key: str, records: Sequence[tuple[Path, dict[str, Any]]]) -> None:
+    """Figures that rise from record to record."""
+    for (_, before), (path, item) in itertools.pairwise(records):
+        low, high = number(before.get(key)), number(item.get(key))
+        if low is not None and high is not None and high <= low:
+            document.report("not-rising", path, found=f"{high:g}", before=f"{low:g}")
+
+
+def unique(document: Document, key: str, records: Sequence[tuple[Path, Any]]) -> None:
+    """Ids that are fit to be one, each there once."""
+    first: dict[Any, Path] = {}
+    for path, item in records:
+        found = item.get(key) if isinstance(item, dict) else None
+        if not isinstance(found, str | int):
+            continue
+        if isinstance(found, str) and (not _ID.fullmatch(found) or found in _RESERVED):
+            document.report("bad-id", path, found=found, reserved=", ".join(_RESERVED))
+        if found in first:
+            line = document.line(first[found])
+            document.report("repeated-id", path, found=str(found), first=str(line))
+        first.setdefault(found, path)
