@@ -1,8 +1,8 @@
 """A sheet's XML -> the same with results beside its formulas and its texts in the table that all sheets share.
 
 The XML is that of openpyxl or XlsxWriter and of nobody else, so a cell is known by how these two write it, and moved as
-it stands: what a text is made of (parts with a look of their own, blanks to be kept) is not written anew. That takes
-1 µs a cell; a tree of elements took 4, and a country's summary has a million cells.
+it stands: what a text is made of (parts with a look of their own, blanks to be kept) is not written anew. That takes a
+quarter of the time of lxml's elements, and a country's summary has a million cells.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from iso18091cli.finishing.cells import ErrorValue, Value
 
 _CELL = re.compile(
     rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)'
-    rb'(?: t="inlineStr"><is>(.*?)</is></c>'  # a text
+    rb'(?: t="inlineStr"><is>([^<]*(?:<(?!/is>)[^<]*)*)</is></c>'  # a text
     rb'| t="(?:inlineStr|n)"(?:/>|></c>)'  # said to be of a kind, but blank
-    rb'|((?: t="[a-z]+")?)><f>([^<]*)</f>(?:<v/>|<v>([^<]*)</v>)</c>)',
-    re.DOTALL,
+    rb'|((?: t="[a-z]+")?)><f>([^<]*)</f>(?:<v/>|<v>([^<]*)</v>)</c>)'
 )
 _ADDRESS = re.compile(rb'"([A-Z]+)([0-9]+)"')
 _BLOCK = 1 << 20

@@ -27,8 +27,6 @@ _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 _ONE_LINE = 60
 """Characters of unit and period that surely stand on one line of the front page; a second line makes its row higher."""
 
-_TEXT = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
-
 _Parts = list[tuple[zipfile.ZipInfo, bytes]]
 
 
@@ -80,7 +78,7 @@ def _filled(parts: _Parts, values: dict[str, str]) -> _Parts:
 def _all_differ(parts: _Parts) -> bool:
     """Whether no text stands twice in the table of texts."""
     (table,) = (part for entry, part in parts if entry.filename == TEXTS)
-    texts = _TEXT.findall(table)
+    texts = table.partition(b"<si>")[2].rpartition(b"</si>")[0].split(b"</si><si>")
     return len(texts) == len(set(texts))
 
 
