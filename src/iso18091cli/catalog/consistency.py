@@ -16,7 +16,7 @@ from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.measures import check_measures
 from iso18091cli.catalog.walk import between, items, known, number, refer, rising, unique
 from iso18091cli.checks.table import RULES, unchangeable
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.messages.workbook import SHEETS
 from iso18091cli.model.measure import UNITS
 from iso18091cli.model.spelling import fold, nearest
@@ -251,7 +251,7 @@ def _rules(document: Document) -> None:
         if code not in RULES:
             listed = ", ".join(RULES)
             near = nearest(str(code).upper(), RULES)
-            document.report("unknown-rule", here, found=str(code), **hint(near, listed))
+            document.report("unknown-rule", here, found=str(code), hint=nearest_or_all(near, listed))
         elif isinstance(setting, dict) and (why := unchangeable(RULES[code], str(setting.get("severity")))):
             document.report("rule-fixed", here, code=str(code), severity=RULES[code].severity, why=why)
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from iso18091cli.errors import Fault
-from iso18091cli.messages.catalog import fault
+from iso18091cli.messages.catalog import FAULTS
 from iso18091cli.model.text import Text
 
 Path = tuple[str | int, ...]
@@ -69,9 +69,9 @@ class Document:
         return ", ".join(parts)
 
     def report(self, name: str, path: Path, **arguments: str | Text) -> None:
-        """Adds a fault at that place; ``name`` is a key of the messages table."""
+        """Adds a fault at that place; ``name`` is a key of FAULTS."""
         file, line = self.spot(path)
-        self.faults.append(fault(name, file, line, self.record(path), **arguments))
+        self.faults.append(FAULTS[name].fault(file, line, self.record(path), **arguments))
 
     def drop(self, path: Path) -> None:
         """Takes a value of a wrong kind out, so that whoever looks at the rest need not think of it."""
@@ -99,7 +99,7 @@ def read_document(text: str, file: str) -> Document:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or error)
         line = mark.line + 1 if mark else None
-        document.faults.append(fault("yaml-syntax", file, line, "", problem=problem))
+        document.faults.append(FAULTS["yaml-syntax"].fault(file, line, problem=problem))
         return document
     _Builder(document).build(root)
     return document

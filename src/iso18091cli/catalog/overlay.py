@@ -14,7 +14,7 @@ from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.files.shipped import DEFAULT, EDITION, earlier_editions
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import Text
 
@@ -153,6 +153,6 @@ class _Join:
             near = nearest(str(name), known)
             if to in _CLOSED or item.get(DROP) is True:
                 listed = ", ".join(known[:12])
-                self._fault("overlay-unknown", (*new_path, position), id=str(name), **hint(near, listed))
+                self._fault("overlay-unknown", (*new_path, position), id=str(name), hint=nearest_or_all(near, listed))
             else:
                 result.append(self.copy(self.overlay, item, (*new_path, position), (*to, len(result))))

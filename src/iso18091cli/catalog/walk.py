@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from iso18091cli.catalog.lines import Document, Path
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -47,7 +47,7 @@ def refer(document: Document, path: Path, found: Any, known: Sequence[str], to: 
     """A word that has to be one of those known; where none is known, that is another fault."""
     if isinstance(found, str) and known and found not in known:
         listed = ", ".join(known)
-        document.report(to, path, found=found, known=listed, **hint(nearest(found, known), listed))
+        document.report(to, path, found=found, known=listed, hint=nearest_or_all(nearest(found, known), listed))
 
 
 def between(document: Document, path: Path, found: Any, low: float, high: float) -> None:

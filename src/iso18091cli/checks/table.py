@@ -9,7 +9,7 @@ from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
@@ -90,7 +90,7 @@ def unreadable(error: Unreadable) -> Diagnostic:
 
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What was found, in one sentence of at most MAX_MESSAGE characters."""
-    return _fitted(say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language)))
+    return _fitted(say(filled(RULES[diagnostic.code].message, **_short(diagnostic.arguments)), language))
 
 
 def _fitted(text: str) -> str:
@@ -99,15 +99,12 @@ def _fitted(text: str) -> str:
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
-def _filled(diagnostic: Diagnostic, language: str) -> dict[str, str]:
-    """A finding's arguments in one language, what was typed cut to fit."""
-    return {
-        name: value.get(language, "") if isinstance(value, dict) else _short(value)
-        for name, value in diagnostic.arguments.items()
-    }
+def _short(arguments: dict[str, str | Text]) -> dict[str, str | Text]:
+    """A finding's arguments, what was typed cut to fit."""
+    return {name: value if isinstance(value, dict) else _cut(value) for name, value in arguments.items()}
 
 
-def _short(value: str) -> str:
+def _cut(value: str) -> str:
     value = re.sub(r"\s+", " ", value)
     return value if len(value) <= _MAX_ARGUMENT else value[: _MAX_ARGUMENT - 1] + "…"
 

@@ -84,7 +84,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
     for edited, written in folder.kept:
-        err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
+        said = terminal.word("aggregate.kept", order.language, old=str(edited), new=str(written))
+        err().print(said, style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
     return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
 

@@ -29,7 +29,7 @@ def claimed(wanted: Path, force: bool, files: Sequence[Path], catalog: Catalog, 
     ending = wanted.suffix.lower()
     if ending not in ENDINGS and not wanted.is_dir():
         raise OutputRefused(filled(WORDS["wheel-ending"], path=str(wanted)))
-    name = f"{say(WORDS['file'], language).format(unit=file_name(files[0].stem))}{ending or ENDINGS[0]}"
+    name = f"{say(filled(WORDS['file'], unit=file_name(files[0].stem)), language)}{ending or ENDINGS[0]}"
     path = asked_path(wanted, name)
     if os.path.lexists(path) and not force:
         raise OutputRefused(filled(WORDS["wheel-exists"], path=str(path)))

@@ -19,13 +19,13 @@ from iso18091cli.checks.table import explain
 from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
 from iso18091cli.figures.likeness import across
 from iso18091cli.files.outputs import file_name
-from iso18091cli.messages.reports import WORDS, worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import LedgerLine, Outcome
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import STATUSES, Unit, Units
 from iso18091cli.register.identity import by_unit, sender_of
 from iso18091cli.results.reading import ledger, problems, unit_row
@@ -107,20 +107,20 @@ def _first(line: LedgerLine) -> LedgerLine:
     status = sender_of(line).status
     if status == "active":
         return replace(line, outcome="counted")
-    return replace(line, outcome="apart", reason=worded("apart", status=STATUSES[status]))
+    return replace(line, outcome="apart", reason=filled(WORDS["apart"], status=STATUSES[status]))
 
 
 def _second_copy(line: LedgerLine, first: LedgerLine) -> Decided:
     """The finding says which one counts instead and why."""
     mine, better = line.assessed or 0, first.assessed or 0
     if line.stage != first.stage:
-        why = worded("copy-stage", first=first.path, stage=WORDS[f"stage-{first.stage}"])
+        why = filled(WORDS["copy-stage"], first=first.path, stage=WORDS[f"stage-{first.stage}"])
     elif mine != better:
-        why = worded("copy-levels", first=first.path, more=str(better), fewer=str(mine))
+        why = filled(WORDS["copy-levels"], first=first.path, more=str(better), fewer=str(mine))
     elif line.sha256 and line.sha256 == first.sha256:
-        why = worded("copy-identical", first=first.path)
+        why = filled(WORDS["copy-identical"], first=first.path)
     else:
-        why = worded("copy-equal", first=first.path)
+        why = filled(WORDS["copy-equal"], first=first.path)
     told, finding = _told(line, "second_copy", SECOND_COPY, {"first": first.path, "why": why})
     return replace(told, reason=why, counts_instead=first.path), finding
 

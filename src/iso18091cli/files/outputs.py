@@ -14,7 +14,7 @@ from pathlib import Path
 
 from iso18091cli.errors import OutputRefused
 from iso18091cli.files.lock import Busy, FolderLock
-from iso18091cli.messages.reports import worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
 
@@ -52,9 +52,9 @@ def claim(path: Path, force: bool) -> None:
     Raises OutputRefused, also where something of the user's stands there, unless ``force``.
     """
     if os.path.lexists(path) and not force:
-        raise OutputRefused(worded("output-exists", path=str(path)))
+        raise OutputRefused(filled(WORDS["output-exists"], path=str(path)))
     if os.path.isdir(path):  # noqa: PTH112 - pathlib's own raises for a name that is too long
-        raise OutputRefused(worded("output-is-a-folder", path=str(path)))
+        raise OutputRefused(filled(WORDS["output-is-a-folder"], path=str(path)))
     trial = unfinished(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +106,7 @@ def locked(folder: Path) -> FolderLock:
         folder.mkdir(parents=True, exist_ok=True)
         return FolderLock(folder)
     except Busy as busy:
-        raise OutputRefused(worded("output-busy", path=str(folder))) from busy
+        raise OutputRefused(filled(WORDS["output-busy"], path=str(folder))) from busy
     except OSError as error:
         raise refused(folder, error) from error
 
@@ -175,4 +175,4 @@ def refused(path: Path, error: OSError) -> OutputRefused:
         key = "output-no-folder"
     else:
         key = "output-failed"
-    return OutputRefused(worded(key, path=str(path), problem=error.strerror or type(error).__name__))
+    return OutputRefused(filled(WORDS[key], path=str(path), problem=error.strerror or type(error).__name__))

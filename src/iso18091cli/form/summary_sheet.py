@@ -172,7 +172,7 @@ def _reliable(book: Book, done: SummarySheet, row: int) -> None:
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
     known = "" if lists.enough == lists.levels else "enough."
     level = say(book.catalog.scale.good_enough.word, book.language)
-    name, yes = (book.word(f"summary.reliable.{known}{key}").format(level=level) for key in ("name", "yes"))
+    name, yes = (book.word(f"summary.reliable.{known}{key}", level=level) for key in ("name", "yes"))
     name = say(book.catalog.scoring.all_best, book.language) or name
     no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("no", "open"))
     dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)

@@ -87,7 +87,7 @@ STAGES: dict[str, Text] = {
     "agreed": {"vi": "Thống nhất", "en": "Agreed"},
 }
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "guide.unit": {"vi": "Đơn vị", "en": "Unit"},
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},

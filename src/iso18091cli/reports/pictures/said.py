@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from iso18091cli.messages.pictures import WORDS
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.reports.pictures.filling import Filling
 from iso18091cli.reports.wording import states
 
@@ -58,4 +58,4 @@ def _key(filling: Filling, catalog: Catalog, language: str) -> str:
 
 def worded(key: str, language: str, **arguments: str) -> str:
     """The words of ``WORDS[key]`` in one language, with the arguments put in."""
-    return say(WORDS[key], language).format(**arguments)
+    return say(filled(WORDS[key], **arguments), language)

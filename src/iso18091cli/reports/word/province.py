@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from iso18091cli.messages.documents import worded
+from iso18091cli.messages.documents import WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import IndicatorCount, Mean, Summary
+from iso18091cli.model.text import filled
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.goals import GoalWords, sums_of
 from iso18091cli.reports.pictures.filling import of_units
@@ -85,8 +86,8 @@ def _why_missing(unit: Unit, summary: Summary, words: Words) -> str:
         if line.outcome != "unusable" or line.unit is None:
             continue
         if (line.unit.code, line.unit.name) == (unit.code, unit.name):
-            return words.of(worded("reason-unusable", file=line.path, reason=line.reason))
-    return words.of(worded("not-sent"))
+            return words.of(filled(WORDS["reason-unusable"], file=line.path, reason=line.reason))
+    return words.of(WORDS["not-sent"])
 
 
 def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) -> dict[str, Any]:
