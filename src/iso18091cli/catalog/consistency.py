@@ -1,4 +1,4 @@
-"""What a catalogue's shape alone cannot tell: references, repeated ids, missing languages, impossible figures.
+"""Document → the faults of its content: references, repeated ids, missing languages, impossible figures.
 
 Works on the plain data, so that one fault of shape does not hide the others.
 """
@@ -138,7 +138,7 @@ def _offices(document: Document) -> None:
 
 
 def _edition(document: Document) -> None:
-    """An edition has a name for people; what stands for one that an overlay's base does not name is not written."""
+    """Reports an edition without a name, unless it stands in for one that the base leaves out and so is in no file."""
     for path, edition in items(document, "edition"):
         if "name" not in edition and path in document.spots:
             document.report("missing-key", path, key="name")

@@ -1,4 +1,4 @@
-"""Where topics stood in another edition: what is wrong with what a catalogue says of it (``was``)."""
+"""Document → the faults in its ``was``: the places that topics had in another edition."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _rows_of(document: Document | None) -> dict[str, set[str]] | None:
 def _exists(document: Document, path: Path, record: str, place: str, rows: dict[str, set[str]] | None) -> None:
     edition, _, id = place.partition(":")
     if rows is None or id in rows[record]:
-        return  # of an edition that does not ship nobody here knows the places
+        return  # the edition does not ship, so its ids are not known here
     known = sorted(rows[record])
     near = nearest_or_all(nearest(id, known), ", ".join(known[:12]))
     document.report("was-nowhere", path, found=id, edition=edition, what=_WHAT[record], hint=near)

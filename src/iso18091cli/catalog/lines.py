@@ -1,4 +1,4 @@
-"""YAML text -> plain values, each with the line it stands on.
+"""YAML text → plain values, each with the line it stands on.
 
 PyYAML's own constructor forgets lines, lets a repeated key win silently and reads the id 1.10 as the number 1.1. This
 one keeps the place of every value and reports what an author of a catalogue cannot have meant.
@@ -44,7 +44,7 @@ class Document:
         return self.spots.get(path, (self.file, None))
 
     def holds(self, path: Path) -> bool:
-        """Whether the data have something there, be it nothing (null)."""
+        """Whether the file has that key or item, even where its value is null."""
         *around, last = path
         here = self.data
         for step in around:
@@ -74,7 +74,7 @@ class Document:
         self.faults.append(FAULTS[name].fault(file, line, self.record(path), **arguments))
 
     def drop(self, path: Path) -> None:
-        """Takes a value of a wrong kind out, so that whoever looks at the rest need not think of it."""
+        """Takes out a value of a wrong kind, so that later checks do not meet it."""
         around = self.data
         for step in path[:-1]:
             around = _step(around, step)

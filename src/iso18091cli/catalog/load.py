@@ -1,4 +1,4 @@
-"""Catalogue file -> Catalog, or all its faults."""
+"""Catalogue file → Catalog, or all its faults."""
 
 from __future__ import annotations
 
@@ -153,10 +153,10 @@ def _shapes() -> TypeAdapter[Catalog]:
 
 
 def _placed(document: Document, details: list[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:
-    """The faults with their ways in the file, one of a place.
+    """The faults, each with its path in the file, one a place.
 
-    Where a value may be of two types, pydantic names both in its ways, and why it is neither: of these the first is
-    taken, a closer one before it, and none where something deeper is wrong in a value that is of one of them.
+    Where a value may be of two types, pydantic gives a fault for each. Of these the first is kept; one that is more
+    telling than a wrong type goes before it; and none is kept where a part of the value has a fault of its own.
     """
     found: dict[Path, ErrorDetails] = {}
     for detail in details:

@@ -1,6 +1,6 @@
-"""Catalogue file -> Catalog, without checking it again when neither it nor what it extends has changed.
+"""Catalogue file → Catalog, without checking it again when neither it nor what it extends has changed.
 
-Checking a catalogue takes longer than scoring a workbook; what it takes to check is loaded only when it is needed.
+Checking a catalogue takes longer than scoring a workbook, so YAML and pydantic are loaded only where something changed.
 """
 
 from __future__ import annotations

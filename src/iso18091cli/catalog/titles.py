@@ -1,4 +1,4 @@
-"""Table of official titles -> an overlay that puts them in, verified. Every fault of the table in one run, by row."""
+"""Table of official titles → an overlay that puts them in, verified. Every fault of the table in one run, by row."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
         if rule.check is not None and (severity := severity_in(catalog, rule)) is not None
         for item in rule.check(case)
     ]
-    # Where an answer does not count, nobody asks how it was spelt.
+    # An answer that does not count needs no remark on its spelling.
     refused = {d.place for d in found if d.severity == "error"}
     found = [d for d in found if d.code != cells.repaired.code or d.place not in refused]
     sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
@@ -110,6 +110,6 @@ def _cut(value: str) -> str:
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
-    """What to do about it, as short: by the kind of what was found where the finding says so, else by its rule."""
+    """What to do about it, at most as long: the finding's own remedy, else that of its rule."""
     own = diagnostic.arguments.get("fix")
     return _fitted(say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language))

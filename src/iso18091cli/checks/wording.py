@@ -107,7 +107,7 @@ _CHANGES: dict[str, Text] = {
 
 
 def mended(repair: Repair) -> dict[str, str | Text]:
-    """Arguments of a repair's message: before, after, how; with what nobody can see in the text shown by its code."""
+    """Arguments of a repair's message: before, after, how. Invisible characters are shown by their codes."""
     names = [name for name in _CHANGES if name in changes(repair.before)]
     how = {lang: f" ({'; '.join(_CHANGES[name][lang] for name in names)})" if names else "" for lang in NOTHING}
     shown = visible(repair.before)

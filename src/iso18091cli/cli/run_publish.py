@@ -91,7 +91,7 @@ def _write_proved(path: Path, text: str) -> Catalog:
 
 
 def _base(catalog: Path | None, path: Path) -> str:
-    """What the overlay extends, as seen from its own place."""
+    """What stands behind ``extends``: the base's path as seen from the overlay's folder, or its name."""
     if catalog is None or str(catalog) == DEFAULT or asked_edition(catalog):
         return str(catalog or DEFAULT)
     try:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from iso18091cli.form.carry import Carried, Lost
 
 _NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
-"""Findings on a workbook's structure by which no answer is lost on the way to a new one, or which are told apart."""
+"""Findings on a workbook's structure that do not mean a lost answer, or whose losses are listed one by one."""
 _NOT_ASKED = ("A11", "A13", "A14")
 _GONE = "unknown-row"
 """How the reader calls a row with a key that the catalogue does not have."""

@@ -1,6 +1,6 @@
-"""Store of what was read, register → the same store, in which every file counts as what it is.
+"""Store of what was read + register → the same store with its ledger decided: what each file counts as.
 
-Counts every unit once and loses no file silently. The outcome is the same whatever the order in which the files came.
+Every unit counts once, and no file is lost silently. The order in which files came makes no difference.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from iso18091cli.results.store import Store
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a summary was asked for, besides files, catalogue and register."""
+    """What is asked of a summary, besides files, catalogue and register."""
 
     stage: Stage | None = None
     """The one stage the scorecards were asked for."""
@@ -158,7 +158,7 @@ def main_period(read: Iterable[LedgerLine], asked: str) -> tuple[str, str]:
 
 
 def _in_order(decided: Sequence[Decided], outcome: Outcome, register: Units | None) -> dict[str, int]:
-    """Path → place of those of that outcome: in the register's order, else by code and name, without a code last."""
+    """Path → place of the files of that outcome: as in the register, else by code and name, without a code last."""
     place = {unit: index for index, unit in enumerate(register.units)} if register else {}
 
     def key(line: LedgerLine) -> tuple[int, bool, str, str, str]:

@@ -22,7 +22,7 @@ from iso18091cli.results.store import Store
 
 
 def summarise(store: Store) -> Summary:
-    """All figures; findings and planned actions stay in the store and are read each time one goes through them."""
+    """All figures; findings and planned actions stay in the store and are read anew each time they are iterated."""
     run = Run(*next(store.rows("SELECT * FROM run")))
     catalog = from_json(run.catalog)
     lines = tuple(reading.ledger(store))

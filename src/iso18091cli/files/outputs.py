@@ -68,10 +68,10 @@ def claim(path: Path, force: bool) -> None:
 
 
 def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
-    """Where the file that we would call ``name`` goes.
+    """Where a file goes that is called ``name`` unless the user says otherwise.
 
-    ``output`` is that file where it ends as ``name`` does and is no folder, else the folder for it. Not ``single``:
-    several files are asked for, so it is a folder.
+    ``output`` is the file itself where it has the ending of ``name`` and is no folder, else the folder to put it into;
+    always a folder where several files are asked for (not ``single``).
     """
     ends_alike = output is not None and output.suffix.lower() == Path(name).suffix
     if output and single and ends_alike and not os.path.isdir(output):  # noqa: PTH112 - see claim
@@ -80,7 +80,7 @@ def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
 
 
 def claim_apart(paths: Sequence[Path], source: Path | None, force: bool, over_itself: Text) -> None:
-    """Claims every path; what they are made from is not written over by force either.
+    """Claims every path; ``source``, which they are made from, is never written over, not even with ``force``.
 
     Raises OutputRefused, in the words of ``over_itself`` where a path is the source.
     """
@@ -120,7 +120,7 @@ def file_name(text: str) -> str:
 
 
 def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
-    """A stem for each (name, code); those of one name get their code, those of one code too a number."""
+    """A stem for each (name, code): of equal names with the code added, of equal codes too with a number."""
     stems = [file_name(name or code) for name, code in named]
     shared = {stem for stem, count in Counter(stems).items() if count > 1}
     stems = [f"{s}-{file_name(code)}" if s in shared and code else s for s, (_, code) in zip(stems, named, strict=True)]
@@ -137,7 +137,7 @@ def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def unfinished(path: Path) -> Path:
-    """Where ``path`` is written first: beside it, under a name that is short enough wherever its own is."""
+    """The path beside ``path`` that is written first, with a name short enough for any file system."""
     short = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]
     return path.with_name(f".{os.getpid()}-{short}{UNFINISHED}")
 

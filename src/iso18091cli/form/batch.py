@@ -1,4 +1,4 @@
-"""Many units -> their blank workbooks, each equal to the one made alone, at a fraction of the time.
+"""Many units → their blank workbooks, each equal to the one made alone, at a fraction of the time.
 
 Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
 the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
@@ -21,7 +21,7 @@ from iso18091cli.model.spelling import clean
 from iso18091cli.model.units import Unit, full_name
 
 _TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ"}
-"""Each begins with a letter that shows how a part writes what is not ASCII, and holds nothing to escape."""
+"""Each begins with a letter beyond ASCII, which shows how a part writes those; XML escapes nothing in it."""
 _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 """Text that is written in a cell and in a print header as it is."""
 _ONE_LINE = 60
@@ -91,5 +91,5 @@ def _zipped(parts: _Parts) -> bytes:
 
 
 def _references(value: str) -> bytes:
-    """As in parts that are written in ASCII: other characters by their numbers."""
+    """The text as a part in ASCII holds it: other characters as numeric references."""
     return value.encode("ascii", "xmlcharrefreplace")

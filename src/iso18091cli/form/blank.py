@@ -1,4 +1,4 @@
-"""Layout -> blank .xlsx: the form that officials fill in."""
+"""Layout → blank .xlsx: the form that officials fill in."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ class Book:
         return Area(plan.title, FIRST_COLUMN + 1, row)
 
     def typed_in(self, name: str, otherwise: str) -> Expression:
-        """What the unit sheet says in a field, or other words as long as it says nothing."""
+        """The entry of a field of the unit sheet; ``otherwise`` as long as it is blank."""
         cell = self.unit_cell(name)
         return If(cell.equals(""), otherwise, cell)
 

@@ -1,4 +1,4 @@
-"""Filled workbook -> a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
+"""Filled workbook → a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
 
 Answers are joined by id; those of a workbook of another edition go where their topics went, each marked to be looked at
 again. What has no place in the new workbook, or was not understood, is listed and never guessed.

@@ -1,6 +1,6 @@
-"""An answer of a workbook of another edition -> its place in this one, by what the catalogue says of the places.
+"""An answer of a workbook of another edition → its place in this one, by what the catalogue says of the places.
 
-Nothing goes by an equal number. A level and what stands beside it go where the question went; a heading where its whole
+Equal numbers mean nothing. A level and what stands beside it go where the question went; a heading where its whole
 topic went; a survey answer where the same question is asked in the same words; a task to the indicator of its topic.
 """
 

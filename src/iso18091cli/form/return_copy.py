@@ -1,4 +1,4 @@
-"""Filled workbook and its findings -> a fresh one with the same answers, a note on each cell to correct, and a list.
+"""Filled workbook and its findings → a fresh one with the same answers, a note on each cell to correct, and a list.
 
 What was not understood is put back as it was typed, so that it can be corrected where it stands. The sender's file is
 only read. The list has no keys: the copy that comes back is read like any other workbook.

@@ -1,4 +1,4 @@
-"""Remarks -> the mail that goes with a return copy, as plain text and as a draft (.eml) that a mail program opens."""
+"""Remarks → the mail that goes with a return copy, as plain text and as a draft (.eml) that a mail program opens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cells in which a form asks for something -> entries, row by row, and what is odd about them."""
+"""The cells in which a form asks for something → entries, row by row, and what is odd about them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AnswerCells:
     layout: Layout
     words: Words
     anomalies: list[Anomaly]
-    """Where what is odd goes."""
+    """Takes what is odd."""
 
     def read(
         self, sheet: KeyedSheet, arrangement: Arrangement, without: Iterable[str] = ()

@@ -1,4 +1,4 @@
-"""A sheet's cells -> where its keys stand, and whether what stands visibly beside each key agrees with it."""
+"""A sheet's cells → where its keys stand, and whether what stands visibly beside each key agrees with it."""
 
 from __future__ import annotations
 

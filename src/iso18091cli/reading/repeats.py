@@ -1,4 +1,4 @@
-"""Rows, and whole sheets, that stand in a workbook twice -> which one counts, and what is said about it."""
+"""Rows, and whole sheets, that stand in a workbook twice → which one counts, and what is said about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from iso18091cli.model.answers import Anomaly, Place, Row
 from iso18091cli.model.text import Text, both, filled, listed
 
 _A_SHEET = 3
-"""As many rows of one sheet on another make it a copy, said once."""
+"""So many rows of one sheet on another make that a copy, which is reported once."""
 
 Told = tuple[tuple[str, str], ...]
 

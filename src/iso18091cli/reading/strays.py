@@ -1,4 +1,4 @@
-"""What is typed where the form asks nothing -> anomalies, so that nobody believes it was counted.
+"""What is typed where the form asks nothing → anomalies, so that nobody believes it was counted.
 
 Headings and the rows that show what each level looks like hold printed text in columns that elsewhere take answers;
 that text is no answer.

@@ -1,4 +1,4 @@
-"""Register of units (.csv or .xlsx) -> Units. Says everything that is wrong with it, by row and column."""
+"""Register of units (.csv or .xlsx) → Units. Says everything that is wrong with it, by row and column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Result -> the arithmetic of one figure step by step, down to the cells it came from."""
+"""Result → the arithmetic of one figure step by step, down to the cells it came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogue -> the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
+"""Catalogue → the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results -> the terminal, at any width, in colour or as plain text."""
+"""Results → the terminal, at any width, in colour or as plain text."""
 
 from __future__ import annotations
 

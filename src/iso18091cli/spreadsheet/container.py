@@ -1,4 +1,4 @@
-"""A file from a stranger -> its parts, none of them trusted. The guard in front of everything that parses.
+"""A spreadsheet file, not trusted → its parts, not trusted either. Everything that parses stands behind this guard.
 
 Parts are unpacked once, up to a limit, never by the size they declare. Any DOCTYPE is refused: no office program writes
 one. The facts behind each step stand in docs/architecture.md, the files it was tried with in docs/robustness.md.
@@ -159,7 +159,7 @@ def folded(name: str) -> str:
 
 
 def plain(error: BaseException) -> str:
-    """The kind of a fault, for those who look after the program; users get the rule's words."""
+    """The kind of an error, for those who maintain the program; users get the words of the rule."""
     return type(error).__name__
 
 

@@ -1,4 +1,4 @@
-"""The content of an .ods from a stranger -> one that any reader can unfold.
+"""The content of an .ods, not trusted → content that any reader can unfold.
 
 A few bytes of OpenDocument can stand for thousands of millions of cells: a cell and a row say how often they are
 repeated. Empty ones, which every program writes to fill a sheet up, are cut to the reach of the form.

@@ -1,4 +1,4 @@
-"""A file of Office 97 (OLE2, [MS-CFB]) -> what it is, and whether a reader of .xls can follow it to its end.
+"""A file of Office 97 (OLE2, [MS-CFB]) → what it is, and whether a reader of .xls can follow it to its end.
 
 Password-protected .xlsx files lie in such a container as well. A chain of sectors that never ends, or a cell at the
 far corner, costs the reader all memory: both are looked for before.

@@ -1,8 +1,8 @@
-"""One sheet's XML from a stranger -> what stands on it, cell by cell.
+"""One sheet's XML, not trusted → what stands on it, cell by cell.
 
-A sheet written as every known program writes it is taken apart by one search, and what lies between the cells that hold
-something is held against the only things that may lie there: nothing in it is passed over. Any other sheet is parsed.
-Either way a cell has one address, within reach of the form.
+A sheet that is written as every known program writes it is taken apart by one regular expression. What stands between
+two filled cells must be one of the few things that may stand there, so that nothing is overlooked. Any other sheet is
+parsed. Either way a cell has one address, within reach of the form.
 """
 
 from __future__ import annotations

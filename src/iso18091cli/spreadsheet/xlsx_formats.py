@@ -1,4 +1,4 @@
-"""styles.xml -> what of a cell's look says something about its answer: its number format, and its font.
+"""styles.xml → what of a cell's look says something about its answer: its number format, and its font.
 
 A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73; a
 date format, that a number is a day.

@@ -1,4 +1,4 @@
-"""The parts of an .xlsx from a stranger -> which of them is which sheet, and what all sheets share.
+"""The parts of an .xlsx, not trusted → which of them is which sheet, and what all sheets share.
 
 Programs differ in how they follow a doubled id, "..", a backslash or another case: what could be two parts is refused.
 """

@@ -1,4 +1,4 @@
-"""Texts as an .xlsx writes them -> as they are meant: what its XML escapes, and the table that its cells refer to."""
+"""Texts as an .xlsx writes them → as they are meant: what its XML escapes, and the table that its cells refer to."""
 
 from __future__ import annotations
 

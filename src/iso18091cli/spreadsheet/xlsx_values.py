@@ -1,4 +1,4 @@
-"""What an .xlsx writes into a cell -> the value a person sees there: text, number, truth value, date or duration."""
+"""What an .xlsx writes into a cell → the value a person sees there: text, number, truth value, date or duration."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Values:
     """Whether days are counted from 1904, as Excel for Mac did."""
 
     def of(self, kind: str | None, style: str | None, written: str) -> Value:
-        """The value of a cell of that kind (``t``) and style (``s``), of what is written in it without entities.
+        """The value of a cell by its kind (``t``), its style (``s``) and what is written in it, entities resolved.
 
         An error has the value "", as a blank cell.
 

@@ -69,7 +69,7 @@ def _seen(line: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-# Names that there are not ---------------------------------------------------------------------------------------------
+# Unknown names -------------------------------------------------------------------------------------------------------
 
 
 def unknown_names(
@@ -146,7 +146,7 @@ class _Search:
         before, part = self._meant(node.node, scope), _part(node)
         if before is not None and part and f"{before}.{part}" not in self.names:
             known = tuple(name.removeprefix(f"{before}.") for name in self.names if name.startswith(f"{before}."))
-            # What a list, a text or a number itself can do is none of ours.
+            # Methods of lists, texts and numbers are not checked.
             if "." not in part and known and not hasattr(list, part):
                 self.found.append(
                     (f"{_written(node.node)}.{part}", node.lineno, tuple(n for n in known if "." not in n))
