@@ -16,7 +16,7 @@ from iso18091cli.catalog.plain import to_json
 from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
-from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
+from iso18091cli.checks.unit_data import KIND_NOT_AS_REGISTERED, UNIT_NOT_IN_REGISTER
 from iso18091cli.figures.likeness import across
 from iso18091cli.files.outputs import file_name
 from iso18091cli.messages.reports import WORDS
@@ -26,7 +26,7 @@ from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import LedgerLine, Outcome
 from iso18091cli.model.text import Text, filled
-from iso18091cli.model.units import STATUSES, Unit, Units
+from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
 from iso18091cli.register.identity import by_unit, sender_of
 from iso18091cli.results.reading import ledger, problems, unit_row
 from iso18091cli.results.records import FILE, FINDING, LIKENESS, RUN, UNIT, File, Run
@@ -87,8 +87,9 @@ def _decided(
 ) -> Iterator[Decided]:
     usable = [line for line in read if line.outcome != "unusable"]
     groups, strangers = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
+    kinds = {line.path: sender_of(line).kind for line in usable}
     for first, *copies in groups:
-        yield _first(first), None
+        yield _first(first), _kind_differs(kinds[first.path], sender_of(first).kind)
         yield from (_second_copy(copy, first) for copy in copies)
     for line in usable:
         if period_key(line.period) not in ("", key):
@@ -108,6 +109,14 @@ def _first(line: LedgerLine) -> LedgerLine:
     if status == "active":
         return replace(line, outcome="counted")
     return replace(line, outcome="apart", reason=filled(WORDS["apart"], status=STATUSES[status]))
+
+
+def _kind_differs(made_for: str, known: str) -> Diagnostic | None:
+    """Where the register says another kind of unit than the workbook was made for."""
+    if not (made_for in KINDS and known in KINDS) or made_for == known:
+        return None
+    arguments: dict[str, str | Text] = {"found": KINDS[made_for], "known": KINDS[known]}
+    return Diagnostic(KIND_NOT_AS_REGISTERED.code, KIND_NOT_AS_REGISTERED.severity, arguments=arguments)
 
 
 def _second_copy(line: LedgerLine, first: LedgerLine) -> Decided:

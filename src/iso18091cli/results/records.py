@@ -25,6 +25,22 @@ _PUBLIC_QUESTIONS = ("number", "yes_no", "choice", "date")
 """Kinds of survey question whose answers may be published: a text may say anything."""
 
 
+_Score = Annotated[
+    float | None,
+    says(
+        "0 đến 100; trống khi chưa đánh giá đủ",
+        "0 to 100; empty below the minimum coverage",
+        public=True,
+        unit=_POINTS,
+        minimum=0,
+        maximum=100,
+    ),
+]
+_Assessed = Annotated[
+    int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
+]
+
+
 def _quoted(keys: tuple[str, ...]) -> str:
     return ", ".join(f"'{key}'" for key in keys)
 
@@ -108,21 +124,8 @@ class File(NamedTuple):
     sender_kind: Annotated[str, says("Loại theo tệp", "Kind of the unit as the file gives it", public=True)] = ""
     stage: Annotated[Stage | None, says("Bước của phiếu", "Stage of the workbook", public=True)] = None
     period: Annotated[str, says("Kỳ đánh giá", "Period of the assessment", public=True)] = ""
-    assessed: Annotated[
-        int | None,
-        says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0),
-    ] = None
-    score: Annotated[
-        float | None,
-        says(
-            "0 đến 100; trống khi chưa đánh giá đủ",
-            "0 to 100; empty below the minimum coverage",
-            public=True,
-            unit=_POINTS,
-            minimum=0,
-            maximum=100,
-        ),
-    ] = None
+    assessed: _Assessed = None
+    score: _Score = None
     reliable: Annotated[
         bool | None,
         says(
@@ -196,17 +199,7 @@ class ScoreRow(NamedTuple):
             minimum=0,
         ),
     ] = None
-    score: Annotated[
-        float | None,
-        says(
-            "0 đến 100; trống khi chưa đánh giá đủ",
-            "0 to 100; empty below the minimum coverage",
-            public=True,
-            unit=_POINTS,
-            minimum=0,
-            maximum=100,
-        ),
-    ] = None
+    score: _Score = None
     provisional_score: Annotated[
         float | None,
         says(
@@ -218,9 +211,7 @@ class ScoreRow(NamedTuple):
             maximum=100,
         ),
     ] = None
-    assessed: Annotated[
-        int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
-    ] = None
+    assessed: _Assessed = None
     applicable: Annotated[
         int | None, says("Số chỉ số áp dụng", "Indicators that apply", public=True, unit=_INDICATORS, minimum=0)
     ] = None

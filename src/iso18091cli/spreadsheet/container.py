@@ -13,7 +13,6 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -161,34 +160,6 @@ def folded(name: str) -> str:
 def plain(error: BaseException) -> str:
     """The kind of an error, for those who maintain the program; users get the words of the rule."""
     return type(error).__name__
-
-
-Handler = Callable[[str, dict[str, str]], None]
-
-
-def parse(
-    content: bytes, start: Handler, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
-) -> None:
-    """Runs through a part's elements: their names as they are written, with the prefix cut off. No tree is built.
-
-    Attributes keep their prefix.
-
-    Raises:
-        Unreadable: no XML.
-    """
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    if end is not None:
-        handler = end
-        parser.EndElementHandler = lambda tag: handler(tag.rpartition(":")[2])
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise Unreadable("damaged-file", problem=expat.ErrorString(error.code) or "XML") from error
 
 
 def read_bytes(path: Path) -> bytes:

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
-from iso18091cli.spreadsheet.sheet import Sheet, column_letter, column_number, plain_sheet
+from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
 from iso18091cli.spreadsheet.xlsx_parts import open_book
-from iso18091cli.spreadsheet.xlsx_values import Value
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -10,9 +10,8 @@ import struct
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from iso18091cli.spreadsheet.sheet import column_letter
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, column_letter
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_cells import LAST_COLUMN, LAST_ROW
 
 _END = 0xFFFFFFFA
 """Numbers from here on are no sectors."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from iso18091cli.spreadsheet.container import parse
+from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})

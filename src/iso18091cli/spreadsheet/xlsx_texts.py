@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from iso18091cli.spreadsheet.container import parse
+from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 MAX_TEXT = 8 << 20

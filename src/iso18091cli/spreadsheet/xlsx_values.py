@@ -7,11 +7,9 @@ import math
 import re
 from dataclasses import dataclass
 
+from iso18091cli.spreadsheet.sheet import Value
 from iso18091cli.spreadsheet.xlsx_formats import Formats
 from iso18091cli.spreadsheet.xlsx_texts import unescaped
-
-Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
-"""What a cell holds; "" where it is blank."""
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRUTH = {"1": True, "true": True, "0": False, "false": False}
