@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.measures import check_measures
 from iso18091cli.catalog.walk import between, items, known, number, refer, rising, unique
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.checks.table import RULES, unchangeable
 from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.messages.workbook import SHEETS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.overlay import edition_of
 from iso18091cli.catalog.walk import items
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import Text

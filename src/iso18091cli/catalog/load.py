@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from iso18091cli.catalog.consistency import check_consistency
 from iso18091cli.catalog.history import check_history
-from iso18091cli.catalog.lines import Document, Path, read_document
 from iso18091cli.catalog.overlay import EXTENDS, OF_EDITION, edition_of, lay_over
+from iso18091cli.catalog.yaml_file import Document, Path, read_document
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.files.shipped import DEFAULT, EDITION, asked_edition, catalog_file, earlier_editions
 from iso18091cli.messages.catalog import FAULTS, WRONG_TYPES

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.walk import items, known, number, refer, unique
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.model.measure import THRESHOLD, UNITS
 
 _BRACED = re.compile(r"\{[^{}]*\}")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.files.shipped import DEFAULT, EDITION, earlier_editions
 from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest

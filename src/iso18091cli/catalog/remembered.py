@@ -9,7 +9,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from iso18091cli.catalog.plain import from_json, to_json
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.files.cache import memory
 from iso18091cli.files.shipped import catalog_file
 from iso18091cli.model.catalog import Catalog

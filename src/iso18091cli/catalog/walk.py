@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 

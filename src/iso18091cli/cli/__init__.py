@@ -29,7 +29,7 @@ def main() -> None:
 
     prepare_streams()
     from iso18091cli.cli.app import app
-    from iso18091cli.cli.as_typed import WrongUsage
+    from iso18091cli.cli.command import WrongUsage
     from iso18091cli.errors import Iso18091Error
 
     try:
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _tell(error: Exception) -> None:
-    from iso18091cli.cli.as_typed import WrongUsage
+    from iso18091cli.cli.command import WrongUsage
     from iso18091cli.cli.console import err, told
     from iso18091cli.cli.language import wanted_language
     from iso18091cli.errors import Faults, Iso18091Error

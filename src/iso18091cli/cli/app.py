@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from iso18091cli import __version__
-from iso18091cli.cli.as_typed import Command, Group
+from iso18091cli.cli.command import Command, Group
 from iso18091cli.cli.language import said_language, wanted_language
 from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.model.text import LANGUAGES, filled, say

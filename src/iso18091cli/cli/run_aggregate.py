@@ -16,7 +16,7 @@ from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
-from iso18091cli.figures.counting import Settings, count
+from iso18091cli.figures.ledger import Settings, count
 from iso18091cli.figures.summary import summarise
 from iso18091cli.files.cache import NOTHING, memory
 from iso18091cli.files.outputs import file_names

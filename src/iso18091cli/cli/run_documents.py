@@ -19,7 +19,6 @@ from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled, say
 from iso18091cli.render import terminal
-from iso18091cli.reports.word.plan_text import plan as plan_text
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.templates import OFFERED, Templates
 from iso18091cli.reports.word.unit import unit_names
@@ -45,7 +44,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     templates = Templates(order.language, order.templates)
     writers: dict[str, Callable[[Result], bytes]] = {
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
-        "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
+        "md": lambda result: templates.plan_text.render(unit_names(result, None, catalog, order.language)).encode(),
     }
     result = next(read_all([order.file], examine, catalog, stage_named(order.stage), failed=unread))
     if not result.scorecard:

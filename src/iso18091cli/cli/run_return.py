@@ -23,8 +23,7 @@ from iso18091cli.messages.return_copy import REMEDIES
 from iso18091cli.messages.return_copy import WORDS as RETURN_WORDS
 from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.remarks import Remark
+from iso18091cli.model.findings import Diagnostic, Remark
 from iso18091cli.model.scores import Result
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, filled, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from iso18091cli.catalog.plain import from_json
+from iso18091cli.catalog.as_json import from_json
 from iso18091cli.figures import frames, survey
 from iso18091cli.figures.counts import gaps, indicator_counts, unproved
 from iso18091cli.figures.groups import groups

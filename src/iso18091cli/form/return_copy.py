@@ -19,8 +19,7 @@ from iso18091cli.form.refill import LONGEST, Address, Form, answers, places, sta
 from iso18091cli.messages.return_copy import WORDS
 from iso18091cli.model.answers import STAGES, Entry, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Severity
-from iso18091cli.model.remarks import Remark
+from iso18091cli.model.findings import Remark, Severity
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 

@@ -17,7 +17,7 @@ from email.policy import compat32
 from iso18091cli.messages.mail import WORDS
 from iso18091cli.messages.return_copy import WORDS as COPY_WORDS
 from iso18091cli.model.answers import Submission
-from iso18091cli.model.remarks import Remark
+from iso18091cli.model.findings import Remark
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.catalog.diff import Change, described
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.cli import DIFF_FIELDS, DIFF_KINDS, DIFF_RECORDS, WORDS
 from iso18091cli.messages.measures import measured
 from iso18091cli.model.catalog import Catalog, Indicator

@@ -1,6 +1,6 @@
 """The tables of the store, a class each: what a row is, what stands in its columns, and what of it may be published.
 
-To add a column, add a field here and fill it where the rows are made (rows.py for what is read, figures/counting.py for
+To add a column, add a field here and fill it where the rows are made (rows.py for what is read, figures/ledger.py for
 what is decided when all files are there). ``make generate`` writes schema.sql, public.sql and docs/data.md anew.
 """
 

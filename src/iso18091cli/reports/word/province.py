@@ -12,8 +12,8 @@ from iso18091cli.model.summary import IndicatorCount, Mean, Summary
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.goals import GoalWords, sums_of
+from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_units
-from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.unit import catalog_names
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, state, states
@@ -53,7 +53,7 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         **wheel_names(
             of_units(summary.indicators, catalog) if cards else None,
             catalog,
-            wheel_worded("wheel-of-many", language, n=str(len(cards))),
+            wheel_word("wheel-of-many", language, n=str(len(cards))),
             language,
         ),
         **_goals(summary, language),

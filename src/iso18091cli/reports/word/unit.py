@@ -16,8 +16,8 @@ from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import KINDS, Unit
+from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_unit
-from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
@@ -102,7 +102,7 @@ class _Facts:
             if self.card.period
             else named
         )
-        title = wheel_worded("wheel-of", self.words.language, unit=of)
+        title = wheel_word("wheel-of", self.words.language, unit=of)
         return wheel_names(of_unit(self.card, self.catalog), self.catalog, title, self.words.language)
 
     def _issuer(self, unit: Unit) -> dict[str, Any]:

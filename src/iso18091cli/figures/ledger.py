@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from iso18091cli.catalog.plain import to_json
+from iso18091cli.catalog.as_json import to_json
 from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
