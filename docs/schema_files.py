@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import TypeAdapter, with_config
 from pydantic.json_schema import GenerateJsonSchema
 
-from iso18091cli.catalog.overlay import DROP, EXTENDS
+from iso18091cli.catalog.overlay import DROP, EXTENDS, OF_EDITION
 from iso18091cli.model import catalog as shapes
+from iso18091cli.model import measure
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.render import json_text
@@ -64,7 +65,7 @@ def catalog_schema() -> Schema:
 def _describe_inherited(schema: Schema, module: ModuleType) -> None:
     """What a class inherits is described where it is said first."""
     for name, record in schema.get("$defs", {}).items():
-        described = getattr(module, name)
+        described = getattr(module, name, None) or getattr(measure, name)
         for base in getattr(described, "__orig_bases__", described.__mro__):
             inherited = schema["$defs"].get(base.__name__, {"properties": {}})["properties"]
             for key, value in inherited.items():
@@ -98,8 +99,16 @@ def overlay_schema(catalog: Schema) -> Schema:
             record["required"] = keys
         if keys and name not in _CLOSED:
             record["properties"][DROP] = {"description": "true takes the record out.", "const": True}
-    extends = {"description": 'What this is laid over: "default" (the shipped catalogue) or a file.', "type": "string"}
-    schema["properties"] = {EXTENDS: extends, **schema["properties"]}
+    extends = {
+        "description": 'What this is laid over: "default" (the shipped catalogue), "edition-2014", or a file.',
+        "type": "string",
+    }
+    edition = {
+        "description": "Id of the edition for which this was written; wanted where it extends the shipped catalogue.",
+        "type": "string",
+    }
+    del schema["$defs"]["Edition"]
+    schema["properties"] = {EXTENDS: extends, **schema["properties"], OF_EDITION: edition}
     schema["required"] = [EXTENDS, "id", "version"]
     return schema
 

@@ -283,6 +283,16 @@ def test_survey_sums_leave_out_what_is_blank_or_void() -> None:
     assert found["desk.note"].answered == 0
 
 
+def test_a_register_that_names_another_kind_is_told() -> None:
+    ward = replace(HOA_NGHIA, kind="xa")
+    outcome = summary(result("a.xlsx", HOA_NGHIA), register=Units(path="u.csv", units=(ward,)))
+    assert [(path, finding.code) for path, finding in outcome.findings] == [("a.xlsx", "U05")]
+    assert counted(outcome) == ["a.xlsx"]
+    for said in (replace(HOA_NGHIA, kind=""), HOA_NGHIA):
+        same = summary(result("a.xlsx", said), register=Units(path="u.csv", units=(HOA_NGHIA,)))
+        assert not list(same.findings)
+
+
 def test_workbooks_of_another_version_are_marked() -> None:
     old = result("a.xlsx", HAI_AN)
     assert old.submission

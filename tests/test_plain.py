@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iso18091cli.catalog import load_catalog
-from iso18091cli.catalog.plain import from_json, to_json
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.files.shipped import CATALOG, shipped
 from iso18091cli.model import catalog as shapes
 from iso18091cli.model.catalog import Catalog
@@ -76,7 +76,7 @@ def test_what_is_no_catalogue_is_refused(text: str) -> None:
         (("title",), "Bộ chỉ số"),
         (("title", "vi"), None),
         (("languages",), "vi"),
-        (("scale", "levels", 0, "points"), 1),
+        (("scale", "levels", 0, "points"), True),
         (("scoring", "rule"), "best"),
         (("indicators", 0, "seq"), 1.0),
         (("indicators", 0, "verified"), 0),

@@ -17,7 +17,7 @@ import pytest
 
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
-from hand import CATALOG, aggregate, both, result, row, stored, unreadable
+from hand import CATALOG, aggregate, both, plan, result, row, stored, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
 from iso18091cli.figures.summary import summarise
@@ -33,7 +33,6 @@ from iso18091cli.reports.data.frames import frames
 from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel.book import LONGEST, safe
 from iso18091cli.reports.excel.summary import summary_workbook
-from iso18091cli.reports.word.plan_text import plan
 from iso18091cli.reports.word.unit import priorities
 from iso18091cli.reports.wording import Words
 from iso18091cli.results.store import Store

@@ -45,7 +45,8 @@ def _catalog(case: dict[str, Any]) -> Catalog:
             criteria=() if indicator.id in case.get("without_criteria", ()) else criteria,
         )
         indicators.append(changed)
-    return replace(CATALOG, scoring=scoring, indicators=tuple(indicators))
+    scale = replace(CATALOG.scale, acceptable=case.get("acceptable", ""))
+    return replace(CATALOG, scale=scale, scoring=scoring, indicators=tuple(indicators))
 
 
 def _entry(mark: str) -> Entry:
@@ -63,17 +64,16 @@ def _row(row_id: str, cells: dict[str, str]) -> Row:
     return Row(row_id, Place("s", "A1"), entries)
 
 
-def _submission(rows: dict[str, Row], stage: str = "self", unit_level: str = "") -> Submission:
-    stamp = {"stage": stage, "unit_name": "X", "unit_level": unit_level}
+def _submission(rows: dict[str, Row], stage: str = "self", unit_level: str = "", unit_kind: str = "") -> Submission:
+    stamp = {"stage": stage, "unit_name": "X", "unit_level": unit_level, "unit_kind": unit_kind}
     return Submission(path="x", sha256="", stamp=stamp, language="vi", unit={}, rows=rows, survey={}, actions=())
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_hand_worked(case: dict[str, Any]) -> None:
     rows = {row_id: _row(row_id, cells) for row_id, cells in (case["rows"] or {}).items()}
-    card = score(
-        _submission(rows, case.get("stage", "self"), case.get("unit_level", "")), _catalog(case), case.get("only")
-    )
+    unit = case.get("unit_level", ""), case.get("unit_kind", "")
+    card = score(_submission(rows, case.get("stage", "self"), *unit), _catalog(case), case.get("only"))
     found: dict[str, Any] = {}
     for i in card.indicators:
         found[i.id] = i.level or i.status + (f":{i.worst_so_far}" if i.worst_so_far else "")

@@ -1,4 +1,4 @@
-"""What a catalogue's shape alone cannot tell: references, repeated ids, missing languages, impossible figures.
+"""Document → the faults of its content: references, repeated ids, missing languages, impossible figures.
 
 Works on the plain data, so that one fault of shape does not hide the others.
 """
@@ -12,46 +12,28 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.measures import check_measures
+from iso18091cli.catalog.walk import between, items, known, number, refer, rising, unique
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.checks.table import RULES, unchangeable
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.messages.workbook import SHEETS
+from iso18091cli.model.measure import UNITS
 from iso18091cli.model.spelling import fold, nearest
 from iso18091cli.model.text import LANGUAGES, say
-from iso18091cli.model.units import LEVELS
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_RESERVED = ("id", "total")  # row keys of the workbook
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_TEXTS = ("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit", "all_best", "reason")
+_TEXTS = (
+    *("title", "note", "name", "text", "word", "short", "lead", "meaning", "unit", "all_best", "reason"),
+    *("what", "part", "whole", "counted", "source"),
+)
+_TEXTS_BY_KEY = ("looks", "names")
 
 
 def check_consistency(document: Document) -> None:
     """Adds every fault of content to the document."""
     for check in _CHECKS:
         check(document)
-
-
-def _items(document: Document, *keys: str) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every record of a list, and of lists inside its records: ``_items(d, "indicators", "criteria")``."""
-
-    def walk(value: Any, path: Path, rest: tuple[str, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
-        if not rest:
-            if isinstance(value, dict):
-                yield path, value
-        elif isinstance(value, dict):
-            child = value.get(rest[0])
-            if isinstance(child, list):
-                for index, item in enumerate(child):
-                    yield from walk(item, (*path, rest[0], index), rest[1:])
-            elif child is not None:
-                yield from walk(child, (*path, rest[0]), rest[1:])
-
-    return walk(document.data, (), keys)
-
-
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -65,7 +47,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     elif isinstance(value, dict):
         for key, child in value.items():
             here = (*path, key)
-            if isinstance(child, dict) and (key in _TEXTS or (path and path[-1] == "looks")):
+            if isinstance(child, dict) and (key in _TEXTS or (path and path[-1] in _TEXTS_BY_KEY)):
                 yield here, child
             else:
                 yield from _texts(child, here)
@@ -96,12 +78,12 @@ def _ids(document: Document) -> None:
     _unique(document, "id", ("legal_bases",))
     _unique(document, "key", ("scale", "levels"))
     _unique(document, "key", ("scoring", "labels"))
-    for path, question in _items(document, "survey", "questions"):
-        _unique_among(
-            document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])]
-        )
+    _unique(document, "key", ("offices",))
+    _unique(document, "id", ("edition",))
+    for path, question in items(document, "survey", "questions"):
+        unique(document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])])
     _unique(document, "seq", ("indicators",))
-    for path, indicator in _items(document, "indicators"):
+    for path, indicator in items(document, "indicators"):
         start = f"{indicator.get('id')}."
         for index, criterion in enumerate(indicator.get("criteria") or []):
             found = str(criterion.get("id")) if isinstance(criterion, dict) else ""
@@ -111,117 +93,103 @@ def _ids(document: Document) -> None:
 
 
 def _unique(document: Document, key: str, *lists: tuple[str, ...]) -> None:
-    _unique_among(document, key, [item for keys in lists for item in _items(document, *keys)])
-
-
-def _unique_among(document: Document, key: str, items: list[tuple[Path, Any]]) -> None:
-    first: dict[Any, Path] = {}
-    for path, item in items:
-        found = item.get(key) if isinstance(item, dict) else None
-        if not isinstance(found, str | int):
-            continue
-        if isinstance(found, str) and (not _ID.fullmatch(found) or found in _RESERVED):
-            document.report("bad-id", path, found=found, reserved=", ".join(_RESERVED))
-        if found in first:
-            line = document.line(first[found])
-            document.report("repeated-id", path, found=str(found), first=str(line))
-        first.setdefault(found, path)
+    unique(document, key, [item for keys in lists for item in items(document, *keys)])
 
 
 def _references(document: Document) -> None:
-    pillars = _known(document, "id", "pillars")
-    levels = _known(document, "key", "scale", "levels")
-    sources = _known(document, "id", "sources")
-    for path, indicator in _items(document, "indicators"):
-        _refer(document, (*path, "pillar"), indicator.get("pillar"), pillars)
-        _refer(document, (*path, "source"), indicator.get("source"), sources)
+    pillars = known(document, "id", "pillars")
+    levels = known(document, "key", "scale", "levels")
+    sources = known(document, "id", "sources")
+    for path, indicator in items(document, "indicators"):
+        refer(document, (*path, "pillar"), indicator.get("pillar"), pillars)
+        refer(document, (*path, "source"), indicator.get("source"), sources)
         looks = indicator.get("looks")
         if isinstance(looks, dict):
             for level in looks:
-                _refer(document, (*path, "looks", level), level, levels)
+                refer(document, (*path, "looks", level), level, levels)
             for level in levels:
                 if level not in looks:
                     document.report("level-missing", (*path, "looks"), level=level)
-    for path, criterion in _items(document, "indicators", "criteria"):
-        for level in criterion.get("applies_to") or ():
-            _refer(document, (*path, "applies_to"), level, list(LEVELS))
+    for path, criterion in items(document, "indicators", "criteria"):
+        for unit in criterion.get("applies_to") or ():
+            refer(document, (*path, "applies_to"), unit, UNITS)
+    scale = document.data.get("scale")
+    if isinstance(scale, dict):
+        refer(document, ("scale", "acceptable"), scale.get("acceptable"), levels[1:])
     scoring = document.data.get("scoring")
     if isinstance(scoring, dict):
         for pillar in scoring.get("total") or ():
-            _refer(document, ("scoring", "total"), pillar, pillars)
+            refer(document, ("scoring", "total"), pillar, pillars)
         for level in scoring.get("thresholds") or ():
-            _refer(document, ("scoring", "thresholds", level), level, levels[1:])
+            refer(document, ("scoring", "thresholds", level), level, levels[1:])
 
 
-def _known(document: Document, key: str, *keys: str) -> list[str]:
-    return [str(item[key]) for _, item in _items(document, *keys) if key in item]
+def _offices(document: Document) -> None:
+    offices = known(document, "key", "offices")
+    for path, indicator in items(document, "indicators"):
+        lead = indicator.get("lead")
+        if isinstance(lead, str) and not offices:
+            document.report("no-offices", (*path, "lead"), found=lead)
+        refer(document, (*path, "lead"), lead, offices, "unknown-office")
+    for path, office in items(document, "offices"):
+        names = office.get("names")
+        for unit in names if isinstance(names, dict) else ():
+            refer(document, (*path, "names", unit), unit, UNITS)
 
 
-def _refer(document: Document, path: Path, found: Any, known: list[str]) -> None:
-    if isinstance(found, str) and known and found not in known:
-        listed = ", ".join(known)
-        document.report("unknown-reference", path, found=found, known=listed, **hint(nearest(found, known), listed))
+def _edition(document: Document) -> None:
+    """Reports an edition without a name, unless it stands in for one that the base leaves out and so is in no file."""
+    for path, edition in items(document, "edition"):
+        if "name" not in edition and path in document.spots:
+            document.report("missing-key", path, key="name")
 
 
 def _figures(document: Document) -> None:
-    for path, record in itertools.chain(_items(document, "indicators"), _items(document, "indicators", "criteria")):
-        weight = _number(record.get("weight", 1))
+    for path, record in itertools.chain(items(document, "indicators"), items(document, "indicators", "criteria")):
+        weight = number(record.get("weight", 1))
         if weight is not None and not (math.isfinite(weight) and weight > 0):
             document.report("not-positive", (*path, "weight"), found=str(record["weight"]))
-    for path, indicator in _items(document, "indicators"):
+    for path, indicator in items(document, "indicators"):
         for goal in indicator.get("sdgs") or ():
-            _between(document, (*path, "sdgs"), goal, 1, 17)
-        seq = _number(indicator.get("seq"))
+            between(document, (*path, "sdgs"), goal, 1, 17)
+        seq = number(indicator.get("seq"))
         if seq is not None and seq < 1:
             document.report("not-positive", (*path, "seq"), found=str(indicator["seq"]))
-    for path, question in _items(document, "survey", "questions"):
-        low, high = _number(question.get("minimum")), _number(question.get("maximum"))
+    for path, question in items(document, "survey", "questions"):
+        low, high = number(question.get("minimum")), number(question.get("maximum"))
         if low is not None and high is not None and high <= low:
             document.report("not-rising", (*path, "maximum"), found=str(high), before=str(low))
-
-
-def _between(document: Document, path: Path, found: Any, low: float, high: float) -> None:
-    number = _number(found)
-    if number is not None and not low <= number <= high:
-        document.report("out-of-range", path, found=str(found), low=f"{low:g}", high=f"{high:g}")
 
 
 def _scoring(document: Document) -> None:
     scoring = document.data.get("scoring")
     if not isinstance(scoring, dict):
         return
-    coverage = _number(scoring.get("minimum_coverage", 1))
+    coverage = number(scoring.get("minimum_coverage", 1))
     if coverage is not None and not 0 < coverage <= 1:
         document.report("out-of-range", ("scoring", "minimum_coverage"), found=f"{coverage:g}", low="0,01", high="1")
-    _rising(document, "points", list(_items(document, "scale", "levels")))
-    labels = list(_items(document, "scoring", "labels"))
-    _rising(document, "at_least", labels)
+    rising(document, "points", list(items(document, "scale", "levels")))
+    labels = list(items(document, "scoring", "labels"))
+    rising(document, "at_least", labels)
     for path, label in labels:
-        _between(document, (*path, "at_least"), label.get("at_least"), 0, 100)
+        between(document, (*path, "at_least"), label.get("at_least"), 0, 100)
     if scoring.get("rule") == "mean":
         thresholds = scoring.get("thresholds") or {}
-        levels = _known(document, "key", "scale", "levels")[1:]
+        levels = known(document, "key", "scale", "levels")[1:]
         for level in levels:
             if level not in thresholds:
                 document.report("missing-key", ("scoring", "thresholds"), key=level)
         given: list[tuple[Path, dict[str, Any]]] = [
             (("scoring", "thresholds"), {"at": thresholds.get(level)}) for level in levels
         ]
-        _rising(document, "at", given)
-
-
-def _rising(document: Document, key: str, items: list[tuple[Path, dict[str, Any]]]) -> None:
-    for (_, before), (path, item) in itertools.pairwise(items):
-        low, high = _number(before.get(key)), _number(item.get(key))
-        if low is not None and high is not None and high <= low:
-            document.report("not-rising", path, found=f"{high:g}", before=f"{low:g}")
+        rising(document, "at", given)
 
 
 def _scale(document: Document) -> None:
     scale = document.data.get("scale")
     if not isinstance(scale, dict):
         return
-    marks: list[tuple[Path, dict[str, Any]]] = [*_items(document, "scale", "levels")]
+    marks: list[tuple[Path, dict[str, Any]]] = [*items(document, "scale", "levels")]
     marks += [(("scale", key), value) for key, value in scale.items() if isinstance(value, dict)]
     meanings: dict[str, str] = {}
     for path, mark in marks:
@@ -240,7 +208,7 @@ def _scale(document: Document) -> None:
 
 
 def _days(document: Document) -> None:
-    for path, basis in _items(document, "legal_bases"):
+    for path, basis in items(document, "legal_bases"):
         for key in ("valid_from", "valid_to"):
             if isinstance(basis.get(key), str) and not _is_day(basis[key]):
                 document.report("bad-day", (*path, key), found=basis[key])
@@ -257,7 +225,7 @@ def _sheets(document: Document) -> None:
     languages = document.data.get("languages")
     for language in languages if isinstance(languages, list) else ():
         seen = {say(title, str(language)).casefold() for title in SHEETS.values()}
-        for path, pillar in _items(document, "pillars"):
+        for path, pillar in items(document, "pillars"):
             short = pillar.get("short")
             name = short.get(language) if isinstance(short, dict) else None
             if not isinstance(name, str):
@@ -268,7 +236,7 @@ def _sheets(document: Document) -> None:
 
 
 def _choices(document: Document) -> None:
-    for path, question in _items(document, "survey", "questions"):
+    for path, question in items(document, "survey", "questions"):
         if question.get("answer") == "choice" and len(question.get("choices") or ()) < 2:
             document.report("choices-missing", path)
     for key in ("pillars", "indicators"):
@@ -283,7 +251,7 @@ def _rules(document: Document) -> None:
         if code not in RULES:
             listed = ", ".join(RULES)
             near = nearest(str(code).upper(), RULES)
-            document.report("unknown-rule", here, found=str(code), **hint(near, listed))
+            document.report("unknown-rule", here, found=str(code), hint=nearest_or_all(near, listed))
         elif isinstance(setting, dict) and (why := unchangeable(RULES[code], str(setting.get("severity")))):
             document.report("rule-fixed", here, code=str(code), severity=RULES[code].severity, why=why)
 
@@ -292,6 +260,8 @@ _CHECKS: tuple[Callable[[Document], None], ...] = (
     _languages,
     _ids,
     _references,
+    _offices,
+    _edition,
     _figures,
     _scoring,
     _scale,
@@ -299,4 +269,5 @@ _CHECKS: tuple[Callable[[Document], None], ...] = (
     _days,
     _choices,
     _rules,
+    check_measures,
 )

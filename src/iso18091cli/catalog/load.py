@@ -1,4 +1,4 @@
-"""Catalogue file -> Catalog, or all its faults."""
+"""Catalogue file → Catalog, or all its faults."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ import functools
 import hashlib
 import json
 import re
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
 from iso18091cli.catalog.consistency import check_consistency
-from iso18091cli.catalog.lines import Document, read_document
-from iso18091cli.catalog.overlay import EXTENDS, lay_over
+from iso18091cli.catalog.history import check_history
+from iso18091cli.catalog.overlay import EXTENDS, OF_EDITION, edition_of, lay_over
+from iso18091cli.catalog.yaml_file import Document, Path, read_document
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.files.shipped import CATALOG, shipped
-from iso18091cli.messages.catalog import fault, hint, shape_problem
+from iso18091cli.files.shipped import DEFAULT, EDITION, asked_edition, catalog_file, earlier_editions
+from iso18091cli.messages.catalog import FAULTS, WRONG_TYPES
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import nearest
+from iso18091cli.model.text import Text, filled
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -30,8 +34,8 @@ _MAX_DEPTH = 5
 """Catalogues that extend each other, at most."""
 
 
-def read_catalog(path: Path | None = None) -> tuple[Catalog, dict[str, str]]:
-    """The catalogue in that file, by default the shipped one, and the sha256 of every file it was read from.
+def read_catalog(path: File | None = None) -> tuple[Catalog, dict[str, str]]:
+    """The catalogue of that name, by default the shipped one, and the sha256 of every file it was read from.
 
     Raises:
         Faults: the file cannot be read or has faults; all of them are in it.
@@ -43,7 +47,7 @@ def read_catalog(path: Path | None = None) -> tuple[Catalog, dict[str, str]]:
     return catalog, document.read
 
 
-def check_catalog(path: Path | None = None) -> tuple[Catalog | None, tuple[Fault, ...]]:
+def check_catalog(path: File | None = None) -> tuple[Catalog | None, tuple[Fault, ...]]:
     """The catalogue and all faults of its file, by line; no catalogue where there are faults."""
     return _checked(open_document(path))
 
@@ -54,34 +58,39 @@ def _checked(document: Document) -> tuple[Catalog | None, tuple[Fault, ...]]:
     return (None if faults else catalog), faults
 
 
-def open_document(path: Path | None = None, depth: int = 0) -> Document:
+def open_document(path: File | None = None, depth: int = 0) -> Document:
     """The file as plain values, laid over what it extends; faults are in the document."""
-    file = path or shipped(CATALOG)
-    name = str(path) if path else file.name
+    file = catalog_file(path)
+    name = str(path) if path and str(path) != DEFAULT else file.name
     try:
         content = file.read_bytes()
         document = read_document(content.decode("utf-8-sig"), name)
         document.read[str(file.absolute())] = hashlib.sha256(content).hexdigest()
     except FileNotFoundError:
-        return Document(name, faults=[fault("file-missing", name, None, "")])
+        return Document(name, faults=[FAULTS["file-missing"].fault(name, None)])
     except OSError as error:
         problem = error.strerror or type(error).__name__
-        return Document(name, faults=[fault("file-unreadable", name, None, "", problem=problem)])
+        return Document(name, faults=[FAULTS["file-unreadable"].fault(name, None, problem=problem)])
     except UnicodeDecodeError as error:
-        return Document(name, faults=[fault("not-utf-8", name, content.count(b"\n", 0, error.start) + 1, "")])
+        return Document(name, faults=[FAULTS["not-utf-8"].fault(name, content.count(b"\n", 0, error.start) + 1)])
+    wanted = asked_edition(path)
+    if wanted and edition_of(document) != wanted:
+        known = ", ".join(sorted({*earlier_editions(), edition_of(document)} - {""}))
+        return Document(name, faults=[FAULTS["edition-not-shipped"].fault(name, None, found=wanted, known=known)])
     if not isinstance(document.data, dict) or EXTENDS not in document.data:
         return document
     return _extended(document, file, depth)
 
 
-def _extended(document: Document, file: Path, depth: int) -> Document:
-    wanted = document.data[EXTENDS]
+def _extended(document: Document, file: File, depth: int) -> Document:
+    wanted = str(document.data[EXTENDS])
     if depth >= _MAX_DEPTH:
         document.report("extends-too-deep", (EXTENDS,))
         return document
-    base = open_document(None if wanted == "default" else file.parent / str(wanted), depth + 1)
+    named = wanted == DEFAULT or asked_edition(wanted)
+    base = open_document(File(wanted) if named else file.parent / wanted, depth + 1)
     if not isinstance(base.data, dict):
-        document.report("extends-unknown", (EXTENDS,), found=str(wanted))
+        document.report("extends-unknown", (EXTENDS,), found=wanted)
         document.faults.extend(base.faults)
         document.data = None
         return document
@@ -95,14 +104,24 @@ def _check(document: Document) -> Catalog | None:
         return None
     catalog = _shape(document)
     check_consistency(document)
+    check_history(document, lambda edition: _shipped_edition(document, edition))
     if catalog is None or document.faults:
         return None
     return dataclasses.replace(catalog, digest=_digest(document.data))
 
 
+def _shipped_edition(document: Document, edition: str) -> Document | None:
+    """The catalogue of an earlier edition, which the document then depends on; ``None`` where none ships."""
+    if edition not in earlier_editions():
+        return None
+    earlier = open_document(File(f"{EDITION}{edition}"))
+    document.read |= earlier.read
+    return earlier
+
+
 def _digest(data: dict[str, Any]) -> str:
-    """Names what is asked, whatever the comments, the layout and how strictly findings are judged."""
-    asked = {key: value for key, value in data.items() if key != "rules"}
+    """Names what is asked, whatever the comments, the layout, the edition and how strictly findings are judged."""
+    asked = {key: value for key, value in data.items() if key not in ("rules", OF_EDITION)}
     canonical = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
@@ -112,16 +131,17 @@ def _shape(document: Document) -> Catalog | None:
     from pydantic import ValidationError
 
     if _OURS in document.data:
-        document.report("unknown-key", (_OURS,), key=_OURS, **_key_hint(_OURS))
+        document.report("unknown-key", (_OURS,), key=_OURS, hint=_nearest_key(_OURS))
     try:
         # By way of JSON: in this mode a list may become a tuple and a mapping a dataclass, while types stay strict.
         return _shapes().validate_json(json.dumps(document.data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        for detail in details:
-            _report_shape(document, detail)
-        for detail in details:
-            document.drop(detail["loc"])
+        faults = _placed(document, details)
+        for path, detail in faults:
+            _report_shape(document, path, detail)
+        for path, _ in faults:
+            document.drop(path)
         return None
 
 
@@ -132,16 +152,40 @@ def _shapes() -> TypeAdapter[Catalog]:
     return TypeAdapter(Catalog)
 
 
-def _report_shape(document: Document, detail: ErrorDetails) -> None:
-    *parent, last = detail["loc"] or ("",)
+def _placed(document: Document, details: list[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:
+    """The faults, each with its path in the file, one a place.
+
+    Where a value may be of two types, pydantic gives a fault for each. Of these the first is kept; one that is more
+    telling than a wrong type goes before it; and none is kept where a part of the value has a fault of its own.
+    """
+    found: dict[Path, ErrorDetails] = {}
+    for detail in details:
+        # Of a list of two of which one is missing, the list is at fault.
+        missing = detail["loc"][-1:] if detail["type"] == "missing" and isinstance(detail["loc"][-1], str) else ()
+        path: Path = ()
+        for step in detail["loc"][: len(detail["loc"]) - len(missing)]:
+            path = (*path, step) if document.holds((*path, step)) else path
+        first = found.setdefault((*path, *missing), detail)
+        if first["type"].endswith("_type") and not detail["type"].endswith("_type"):
+            found[(*path, *missing)] = detail
+    return [(path, detail) for path, detail in found.items() if not _deeper(path, found)]
+
+
+def _deeper(path: Path, others: Iterable[Path]) -> bool:
+    return any(len(other) > len(path) and other[: len(path)] == path for other in others)
+
+
+def _report_shape(document: Document, path: Path, detail: ErrorDetails) -> None:
+    *parent, last = path or ("",)
     kind = detail["type"]
-    if kind == "missing":
+    if kind == "missing" and not document.holds(path):
         document.report("missing-key", tuple(parent), key=str(last))
     elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        document.report("unknown-key", detail["loc"], key=str(last), **_key_hint(str(last)))
+        document.report("unknown-key", path, key=str(last), hint=_nearest_key(str(last)))
     else:
+        problem = filled(WRONG_TYPES.get(kind, WRONG_TYPES["other"]), expected=_expected(detail))
         found = json.dumps(detail["input"], ensure_ascii=False)
-        document.report("wrong-type", detail["loc"], found=found[:60], problem=shape_problem(kind, _expected(detail)))
+        document.report("wrong-type", path, found=found[:60], problem=problem)
 
 
 def _expected(detail: ErrorDetails) -> str:
@@ -149,9 +193,9 @@ def _expected(detail: ErrorDetails) -> str:
     return ", ".join(re.findall("'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
 
 
-def _key_hint(key: str) -> dict[str, str]:
-    from iso18091cli.model import catalog as shapes
+def _nearest_key(key: str) -> Text:
+    from iso18091cli.model import catalog, measure
 
-    classes = (c for c in vars(shapes).values() if dataclasses.is_dataclass(c))
-    known = sorted({f.name for c in classes for f in dataclasses.fields(c)} - {_OURS})
-    return hint(nearest(key, known), ", ".join(known))
+    classes = (c for m in (catalog, measure) for c in vars(m).values() if dataclasses.is_dataclass(c))
+    known = sorted({f.metadata.get("alias", f.name) for c in classes for f in dataclasses.fields(c)} - {_OURS})
+    return nearest_or_all(nearest(key, known), ", ".join(known))

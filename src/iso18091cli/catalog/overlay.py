@@ -1,21 +1,28 @@
-"""Base catalogue + overlay -> one document: a province's own Bộ chỉ số.
+"""Base catalogue + overlay → one document: a province's own Bộ chỉ số.
 
 An overlay changes single records by their id; lists of records are joined by id, everything else is replaced. The lists
 of pillars, indicators and levels are closed: an overlay may change what they hold, not add to them or drop from them.
 Every value keeps the file and line it comes from, so faults and ``catalog show`` name the right place.
+
+An overlay follows its base's edition. The shipped catalogue may one day follow another edition, in which the same ids
+mean other indicators; so an overlay of "default" says for which edition it was written.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
-from iso18091cli.messages.catalog import hint
+from iso18091cli.catalog.yaml_file import Document, Path
+from iso18091cli.files.shipped import DEFAULT, EDITION, earlier_editions
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
+from iso18091cli.model.text import Text
 
 DROP = "drop"
 """``drop: true`` in a record takes it out."""
 EXTENDS = "extends"
+OF_EDITION = "edition"
+"""In a whole catalogue a record; in an overlay only the id of the edition that it was written for."""
 _CLOSED = (("pillars",), ("indicators",), ("scale", "levels"))
 _OWN = ("id", "version")
 """What an overlay must say of itself, or its workbooks could not be told from the base's."""
@@ -26,6 +33,13 @@ def lay_over(base: Document, overlay: Document) -> Document:
     merged = Document(overlay.file, faults=[*base.faults, *overlay.faults], read=base.read | overlay.read)
     _Join(base, overlay, merged).run()
     return merged
+
+
+def edition_of(document: Document) -> str:
+    """The id of the edition that a whole catalogue names, "" where it names none."""
+    edition = document.data.get(OF_EDITION) if isinstance(document.data, dict) else None
+    found = edition.get("id") if isinstance(edition, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _name(record: Any) -> str | None:
@@ -48,16 +62,40 @@ class _Join:
         for key in _OWN:
             if key not in self.overlay.data:
                 self._fault("overlay-own", (), key=key)
+        written = self.overlay.data.pop(OF_EDITION, None)
+        self._check_edition(written)
         self.merged.data = self.mapping(self.base.data, self.overlay.data, (), (), ())
         self.merged.data.pop(EXTENDS, None)
+        if OF_EDITION not in self.merged.data:
+            self.merged.data[OF_EDITION] = {"id": self.base.data.get("id")}
 
-    def _fault(self, name: str, path: Path, **arguments: str) -> None:
+    def _check_edition(self, written: Any) -> None:
+        """What the overlay says of its edition agrees with its base."""
+        named, extends = edition_of(self.base), str(self.overlay.data[EXTENDS])
+        expected = named or str(self.base.data.get("id"))
+        earlier = [edition for edition in earlier_editions() if edition != expected]
+        if written is None:
+            if extends == DEFAULT and named:
+                also = {
+                    "vi": "; ".join(f"nếu viết theo phiên bản {e}, ghi extends: {EDITION}{e}" for e in earlier),
+                    "en": "; ".join(f"if it was written for {e}, write extends: {EDITION}{e}" for e in earlier),
+                }
+                self._fault("edition-unnamed", (EXTENDS,), expected=expected, earlier=also)
+        elif not isinstance(written, str):
+            self._fault("edition-word", (OF_EDITION,), expected=expected)
+        elif written != expected:
+            shipped = f"extends: {EDITION}{written}" if written in earlier else f'edition: "{expected}"'
+            self._fault(
+                "edition-differs", (OF_EDITION,), found=written, extends=extends, expected=expected, fix=shipped
+            )
+
+    def _fault(self, name: str, path: Path, **arguments: str | Text) -> None:
         before = len(self.overlay.faults)
         self.overlay.report(name, path, **arguments)
         self.merged.faults.extend(self.overlay.faults[before:])
 
     def copy(self, source: Document, value: Any, path: Path, to: Path) -> Any:
-        """A value as it is, with its places."""
+        """The value unchanged; notes where its parts stand."""
         if path in source.spots:
             self.merged.spots[to] = source.spots[path]
         if isinstance(value, dict):
@@ -115,6 +153,6 @@ class _Join:
             near = nearest(str(name), known)
             if to in _CLOSED or item.get(DROP) is True:
                 listed = ", ".join(known[:12])
-                self._fault("overlay-unknown", (*new_path, position), id=str(name), **hint(near, listed))
+                self._fault("overlay-unknown", (*new_path, position), id=str(name), hint=nearest_or_all(near, listed))
             else:
                 result.append(self.copy(self.overlay, item, (*new_path, position), (*to, len(result))))

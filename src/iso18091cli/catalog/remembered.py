@@ -1,6 +1,6 @@
-"""Catalogue file -> Catalog, without checking it again when neither it nor what it extends has changed.
+"""Catalogue file → Catalog, without checking it again when neither it nor what it extends has changed.
 
-Checking a catalogue takes longer than scoring a workbook; what it takes to check is loaded only when it is needed.
+Checking a catalogue takes longer than scoring a workbook, so YAML and pydantic are loaded only where something changed.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ import hashlib
 import json
 from pathlib import Path
 
-from iso18091cli.catalog.plain import from_json, to_json
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.files.cache import memory
-from iso18091cli.files.shipped import CATALOG, shipped
+from iso18091cli.files.shipped import catalog_file
 from iso18091cli.model.catalog import Catalog
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
-    """The catalogue in that file, by default the shipped one.
+    """The catalogue in that file, or of that name ("edition-2014"); by default the shipped one.
 
     Raises:
         Faults: the file cannot be read or has faults; all of them are in it.
     """
     remembered = memory("catalogues")
-    file = path or shipped(CATALOG)
+    file = catalog_file(path)
     digest = _digest(file)
-    key = remembered.key([str(file.absolute()).encode(), digest.encode()])
+    key = remembered.key([str(path).encode(), str(file.absolute()).encode(), digest.encode()])
     if digest:
         record = remembered.recall(key)
         found = None if record is None else _unchanged(record)

@@ -1,4 +1,4 @@
-"""Family F: the file as a whole cannot be used. Found by the guard, worded here."""
+"""Family F: the file as a whole cannot be used. Found by spreadsheet/ while it opens the file, worded here."""
 
 from iso18091cli.checks.rule import reported, stated
 
@@ -267,6 +267,23 @@ NEWER_FORMAT = stated(
     },
     {"vi": "Dạng mới có thể chứa ý nghĩa khác.", "en": "A newer format may mean something else."},
     {"vi": "Cập nhật chương trình.", "en": "Update the program."},
+)
+OTHER_EDITION = stated(
+    "F34",
+    "other-edition",
+    "error",
+    {
+        "vi": "Phiếu làm theo phiên bản {found} (bộ chỉ số “{form}”), ở đây dùng phiên bản {expected} (“{catalog}”); không được tính.",
+        "en": "The workbook follows the edition {found} (catalogue “{form}”), and {expected} (“{catalog}”) is in use; it does not count.",
+    },
+    {
+        "vi": "Cùng một mã ở hai phiên bản là hai chỉ số khác nhau, nên không ghép theo mã.",
+        "en": "The same id means different indicators in two editions, so nothing is joined by id.",
+    },
+    {
+        "vi": "Chạy lại với --catalog là bộ chỉ số của phiếu, hoặc chuyển câu trả lời sang phiếu mới bằng new-workbook --from.",
+        "en": "Run again with the workbook's own catalogue (--catalog), or carry its answers into a new form: new-workbook --from.",
+    },
 )
 READER_DIED = stated(
     "F16",

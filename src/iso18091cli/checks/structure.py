@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from iso18091cli.checks.rule import Case, Found, anomalies, reported, rule
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import Text, listed
 
 _FRESH = {
@@ -15,6 +16,22 @@ _BY_KEYS = {
     "vi": "Chương trình tìm câu trả lời theo mã ẩn ở cột A và dòng mã ẩn; mất mã thì không biết câu trả lời thuộc về đâu.",
     "en": "Answers are found by the hidden keys in column A and in the row of keys; without them nobody knows where an answer belongs.",
 }
+
+FIRST_EDITION = "2014"
+"""The edition of workbooks whose stamp names none, under a catalogue that names its own."""
+
+
+def edition_of(stamp: Mapping[str, str], catalog: Catalog) -> str:
+    """The edition a workbook belongs to, as its stamp says; "" where the stamp is lost.
+
+    A stamp without one is of the first edition. A catalogue that names no edition has one of its own, and a stamp
+    without one is then compared by the catalogue's id.
+    """
+    if not stamp.get("catalog_id"):
+        return ""
+    named = catalog.edition is not None and bool(catalog.edition.name)
+    return stamp.get("edition") or (FIRST_EDITION if named else stamp["catalog_id"])
+
 
 STAMP_MISSING = reported(
     "S01",
@@ -35,22 +52,22 @@ STAMP_MISSING = reported(
 @rule(
     "S02",
     "other-catalogue",
-    "error",
+    "warning",
     {
-        "vi": "Phiếu thuộc bộ chỉ số khác: “{found}”, ở đây dùng “{expected}”.",
-        "en": "The workbook belongs to another catalogue: “{found}”; “{expected}” is in use.",
+        "vi": "Phiếu thuộc bộ chỉ số “{found}”, ở đây dùng “{expected}” của cùng phiên bản; câu trả lời được ghép theo mã.",
+        "en": "The workbook belongs to the catalogue “{found}”; “{expected}” of the same edition is in use; answers are joined by id.",
     },
     {
-        "vi": "Chỉ những chỉ số trùng mã được chấm; kết quả có thể không so sánh được.",
-        "en": "Only indicators with the same id are scored; the result may not be comparable.",
+        "vi": "Trong một phiên bản, mã có cùng nghĩa; trọng số hoặc tiêu chí của hai bộ chỉ số có thể khác nhau.",
+        "en": "Within one edition an id means the same; weights or criteria of the two catalogues may differ.",
     },
     {
-        "vi": "Chạy lại với --catalog là bộ chỉ số của phiếu.",
-        "en": "Run again with the workbook's catalogue (--catalog).",
+        "vi": "Nếu cần kết quả theo bộ chỉ số của phiếu, chạy lại với --catalog là bộ chỉ số đó.",
+        "en": "For the result by the workbook's own catalogue, run again with it (--catalog).",
     },
 )
 def other_catalogue(case: Case) -> Iterator[Found]:
-    """The stamp names another catalogue."""
+    """The stamp names another catalogue of the same edition; one of another edition is not read at all."""
     found = case.submission.stamp.get("catalog_id")
     if found is not None and found != case.catalog.id:
         yield Found(arguments={"found": found, "expected": case.catalog.id})

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, rule, stated
 from iso18091cli.checks.wording import how_to_enter, nearest_word
-from iso18091cli.form.layout import REQUIRED_FIELDS
+from iso18091cli.form.layout import REQUIRED_FIELDS, STAMPED_FIELDS
 from iso18091cli.messages.workbook import UNIT_FIELDS
 from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
-from iso18091cli.model.units import LEVELS
+from iso18091cli.model.units import KINDS, LEVELS
 
 
 def _place(case: Case, field: str) -> Place:
@@ -58,13 +58,14 @@ def unit_data_missing(case: Case) -> Iterator[Found]:
 )
 def unit_differs(case: Case) -> Iterator[Found]:
     """Typed unit data differ from the stamp."""
-    for field in ("unit_name", "unit_code", "unit_level", "period"):
+    for field in STAMPED_FIELDS:
         stamped = case.submission.stamp.get(field)
         entry = case.submission.unit.get(field)
         if not stamped or entry is None or entry.blank or entry.value is None:
             continue
         if fold(entry.value) != fold(stamped):
-            expected = say(LEVELS[stamped], case.submission.language) if stamped in LEVELS else stamped
+            words = {"unit_level": LEVELS, "unit_kind": KINDS}.get(field, {})
+            expected = say(words[stamped], case.submission.language) if stamped in words else stamped
             texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
             if field == "period":
                 texts["fix"] = _other_period(entry.typed, expected)
@@ -120,5 +121,22 @@ UNIT_NOT_IN_REGISTER = stated(
     {
         "vi": "Bổ sung đơn vị vào danh sách, hoặc sửa mã và tên trên phiếu.",
         "en": "Add the unit to the register, or correct code and name in the workbook.",
+    },
+)
+KIND_NOT_AS_REGISTERED = stated(
+    "U05",
+    "kind-not-as-registered",
+    "warning",
+    {
+        "vi": "Phiếu được lập cho {found}, nhưng danh mục ghi đơn vị là {known}.",
+        "en": "The workbook was made for a unit of the kind {found}; the register says {known}.",
+    },
+    {
+        "vi": "Loại đơn vị quyết định tiêu chí nào được hỏi và ngưỡng nào được áp dụng; phiếu được tính như khi gửi đi.",
+        "en": "The kind decides which criteria are asked and which limits hold; the workbook counts as it was sent out.",
+    },
+    {
+        "vi": "Kiểm tra loại đơn vị trong danh mục; nếu phiếu sai thì gửi lại phiếu đúng loại.",
+        "en": "Check the kind in the register; if the workbook is wrong, send out one of the right kind.",
     },
 )

@@ -9,7 +9,9 @@ from iso18091cli.catalog.diff import differences
 from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
+from iso18091cli.files.shipped import catalog_file
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
 from iso18091cli.register.load import read_register
@@ -22,14 +24,14 @@ def check(file: Path | None, language: str) -> int:
     if catalog is None:
         terminal.show_faults(out(), faults, language)
         out().print(terminal.word("faults", language, n=len(faults), file=str(file)), style="bold")
-        return 1 if file is None or file.is_file() else 2
+        return 1 if catalog_file(file).is_file() else 2
     counts = {
         "pillars": len(catalog.pillars),
         "indicators": len(catalog.indicators),
         "criteria": sum(len(indicator.criteria) for indicator in catalog.indicators),
         "questions": len(catalog.question),
     }
-    title = say(catalog.title, language)
+    title = say(catalog.full_title, language)
     out().print(terminal.word("catalog.good", language, title=title, id=catalog.id, version=catalog.version, **counts))
     unverified = sum(not indicator.verified for indicator in catalog.indicators)
     if unverified:
@@ -45,16 +47,15 @@ def show(indicator_id: str | None, file: Path | None, language: str) -> int:
         return 0
     if indicator_id not in catalog.indicator:
         near = nearest(indicator_id, catalog.indicator)
-        hint = filled(WORDS["hint"], nearest=near) if near else ""
-        raise NothingToDo(filled(WORDS["catalog.unknown"], id=indicator_id, hint=hint))
+        raise NothingToDo(filled(WORDS["catalog.unknown"], id=indicator_id, hint=did_you_mean(near)))
     catalog_text.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
     return 0
 
 
 def diff(old: Path, new: Path, language: str) -> int:
     """Says what differs between two catalogues; 0 whether or not something does."""
-    before, after = (load_catalog(None if str(path) == "default" else path) for path in (old, new))
-    catalog_text.show_differences(out(), differences(before, after), language)
+    before, after = load_catalog(old), load_catalog(new)
+    catalog_text.show_differences(out(), differences(before, after), (before, after), language)
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from iso18091cli.catalog.plain import from_json
+from iso18091cli.catalog.as_json import from_json
 from iso18091cli.figures import frames, survey
 from iso18091cli.figures.counts import gaps, indicator_counts, unproved
 from iso18091cli.figures.groups import groups
@@ -22,7 +22,7 @@ from iso18091cli.results.store import Store
 
 
 def summarise(store: Store) -> Summary:
-    """All figures; findings and planned actions stay in the store and are read each time one goes through them."""
+    """All figures; findings and planned actions stay in the store and are read anew each time they are iterated."""
     run = Run(*next(store.rows("SELECT * FROM run")))
     catalog = from_json(run.catalog)
     lines = tuple(reading.ledger(store))

@@ -1,4 +1,4 @@
-"""Charts and drawings -> charts that hold the figures they show, and drawings that every program reads."""
+"""Charts and drawings → charts that hold the figures they show, and drawings that every program reads."""
 
 from __future__ import annotations
 

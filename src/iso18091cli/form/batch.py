@@ -1,4 +1,4 @@
-"""Many units -> their blank workbooks, each equal to the one made alone, at a fraction of the time.
+"""Many units → their blank workbooks, each equal to the one made alone, at a fraction of the time.
 
 Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
 the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
@@ -21,13 +21,11 @@ from iso18091cli.model.spelling import clean
 from iso18091cli.model.units import Unit, full_name
 
 _TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ"}
-"""Each begins with a letter that shows how a part writes what is not ASCII, and holds nothing to escape."""
+"""Each begins with a letter beyond ASCII, which shows how a part writes those; XML escapes nothing in it."""
 _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 """Text that is written in a cell and in a print header as it is."""
 _ONE_LINE = 60
 """Characters of unit and period that surely stand on one line of the front page; a second line makes its row higher."""
-
-_TEXT = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 
 _Parts = list[tuple[zipfile.ZipInfo, bytes]]
 
@@ -80,7 +78,7 @@ def _filled(parts: _Parts, values: dict[str, str]) -> _Parts:
 def _all_differ(parts: _Parts) -> bool:
     """Whether no text stands twice in the table of texts."""
     (table,) = (part for entry, part in parts if entry.filename == TEXTS)
-    texts = _TEXT.findall(table)
+    texts = table.partition(b"<si>")[2].rpartition(b"</si>")[0].split(b"</si><si>")
     return len(texts) == len(set(texts))
 
 
@@ -93,5 +91,5 @@ def _zipped(parts: _Parts) -> bytes:
 
 
 def _references(value: str) -> bytes:
-    """As in parts that are written in ASCII: other characters by their numbers."""
+    """The text as a part in ASCII holds it: other characters as numeric references."""
     return value.encode("ascii", "xmlcharrefreplace")

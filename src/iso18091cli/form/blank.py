@@ -1,4 +1,4 @@
-"""Layout -> blank .xlsx: the form that officials fill in."""
+"""Layout → blank .xlsx: the form that officials fill in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def new_workbook(catalog: Catalog, language: str, stamp: Stamp | None = None) ->
 
 def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
     """The same before it is saved, for those who put more into it."""
-    book = Book(plan(catalog, language, stamp.unit.level), stamp)
+    book = Book(plan(catalog, language, stamp.unit.level, stamp.unit.kind), stamp)
     sheets = {sheet.kind: sheet for sheet in book.layout.sheets}
     level_cell = write_unit(book, sheets["unit"])
     if "survey" in sheets:

@@ -1,6 +1,7 @@
-"""Filled workbook -> a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
+"""Filled workbook → a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
 
-Answers are joined by id. What has no place in the new workbook, or was not understood, is listed and never guessed.
+Answers are joined by id; those of a workbook of another edition go where their topics went, each marked to be looked at
+again. What has no place in the new workbook, or was not understood, is listed and never guessed.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from iso18091cli.form.blank import build
 from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.layout import STAMPED_FIELDS
 from iso18091cli.form.list_sheet import ListColumn, ListSheet, point_to
+from iso18091cli.form.other_edition import Mark, OtherEdition, list_marks, mark
 from iso18091cli.form.refill import LONGEST, Address, Form, answers
-from iso18091cli.messages.carry import TEXTS, WHY
+from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.spelling import fold
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 
 _CLOSED = ("done", "dropped")
 """Statuses of actions that a new period no longer asks about."""
@@ -52,31 +54,44 @@ class Carried:
     """Rows beside which the last period's level stands."""
     actions: int
     lost: tuple[Lost, ...]
+    marks: tuple[Mark, ...] = ()
+    """Rows that hold something of another edition."""
 
 
 def carry_on(
-    old: Submission, catalog: Catalog, language: str, stamp: Stamp, lost: Sequence[Lost], name: str
+    old: Submission,
+    catalog: Catalog,
+    language: str,
+    stamp: Stamp,
+    lost: Sequence[Lost],
+    name: str,
+    own: Catalog | None = None,
 ) -> Carried:
     """The same period: every answer in a fresh workbook.
 
-    ``lost`` is what the reader could not place, ``name`` that of the old file.
+    ``lost`` is what the reader could not place, ``name`` that of the old file, ``own`` the catalogue of a workbook of
+    another edition.
     """
-    made = _Carrying(old, catalog, language, stamp, list(lost))
+    made = _Carrying(old, catalog, language, stamp, list(lost), own)
     for address, entry in answers(old):
         made.carry(address, entry)
     return made.done(name)
 
 
 def begin_anew(
-    old: Submission, last: Scorecard, catalog: Catalog, language: str, stamp: Stamp, lost: Sequence[Lost], name: str
+    old: Submission,
+    last: Scorecard,
+    catalog: Catalog,
+    language: str,
+    stamp: Stamp,
+    lost: Sequence[Lost],
+    name: str,
+    own: Catalog | None = None,
 ) -> Carried:
     """A new period: last period's effective levels beside blank ones, unit data, and the actions still open."""
-    made = _Carrying(old, catalog, language, stamp, list(lost))
+    made = _Carrying(old, catalog, language, stamp, list(lost), own)
     for row_id, level in effective_levels(last).items():
-        address = Address("pillar", row_id, "previous_level")
-        if made.form.accepts(address, level):
-            made.form.put(address, level)
-            made.levels += 1
+        made.carry_level(row_id, level)
     for row in old.actions:
         if row.value("status") not in _CLOSED:
             made.actions += 1
@@ -102,54 +117,97 @@ def effective_levels(card: Scorecard) -> dict[str, str]:
 class _Carrying:
     """One workbook while it is being filled."""
 
-    def __init__(self, old: Submission, catalog: Catalog, language: str, stamp: Stamp, lost: list[Lost]) -> None:
+    def __init__(
+        self,
+        old: Submission,
+        catalog: Catalog,
+        language: str,
+        stamp: Stamp,
+        lost: list[Lost],
+        own: Catalog | None,
+    ) -> None:
         self.old, self.stamp, self.lost = old, stamp, lost
         self.form = Form(build(catalog, language, stamp))
         self.answers = self.levels = self.actions = 0
+        self.other = OtherEdition(own, catalog) if own else None
+        self.marks: dict[str, Mark] = {}
 
     def carry(self, address: Address, entry: Entry) -> None:
         """One answer: in its cell, or among what is lost."""
-        form = self.form
+        form, to = self.form, self.other.place(address) if self.other else address
         if entry.blank or entry.value is None:
-            if address.column == "competence" and address in form.cells:
-                form.clear(address)  # a blank workbook offers the catalogue's own, which nobody has said here
+            if to and to.column == "competence" and to in form.cells:
+                form.clear(to)  # a blank workbook offers the catalogue's own, which nobody has said here
             if not entry.blank:
                 self.lose(address, entry, "not-understood")
         elif self._is_set(address):
             if self.old.stamp.get(address.row) and fold(entry.value) != fold(self.old.stamp[address.row]):
                 self.lose(address, entry, "unit-differs")
-        elif not form.accepts(address, entry.value):
-            self.lose(address, entry, "not-offered")
+        elif self.other and self.other.untouched(address, entry):
+            return
+        elif to is None:
+            self.lose(address, entry, "asked-otherwise" if address.kind == "survey" else "topic-gone")
         else:
-            if len(entry.value) > LONGEST:
-                self.lose(address, entry, "too-long")
-            form.put(address, entry.value)
-            self.answers += 1
+            self._put(address, to, self.other.meaning(address, entry) if self.other else entry)
+
+    def _put(self, address: Address, to: Address, entry: Entry) -> None:
+        value = entry.value or ""
+        if not self.form.accepts(to, value):
+            self.lose(address, entry, "not-offered" if value else "topic-gone")
+            return
+        if len(value) > LONGEST:
+            self.lose(address, entry, "too-long")
+        self.form.put(to, value)
+        self.answers += 1
+        self._mark(address.row, to)
+
+    def carry_level(self, row_id: str, level: str) -> None:
+        """A level of the last period: beside the blank one, where the new workbook has its place."""
+        address = Address("pillar", row_id, "previous_level")
+        to = self.other.place(address) if self.other else address
+        if to and self.form.accepts(to, level):
+            self.form.put(to, level)
+            self.levels += 1
+            self._mark(row_id, to)
+        elif self.other:
+            scale, row = self.other.old.scale, self.old.rows[row_id]
+            word = say(
+                (scale.not_applicable if level == NOT_APPLICABLE else scale.level(level)).word, self.old.language
+            )
+            why = REASONS["not-offered" if to else "topic-gone"]
+            self.lost.append(Lost(row.place, row_id, COLUMNS["previous_level"], word, why))
+
+    def _mark(self, was: str, to: Address) -> None:
+        """Marks the first cell of a row that comes from another edition."""
+        if self.other and to.kind == "pillar" and to.row not in self.marks:
+            self.marks[to.row] = mark(self.form, was, to, self.other.old.edition_id)
 
     def _is_set(self, address: Address) -> bool:
         """Whether the new workbook's stamp says this."""
         unit, stamp = self.stamp.unit, self.stamp
-        values = (unit.code, unit.name, unit.level, stamp.period)
-        said = dict(zip(("unit_code", "unit_name", "unit_level", "period"), values, strict=True))
+        said = dict(zip(STAMPED_FIELDS, (unit.code, unit.name, unit.level, unit.kind, stamp.period), strict=True))
         return address.kind == "unit" and address.row in STAMPED_FIELDS and bool(said[address.row])
 
     def lose(self, address: Address, entry: Entry, why: str) -> None:
         column = UNIT_FIELDS[address.row] if address.kind == "unit" else COLUMNS[address.column]
         row_id = address.row if address.kind in ("pillar", "actions") else ""  # as people see it there
-        self.lost.append(Lost(entry.place, row_id, column, entry.typed, WHY[why]))
+        self.lost.append(Lost(entry.place, row_id, column, entry.typed, REASONS[why]))
 
     def done(self, name: str) -> Carried:
         if self.lost:
             _list_lost(self.form.book, self.lost, name)
+        marks = tuple(self.marks.values())
+        if self.other and marks:
+            list_marks(self.form.book, marks, self.other.old.edition_id, name)
         self.form.show_last_period()
-        return Carried(self.form.content(), self.answers, self.levels, self.actions, tuple(self.lost))
+        return Carried(self.form.content(), self.answers, self.levels, self.actions, tuple(self.lost), marks)
 
 
 def _list_lost(book: Book, lost: Sequence[Lost], name: str) -> None:
     """A sheet after the front page that lists what was not carried, and a line on the front page that leads there."""
 
-    def word(key: str, **arguments: object) -> str:
-        return say(TEXTS[key], book.language).format(**arguments)
+    def word(key: str, **arguments: str | int | Text) -> str:
+        return say(filled(WORDS[key], **arguments), book.language)
 
     columns = (
         ListColumn(word("column.number"), 6, centre=True),

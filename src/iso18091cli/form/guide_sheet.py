@@ -60,7 +60,7 @@ def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wa
 
 
 def _title(book: Book, sheet: Worksheet, row: int) -> None:
-    title = say(book.catalog.title, book.language).upper()
+    title = say(book.catalog.full_title, book.language).upper()
     title_band(sheet, row, _FIRST, _LAST, title)
     sheet.cell(row, _FIRST).alignment = Alignment(horizontal="left", vertical="center", indent=1, wrap_text=True)
     sheet.merge_cells(start_row=row, end_row=row, start_column=_FIRST, end_column=_LAST)
@@ -89,7 +89,7 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
     facts = {
         "guide.unit": full_name(stamp.unit, book.language) or unnamed,
         "guide.period": stamp.period or unnamed,
-        "guide.catalog": f"{say(catalog.title, book.language)} ({book.word('guide.version')} {catalog.version})",
+        "guide.catalog": f"{say(catalog.full_title, book.language)} ({book.word('guide.version')} {catalog.version})",
         "guide.who": f"{say(words.STAGES[stamp.stage], book.language)}: {book.word(f'guide.who.{stamp.stage}')}",
         "guide.note": say(catalog.note, book.language) if catalog.note else "",
         "guide.progress.state": " ",
@@ -110,7 +110,7 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
 
 def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     _band(sheet, row, book.word("guide.steps"))
-    steps = [key for key in words.TEXTS if key.startswith(f"guide.step.{book.stamp.stage}.")]
+    steps = [key for key in words.WORDS if key.startswith(f"guide.step.{book.stamp.stage}.")]
     if not book.catalog.survey and book.stamp.stage == "self":
         steps.remove("guide.step.self.2")
     for number, key in enumerate(steps, 1):
@@ -254,7 +254,9 @@ def _example(book: Book, sheet: Worksheet, row: int) -> int:
     scale = book.catalog.scale
     level = scale.levels[(len(scale.levels) - 1) // 2]
     cells = {
-        "subject": say(next(c.text for i in book.catalog.indicators for c in i.criteria), book.language)
+        "subject": say(
+            next(book.catalog.text_of(c) for i in book.catalog.indicators for c in i.criteria), book.language
+        )
         if any(i.criteria for i in book.catalog.indicators)
         else say(book.catalog.indicators[0].name, book.language),
         "self_level": say(level.word, book.language),

@@ -1,4 +1,4 @@
-"""Catalog -> Layout: the one description of the workbook that writer and reader share.
+"""Catalog → Layout: the one description of the workbook that writer and reader share.
 
 A value's address is (row whose `id` cell is the key, column whose key is the name); see contract "workbook keys" in
 docs/architecture.md. To add a column, add it here and its heading in messages/workbook.py: the writer draws it,
@@ -36,12 +36,14 @@ META_KEYS = (
     "unit_level",
     "stage",
     "tool_version",
+    "edition",
+    "unit_kind",
 )
 
 ACTION_ROWS = 20
 """Rows offered on the action sheet: one page. Officials may insert more."""
 
-STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "period")
+STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "unit_kind", "period")
 """Unit data the sender may set; they are then locked on the unit sheet."""
 
 REQUIRED_FIELDS = ("unit_name", "unit_level", "period", "contact")
@@ -135,10 +137,12 @@ class Layout:
     language: str
     unit_level: str
     """Level of unit whose criteria are laid out; "" for all of them."""
+    unit_kind: str
+    """Kind of unit whose criteria are laid out; "" for all of them."""
     sheets: tuple[SheetPlan, ...]
 
     def __hash__(self) -> int:
-        return hash((self.catalog, self.language, self.unit_level))
+        return hash((self.catalog, self.language, self.unit_level, self.unit_kind))
 
     def of_kind(self, kind: SheetKind) -> tuple[SheetPlan, ...]:
         """The sheets of a kind, in order."""
@@ -146,8 +150,8 @@ class Layout:
 
 
 @lru_cache(maxsize=32)
-def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
-    """The layout of a workbook in that language for a unit of that level ("" where it is not known)."""
+def plan(catalog: Catalog, language: str, unit_level: str = "", unit_kind: str = "") -> Layout:
+    """The layout of a workbook in that language for a unit of that level and kind ("" where it is not known)."""
 
     def title(kind: str) -> str:
         return say(words.SHEETS[kind], language)
@@ -159,11 +163,11 @@ def plan(catalog: Catalog, language: str, unit_level: str = "") -> Layout:
     if catalog.survey:
         sheets.append(SheetPlan("survey", title("survey"), _SURVEY_COLUMNS, _survey_rows(catalog.survey, language)))
     for pillar in catalog.pillars:
-        rows = tuple(_pillar_rows(catalog, pillar, language, unit_level))
+        rows = tuple(_pillar_rows(catalog, pillar, language, unit_level, unit_kind))
         sheets.append(SheetPlan("pillar", say(pillar.short, language), _PILLAR_COLUMNS, rows, pillar.id))
     sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
     sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
-    return Layout(catalog, language, unit_level, tuple(sheets))
+    return Layout(catalog, language, unit_level, unit_kind, tuple(sheets))
 
 
 @lru_cache(maxsize=128)
@@ -258,10 +262,10 @@ def _competence_answer(catalog: Catalog, indicator: Indicator, language: str) ->
     return Answer("choice", tuple(offered))
 
 
-def _pillar_rows(catalog: Catalog, pillar: Pillar, language: str, unit_level: str) -> list[RowPlan]:
+def _pillar_rows(catalog: Catalog, pillar: Pillar, language: str, unit_level: str, unit_kind: str) -> list[RowPlan]:
     rows: list[RowPlan] = []
     for indicator in catalog.of_pillar[pillar.id]:
-        criteria = criteria_for(indicator, unit_level)
+        criteria = criteria_for(indicator, unit_level, unit_kind)
         heading = {"competence": _competence_answer(catalog, indicator, language), "explanation": _TEXT}
         if not indicator.criteria:
             heading |= _level_answers(catalog, indicator, language)

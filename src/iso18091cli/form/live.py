@@ -1,4 +1,4 @@
-"""Layout -> the formulas that score the workbook while it is filled in: the rules of scoring.py in cells.
+"""Layout → the formulas that score the workbook while it is filled in: the rules of scoring/scorecard.py in cells.
 
 Only functions that exist since Excel 2010 and mean the same in Excel, WPS, LibreOffice and Google Sheets. Words are
 compared by equality inside SUMPRODUCT, never by COUNTIF or MATCH: those take "1.10" for 1.1 and "*" for anything.
@@ -41,9 +41,9 @@ NOT_APPLICABLE = -1
 REFUSED = -2
 """Not applicable, but without permission or without a reason: not assessed."""
 BEGUN = -3
-"""Heading rows only: some criteria answered, level not yet certain, best level still possible."""
+"""Heading rows only: some criteria answered, level not yet certain, all of them good enough so far."""
 BEGUN_BELOW = -4
-"""The same, but it can no longer reach the best level."""
+"""The same, but it can no longer be good enough."""
 
 
 TO_ANSWER, WITHOUT_EVIDENCE, WITHOUT_REASON, WRONG = 1, 2, 3, 4
@@ -80,6 +80,8 @@ class Lists:
     """... and its word."""
     levels: int
     """Number of levels: the rank of the best."""
+    enough: int
+    """The rank of the level that is good enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,9 @@ def heading_rank(
     if mean:
         closed: Expression = SumProduct(as_numbers(lists.thresholds <= Round(mean, 9)))
     else:
-        begun = If(CountIf(ranks, lists.levels).equals(graded), BEGUN, BEGUN_BELOW)
+        best_alone = lists.enough == lists.levels
+        enough = CountIf(ranks, lists.levels) if best_alone else SumProduct(as_numbers(ranks >= lists.enough))
+        begun = If(enough.equals(graded), BEGUN, BEGUN_BELOW)
         closed = Small(ranks, CountIf(ranks, NOT_APPLICABLE) + 1)
     formula = If(open_count > 0, If(graded.equals(0), BLANK, begun), If(graded.equals(0), NOT_APPLICABLE, closed))
     if not mean:

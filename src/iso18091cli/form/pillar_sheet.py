@@ -44,7 +44,7 @@ from iso18091cli.form.look import (
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
 from iso18091cli.model.text import say
-from iso18091cli.model.units import LEVELS
+from iso18091cli.model.units import KINDS, LEVELS
 
 _CENTRED = ("competence", "self_level", "previous_level", "review_level", "agreed_level")
 _APPRAISAL = ("review_level", "review_comment", "agreed_level")
@@ -139,12 +139,14 @@ class _Block:
 
     @property
     def lead(self) -> str:
-        return f"{self.book.word('heading.lead')}: {say(self.indicator.lead, self.book.language)}"
+        unit = self.book.stamp.unit
+        office = self.book.catalog.lead(self.indicator, unit.kind, unit.level)
+        return f"{self.book.word('heading.lead')}: {say(office, self.book.language)}"
 
     def write(self) -> None:
         heading = self.next_row(self.indicator.id)
         self.write_looks(self.next_row())
-        criteria = criteria_for(self.indicator, self.book.layout.unit_level)
+        criteria = criteria_for(self.indicator, self.book.layout.unit_level, self.book.layout.unit_kind)
         first = self.done.last + 1
         for criterion in criteria:
             self.write_criterion(self.next_row(criterion.id), criterion, heading)
@@ -169,10 +171,7 @@ class _Block:
             dress(sheet.cell(row, number), "strong", SOFT)
         dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", SOFT, centre=True)
         dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", SOFT)
-        # Without criteria the heading's own evidence cell is one to fill in: the lead then stands below, in the looks.
-        lead = self.lead if indicator.criteria else ""
-        dress(text(sheet.cell(row, columns["evidence"]), lead), "small", SOFT)
-        growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 36))
+        growing(sheet, row, (say(indicator.name, self.book.language), 46))
         self.write_inputs(row, self.plans[indicator.id])
         competence = sheet.cell(row, columns["competence"])
         text(competence, say(words.COMPETENCE[indicator.competence], self.book.language))
@@ -237,8 +236,7 @@ class _Block:
             parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
         sheet.cell(row, columns["subject"]).value = CellRichText(parts)
         evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
-        lead = [] if self.indicator.criteria else [self.lead]
-        expected = "\n".join([*lead, f"{self.book.word('heading.evidence')}:", *evidence])
+        expected = "\n".join([self.lead, f"{self.book.word('heading.evidence')}:", *evidence])
         text(sheet.cell(row, columns["evidence"]), expected)
         # The list of evidence may run across the explanation: nothing is filled in on this row.
         sheet.merge_cells(
@@ -259,8 +257,10 @@ class _Block:
         for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
             dress(sheet.cell(row, number), "plain", PALE)
         dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", PALE, centre=True)
-        dress(text(sheet.cell(row, columns["subject"]), say(criterion.text, self.book.language)), "plain", top=True)
-        growing(sheet, row, (say(criterion.text, self.book.language), 50), at_least=_LOWEST)
+        unit = self.book.stamp.unit
+        asked = say(self.book.catalog.text_of(criterion, unit.kind, unit.level), self.book.language)
+        dress(text(sheet.cell(row, columns["subject"]), asked), "plain", top=True)
+        growing(sheet, row, (asked, 50), at_least=_LOWEST)
         self.write_inputs(row, self.plans[criterion.id])
         cells, lists = self.cells(row), self.book.lists
         self.formula("effective", row, live.effective(cells, lists))
@@ -276,7 +276,9 @@ class _Block:
 
     def other_levels(self, criterion: Criterion) -> Expression | None:
         """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
-        if not criterion.applies_to or not self.unit_level_cell:
+        # Limited to some kinds of unit as well: a kind is the sender's to set, and where none is set all are asked.
+        by_kind = any(unit in KINDS for unit in criterion.applies_to)
+        if not criterion.applies_to or not self.unit_level_cell or by_kind:
             return None
         others = [say(word, self.book.language) for key, word in LEVELS.items() if key not in criterion.applies_to]
         return Or(*(live.typed(self.unit_level_cell).equals(other) for other in others))

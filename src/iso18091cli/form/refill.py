@@ -1,10 +1,11 @@
-"""Submission -> its answers by key, and back into a fresh workbook, whose cells are found by key, not by position."""
+"""Submission → its answers by key, and back into a fresh workbook, whose cells are found by key, not by position."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -41,7 +42,9 @@ def stamp_of(submission: Submission) -> Stamp:
     # Some free rows after many tasks.
     rows = ACTION_ROWS if len(submission.actions) <= ACTION_ROWS else len(submission.actions) + 5
     return Stamp(
-        unit=submission.sender if named else Unit(level=stamp.get("unit_level", "")),
+        unit=replace(submission.sender, kind=stamp.get("unit_kind", ""))
+        if named
+        else Unit(level=stamp.get("unit_level", ""), kind=stamp.get("unit_kind", "")),
         period=stamp.get("period", ""),
         stage=submission.stage,
         action_rows=rows,

@@ -162,16 +162,19 @@ def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]
 
 
 def _reliable(book: Book, done: SummarySheet, row: int) -> None:
-    """ "Reliable local government": all applicable indicators at the best level."""
+    """ "Reliable local government": all applicable indicators at the acceptable level or better."""
     sheet, lists = book.sheet(done.plan), book.lists
     total = done.rows["total"]
 
     ranks = [done.area("rank", pillar) for pillar in book.catalog.scoring.total]
     begun = [SumProduct(as_numbers(area.equals(live.BEGUN_BELOW))) for area in ranks]
-    below = added([*(SumProduct((area > 0) * (area < lists.levels)) for area in ranks), *begun])
+    below = added([*(SumProduct((area > 0) * (area < lists.enough)) for area in ranks), *begun])
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
-    name = say(book.catalog.scoring.all_best, book.language) or book.word("summary.reliable")
-    yes, no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("yes", "no", "open"))
+    known = "" if lists.enough == lists.levels else "enough."
+    level = say(book.catalog.scale.good_enough.word, book.language)
+    name, yes = (book.word(f"summary.reliable.{known}{key}", level=level) for key in ("name", "yes"))
+    name = say(book.catalog.scoring.all_best, book.language) or name
+    no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("no", "open"))
     dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
     cell = sheet.cell(row, done.columns["subject"] + 1)
     book.formula(cell, If(below > 0, no, If(And(applicable > 0, assessed.equals(applicable)), yes, not_yet)))

@@ -1,4 +1,4 @@
-"""File -> Result: read, check, score. Nothing that a file holds can stop the next one."""
+"""File → Result: read, check, score. Nothing that a file holds can stop the next one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from iso18091cli.checks.files import OTHER_EDITION
+from iso18091cli.checks.structure import edition_of
 from iso18091cli.checks.table import check, unreadable
-from iso18091cli.model.answers import Stage
+from iso18091cli.files.shipped import EDITION
+from iso18091cli.model.answers import Stage, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
+from iso18091cli.model.text import Text
 from iso18091cli.reading.reader import read_workbook
 from iso18091cli.scoring.scorecard import score
 from iso18091cli.spreadsheet.container import MAX_FILE
@@ -26,6 +31,8 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     """
     try:
         submission = read_workbook(path, catalog)
+        if other := _of_other_edition(submission, catalog):
+            return Result(path=str(path), sha256=submission.sha256, diagnostics=(other,))
         findings = check(submission, catalog)
         if len(findings) > MAX_FINDINGS:
             raise Unreadable("overfull")
@@ -38,6 +45,29 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         scorecard=score(submission, catalog, only),
         diagnostics=findings,
     )
+
+
+def _of_other_edition(submission: Submission, catalog: Catalog) -> Diagnostic | None:
+    """Why a workbook of another edition cannot be used (its ids mean something else), and what to type."""
+    stamp = submission.stamp
+    found, expected = edition_of(stamp, catalog), catalog.edition_id
+    if found in ("", expected):
+        return None
+    own = stamp["catalog_id"]
+    file = f"{own}.yaml" if found == own else f"{EDITION}{found}"  # of an edition of its own only the sender has it
+    arguments: dict[str, str | Text] = {
+        "found": found,
+        "expected": expected,
+        "form": own,
+        "catalog": catalog.id,
+        "fix": {
+            "vi": f"Gõ thêm --catalog {file} để đọc theo phiên bản của phiếu, hoặc new-workbook --from TỆP để chuyển"
+            " câu trả lời sang phiếu mới.",
+            "en": f"Add --catalog {file} to read it by its own edition, or use new-workbook --from FILE to carry its"
+            " answers into a new form.",
+        },
+    }
+    return Diagnostic(OTHER_EDITION.code, OTHER_EDITION.severity, arguments=arguments)
 
 
 def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:

@@ -2,7 +2,8 @@
 
 from iso18091cli.model.text import Text
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
+    # On the sheets that are added
     "sheet": {"vi": "Chưa chuyển được", "en": "Not carried"},
     "title": {"vi": "NỘI DUNG CHƯA CHUYỂN ĐƯỢC TỪ PHIẾU CŨ", "en": "NOT CARRIED OVER FROM THE OLD WORKBOOK"},
     "intro": {
@@ -15,6 +16,30 @@ TEXTS: dict[str, Text] = {
         "vi": "⚠ {n} nội dung của phiếu cũ chưa chuyển được: bấm vào đây để xem",
         "en": "⚠ {n} entries of the old workbook were not carried over: click here to see them",
     },
+    "look-again": {
+        "vi": "Chuyển từ phiên bản {edition} (mã {id}), đề nghị xem lại.",
+        "en": "From edition {edition} (id {id}), please look again.",
+    },
+    "look-again.sheet": {"vi": "Cần xem lại", "en": "Look again"},
+    "look-again.title": {
+        "vi": "NỘI DUNG CHUYỂN TỪ PHIÊN BẢN {edition}, ĐỀ NGHỊ XEM LẠI",
+        "en": "FROM EDITION {edition}, PLEASE LOOK AGAIN",
+    },
+    "look-again.intro": {
+        "vi": "Những câu trả lời dưới đây lấy từ phiếu cũ ({old}) theo chủ đề, vì mã của phiên bản {edition} đã đổi. Câu hỏi "
+        "có thể đã được viết lại hoặc có ngưỡng khác: đọc lại từng tiêu chí, sửa mức và minh chứng nếu cần.",
+        "en": "The following answers were taken from the old workbook ({old}) by their topics, since the ids of edition {edition} "
+        "have changed. A question may have been reworded or have another limit: read each again, and correct level and evidence where needed.",
+    },
+    "look-again.link": {
+        "vi": "⚠ {n} câu trả lời chuyển từ phiên bản {edition}, đề nghị xem lại: bấm vào đây",
+        "en": "⚠ {n} answers come from edition {edition}, please look again: click here",
+    },
+    "column.now": {"vi": "Mã mới", "en": "Id now"},
+    "column.was": {"vi": "Mã cũ", "en": "Id before"},
+    "column.asked": {"vi": "Nội dung của phiếu này", "en": "What this workbook asks"},
+    "column.sheet": {"vi": "Ô trong phiếu này", "en": "Cell of this workbook"},
+    "column.looked": {"vi": "Đã xem", "en": "Looked"},
     "column.number": {"vi": "STT", "en": "No."},
     "column.where": {"vi": "Ô trong phiếu cũ", "en": "Cell of the old workbook"},
     "column.id": {"vi": "Mã", "en": "Id"},
@@ -22,32 +47,7 @@ TEXTS: dict[str, Text] = {
     "column.found": {"vi": "Nội dung đã ghi", "en": "What stood there"},
     "column.why": {"vi": "Vì sao chưa chuyển", "en": "Why it was not carried"},
     "file": {"vi": "Toàn bộ tệp", "en": "The file as a whole"},
-}
-
-WHY: dict[str, Text] = {
-    "not-understood": {
-        "vi": "Không đọc được hoặc không còn trong danh sách lựa chọn; không tự đoán.",
-        "en": "It was not understood, or is no longer offered; nothing is guessed.",
-    },
-    "not-offered": {
-        "vi": "Phiếu mới không có ô này.",
-        "en": "The new workbook has no such cell.",
-    },
-    "criterion-gone": {
-        "vi": "Bộ chỉ số hiện hành không còn mã này.",
-        "en": "The catalogue in use no longer has this id.",
-    },
-    "too-long": {
-        "vi": "Quá dài cho một ô; chỉ chuyển 32.767 ký tự đầu.",
-        "en": "Too long for a cell; its first 32,767 characters were carried.",
-    },
-    "unit-differs": {
-        "vi": "Khác với thông tin đã đặt sẵn cho phiếu; giữ thông tin đặt sẵn.",
-        "en": "It differs from what was set for this workbook, which stays.",
-    },
-}
-
-SAID: dict[str, Text] = {
+    # The command line
     "same": {
         "vi": "Đã chuyển {n} ô trả lời từ {old} (kỳ {period}) sang bộ chỉ số {catalog}.",
         "en": "Carried {n} answers from {old} (period {period}) to the catalogue {catalog}.",
@@ -56,6 +56,10 @@ SAID: dict[str, Text] = {
         "vi": "Kỳ mới {period}: mức của kỳ {before} ở {levels} tiêu chí đứng cạnh ô trống; chuyển {actions} nhiệm vụ chưa xong.",
         "en": "New period {period}: levels of {before} stand beside the blank cells of {levels} criteria; "
         "{actions} open actions were carried.",
+    },
+    "other-edition": {
+        "vi": "Phiếu theo phiên bản {edition}: {n} dòng được chuyển theo chủ đề, mỗi dòng ghi “đề nghị xem lại”.",
+        "en": "The workbook follows edition {edition}: {n} rows were carried by topic, each marked “please look again”.",
     },
     "unnamed": {"vi": "không ghi", "en": "not named"},
     "lost": {"vi": "Chưa chuyển được {n} nội dung:", "en": "{n} entries were not carried:"},
@@ -69,3 +73,32 @@ SAID: dict[str, Text] = {
     },
     "suffix": {"vi": "moi", "en": "new"},
 }
+
+REASONS: dict[str, Text] = {
+    "not-understood": {
+        "vi": "Không đọc được hoặc không còn trong danh sách lựa chọn; không tự đoán.",
+        "en": "It was not understood, or is no longer offered; nothing is guessed.",
+    },
+    "not-offered": {"vi": "Phiếu mới không có ô này.", "en": "The new workbook has no such cell."},
+    "criterion-gone": {
+        "vi": "Bộ chỉ số hiện hành không còn mã này.",
+        "en": "The catalogue in use no longer has this id.",
+    },
+    "topic-gone": {
+        "vi": "Phiên bản mới không có tiêu chí nhận câu hỏi này.",
+        "en": "No criterion of the new edition takes this question over.",
+    },
+    "asked-otherwise": {
+        "vi": "Bộ chỉ số hiện hành không hỏi câu này, hoặc hỏi bằng lời khác.",
+        "en": "The catalogue in use does not ask this, or asks it in other words.",
+    },
+    "too-long": {
+        "vi": "Quá dài cho một ô; chỉ chuyển 32.767 ký tự đầu.",
+        "en": "Too long for a cell; its first 32,767 characters were carried.",
+    },
+    "unit-differs": {
+        "vi": "Khác với thông tin đã đặt sẵn cho phiếu; giữ thông tin đặt sẵn.",
+        "en": "It differs from what was set for this workbook, which stays.",
+    },
+}
+"""Why an entry of the old workbook was not carried."""

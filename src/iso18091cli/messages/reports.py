@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.text import Text, filled
+from iso18091cli.model.text import Text
 
 WORDS: dict[str, Text] = {
     # Which unit a workbook speaks for
@@ -351,9 +351,3 @@ WORDS: dict[str, Text] = {
     },
     "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }
-"""Text of summaries and folders; names in braces are filled in."""
-
-
-def worded(key: str, **arguments: str | Text) -> Text:
-    """The words of ``WORDS[key]`` with the arguments put in, in every language."""
-    return filled(WORDS[key], **arguments)

@@ -87,7 +87,7 @@ STAGES: dict[str, Text] = {
     "agreed": {"vi": "Thống nhất", "en": "Agreed"},
 }
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "guide.unit": {"vi": "Đơn vị", "en": "Unit"},
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -237,7 +237,15 @@ TEXTS: dict[str, Text] = {
         "en": "This table follows from the pillar sheets; nothing is entered here.",
     },
     "summary.below": {"vi": "Chưa đủ để cho điểm", "en": "Not enough for a score"},
-    "summary.reliable": {"vi": "Mọi chỉ số đạt mức cao nhất", "en": "Every indicator at the best level"},
+    "summary.reliable.enough.name": {
+        "vi": "Mọi chỉ số đạt từ mức {level} trở lên",
+        "en": "Every indicator {level} or better",
+    },
+    "summary.reliable.enough.yes": {
+        "vi": "Có: mọi chỉ số áp dụng đều đạt từ mức {level} trở lên",
+        "en": "Yes: every applicable indicator is {level} or better",
+    },
+    "summary.reliable.name": {"vi": "Mọi chỉ số đạt mức cao nhất", "en": "Every indicator at the best level"},
     "summary.reliable.yes": {
         "vi": "Có: mọi chỉ số áp dụng đều đạt mức cao nhất",
         "en": "Yes: every applicable indicator is at the best level",

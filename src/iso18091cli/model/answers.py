@@ -143,7 +143,7 @@ class Submission:
                 code=self.stamp.get("unit_code", ""),
                 name=self.stamp.get("unit_name", ""),
                 level=self.stamp.get("unit_level", ""),
-                kind=self._typed("unit_kind"),
+                kind=self.stamp.get("unit_kind") or self._typed("unit_kind"),
             )
         return Unit(
             code=self._typed("unit_code"),
@@ -151,6 +151,11 @@ class Submission:
             level=self._typed("unit_level"),
             kind=self._typed("unit_kind"),
         )
+
+    @cached_property
+    def asked_kind(self) -> str:
+        """The kind of unit that the form was made for, by which criteria are asked; typed, where the stamp is lost."""
+        return self.stamp.get("unit_kind", "") if self.stamp else self._typed("unit_kind")
 
     def _typed(self, field_id: str) -> str:
         entry = self.unit.get(field_id)

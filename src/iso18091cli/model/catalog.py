@@ -2,8 +2,8 @@
 
 The classes are the one description of the YAML file's shape: the loader validates against them, the published
 JSON Schema is generated from them, and their docstrings are what an editor shows while somebody types. Nothing here
-knows how many pillars, indicators or levels there are. What a field takes beyond its type is said with ``_limited``
-for the schema alone: the loader finds and words such faults in catalog/consistency.py.
+knows how many pillars, indicators or levels there are. What a field takes beyond its type is said with ``limited``
+(model/shape.py) for the schema alone: the loader finds and words such faults in catalog/consistency.py.
 """
 
 from __future__ import annotations
@@ -14,30 +14,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
-from iso18091cli.model.text import LANGUAGES, Text
-from iso18091cli.model.units import LEVELS
+from iso18091cli.model.measure import THRESHOLD, UNITS, Measure, asked_of
+from iso18091cli.model.shape import ID, NOT_EMPTY, SHAPE, limited, shape
+from iso18091cli.model.text import LANGUAGES, Text, say
 
-SHAPE: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True, "strict": True}
-"""How pydantic is to treat these classes (a plain mapping, so that this module need not import it)."""
-
-
-def _limited(**keywords: object) -> dict[str, Any]:
-    """Field metadata that pydantic puts into the JSON Schema as it is, and does not validate by."""
-    return {"json_schema_extra": keywords}
-
-
-def _shape(**keywords: object) -> dict[str, Any]:
-    """SHAPE of a class about which the JSON Schema says something more."""
-    return {**SHAPE, "json_schema_extra": keywords}
-
-
-# "id" and "total" are row keys of the workbook.
-_ID = _limited(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", **{"not": {"enum": ["id", "total"]}})
-_COLOUR = _limited(pattern="^[0-9A-Fa-f]{6}$")
-_DAY = _limited(pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+_COLOUR = limited(pattern="^[0-9A-Fa-f]{6}$")
+_DAY = limited(pattern=r"^(\d{4}-\d{2}-\d{2})?$")
+_WAS = limited(items={"type": "string", "pattern": "^[^:]+:[^:]+$"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NOT_EMPTY = _limited(minItems=1)
-_ABOVE_ZERO = _limited(exclusiveMinimum=0)
+_ABOVE_ZERO = limited(exclusiveMinimum=0)
 _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][^\[\]:*?/\\]*$"}
 
 Competence = Literal["legal", "expectation"]
@@ -70,7 +55,7 @@ class Level(Mark):
     """A level of the scale."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str = field(metadata=_ID)
+    key: str = field(metadata=ID)
     """Name of the level in data files, such as "red"."""
     points: float
     """Points an indicator of this level contributes; must rise from the worst level to the best."""
@@ -89,6 +74,8 @@ class Scale:
     """There is no answer yet; never shown or counted as the worst level."""
     incomplete: Mark
     """Some criteria are answered, too few to tell the level."""
+    acceptable: str = ""
+    """Key of the level that is good enough; left out: the best."""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -97,6 +84,15 @@ class Scale:
     @cached_property
     def best(self) -> Level:
         return self.levels[-1]
+
+    @cached_property
+    def good_enough(self) -> Level:
+        """The level from which on nothing is wanting: the acceptable one, else the best."""
+        return self.level(self.acceptable) if self.acceptable else self.best
+
+    def suffices(self, key: str) -> bool:
+        """Whether the level of that key is good enough."""
+        return self.keys.index(key) >= self.keys.index(self.good_enough.key)
 
     def level(self, key: str) -> Level:
         """The level of that key. Raises KeyError."""
@@ -111,11 +107,11 @@ class Pillar:
     """A pillar (trụ cột): a group of indicators with a score of its own."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Key of the pillar in data files, such as "economy"."""
     name: Text
     """Its full name."""
-    short: Text = field(metadata=_limited(additionalProperties=_SHEET_NAME))
+    short: Text = field(metadata=limited(additionalProperties=_SHEET_NAME))
     """Name of the pillar's sheet: 31 characters at most."""
 
 
@@ -124,14 +120,18 @@ class Criterion:
     """A component criterion (tiêu chí thành phần): what an official can check and grade."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """The indicator's id, a full stop and a letter: "1.10.a"."""
     text: Text
     """What is to be checked, in one sentence."""
     weight: float = field(default=1.0, metadata=_ABOVE_ZERO)
     """Weight among the criteria of its indicator under the rule "mean"; above 0."""
-    applies_to: tuple[str, ...] = field(default=(), metadata=_limited(items={"enum": [*LEVELS]}))
-    """Levels of unit that are asked (province, district, commune, other); empty: every one."""
+    applies_to: tuple[str, ...] = field(default=(), metadata=limited(items={"enum": [*UNITS]}))
+    """Levels (commune) or kinds (phuong) of unit that are asked; empty: every one. A unit of unknown kind is asked."""
+    measure: Measure | None = None
+    """What is counted, where it is not a document or a state; `{threshold}` in the text stands for its limit."""
+    was: tuple[str, ...] = field(default=(), metadata=_WAS)
+    """Whose question it takes over: edition, colon, id there ("2014:1.5.b"); one of an edition."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,9 +139,9 @@ class Indicator:
     """An indicator (chỉ số). Without criteria it takes its level on its own heading row."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Always in quotes: "1.10" is not the number 1.1."""
-    seq: int = field(metadata=_limited(minimum=1))
+    seq: int = field(metadata=limited(minimum=1))
     """Its place in the whole list, from 1."""
     pillar: str
     """The id of its pillar."""
@@ -155,10 +155,10 @@ class Indicator:
     """Whether a unit may answer "not applicable" (it must then give a reason)."""
     weight: float = field(default=1.0, metadata=_ABOVE_ZERO)
     """Weight in the pillar's and the total score; above 0."""
-    sdgs: tuple[int, ...] = field(default=(), metadata=_limited(items={"type": "integer", "minimum": 1, "maximum": 17}))
+    sdgs: tuple[int, ...] = field(default=(), metadata=limited(items={"type": "integer", "minimum": 1, "maximum": 17}))
     """Sustainable Development Goals it serves, 1 to 17."""
-    lead: Text
-    """The office that usually leads."""
+    lead: Text | str
+    """The office that usually leads: a key of `offices`, or its name."""
     evidence: tuple[Text, ...]
     """Evidence that is expected."""
     criteria: tuple[Criterion, ...] = ()
@@ -167,6 +167,8 @@ class Indicator:
     """The id of an entry under `sources`: where the wording comes from."""
     verified: bool
     """Whether the title has been checked against the published standard."""
+    was: tuple[str, ...] = field(default=(), metadata=_WAS)
+    """Where its topic stood before: edition, colon, id there ("2014:1.5"); several where topics were merged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,9 +176,9 @@ class Label:
     """A name for a range of scores."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str = field(metadata=_ID)
+    key: str = field(metadata=ID)
     """Name of the label in data files."""
-    at_least: float = field(metadata=_limited(minimum=0, maximum=100))
+    at_least: float = field(metadata=limited(minimum=0, maximum=100))
     """The lowest score of the range, 0 to 100, inclusive."""
     word: Text
     """What is shown for scores of the range."""
@@ -186,7 +188,7 @@ class Label:
 class Scoring:
     """How levels become figures."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _shape(
+    __pydantic_config__: ClassVar[dict[str, Any]] = shape(
         **{"if": {"properties": {"rule": {"const": "mean"}}}, "then": {"required": ["thresholds"]}}
     )
     rule: CriteriaRule
@@ -195,10 +197,10 @@ class Scoring:
     """For "mean": the lowest mean (in points) of each level above the worst, inclusive."""
     total: tuple[str, ...]
     """The pillars whose indicators make up the total."""
-    minimum_coverage: float = field(default=1.0, metadata=_limited(exclusiveMinimum=0, maximum=1))
+    minimum_coverage: float = field(default=1.0, metadata=limited(exclusiveMinimum=0, maximum=1))
     """Share of applicable indicators that need a level before a score is given; above 0, at most 1."""
     all_best: Text = field(default_factory=dict)
-    """What a unit is called all of whose applicable indicators have the best level, where there is a name for it."""
+    """What a unit is called all of whose applicable indicators are good enough, where there is a name for it."""
     labels: tuple[Label, ...] = ()
     """From the lowest to the highest."""
 
@@ -208,7 +210,7 @@ class Choice:
     """One answer offered by a survey question."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str = field(metadata=_ID)
+    key: str = field(metadata=ID)
     """Name of the answer in data files."""
     word: Text
     """What is offered in the drop-down."""
@@ -218,13 +220,13 @@ class Choice:
 class Question:
     """A question of the preliminary survey (khảo sát)."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _shape(
+    __pydantic_config__: ClassVar[dict[str, Any]] = shape(
         **{
             "if": {"properties": {"answer": {"const": "choice"}}},
             "then": {"required": ["choices"], "properties": {"choices": {"minItems": 2}}},
         }
     )
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Key of the question in data files; unlike that of any other question."""
     text: Text
     """The question as it is asked."""
@@ -252,7 +254,7 @@ class Topic:
     """A topic of the survey."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Key of the topic."""
     name: Text
     """Its heading on the survey sheet."""
@@ -265,7 +267,7 @@ class Source:
     """Where a wording comes from."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Key that indicators refer to."""
     text: Text
     """How the source is named to a reader."""
@@ -276,7 +278,7 @@ class LegalBasis:
     """A legal basis (căn cứ) that documents cite."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=_ID)
+    id: str = field(metadata=ID)
     """Key of the legal basis."""
     text: Text
     """The document as it is cited: kind, number, date, issuing body, subject."""
@@ -292,6 +294,37 @@ class LegalBasis:
         years = [year for period in periods for year in _YEAR.findall(period)]
         end = self.valid_to or "9999"
         return not years or any(self.valid_from <= f"{year}-12-31" and end >= f"{year}-01-01" for year in years)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """The edition of the standard that a catalogue follows: ids mean the same within one, and in no other."""
+
+    # An overlay of a catalogue that names none has one all the same: of its base's id, without a name.
+    __pydantic_config__: ClassVar[dict[str, Any]] = shape(required=["id", "name"])
+    id: str = field(metadata=ID)
+    """Short name of the edition, stamped on workbooks: "2019"."""
+    name: Text = field(default_factory=dict)
+    """What stands beside the catalogue's title."""
+    note: Text = field(default_factory=dict)
+    """What a reader must know of the title, shown with it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """An office (cơ quan chủ trì) that `lead` refers to."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    key: str = field(metadata=ID)
+    """Name of the office in data files."""
+    name: Text
+    """What it is called."""
+    names: dict[str, Text] = field(default_factory=dict, metadata=limited(propertyNames={"enum": [*UNITS]}))
+    """What it is called in units of some kind or level, where that is another name."""
+
+    def named(self, kind: str = "", level: str = "") -> Text:
+        """Its name in a unit of that kind and level."""
+        return self.names.get(kind) or self.names.get(level) or self.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,23 +347,27 @@ class Catalog:
     """Name of the catalogue, stamped on its workbooks; unlike that of any other."""
     version: str
     """In quotes; to be raised whenever something changes."""
-    languages: tuple[str, ...] = field(metadata=_limited(items={"enum": [*LANGUAGES]}, minItems=1))
+    languages: tuple[str, ...] = field(metadata=limited(items={"enum": [*LANGUAGES]}, minItems=1))
     """Every text must be there in each of these."""
     title: Text
     """The title that stands on workbooks and documents."""
+    edition: Edition | None = None
+    """The edition of the standard it follows; left out: ids are its own. An overlay writes the edition's id alone."""
     note: Text = field(default_factory=dict)
     """What a reader must know about how far the content is verified."""
     scale: Scale
     """The levels, and the states that are not levels."""
     scoring: Scoring
     """How levels become figures."""
-    pillars: tuple[Pillar, ...] = field(metadata=_NOT_EMPTY)
+    pillars: tuple[Pillar, ...] = field(metadata=NOT_EMPTY)
     """The pillars, one sheet each, in order."""
     sources: tuple[Source, ...]
     """Where wordings come from; indicators refer to these."""
     legal_bases: tuple[LegalBasis, ...] = ()
     """What documents cite as their legal bases, in order."""
-    indicators: tuple[Indicator, ...] = field(metadata=_NOT_EMPTY)
+    offices: tuple[Office, ...] = ()
+    """The offices that usually lead, where indicators refer to them."""
+    indicators: tuple[Indicator, ...] = field(metadata=NOT_EMPTY)
     """The indicators, in order."""
     survey: tuple[Topic, ...] = ()
     """The preliminary survey, by topic; empty: no survey sheet."""
@@ -341,7 +378,21 @@ class Catalog:
 
     def __hash__(self) -> int:
         """So that what is worked out from a catalogue can be kept beside it."""
-        return hash((self.id, self.version, self.digest))
+        return hash((self.id, self.version, self.digest, self.edition_id))
+
+    @cached_property
+    def edition_id(self) -> str:
+        """The edition's id; where none is named, that of the catalogue itself or of its lowest base."""
+        return self.edition.id if self.edition else self.id
+
+    @cached_property
+    def full_title(self) -> Text:
+        """The title with the edition's name, as it is shown."""
+        edition = self.edition
+        if edition is None or not edition.name:
+            return self.title
+        beside = {lang: [say(edition.name, lang), say(edition.note, lang)] for lang in self.title}
+        return {lang: f"{title} ({'; '.join(filter(None, beside[lang]))})" for lang, title in self.title.items()}
 
     @cached_property
     def indicator(self) -> dict[str, Indicator]:
@@ -358,7 +409,32 @@ class Catalog:
         """Survey questions by id."""
         return {question.id: question for topic in self.survey for question in topic.questions}
 
+    @cached_property
+    def office(self) -> dict[str, Office]:
+        """Offices by key."""
+        return {office.key: office for office in self.offices}
 
-def criteria_for(indicator: Indicator, unit_level: str | None) -> tuple[Criterion, ...]:
-    """The criteria a unit of that level is asked; a unit of unknown level is asked all."""
-    return tuple(c for c in indicator.criteria if not c.applies_to or not unit_level or unit_level in c.applies_to)
+    def lead(self, indicator: Indicator, kind: str = "", level: str = "") -> Text:
+        """The name of the office that usually leads, in a unit of that kind and level."""
+        if isinstance(indicator.lead, str):
+            return self.office[indicator.lead].named(kind, level)
+        return indicator.lead
+
+    def leads(self, indicator: Indicator) -> tuple[Text, ...]:
+        """All names of that office, whatever the unit."""
+        if isinstance(indicator.lead, str):
+            office = self.office[indicator.lead]
+            return office.name, *office.names.values()
+        return (indicator.lead,)
+
+    def text_of(self, criterion: Criterion, kind: str = "", level: str = "") -> Text:
+        """The criterion's text with the limit of the level that is good enough in a unit of that kind and level."""
+        if criterion.measure is None:
+            return criterion.text
+        limit = criterion.measure.limit_text(self.scale.good_enough.key, kind, level)
+        return {lang: words.replace(THRESHOLD, limit.get(lang, THRESHOLD)) for lang, words in criterion.text.items()}
+
+
+def criteria_for(indicator: Indicator, unit_level: str | None, unit_kind: str = "") -> tuple[Criterion, ...]:
+    """The criteria that a unit of that level and kind is asked; one of unknown level or kind is asked all of them."""
+    return tuple(c for c in indicator.criteria if asked_of(c.applies_to, unit_kind, unit_level or ""))

@@ -67,7 +67,7 @@ class Scorecard:
     pillars: tuple[Score, ...]
     total: Score
     reliable: bool | None
-    """True: every applicable indicator has the best level. False: one has not. None: so far so good, not complete."""
+    """True: every applicable indicator is at the acceptable level or better. False: one is not. None: not yet known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

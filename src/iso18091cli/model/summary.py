@@ -129,14 +129,18 @@ class Summary:
     """The workbooks that count, one a unit, in the register's order, else by code and name, with path, hash and figures
     alone. A *position* is a place in it."""
     whole: Iterable[Result]
-    """The same with the actions that the unit plans and its findings' severities, read anew each time: keep none."""
+    """The same with the actions that the unit plans and its findings' severities; read from the store each time it
+    is iterated.
+    """
     apart: tuple[Result, ...]
     """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
     in none of the figures."""
     ledger: tuple[LedgerLine, ...]
     """Every file of the folder, by path."""
     findings: Iterable[tuple[str, Diagnostic]]
-    """(path, finding) of every file, in the ledger's order, then those across files, read anew each time: keep none."""
+    """(path, finding) of every file, in the ledger's order, then those across files; read from the store each time
+    it is iterated.
+    """
     register: Units | None
     missing: tuple[Unit, ...]
     """Units of the register that are to take part and of which no usable workbook of the period came."""
@@ -159,7 +163,7 @@ class Summary:
     other_version: tuple[int, ...]
     """Positions of workbooks made with another catalogue, or another version of it: joined by id, and to be marked."""
     reliable: int
-    """Units all of whose applicable indicators have the best level."""
+    """Units all of whose applicable indicators are at the acceptable level or better."""
     tool_version: str = ""
     register_sha256: str = ""
     public: bool = False

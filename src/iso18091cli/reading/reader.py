@@ -1,4 +1,4 @@
-"""Filled workbook -> Submission. Finds its way by keys, reports what is there, judges nothing."""
+"""Filled workbook → Submission. Finds its way by keys, reports what is there, judges nothing."""
 
 from __future__ import annotations
 
@@ -50,12 +50,13 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     language = stamp.get("language") or _language(book, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
-    layout = plan(catalog, language, stamp.get("unit_level", ""))
+    layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
     reading = _Reading(book, layout, words_in(catalog, language))
     sheets = reading.sheets()
     if not stamp:
-        # The form may have been made for one level of unit: what is typed is all there is to go by.
-        reading.layout = plan(catalog, language, reading.typed_level(sheets))
+        # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
+        level, kind = (reading.typed(sheets, field) for field in ("unit_level", "unit_kind"))
+        reading.layout = plan(catalog, language, level, kind)
     reading.read(sheets)
     if not stamp and not reading.found:
         raise Unreadable("not-ours")
@@ -123,12 +124,12 @@ class _Reading:
         found = [sheet for sheet in map(self._keyed, self._wanted()) if sheet is not None]
         return sorted(found, key=lambda sheet: fold(sheet.name) not in ours)
 
-    def typed_level(self, sheets: list[KeyedSheet]) -> str:
-        """The level of unit that is typed on the unit sheet."""
-        answer = rows_of(self.layout, "unit")["unit_level"].answers["value"]
+    def typed(self, sheets: list[KeyedSheet], field_id: str) -> str:
+        """The key of what is picked for a field of the unit sheet."""
+        answer = rows_of(self.layout, "unit")[field_id].answers["value"]
         for sheet in sheets:
             for number, row_id in sheet.rows if sheet.kind == "unit" and "value" in sheet.columns else ():
-                if row_id == "unit_level":
+                if row_id == field_id:
                     column = sheet.columns["value"]
                     typed = entry(sheet.value(number, column), answer, Place(), self.words, formula=False)
                     return typed.value or ""

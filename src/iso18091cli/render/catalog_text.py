@@ -1,4 +1,4 @@
-"""Catalogue -> the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
+"""Catalogue → the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.catalog.diff import Change, described
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.cli import DIFF_FIELDS, DIFF_KINDS, DIFF_RECORDS, WORDS
+from iso18091cli.messages.measures import measured
 from iso18091cli.model.catalog import Catalog, Indicator
-from iso18091cli.model.text import say
+from iso18091cli.model.measure import THRESHOLD, Measure
+from iso18091cli.model.text import Text, filled, say
+from iso18091cli.model.units import KINDS, LEVELS
 
 _MAX_VALUE = 160
 
 
 def show_catalog(console: Console, catalog: Catalog, document: Document, language: str) -> None:
     """The catalogue in short: pillars and indicators, what is verified, and what an overlay changes where."""
-    console.print(Styled(f"{say(catalog.title, language)} ({catalog.id} {catalog.version})", style="bold underline"))
+    title = say(catalog.full_title, language)
+    console.print(Styled(f"{title} ({catalog.id} {catalog.version})", style="bold underline"))
     if catalog.note:
         console.print(Styled(say(catalog.note, language), style="dim"))
     origins = _Origins(document)
-    for key in ("title", "note", "scale", "scoring", "sources", "legal_bases", "survey"):
+    for key in ("title", "edition", "note", "scale", "scoring", "sources", "legal_bases", "offices", "survey"):
         _origin(console, origins.of((key,)), f"{key}: ", language)
     numbers = {indicator.id: number for number, indicator in enumerate(catalog.indicators)}
     for pillar in catalog.pillars:
@@ -67,15 +71,25 @@ def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, lan
         looks = say(indicator.looks[level.key], language)
         console.print(Styled(f"  {level.symbol} {say(level.word, language)}: {looks}"))
     for criterion in indicator.criteria:
-        console.print(Styled(f"  {criterion.id}  {say(criterion.text, language)}"))
+        console.print(Styled(f"  {criterion.id}  {say(catalog.text_of(criterion), language)}"))
+        if criterion.applies_to:
+            units = ", ".join(say(LEVELS.get(unit) or KINDS[unit], language) for unit in criterion.applies_to)
+            console.print(Styled(f"         {say(filled(WORDS['catalog.asked'], units=units), language)}", style="dim"))
+        if criterion.measure is not None:
+            console.print(Styled(f"         {measured(criterion.measure, catalog, language)}", style="dim"))
+    console.print(Styled(f"  {say(WORDS['catalog.lead'], language)}: {say(catalog.lead(indicator), language)}"))
     for item in indicator.evidence:
         console.print(Styled(f"  – {say(item, language)}"))
+    if indicator.was:
+        console.print(Styled(f"  {say(WORDS['catalog.was'], language)}: {', '.join(indicator.was)}", style="dim"))
     source = next(s for s in catalog.sources if s.id == indicator.source)
     console.print(Styled(f"  {say(source.text, language)}", style="dim"))
 
 
-def show_differences(console: Console, changes: tuple[Change, ...], language: str) -> None:
-    """What differs between two catalogues, by kind of change."""
+def show_differences(
+    console: Console, changes: tuple[Change, ...], catalogs: tuple[Catalog, Catalog], language: str
+) -> None:
+    """What differs between two catalogues, the old and the new, by kind of change."""
     if not changes:
         console.print(say(WORDS["diff.none"], language))
     for kind, group in groupby(changes, key=lambda c: c.kind):
@@ -84,20 +98,42 @@ def show_differences(console: Console, changes: tuple[Change, ...], language: st
             record = " ".join(part for part in (say(DIFF_RECORDS[change.record], language), change.id) if part)
             if change.field:
                 field = say(DIFF_FIELDS[change.field], language) if change.field in DIFF_FIELDS else change.field
-                before, after = _values(change, language)
+                before, after = _values(change, catalogs, language)
                 console.print(Styled(f"  {record}, {field}: {before} → {after}"))
             else:
-                words = say(described(change.after or change.before), language)
+                catalog = catalogs[change.after is not None]
+                words = say(_with_limit(described(change.after or change.before), catalog), language)
+                if change.was:
+                    record = f"{say(DIFF_RECORDS[change.record], language)} {', '.join(change.was)} → {change.id}"
                 console.print(Styled(f"  {record}: {words}" if words else f"  {record}"))
 
 
-def _values(change: Change, language: str) -> tuple[str, str]:
+def _values(change: Change, catalogs: tuple[Catalog, Catalog], language: str) -> tuple[str, str]:
     """Both values in words; texts in the reader's language unless they differ in another alone."""
-    before, after = change.before, change.after
+    before, after = (_worded(v, c, language) for v, c in zip((change.before, change.after), catalogs, strict=True))
     if isinstance(before, dict) and isinstance(after, dict) and before.get(language) == after.get(language):
         other = [key for key in after if before.get(key) != after[key]]
         return tuple(", ".join(f"{k}: {_value(side.get(k), k)}" for k in other) for side in (before, after))  # type: ignore[return-value]
     return _value(before, language), _value(after, language)
+
+
+def _worded(value: object, catalog: Catalog, language: str) -> object:
+    """A value as a reader knows it: a measure in words, a limit put into its text, an office by its name."""
+    if isinstance(value, Measure):
+        return measured(value, catalog, language)
+    if isinstance(value, dict):
+        return _with_limit(value, catalog)
+    if isinstance(value, str) and value in catalog.office:
+        return catalog.office[value].name
+    return value
+
+
+def _with_limit(text: Text, catalog: Catalog) -> Text:
+    """A criterion's text with its limit put in; any other as it is."""
+    if not any(THRESHOLD in str(words) for words in text.values()):
+        return text
+    criteria = (c for indicator in catalog.indicators for c in indicator.criteria)
+    return next((catalog.text_of(c) for c in criteria if c.text == text), text)
 
 
 def _value(value: object, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Results -> the JSON documents of ``--json``. Cells hold words of a language; here stand keys.
+"""Results → the JSON documents of ``--json``. Cells hold words of a language; here stand keys.
 
 The typed dictionaries are the one description of the documents: mypy holds the functions against them, and
 schemas/score.schema.json and schemas/validate.schema.json are generated from them.
@@ -162,7 +162,7 @@ class TotalFigures(Figures):
     """The score of the whole."""
 
     reliable: bool | None
-    """true: every applicable indicator has the best level; false: one certainly has not; null: so far, not complete."""
+    """true: every applicable indicator is at the acceptable level or better; false: one is not; null: not yet known."""
 
 
 class ScoredFile(TypedDict):

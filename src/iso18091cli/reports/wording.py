@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from iso18091cli.messages.reports import worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Result, Score
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
 
 
@@ -19,7 +19,7 @@ class Words:
         self.language = language
 
     def __call__(self, key: str, **arguments: str | Text) -> str:
-        return say(worded(key, **arguments), self.language)
+        return say(filled(WORDS[key], **arguments), self.language)
 
     def of(self, text: Text) -> str:
         return say(text, self.language)

@@ -1,7 +1,7 @@
-"""Submission + Catalog -> Scorecard. Pure arithmetic, computed from the answers, never taken from the file's formulas.
+"""Submission + Catalog → Scorecard. Pure arithmetic, computed from the answers, never taken from the file's formulas.
 
-The rules are those of "arithmetic" in docs/architecture.md. The workbook's live formulas (workbook/live.py) follow
-the same rules; a test in a real office program holds one against the other.
+The rules are those of "arithmetic" in docs/architecture.md. The workbook's live formulas (form/live.py) follow the same
+rules; a test in a real office program holds one against the other.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def score_indicator(
     competence = heading.value("competence") if heading else None
     excluded = competence == NOT_APPLICABLE and indicator.may_be_not_applicable and reason_given(heading)
     if indicator.criteria:
-        criteria = criteria_for(indicator, submission.sender.level)
+        criteria = criteria_for(indicator, submission.sender.level, submission.asked_kind)
         rows = [submission.rows.get(criterion.id) for criterion in criteria]
     else:
         criteria = (Criterion(id=indicator.id, text={}),)
@@ -153,10 +153,9 @@ def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) 
 
 def _reliable(indicators: Sequence[IndicatorScore], catalog: Catalog) -> bool | None:
     applicable = [i for i in indicators if i.status != "not_applicable"]
-    best = catalog.scale.best.key
-    # Under "worst" one that is incomplete is already lost when the worst so far is below the best.
+    # Under "worst" one that is incomplete is already lost when the worst so far is not good enough.
     certain = [i.level or (i.worst_so_far if catalog.scoring.rule == "worst" else None) for i in applicable]
-    if any(level not in (None, best) for level in certain):
+    if any(level is not None and not catalog.scale.suffices(level) for level in certain):
         return False
     return True if applicable and all(i.level for i in applicable) else None
 

@@ -82,12 +82,12 @@ _PERIOD = _of(FILE, "period")
 _TO_UNIT = {"unit": ("units", "unit")}
 _COUNTED = "JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome = 'counted'"
 _KNOWN = "CASE WHEN f.outcome NOT IN ('unusable', 'skipped') THEN f.{0} END"
-"""Of a file that could not be used, nothing that it says of itself is taken."""
+"""SQL: a column of a file that could be used; what an unusable file says of itself is left out."""
 _STAMP = ("period", "catalog_id", "catalog_version", "catalog_digest", "tool_version", "stage", "assessed", "score")
 
 
 def _among(column: str, keys: Mapping[str, object]) -> str:
-    """SQL: the column where it holds one of the keys, else NULL. A workbook may say anything where a key belongs."""
+    """SQL: the column where it holds one of these keys, else nothing: a workbook may say anything there."""
     listed = ", ".join(f"'{key}'" for key in keys)
     return f"CASE WHEN {column} IN ({listed}) THEN {column} END"
 

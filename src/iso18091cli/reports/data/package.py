@@ -23,7 +23,7 @@ def package(summary: Summary, tool_version: str) -> dict[str, Any]:
         "catalog": {"id": catalog.id, "version": catalog.version, "digest": catalog.digest},
         "stage": summary.stage or "latest",
         "period": summary.period,
-        "sources": [{"title": f"{_both(catalog.title)} ({catalog.id} {catalog.version})"}, *_register(summary)],
+        "sources": [{"title": f"{_both(catalog.full_title)} ({catalog.id} {catalog.version})"}, *_register(summary)],
         "resources": [resource(export) for export in exports(summary)],
     }
 

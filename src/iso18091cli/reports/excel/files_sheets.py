@@ -115,7 +115,7 @@ def _facts(of_value: Look) -> Columns[_Fact]:
 
 def _settings(summary: Summary, words: Words) -> list[_Fact]:
     catalog, register = summary.catalog, summary.register
-    catalogue = words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version)
+    catalogue = words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version)
     known = f"{PurePath(register.path).name} · sha256 {summary.register_sha256 or '–'}" if register else words("none")
     return [
         _Fact(words("tool"), f"iso18091cli {summary.tool_version}".strip()),

@@ -128,4 +128,4 @@ def _unit_names(summary: Summary, words: Words) -> list[str]:
 def _texts(catalog: Catalog, words: Words) -> dict[str, str]:
     """Names of indicators and texts of criteria, by id."""
     texts = {indicator.id: words.of(indicator.name) for indicator in catalog.indicators}
-    return texts | {c.id: words.of(c.text) for i in catalog.indicators for c in i.criteria}
+    return texts | {c.id: words.of(catalog.text_of(c)) for i in catalog.indicators for c in i.criteria}

@@ -51,7 +51,7 @@ def overview(sheet: Sheet, summary: Summary, matrix: Written, pillars: Written) 
 def _about(sheet: Sheet, summary: Summary, words: Words) -> None:
     catalog = summary.catalog
     stage = words(f"stage-{summary.stage or 'latest'}")
-    title = words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version)
+    title = words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version)
     facts = {"period": summary.period or "–", "stage": stage, "catalogue": title}
     if summary.public:
         facts["edition"] = words("edition-public")

@@ -89,7 +89,7 @@ def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
     """Every criterion that any unit lacks, by the number of units that one provincial action would help."""
     catalog = summary.catalog
     best = catalog.scale.best.key
-    texts = {c.id: c.text for indicator in catalog.indicators for c in indicator.criteria}
+    texts = {c.id: catalog.text_of(c) for indicator in catalog.indicators for c in indicator.criteria}
     improvable = catalog.scale.keys[:-1]
     found: list[Gap] = []
     for gap in summary.gaps:
@@ -209,7 +209,7 @@ def _waiver(waiver: Waiver, words: PageWords) -> str:
 def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[tuple[str, str], ...]:
     """(name, value) of all that the figures depend on besides the files."""
     catalog, register = summary.catalog, summary.register
-    title = words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version)
+    title = words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version)
     versions = Counter((card.catalog_id, card.catalog_version) for _, card in cards(summary))
     of_register = words("register-none")
     if register:

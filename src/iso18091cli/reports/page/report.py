@@ -117,7 +117,7 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
 
 def _of_catalog(catalog: Catalog, words: PageWords) -> dict[str, Any]:
     return {
-        "title": words.of(catalog.title),
+        "title": words.of(catalog.full_title),
         "note": words.of(catalog.note),
         "unverified": sum(not indicator.verified for indicator in catalog.indicators),
         "least": words.share(round(1000 * catalog.scoring.minimum_coverage), 1000),

@@ -87,7 +87,7 @@ def of_units(counts: Iterable[IndicatorCount], catalog: Catalog) -> Filling | No
 
 
 def with_everything(catalog: Catalog) -> Filling | None:
-    """The wheel with the cells of every state in every sector; a page's script takes away those a unit has not."""
+    """The wheel with the cells of every state in every sector: a page's script takes away those that do not apply."""
     wheel = wheel_of(catalog)
     if wheel is None:
         return None

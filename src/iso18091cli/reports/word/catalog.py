@@ -42,7 +42,7 @@ def catalog_docx(catalog: Catalog, language: str) -> bytes:
     document: Document = template.docx
     _order_cell_properties(document)
     properties = document.core_properties
-    properties.title = xml_text(say(catalog.title, language))[:255]
+    properties.title = xml_text(say(catalog.full_title, language))[:255]
     properties.version = xml_text(catalog.version)[:255]
     properties.created = properties.modified = _ISSUED
     written = io.BytesIO()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from iso18091cli.messages.catalog_document import POINTS, WORDS
+from iso18091cli.messages.measures import measured
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Mark, Pillar, Question, Topic
-from iso18091cli.model.text import Text, say
-from iso18091cli.model.units import LEVELS
+from iso18091cli.model.text import Text, filled, say
+from iso18091cli.model.units import KINDS, LEVELS
 
 
 def document_names(catalog: Catalog, language: str) -> dict[str, Any]:
@@ -37,7 +38,7 @@ class _Names:
     def all(self) -> dict[str, Any]:
         catalog, of = self.catalog, self._of
         return {
-            "title": of(catalog.title),
+            "title": of(catalog.full_title),
             "id": catalog.id,
             "version": catalog.version,
             "note": of(catalog.note),
@@ -61,7 +62,7 @@ class _Names:
         return say(text, self.language)
 
     def _word(self, key: str, **arguments: str | int) -> str:
-        return self._of(WORDS[key]).format(**arguments)
+        return self._of(filled(WORDS[key], **arguments))
 
     def _number(self, value: float) -> str:
         return f"{value:.9g}".replace(".", "," if self.language == "vi" else ".")
@@ -129,7 +130,7 @@ class _Names:
             " ".join([word("score", highest=self._number(scale.best.points)), self._weights()]),
             self._total(),
             self._coverage(),
-            word("best", best=best),
+            word("acceptable" if scale.acceptable else "best", best=self._shown(scale.good_enough)),
         ]
 
     def _rule(self, worst: str, best: str) -> list[str]:
@@ -197,10 +198,11 @@ class _Names:
             "not_applicable": self._word(allowed, word=of(scale.not_applicable.word)),
             "weight": self._number(indicator.weight) if indicator.weight != 1 else "",
             "sdgs": ", ".join(map(str, indicator.sdgs)),
-            "lead": of(indicator.lead),
+            "lead": self._lead(indicator),
             "looks": [{**self._mark(v), "text": of(indicator.looks.get(v.key, {}))} for v in scale.levels],
             "criteria": [
-                {"id": c.id, "text": of(c.text), "notes": self._criterion_notes(c)} for c in indicator.criteria
+                {"id": c.id, "text": of(self.catalog.text_of(c)), "notes": self._criterion_notes(c)}
+                for c in indicator.criteria
             ],
             "evidence": [of(text) for text in indicator.evidence],
             "source": sources.get(indicator.source, indicator.source),
@@ -208,11 +210,23 @@ class _Names:
             "checked": self._word("verified" if indicator.verified else "unverified"),
         }
 
+    def _lead(self, indicator: Indicator) -> str:
+        """The office, and what it is called in some kinds or levels of unit."""
+        office = self.catalog.office.get(indicator.lead) if isinstance(indicator.lead, str) else None
+        other = [f"{self._unit(unit)}: {self._of(name)}" for unit, name in office.names.items()] if office else []
+        return "; ".join([self._of(self.catalog.lead(indicator)), *other])
+
+    def _unit(self, unit: str) -> str:
+        """A level or kind of unit in words."""
+        return self._of(LEVELS.get(unit) or KINDS[unit])
+
     def _criterion_notes(self, criterion: Criterion) -> str:
         notes = [self._word("note-weight", weight=self._number(criterion.weight))] if criterion.weight != 1 else []
         if criterion.applies_to:
-            levels = ", ".join(self._of(LEVELS[level]) if level in LEVELS else level for level in criterion.applies_to)
+            levels = ", ".join(map(self._unit, criterion.applies_to))
             notes.append(self._word("note-applies", levels=levels))
+        if criterion.measure is not None:
+            notes.append(measured(criterion.measure, self.catalog, self.language))
         return "; ".join(notes)
 
     def _answer(self, question: Question) -> str:

@@ -19,7 +19,7 @@ from xml.parsers import expat
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.files.harmless import markdown_text, xml_text
 from iso18091cli.files.shipped import shipped
-from iso18091cli.messages.documents import NAMES, worded
+from iso18091cli.messages.documents import FAULTS, NAMES
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.reports.word.picture import NO_RELATIONS, Picture
 from iso18091cli.reports.word.template_faults import AT_TEXT, broken, unknown_names
@@ -59,9 +59,7 @@ class Templates:
         self.fallen_back: list[str] = []
         """Names of the templates that the folder does not hold, so that the shipped ones are used."""
         if folder is not None and not folder.is_dir():
-            raise Faults(
-                (Fault(str(folder), None, "", worded("template-no-folder"), worded("template-no-folder-fix")),)
-            )
+            raise Faults((FAULTS["template-no-folder"].fault(str(folder), None),))
 
     def path(self, name: str) -> Path:
         """Where the template of that file name is: in the folder, else among the shipped ones."""
@@ -151,9 +149,7 @@ class WordTemplate:
                 try:
                     expat.ParserCreate().Parse(content, True)
                 except expat.ExpatError as error:
-                    fault = Fault(
-                        str(self.path), None, name, worded("template-not-whole"), worded("template-not-whole-fix")
-                    )
+                    fault = FAULTS["template-not-whole"].fault(str(self.path), None, name)
                     raise Faults((fault,)) from error
                 document.writestr(_entry(name), content)
                 for picture in pictures:
@@ -199,7 +195,7 @@ def _unzipped(path: Path) -> dict[str, bytes]:
 
 
 def _unreadable(path: Path) -> Fault:
-    return Fault(str(path), None, "", worded("template-unreadable"), worded("template-unreadable-fix"))
+    return FAULTS["template-unreadable"].fault(str(path), None)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from iso18091cli.messages.documents import COMMITTEES, worded
+from iso18091cli.messages.documents import COMMITTEES, WORDS
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import KINDS, Unit
+from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_unit
-from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
@@ -37,8 +37,8 @@ def catalog_names(catalog: Catalog, periods: Sequence[str], words: Words) -> dic
     of = words.of
     marks = states(catalog).values()
     return {
-        "title": of(catalog.title),
-        "catalogue": words("catalogue-of", title=catalog.title, id=catalog.id, version=catalog.version),
+        "title": of(catalog.full_title),
+        "catalogue": words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version),
         "note": of(catalog.note),
         "period": ", ".join(periods),
         "best": of(catalog.scale.best.word),
@@ -97,8 +97,12 @@ class _Facts:
 
     def _wheel(self) -> dict[str, Any]:
         named = self.words.unit(self.card.unit, self.result.path)
-        of = f"{named}, {self.words.of(worded('of-period', period=self.card.period))}" if self.card.period else named
-        title = wheel_worded("wheel-of", self.words.language, unit=of)
+        of = (
+            f"{named}, {self.words.of(filled(WORDS['of-period'], period=self.card.period))}"
+            if self.card.period
+            else named
+        )
+        title = wheel_word("wheel-of", self.words.language, unit=of)
         return wheel_names(of_unit(self.card, self.catalog), self.catalog, title, self.words.language)
 
     def _issuer(self, unit: Unit) -> dict[str, Any]:
@@ -114,7 +118,7 @@ class _Facts:
             "code": unit.code,
             "place": _COMMITTEE.sub("", unit.name),
             "committee": committee,
-            "body": self.words.of(worded("committee-of", unit=within)) if committee else named,
+            "body": self.words.of(filled(WORDS["committee-of"], unit=within)) if committee else named,
         }
 
     def _figures(self, score: Score) -> dict[str, Any]:
@@ -188,7 +192,7 @@ class _Facts:
         keys = [*PHASES, ""]
         found = [
             {
-                "name": self.words.of(PHASES[key]) if key else self.words.of(worded("phase-none")),
+                "name": self.words.of(PHASES[key]) if key else self.words.of(WORDS["phase-none"]),
                 "indicators": [
                     {**self._item(score), "proposed": score.id not in chosen}
                     for score in self._priorities
@@ -238,7 +242,9 @@ class _Facts:
         of, indicator = self.words.of, self.catalog.indicator[score.id]
         best = self.catalog.scale.best
         below = {criterion.id for criterion in score.criteria if criterion.level in self.catalog.scale.keys[:-1]}
-        gaps = [of(criterion.text) for criterion in indicator.criteria if criterion.id in below]
+        unit, catalog = self.card.unit, self.catalog
+        asked = (criterion for criterion in indicator.criteria if criterion.id in below)
+        gaps = [of(catalog.text_of(criterion, unit.kind, unit.level)) for criterion in asked]
         return {
             **dict.fromkeys(TASK_COLUMNS, ""),
             "indicator": score.id,
@@ -247,7 +253,7 @@ class _Facts:
             "target": of(best.word),
             "phase": of(PHASES[self._proposed(score)]),
             "task": _listed(gaps) or of(indicator.looks[best.key]),
-            "lead": of(indicator.lead),
+            "lead": of(catalog.lead(indicator, unit.kind, unit.level)),
             "product": _listed([of(text) for text in indicator.evidence]),
             "drafted": True,
         }

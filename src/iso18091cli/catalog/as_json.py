@@ -1,9 +1,9 @@
-"""Catalog -> JSON text -> Catalog, exactly equal: for what keeps a catalogue that was checked before.
+"""Catalog ↔ JSON text, exactly equal: to store a catalogue that was checked, and to take it up again.
 
-Needs neither YAML nor pydantic. What is read back is taken apart by the dataclasses' own types: every value has the
-type its field says, or the text is refused. References, languages and figures are not checked again.
+Needs neither YAML nor pydantic. Every value must have the type of its dataclass field, or the text is refused.
+References, languages and figures are not checked again.
 
-A field that holds its default is left out, so that what an older program kept can still be read.
+A field that holds its default is left out, so that text of an older program can still be read.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import json
 from collections.abc import Callable
 from typing import Any, get_args
 
-from iso18091cli.model import catalog as shapes
+from iso18091cli.model import catalog, measure
 from iso18091cli.model.catalog import Catalog
 
 _Reader = Callable[[Any], Any]
 
 
-def to_json(catalog: Catalog) -> str:
+def to_json(whole: Catalog) -> str:
     """The whole catalogue, its digest included, as one JSON object; equal catalogues give equal text."""
-    return json.dumps(_plain(catalog), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_plain(whole), ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Catalog:
@@ -52,7 +52,7 @@ def _defaults(record: type) -> tuple[tuple[str, object], ...]:
 
 @functools.cache
 def _reader(annotation: str) -> _Reader:
-    """How a value is read back whose field is annotated so. Taken by its words: evaluating types costs more."""
+    """Reads a value of a field annotated so. Only the annotation's text is used: evaluating it takes longer."""
     if annotation.endswith(" | None"):
         there = _reader(annotation.removesuffix(" | None"))
         return lambda value: None if value is None else there(value)
@@ -64,7 +64,7 @@ def _reader(annotation: str) -> _Reader:
         return lambda value: {key: below(inner) for key, inner in _a(dict, value).items()}
     if annotation in _LEAVES:
         return _LEAVES[annotation]
-    named: object = getattr(shapes, annotation)
+    named: object = _NAMES[annotation]
     if isinstance(named, type) and dataclasses.is_dataclass(named):
         readers = {field.name: _reader(str(field.type)) for field in dataclasses.fields(named)}
         return functools.partial(_record, named, readers)
@@ -98,14 +98,25 @@ def _figure(value: Any) -> float:
     return float(value)
 
 
+def _limit(value: Any) -> Any:
+    if type(value) is not list:
+        return _figure(value)
+    low, high = map(_figure, value)
+    return low, high
+
+
 def _one_of(words: tuple[str, ...], value: Any) -> Any:
     if value not in words:
         raise ValueError(f"none of {words}: {value!r:.60}")
     return value
 
 
+_NAMES = {**vars(measure), **vars(catalog)}
+"""What an annotation of the model may name."""
 _LEAVES: dict[str, _Reader] = {
     "Text": _text,
+    "Text | str": lambda value: value if type(value) is str else _text(value),
+    "Limit": _limit,
     **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, bool)},
     "float": _figure,
 }
