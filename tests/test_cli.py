@@ -338,8 +338,8 @@ _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 
 
 def vietnamese(text: str) -> str:
-    """The words of a text with a letter that only Vietnamese has."""
-    decomposed = unicodedata.normalize("NFD", text)
+    """The words of a text with a letter that only Vietnamese has; symbols of documents are the same in English."""
+    decomposed = unicodedata.normalize("NFD", re.sub(r"\b\d+/QĐ-\w+", "", text))
     return " ".join(re.findall(rf"\S*[đĐ{_MARKS}]\S*", decomposed))
 
 

@@ -167,9 +167,7 @@ def test_every_answer_is_in_its_place_and_nothing_is_anywhere_else(carried: Carr
 
 def test_what_has_no_place_is_listed_in_the_workbook_and_on_the_screen(carried: Carried) -> None:
     lost = {
-        (row, str(said))
-        for (row, column), said in carried.values.items()
-        if row in ROWS and not carried.place(row)
+        (row, str(said)) for (row, column), said in carried.values.items() if row in ROWS and not carried.place(row)
     }
     assert set(carried.listed("Chưa chuyển được", 3, 5)) == lost
     assert all(f"{row}: “{said}”" in carried.printed for row, said in lost)
