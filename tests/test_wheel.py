@@ -203,7 +203,7 @@ def parsed(filling: Filling, catalog: Catalog = CATALOG, language: str = "vi") -
 
 
 @pytest.mark.parametrize(
-    ("indicators", "levels"), [((2, 2), 2), ((10,) * 8, 6), ((60, 20), 2), ((1, 1), 3), ((12, 8, 11, 8), 3)]
+    ("indicators", "levels"), [((2, 2), 2), ((10,) * 8, 6), ((60, 20), 2), ((1, 1), 3), ((10, 8, 12, 9), 3)]
 )
 def test_any_catalogue_gives_a_sound_picture_in_its_bounds(indicators: Sequence[int], levels: int) -> None:
     catalog = a_catalog(indicators, levels)

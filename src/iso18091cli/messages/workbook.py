@@ -181,12 +181,12 @@ WORDS: dict[str, Text] = {
     },
     "guide.example": {"vi": "Ví dụ một dòng đã điền", "en": "Example of a row filled in"},
     "guide.example.evidence": {
-        "vi": "Quyết định số 12/QĐ-UBND ngày 15/3/2026",
-        "en": "Decision 12/QĐ-UBND of 15/3/2026",
+        "vi": "Quyết định số 12/QĐ-UBND ngày 15/4/2026",
+        "en": "Decision 12/QĐ-UBND of 15/4/2026",
     },
     "guide.example.explanation": {
-        "vi": "Chưa niêm yết tại bộ phận một cửa, sẽ làm trong tháng 4",
-        "en": "Not yet posted at the one-stop desk; due in April",
+        "vi": "Làm muộn so với yêu cầu, năm sau sẽ đúng hạn",
+        "en": "Later than asked; on time next year",
     },
     "guide.example.officer": {"vi": "Cán bộ Văn phòng", "en": "Office clerk"},
     "guide.levels": {"vi": "Ý nghĩa các mức", "en": "What the levels mean"},
