@@ -21,9 +21,9 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import IndicatorScore, Scorecard
 from iso18091cli.model.summary import IndicatorCount
 from iso18091cli.model.units import Unit
+from iso18091cli.model.wheel import HUB, RIM, Wheel, deep, point, radius_of_share, wheel_of
 from iso18091cli.reports.pictures.caption import caption
-from iso18091cli.reports.pictures.filling import DOTTED, HATCHED, Cell, Filling, deep, of_unit, of_units
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Wheel, point, radius_of_share, wheel_of
+from iso18091cli.reports.pictures.filling import DOTTED, HATCHED, Cell, Filling, of_unit, of_units
 from iso18091cli.reports.pictures.png import SIDE, png
 from iso18091cli.reports.pictures.svg import SIZE, svg_file, turn
 
