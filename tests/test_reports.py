@@ -156,6 +156,22 @@ def test_ranking_leaves_out_units_without_a_score() -> None:
     assert [(line[0], line[2]) for line in lines[-3:]] == [(1, "1"), (1, "3"), (None, "2")]
 
 
+def test_the_survey_tells_void_from_blank_and_counts_no_yes_as_0(tmp_path: Path) -> None:
+    answers = ({("people.count", "answer"): "nhiều"}, {("people.count", "answer"): None, ("unit_code", "value"): "2"})
+    files = [
+        examine(fill(tmp_path / f"{n}.xlsx", {**COMPLETE, ("desk.open", "answer"): "Không", **more}), FORM)
+        for n, more in enumerate(answers)
+    ]
+    content = summary_workbook(aggregate(files, FORM, None), "vi")
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    units = [*book["Khảo sát theo đơn vị"].iter_rows(min_row=4, values_only=True)]
+    place = units[0].index("people.count")
+    assert [line[place] for line in units[2:]] == [None, "không hợp lệ"]
+    sums = {line[0]: line for line in book["Khảo sát"].iter_rows(values_only=True)}
+    assert sums["people.count"][2:5] == ("0/2", 1, None)
+    assert sums["desk.open"][2:5] == ("2/2", None, 0)
+
+
 def test_an_empty_summary_is_still_a_workbook() -> None:
     summary = aggregate([], CATALOG, None)
     assert len(cells(summary_workbook(summary, "vi"))) == 10

@@ -30,7 +30,7 @@ def summarise(store: Store) -> Summary:
     number = len(scored)
     register = _register(store, run)
     missing = tuple(unit for _, unit in reading.units_by_key(store, "participation = 'missing'"))
-    said = survey.said(store, number)
+    answers = survey.answers(store, number)
     return Summary(
         catalog=catalog,
         stage=run.stage,
@@ -47,8 +47,8 @@ def summarise(store: Store) -> Summary:
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
         groups=groups(store, catalog, register, missing),
-        sums=survey.sums(said, catalog),
-        survey=tuple(unit.answers for unit in said),
+        sums=survey.sums(answers, catalog),
+        survey_answers=answers,
         unproved=unproved(store, catalog, number),
         other_version=_of_other_version(store, catalog),
         reliable=sum(1 for result in scored if result.card.reliable),

@@ -10,7 +10,7 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
-from iso18091cli.model.sums import Gap, QuestionSum
+from iso18091cli.model.sums import Gap, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
@@ -73,6 +73,21 @@ class IndicatorCount:
     incomplete: int
     not_assessed: int
     not_applicable: int
+
+    @property
+    def below_best(self) -> int:
+        """Units with a level that is not the best one."""
+        *below, _ = self.levels.values()
+        return sum(below)
+
+    def units_in(self, state: str) -> int:
+        """Units at that level, or in that state which is no level."""
+        others = {
+            "incomplete": self.incomplete,
+            "not_assessed": self.not_assessed,
+            "not_applicable": self.not_applicable,
+        }
+        return self.levels[state] if state in self.levels else others[state]
 
 
 By = Literal["level", "kind", "parent"]
@@ -141,9 +156,8 @@ class Summary:
     """By level, then by kind, then by parent."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
-    survey: tuple[dict[str, str | None], ...]
-    """For each position, what the unit answered to the survey: a number or date as the reader gives it, a choice's key,
-    "" for any text; ``None`` where it is no answer. A blank is not there."""
+    survey_answers: tuple[SurveyAnswers, ...]
+    """For each position, what the unit was asked and answered."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows at the best level without any evidence."""
     other_version: tuple[int, ...]

@@ -184,6 +184,6 @@ EXPORTS: tuple[Export, ...] = (
 
 
 def exports(summary: Summary) -> tuple[Export, ...]:
-    """The tables that are written of a summary: fewer of a public edition, none of SDGs where nothing serves one."""
+    """The tables that are written: of a public edition those it may have, of goals only where the catalogue has any."""
     without = () if goals_of(summary.catalog) else ("sdgs",)
     return tuple(export for export in EXPORTS if (export.public or not summary.public) and export.name not in without)

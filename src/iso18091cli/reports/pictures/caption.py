@@ -18,7 +18,7 @@ class Caption:
 
     title: str
     counts: str
-    """Results by state: over all, then by pillar; states that nothing is in are left out."""
+    """Results by state: over all, then by pillar; states without a result are left out."""
     key: str
     """How the picture is to be read."""
 

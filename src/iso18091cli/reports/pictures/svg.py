@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 from iso18091cli.files.harmless import xml_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
+from iso18091cli.model.wheel import HUB, RIM, Part, Sector, Wheel, point
 from iso18091cli.reports.pictures.caption import Caption, word
 from iso18091cli.reports.pictures.filling import DOTTED, EMPTY, HATCHED, Cell, Filling, paints
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Part, Sector, Wheel, point
 from iso18091cli.reports.wording import states
 
 SIZE = 400
@@ -142,7 +142,7 @@ def _wheel(filling: Filling, states_of_page: Mapping[str, str] | None = None) ->
 
 
 def id_size(wheel: Wheel) -> tuple[float, bool]:
-    """Size of the ids' letters, and whether they stand across the rim: not where the narrowest sector is too narrow."""
+    """Size of the ids' letters, and whether ids run around the rim; outwards where a sector is too narrow."""
     longest = max(len(sector.id) for sector in wheel.sectors)
     room = 0.9 * 3.1416 * (1 + RIM) / 360 * wheel.narrowest * SIZE
     across = min(17, room / (_LETTER * longest))
@@ -189,7 +189,7 @@ def _id(sector: Sector, size: float, upright: bool) -> str:
 
 
 def turn(degrees: float) -> float:
-    """By how much writing is turned that runs along the radius and is not to stand on its head."""
+    """Degrees by which writing along the radius is turned, so that it is never upside down."""
     return degrees - 90 if degrees % 360 < 180 else degrees + 90
 
 

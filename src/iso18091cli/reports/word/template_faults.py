@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AT_TEXT = "text"
 """A place in a Word document is told by the text of its paragraph, one in a text file by its line."""
 _WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-"""In a template anything may be added, divided or called that cannot be."""
+"""What Python raises where a template adds, divides or calls something that does not allow it."""
 _LONGEST = 80
 _SAME_KIND = ("sort", "list", "reverse", "selectattr", "rejectattr", "first", "last")
 """Filters that give a list, or an item, of what they are given."""

@@ -53,7 +53,7 @@ class Templates:
     """The templates of one language: the shipped ones, or those of a folder where it holds them."""
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
-        """Raises Faults where the folder is none."""
+        """Raises Faults where there is no such folder."""
         self.language = language
         self.folder = folder
         self.fallen_back: list[str] = []
@@ -95,7 +95,7 @@ class TextTemplate:
     """A template in Markdown, compiled."""
 
     def __init__(self, path: Path, document: str) -> None:
-        """Raises Faults where the file is no text, has a fault of syntax or uses a name there is not."""
+        """Raises Faults where the file is no text, has a fault of syntax or uses an unknown name."""
         self.path = path
         try:
             self._source = path.read_text("utf-8")
@@ -114,7 +114,7 @@ class WordTemplate:
     """A Word template, taken apart and compiled. The same names give the same bytes."""
 
     def __init__(self, path: Path, document: str) -> None:
-        """Raises Faults where the file is no Word document, has a fault of syntax or uses a name there is not."""
+        """Raises Faults where the file is no Word document, has a fault of syntax or uses an unknown name."""
         self.path = path
         self._rest = io.BytesIO()
         self._parts: dict[str, tuple[str, Template]] = {}
@@ -233,7 +233,7 @@ def _gridded(found: re.Match[str]) -> str:
 
 
 def _compiled(environment: Environment, source: str, path: Path, document: str, place: str = "") -> Template:
-    """Raises Faults: one for a fault of syntax, else one for each name that there is not."""
+    """Raises Faults: one for a fault of syntax, else one for each unknown name."""
     from jinja2 import Template
 
     with broken(path, source, place):

@@ -233,7 +233,7 @@ class _Facts:
 
     @staticmethod
     def _said(row: Row, column: str) -> str:
-        """As its writer sees it: a date as it was typed."""
+        """A cell as its writer sees it: a date as it was typed."""
         entry = row.entries.get(column)
         return (entry.typed or entry.value or "") if entry else ""
 
