@@ -134,7 +134,7 @@ def test_each_copy_is_open_for_those_who_fill_it_in(stage: str, is_open: set[str
         # What is said beside a cell is about this copy's step.
         said = {rule.prompt for rule in cells.data_validations.dataValidation}
         keys = {"self": "prompt.level", "review": "prompt.review_level", "agreed": "prompt.agreed_level"}
-        assert {name for name, key in keys.items() if words.TEXTS[key]["vi"] in said} == {stage}
+        assert {name for name, key in keys.items() if words.WORDS[key]["vi"] in said} == {stage}
 
 
 def test_every_sheet_is_reached_and_leads_back() -> None:
