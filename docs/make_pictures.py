@@ -41,12 +41,12 @@ class Picture:
 
 PICTURES = {
     "workbook.png": Picture(PILOT, "Phát triển môi trường bền vững", bottom=0.55, resolution=96),
-    "huong-dan-1-trang-dau.png": Picture(BLANK, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", bottom=0.628),
+    "huong-dan-1-trang-dau.png": Picture(BLANK, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", bottom=0.556),
     "huong-dan-2-don-vi.png": Picture(BEGUN, "THÔNG TIN ĐƠN VỊ", bottom=0.55),
     "huong-dan-3-tru-cot.png": Picture(BEGUN, "Xây dựng thể chế điều hành tốt", bottom=0.62, resolution=96),
     "huong-dan-4-khao-sat.png": Picture(BEGUN, "KHẢO SÁT SƠ BỘ", bottom=0.62),
     "huong-dan-5-hanh-dong.png": Picture(BEGUN, "CHƯƠNG TRÌNH HÀNH ĐỘNG", bottom=0.4, resolution=96),
-    "huong-dan-6-tien-do.png": Picture(BEGUN, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", top=0.407, bottom=0.628),
+    "huong-dan-6-tien-do.png": Picture(BEGUN, "BỘ CHỈ SỐ TỰ ĐÁNH GIÁ", top=0.362, bottom=0.556),
     "huong-dan-7-tong-hop.png": Picture(BEGUN, "TỔNG HỢP KẾT QUẢ", bottom=0.75),
 }
 

@@ -74,22 +74,26 @@ UNITS: dict[str, Character] = {
     # The most complete: every cell that can be filled in is.
     "hai-an": Character(strengths(96, 94, 91, 88), tasks=8),
     "kien-an": Character(
-        strengths(88, 75, 82, 69), not_applicable={"4.3.b": "Không có khu vực khai thác khoáng sản trên địa bàn."}
+        strengths(88, 75, 82, 69),
+        not_applicable={
+            "2.7.f": "Không có tàu cá đăng ký trên địa bàn.",
+            "4.4.c": "Không có vụ khai thác trái phép nào được phát hiện trong năm.",
+        },
     ),
     # Not applicable on headings and on single criteria, each with its reason.
     "le-chan": Character(
         strengths(92, 81, 86, 62),
         not_applicable={
             "2.7": _NO_FARMING,
-            "4.6": _NO_SOIL,
-            "4.3.a": "Không có rừng, mỏ, bãi cát sỏi trên địa bàn quận.",
-            "4.3.b": "Không có khu vực có nguy cơ khai thác trái phép.",
+            "4.7": _NO_SOIL,
+            "4.4.b": "Không có khu vực có nguy cơ khai thác trái phép.",
+            "4.4.d": "Không có rừng trên địa bàn quận.",
             "3.10.d": "Trong năm 2023 không tổ chức lễ hội.",
         },
     ),
     "thuy-nguyen": Character(strengths(79, 84, 75, 58), filter="ods"),
     # Not finished: half of a pillar and single cells are missing.
-    "an-duong": Character(strengths(74, 69, 72, 55), tasks=2, left_blank=0.03, stops_at="4.5"),
+    "an-duong": Character(strengths(74, 69, 72, 55), tasks=2, left_blank=0.05, stops_at="4.6"),
     # Everything a person can do wrong.
     "vinh-bao": Character(strengths(63, 58, 66, 52), faulty=True),
     "dang-lam": Character(
@@ -101,7 +105,7 @@ UNITS: dict[str, Character] = {
     ),
     "an-bien": Character(
         strengths(95, 88, 90, 81),
-        not_applicable={"2.7": "Phường trung tâm, không có đất nông nghiệp.", "4.6": _NO_SOIL},
+        not_applicable={"2.7": "Phường trung tâm, không có đất nông nghiệp.", "4.7": _NO_SOIL},
     ),
     "hoa-dong": Character(strengths(58, 62, 60, 44), tasks=9),
     "dang-cuong": Character(strengths(76, 68, 74, 67), made_by="openpyxl", tasks=4),
@@ -138,7 +142,8 @@ class Author:
     @cached_property
     def sheet_of(self) -> dict[str, str]:
         """Sheet names by kind."""
-        return {sheet.kind: sheet.title for sheet in plan(self.catalog, LANGUAGE, self.unit.level).sheets}
+        layout = plan(self.catalog, LANGUAGE, self.unit.level, self.unit.kind)
+        return {sheet.kind: sheet.title for sheet in layout.sheets}
 
     def entries(self) -> list[Entry]:
         """Everything the unit fills in, in the order of the sheets."""
@@ -183,7 +188,7 @@ class Author:
             yield Entry(indicator.id, "competence", words.COMPETENCE["expectation"][LANGUAGE])
         if self.stopped(indicator):
             return
-        criteria = criteria_for(indicator, self.unit.level)
+        criteria = criteria_for(indicator, self.unit.level, self.unit.kind)
         for criterion_id, key in self.graded(indicator, criteria).items():
             if self.chance.random() >= self.character.left_blank:
                 yield from self.criterion(indicator, criterion_id, key)
@@ -351,15 +356,15 @@ FAULTS: dict[tuple[str, str], Entry | None] = {
         Entry("2.3.c", "self_level", "Tốt", pasted=True),
         Entry("3.2.b", "self_level", "X", pasted=True),
         # A formula that takes the level of the row above, and one in place of evidence.
-        Entry("4.1.b", "self_level", "=E7", formula=True, pasted=True),
-        Entry("1.8.a", "evidence", '=HYPERLINK("https://vinh-bao.example.vn/vb/15";"Quy chế số 15")', formula=True),
+        Entry("4.1.d", "self_level", "=E7", formula=True, pasted=True),
+        Entry("1.6.a", "evidence", '=HYPERLINK("https://vinh-bao.example.vn/vb/15";"Quy chế số 15")', formula=True),
         # A date where the document belongs.
-        Entry("3.6.a", "evidence", date(2023, 5, 12), pasted=True),
+        Entry("3.6.b", "evidence", date(2023, 5, 12), pasted=True),
         # Not applicable: without a reason, and where it is not allowed.
         Entry("2.5", "competence", "Không áp dụng"),
         Entry("3.4.d", "self_level", "Không áp dụng", pasted=True),
         # The unit appraises itself.
-        Entry("1.4.a", "review_level", "Xanh"),
+        Entry("1.8.b", "review_level", "Xanh"),
         # Figures and dates as text, one of which can be two things.
         Entry("services.a", "answer", "85,5 %"),
         Entry("plans.c", "answer", "1.234"),

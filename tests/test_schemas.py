@@ -15,6 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from filling import CATALOG, COMPLETE, blank, fill
+from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.load import check_catalog
 from iso18091cli.intake.examine import examine
 from iso18091cli.render.json_text import score_document, validation_document
@@ -158,12 +159,12 @@ BROKEN_OVERLAY: dict[str, Change] = {
     "extends nothing": lambda d: d.pop("extends"),
     "no version of its own": lambda d: d.pop("version"),
     "record without id": lambda d: _first(d).pop("id"),
-    "id not quoted": lambda d: _first(d).update(id=1.7),
+    "id not quoted": lambda d: _first(d).update(id=1.5),
     "indicator dropped": lambda d: _first(d).update(drop=True),
     "drop false": lambda d: d["sources"][0].update(drop=False),
     "unknown key": lambda d: _first(d).update(wieght=2),
     "weight 0": lambda d: _first(d).update(weight=0),
-    "criterion a text": lambda d: _first(d).update(criteria=["1.7.a"]),
+    "criterion a text": lambda d: _first(d).update(criteria=["1.5.a"]),
 }
 
 
@@ -177,6 +178,7 @@ def test_broken_overlays_are_refused(change: Change, tmp_path: Path) -> None:
 def test_an_overlay_may_be_short(tmp_path: Path) -> None:
     data = {
         "extends": "default",
+        "edition": load_catalog().edition_id,
         "id": "mine",
         "version": "1",
         "legal_bases": [{"id": "4004-qd-bkhcn-2020", "drop": True}],
@@ -224,9 +226,9 @@ def test_outputs_keep_to_their_schemas(files: dict[str, list[Path]], kind: str, 
 
 @pytest.mark.parametrize("command", ["score", "validate"])
 def test_the_command_line_prints_such_a_document(command: str, files: dict[str, list[Path]]) -> None:
-    usable = ROOT / "examples" / "pilot-2023" / "an-bien.xlsx"  # the others are of another catalogue
+    usable = ROOT / "examples" / "pilot-2023" / "an-bien.xlsx"  # the others are of another edition
     several = map(str, [*files["several"], usable])
-    words = [sys.executable, "-m", "iso18091cli", command, "--catalog", "edition-2014", "--json", *several]
+    words = [sys.executable, "-m", "iso18091cli", command, "--json", *several]
     ran = subprocess.run(words, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"})
     assert ran.returncode in (0, 1), ran.stderr.decode()
     assert faults(command, json.loads(ran.stdout), closed=True) == []

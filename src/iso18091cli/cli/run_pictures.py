@@ -13,9 +13,9 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import full_name
+from iso18091cli.model.wheel import wheel_of
 from iso18091cli.reports.pictures.caption import caption, word
 from iso18091cli.reports.pictures.filling import of_unit
-from iso18091cli.reports.pictures.geometry import wheel_of
 
 ENDINGS = (".svg", ".png")
 

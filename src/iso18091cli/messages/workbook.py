@@ -181,12 +181,12 @@ WORDS: dict[str, Text] = {
     },
     "guide.example": {"vi": "Ví dụ một dòng đã điền", "en": "Example of a row filled in"},
     "guide.example.evidence": {
-        "vi": "Quyết định số 12/QĐ-UBND ngày 15/3/2026",
-        "en": "Decision 12/QĐ-UBND of 15/3/2026",
+        "vi": "Quyết định số 12/QĐ-UBND ngày 15/4/2026",
+        "en": "Decision 12/QĐ-UBND of 15/4/2026",
     },
     "guide.example.explanation": {
-        "vi": "Chưa niêm yết tại bộ phận một cửa, sẽ làm trong tháng 4",
-        "en": "Not yet posted at the one-stop desk; due in April",
+        "vi": "Làm muộn so với yêu cầu, năm sau sẽ đúng hạn",
+        "en": "Later than asked; on time next year",
     },
     "guide.example.officer": {"vi": "Cán bộ Văn phòng", "en": "Office clerk"},
     "guide.levels": {"vi": "Ý nghĩa các mức", "en": "What the levels mean"},
@@ -254,6 +254,11 @@ WORDS: dict[str, Text] = {
     "summary.reliable.open": {"vi": "Chưa xác định", "en": "Not known yet"},
     "summary.chart.pillars": {"vi": "Điểm theo trụ cột (tạm tính)", "en": "Score by pillar (provisional)"},
     "summary.chart.levels": {"vi": "Số chỉ số theo mức", "en": "Indicators by level"},
+    "summary.chart.wheel": {"vi": "Bánh xe kết quả", "en": "Wheel of results"},
+    "summary.wheel.key": {
+        "vi": "Mỗi ô là một chỉ số, tô từ tâm ra đến vành của mức đạt được: {levels}. Gạch chéo: {not_applicable}; xám nhạt: {incomplete}; để trống: {not_assessed}.",
+        "en": "A sector is an indicator, filled from the centre up to the ring of its level: {levels}. Hatched: {not_applicable}; pale grey: {incomplete}; empty: {not_assessed}.",
+    },
     "heading.lead": {"vi": "Chủ trì thường là", "en": "Usually led by"},
     "heading.evidence": {"vi": "Minh chứng cần có", "en": "Expected evidence"},
     "heading.not_applicable": {

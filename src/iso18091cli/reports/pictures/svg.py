@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 from iso18091cli.files.harmless import xml_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
+from iso18091cli.model.wheel import HUB, RIM, Part, Sector, Wheel, point
 from iso18091cli.reports.pictures.caption import Caption, word
 from iso18091cli.reports.pictures.filling import DOTTED, EMPTY, HATCHED, Cell, Filling, paints
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Part, Sector, Wheel, point
 from iso18091cli.reports.wording import states
 
 SIZE = 400
