@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from iso18091cli.figures.counting import Settings, count
+from iso18091cli.figures.ledger import Settings, count
 from iso18091cli.figures.summary import summarise
 from iso18091cli.model.answers import Entry, Place, Row, Stage, Submission
 from iso18091cli.model.catalog import (
@@ -26,6 +26,8 @@ from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Sco
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports.word.templates import Templates
+from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.results.public import publish
 from iso18091cli.results.rows import rows_of
 from iso18091cli.results.store import Store
@@ -231,3 +233,10 @@ def aggregate(
 ) -> Summary:
     """The figures of these results side by side."""
     return summarise(stored(results, catalog, register, skipped, stage, period=period, public=public))
+
+
+def plan(
+    result: Result, summary: Summary | None, catalog: Catalog, language: str, templates: Templates | None = None
+) -> str:
+    """The action programme of a unit in Markdown."""
+    return (templates or Templates(language)).plan_text.render(unit_names(result, summary, catalog, language))

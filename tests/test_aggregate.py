@@ -7,10 +7,11 @@ import pytest
 
 from filling import CATALOG as FORM
 from hand import CATALOG, aggregate, result, row, unreadable
-from iso18091cli.figures.survey import Said, sums
+from iso18091cli.figures.survey import sums
 from iso18091cli.model.answers import Entry, Place, Row, Stage
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine, Summary
+from iso18091cli.model.sums import SurveyAnswers
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.scoring.scorecard import score
 
@@ -269,12 +270,27 @@ def test_groups_by_level_kind_and_unit_above() -> None:
 
 
 def test_survey_sums_leave_out_what_is_blank_or_void() -> None:
-    said = ({"people.count": "1200", "desk.open": "yes"}, {"people.count": None, "desk.open": "no"}, {})
-    found = {of.id: of for of in sums([Said(frozenset(FORM.question), {**s}) for s in said], FORM)}
+    asked = frozenset(FORM.question)
+    units = (
+        SurveyAnswers(asked=asked, given={"people.count": "1200", "desk.open": "yes"}),
+        SurveyAnswers(asked=asked, given={"desk.open": "no"}, void=frozenset({"people.count"})),
+        SurveyAnswers(asked=asked, given={}),
+    )
+    found = {of.id: of for of in sums(units, FORM)}
     count, is_open = found["people.count"], found["desk.open"]
     assert (count.total, count.answered, count.asked, count.void, count.silent) == (1200.0, 1, 3, 1, (2,))
     assert is_open.choices == {"yes": 1, "no": 1} and is_open.answered == 2
     assert found["desk.note"].answered == 0
+
+
+def test_a_register_that_names_another_kind_is_told() -> None:
+    ward = replace(HOA_NGHIA, kind="xa")
+    outcome = summary(result("a.xlsx", HOA_NGHIA), register=Units(path="u.csv", units=(ward,)))
+    assert [(path, finding.code) for path, finding in outcome.findings] == [("a.xlsx", "U05")]
+    assert counted(outcome) == ["a.xlsx"]
+    for said in (replace(HOA_NGHIA, kind=""), HOA_NGHIA):
+        same = summary(result("a.xlsx", said), register=Units(path="u.csv", units=(HOA_NGHIA,)))
+        assert not list(same.findings)
 
 
 def test_workbooks_of_another_version_are_marked() -> None:

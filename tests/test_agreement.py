@@ -23,12 +23,12 @@ from iso18091cli.checks.table import waivers
 from iso18091cli.cli.run_aggregate import write_reports
 from iso18091cli.cli.run_documents import prepared
 from iso18091cli.figures.summary import summarise
-from iso18091cli.figures.survey import Said
 from iso18091cli.figures.survey import sums as survey_sums
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import RuleSetting
 from iso18091cli.model.summary import LedgerLine, Summary
+from iso18091cli.model.sums import SurveyAnswers
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.register.load import load_units
@@ -254,13 +254,14 @@ def test_survey_shares_of_another_catalogue() -> None:
     said = ["yes"] * 134 + ["no"] * 29 + [""] * 7
     asked = frozenset(catalog.question)
     files = [result(f"{n:03}.xlsx", Unit(code=f"{n:03}", name=f"Cơ quan {n}")) for n in range(len(said))]
-    surveys: list[dict[str, str | None]] = [{"status.maintaining": answer} if answer else {} for answer in said]
-    sums = survey_sums([Said(asked, survey) for survey in surveys], catalog)
+    given = [{"status.maintaining": answer} if answer else {} for answer in said]
+    surveys = [SurveyAnswers(asked=asked, given=answers) for answers in given]
+    sums = survey_sums(surveys, catalog)
     found = next(s for s in sums if s.id == "status.maintaining")
     assert (found.answered, found.asked, found.choices) == (163, 170, {"yes": 134, "no": 29})
     assert found.silent == tuple(range(163, 170))
     summary = aggregate(files, replace(hand.CATALOG, survey=catalog.survey), None)
-    summary = replace(summary, sums=tuple(sums), survey=tuple(surveys))
+    summary = replace(summary, sums=tuple(sums), survey_answers=tuple(surveys))
     book = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")), data_only=True)
     row = next(row for row in book["Khảo sát"].iter_rows(values_only=True) if row[0] == "status.maintaining")
     assert row[2] == "163/170" and row[4] == 134

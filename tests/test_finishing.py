@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils.cell import range_boundaries
 from python_calamine import CalamineWorkbook
 
 from filling import CATALOG as SMALL
@@ -134,8 +135,9 @@ def test_charts_hold_what_they_show(content: bytes) -> None:
             kind = "num" if reference.tag == f"{CHART}numRef" else "str"
             cache = reference.find(f"{CHART}{kind}Cache")
             sheet, _, area = str(reference.findtext(f"{CHART}f")).rpartition("!")
-            cells = shown[sheet.strip("'").replace("''", "'")][area.replace("$", "")]
-            values = [cell.value for line in cells for cell in line]
+            left, top, right, bottom = range_boundaries(area)
+            cells = shown[sheet.strip("'").replace("''", "'")].iter_rows(top, bottom, left, right, values_only=True)
+            values = [value for line in cells for value in line]
             assert cache is not None
             points = {int(p.attrib["idx"]): p.findtext(f"{CHART}v") for p in cache.iter(f"{CHART}pt")}
             wanted = {n: v for n, v in enumerate(values) if v is not None and not str(v).startswith("#")}

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from hand import CATALOG, WITH_GOALS, aggregate, both, result, row, unreadable
-from iso18091cli.messages.report_html import WORDS
+from iso18091cli.messages.page import WORDS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.units import Unit, Units

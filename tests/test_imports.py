@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "register.identity": (*VALUES, "checks"),
     # steps
     "files": VALUES,
-    "catalog.plain": ("model",),
+    "catalog.as_json": ("model",),
     "catalog": (*VALUES, "checks", "files"),
     "register": (*VALUES, "spreadsheet"),
     "finishing": (),
@@ -40,7 +40,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "reading": (*VALUES, "form.layout", "spreadsheet"),
     "intake": (*VALUES, "checks", "scoring", "reading", "files", "results"),
     "results": (*VALUES, "files", "scoring"),
-    "figures": (*VALUES, "checks", "register.identity", "results", "files.outputs", "catalog.plain"),
+    "figures": (*VALUES, "checks", "register.identity", "results", "files.outputs", "catalog.as_json"),
     "mail": VALUES,
     "reports": (*VALUES, "finishing", "checks", "scoring", "files", "register.identity", "results"),
     "render": (*VALUES, "checks", "scoring"),
@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("catalog.titles", "spreadsheet"): "a table of titles sent as .xlsx comes from strangers as well: the same guard",
     ("render", "catalog.diff"): "shows what it found; its types are values",
-    ("render", "catalog.lines"): "shows where a record stands; its types are values",
+    ("render", "catalog.yaml_file"): "shows where a record stands; its types are values",
     ("intake.examine", "spreadsheet.container"): "how large a file may be to be looked at",
 }
 
@@ -60,7 +60,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
 HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("form",),
     "python_calamine": ("spreadsheet.workbook",),
-    "yaml": ("catalog.lines",),
+    "yaml": ("catalog.yaml_file",),
     "platformdirs": ("files.cache",),
     "pebble": ("intake.read_all",),
     "pydantic": ("catalog.load",),
@@ -73,7 +73,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markupsafe": ("reports",),
     "docxtpl": ("reports.word",),
     "docx": ("reports.word",),
-    "typer": ("cli.app", "cli.as_typed"),
+    "typer": ("cli.app", "cli.command"),
     "rich": ("render", "cli"),
     "typing_extensions": ("render.json_text",),
 }
@@ -95,7 +95,7 @@ HEAVY = (
 
 
 def _modules() -> dict[str, Path]:
-    """Modules by the name inside the package: "catalog.lines", "cli" for its __init__, "" for the package itself."""
+    """Modules by the name inside the package: "catalog.yaml_file", "cli" for its __init__, "" for the package itself."""
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
         parts = list(path.relative_to(SOURCE).with_suffix("").parts)

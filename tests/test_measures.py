@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from hand import CATALOG, SCALE, both
 from iso18091cli.catalog import load_catalog
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.catalog.load import check_catalog
-from iso18091cli.catalog.plain import from_json, to_json
 from iso18091cli.form.blank import Stamp, build
 from iso18091cli.form.layout import plan
 from iso18091cli.form.refill import Address, Form

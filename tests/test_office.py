@@ -34,6 +34,7 @@ from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.reading.reader import read_workbook
 from iso18091cli.scoring.scorecard import exact, score
 from office import Entry, Filling, Filter, Office, Table
+from test_form_wheel import wheel_in
 
 pytestmark = pytest.mark.office
 
@@ -362,7 +363,8 @@ def assert_still_a_form(path: Path, form: Form) -> None:
                 assert bool(answer.choices) == ((sheet.title, cell.coordinate) in lists), (sheet.title, cell.coordinate)
         for row in cells.iter_rows(min_row=2):
             assert all(cell.protection.locked for cell in row if cell.data_type == "f"), sheet.title
-        assert len(cells._charts) == (2 if sheet.kind == "summary" else 0)
+        charts = sorted(type(chart).__name__ for chart in cells._charts)
+        assert charts == (["BarChart", "DoughnutChart", "RadarChart"] if sheet.kind == "summary" else [])
     assert {workbook[name].sheet_state for name in (META_SHEET, LISTS_SHEET)} == {"hidden"}
 
 
@@ -483,6 +485,28 @@ def test_front_page_says_when_nothing_is_missing(office: Office, tmp_path: Path)
     office.fill_each(form.blank(tmp_path), [made, replace(made, target=None)])
     table = {str(row[0]): row[1:] for row in office.values(path, form.sheets[0].title, "B4:G40")}
     assert table["Toàn bộ phiếu"][1:] == [0, 0, 0, "✓ Đủ"]
+
+
+def test_the_wheel_follows_what_is_typed(office: Office, tmp_path: Path) -> None:
+    """Also after the office program has stored the file: the chart is there, and its points are those of the levels."""
+    form, path = FORMS["shipped"], tmp_path / "filled.xlsx"
+    pillars = list(form.catalog.of_pillar.values())
+    levels = {pillars[0][1].id: 1, pillars[1][0].id: 3, pillars[2][2].id: 2}
+    words = [say(level.word, form.language) for level in form.catalog.scale.levels]
+    typed = [
+        Entry(criterion.id, "self_level", words[level - 1])
+        for id, level in levels.items()
+        for criterion in form.catalog.indicator[id].criteria
+    ]
+    office.fill(form.blank(tmp_path), path, typed)
+    wheel = wheel_in(path.read_bytes())
+    rings = list(wheel.rings.values())[:3]
+    angles = {i.id: pytest.approx(90 / len(pillar)) for pillar in pillars for i in pillar}
+    assert set(wheel.ids) == set(angles) and wheel.ids[0] == pillars[1][0].id
+    for number, ring in enumerate(rings, 1):
+        for id, points in zip(wheel.ids, ring, strict=True):
+            filled = levels.get(id, 0) >= number
+            assert points == (angles[id] if filled else 0, 0, 0, 0 if filled else angles[id]), (number, id)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iso18091cli.catalog import load_catalog
-from iso18091cli.catalog.plain import from_json, to_json
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.files.shipped import CATALOG, shipped
 from iso18091cli.model import catalog as shapes
 from iso18091cli.model.catalog import Catalog

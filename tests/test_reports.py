@@ -17,7 +17,7 @@ import pytest
 
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
-from hand import CATALOG, aggregate, both, result, row, stored, unreadable
+from hand import CATALOG, aggregate, both, plan, result, row, stored, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_aggregate
 from iso18091cli.figures.summary import summarise
@@ -33,7 +33,6 @@ from iso18091cli.reports.data.frames import frames
 from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel.book import LONGEST, safe
 from iso18091cli.reports.excel.summary import summary_workbook
-from iso18091cli.reports.word.plan_text import plan
 from iso18091cli.reports.word.unit import priorities
 from iso18091cli.reports.wording import Words
 from iso18091cli.results.store import Store
@@ -155,6 +154,22 @@ def test_ranking_leaves_out_units_without_a_score() -> None:
     ]
     lines = cells(summary_workbook(aggregate(files, CATALOG, None), "en"))["Pillars"]
     assert [(line[0], line[2]) for line in lines[-3:]] == [(1, "1"), (1, "3"), (None, "2")]
+
+
+def test_the_survey_tells_void_from_blank_and_counts_no_yes_as_0(tmp_path: Path) -> None:
+    answers = ({("people.count", "answer"): "nhiều"}, {("people.count", "answer"): None, ("unit_code", "value"): "2"})
+    files = [
+        examine(fill(tmp_path / f"{n}.xlsx", {**COMPLETE, ("desk.open", "answer"): "Không", **more}), FORM)
+        for n, more in enumerate(answers)
+    ]
+    content = summary_workbook(aggregate(files, FORM, None), "vi")
+    book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
+    units = [*book["Khảo sát theo đơn vị"].iter_rows(min_row=4, values_only=True)]
+    place = units[0].index("people.count")
+    assert [line[place] for line in units[2:]] == [None, "không hợp lệ"]
+    sums = {line[0]: line for line in book["Khảo sát"].iter_rows(values_only=True)}
+    assert sums["people.count"][2:5] == ("0/2", 1, None)
+    assert sums["desk.open"][2:5] == ("2/2", None, 0)
 
 
 def test_an_empty_summary_is_still_a_workbook() -> None:

@@ -23,7 +23,7 @@ import hand
 from filling import CATALOG as FORM
 from filling import COMPLETE, fill
 from hand import CATALOG, result, row, stored
-from iso18091cli.catalog.plain import from_json
+from iso18091cli.catalog.as_json import from_json
 from iso18091cli.figures.summary import summarise
 from iso18091cli.files.csv_lines import csv_line
 from iso18091cli.files.harmless import csv_typed

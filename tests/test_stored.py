@@ -24,7 +24,7 @@ from iso18091cli.form.refill import Address
 from iso18091cli.form.refill import Form as Cells
 from iso18091cli.form.return_copy import return_copy
 from iso18091cli.model.answers import STAGES, Place
-from iso18091cli.model.remarks import Remark
+from iso18091cli.model.findings import Remark
 from iso18091cli.reading.reader import read_workbook
 from office import Entry, Office
 from test_office import FORMS, HABITS, Filler, Form

@@ -12,12 +12,11 @@ from typing import Any
 import docx
 import pytest
 
-from hand import CATALOG, WITH_GOALS, aggregate, result, row
+from hand import CATALOG, WITH_GOALS, aggregate, plan, result, row
 from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports.word.plan_text import plan
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.templates import Templates, TextTemplate, WordTemplate
 from iso18091cli.reports.word.unit import unit_names

@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.messages.register import _FAULTS, COLUMNS, Report
+from iso18091cli.messages.register import COLUMNS, FAULTS
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
+from iso18091cli.register.faults import Report
 from iso18091cli.register.load import CODE_DIGITS, KINDS_OF_LEVEL, load_units, read_register
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "pilot-2023" / "units.csv"
@@ -55,8 +56,8 @@ def row(**cells: str) -> str:
 
 def said(name: str, fault: Fault) -> bool:
     """Whether the fault is the one of that name, whatever its arguments."""
-    start = _FAULTS[name].message["en"].split("{")[0]
-    return fault.message["en"].startswith(start) and fault.severity == _FAULTS[name].severity
+    start = FAULTS[name].message["en"].split("{")[0]
+    return fault.message["en"].startswith(start) and fault.severity == FAULTS[name].severity
 
 
 # what is understood
@@ -401,9 +402,9 @@ def test_a_whole_country_is_read_quickly(tmp_path: Path) -> None:
     assert (len(units.units), len(faults)) == (3321, 1)
 
 
-@pytest.mark.parametrize("name", _FAULTS)
+@pytest.mark.parametrize("name", FAULTS)
 def test_every_fault_is_worded_in_every_language(name: str) -> None:
-    wording = _FAULTS[name]
+    wording = FAULTS[name]
     assert wording.severity in ("error", "warning")
     for language in LANGUAGES:
         assert wording.message[language] and wording.remedy[language]

@@ -15,10 +15,9 @@ from python_calamine import CalamineWorkbook
 
 from hostile import PILOT
 from iso18091cli.spreadsheet.container import open_container
-from iso18091cli.spreadsheet.sheet import plain_sheet
+from iso18091cli.spreadsheet.sheet import Value, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
-from iso18091cli.spreadsheet.xlsx_values import Value
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -21,10 +21,10 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import IndicatorScore, Scorecard
 from iso18091cli.model.summary import IndicatorCount
 from iso18091cli.model.units import Unit
-from iso18091cli.reports.pictures.filling import DOTTED, HATCHED, Cell, Filling, deep, of_unit, of_units
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Wheel, point, radius_of_share, wheel_of
+from iso18091cli.model.wheel import HUB, RIM, Wheel, deep, point, radius_of_share, wheel_of
+from iso18091cli.reports.pictures.caption import caption
+from iso18091cli.reports.pictures.filling import DOTTED, HATCHED, Cell, Filling, of_unit, of_units
 from iso18091cli.reports.pictures.png import SIDE, png
-from iso18091cli.reports.pictures.said import said
 from iso18091cli.reports.pictures.svg import SIZE, svg_file, turn
 
 ROOT = Path(__file__).parent.parent
@@ -181,7 +181,7 @@ def test_colours_keep_their_hue_and_differ_from_paper_in_grey() -> None:
 
 
 def test_the_alternative_text_names_the_counts() -> None:
-    text = said(filled("rygn"), CATALOG, "Wheel of results: Hải An", "en")
+    text = caption(filled("rygn"), CATALOG, "Wheel of results: Hải An", "en")
     assert text.alternative == (
         "Wheel of results: Hải An. Indicators 4: Red 1, Yellow 1, Green 1, Not applicable 1. "
         "Town: Red 1, Yellow 1. River: Green 1, Not applicable 1."
@@ -199,7 +199,7 @@ def test_every_word_is_there_in_both_languages() -> None:
 
 
 def parsed(filling: Filling, catalog: Catalog = CATALOG, language: str = "vi") -> ElementTree.Element:
-    return ElementTree.fromstring(svg_file(filling, catalog, said(filling, catalog, "Tên", language), language))
+    return ElementTree.fromstring(svg_file(filling, catalog, caption(filling, catalog, "Tên", language), language))
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_text_of_a_catalogue_stays_text() -> None:
         indicators=tuple(replace(indicator, name=names) for indicator in CATALOG.indicators),
     )
     filling = filled("rygn", catalog)
-    root = ElementTree.fromstring(svg_file(filling, catalog, said(filling, catalog, HOSTILE, "vi"), "vi"))
+    root = ElementTree.fromstring(svg_file(filling, catalog, caption(filling, catalog, HOSTILE, "vi"), "vi"))
     assert not list(root.iter(f"{SVG}script")) and "<script>hit=1</script>" in "".join(root.itertext())
 
 

@@ -24,7 +24,7 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 from typer.testing import CliRunner
 
-from hand import CATALOG, WITH_GOALS, aggregate, both, result, row, unreadable
+from hand import CATALOG, WITH_GOALS, aggregate, both, plan, result, row, unreadable
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
@@ -34,7 +34,6 @@ from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
-from iso18091cli.reports.word.plan_text import plan
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.templates import Templates
 from iso18091cli.reports.word.unit import unit_names

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,24 @@ class Fault:
         where = ":".join(part for part in (self.file, str(self.line) if self.line else "") if part)
         record = f" {self.record}:" if self.record else ""
         return f"{where}:{record} {say(self.message, language)} {say(self.remedy, language)}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """One kind of fault that such a file can have, in words whose names in braces are filled in."""
+
+    message: Text
+    remedy: Text
+    severity: str = "error"
+    """error or warning."""
+
+    def fault(self, file: str, line: int | None, record: str = "", /, **arguments: str | int | Text) -> Fault:
+        """A fault of this kind. An argument may be empty at either end of a sentence: blanks there are taken off."""
+        message, remedy = (
+            {language: words.strip() for language, words in filled(text, **arguments).items()}
+            for text in (self.message, self.remedy)
+        )
+        return Fault(file, line, record, message, remedy, self.severity)
 
 
 class Iso18091Error(Exception):

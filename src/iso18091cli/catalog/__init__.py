@@ -1,4 +1,4 @@
-"""YAML -> Catalog. Every fault of the file in one run, each with its line and its remedy."""
+"""YAML → Catalog, or every fault of the file in one run, each with its line and its remedy."""
 
 from iso18091cli.catalog.remembered import load_catalog
 

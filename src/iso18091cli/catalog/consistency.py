@@ -1,4 +1,4 @@
-"""What a catalogue's shape alone cannot tell: references, repeated ids, missing languages, impossible figures.
+"""Document → the faults of its content: references, repeated ids, missing languages, impossible figures.
 
 Works on the plain data, so that one fault of shape does not hide the others.
 """
@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.measures import check_measures
 from iso18091cli.catalog.walk import between, items, known, number, refer, rising, unique
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.checks.table import RULES, unchangeable
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.messages.workbook import SHEETS
 from iso18091cli.model.measure import UNITS
 from iso18091cli.model.spelling import fold, nearest
@@ -138,7 +138,7 @@ def _offices(document: Document) -> None:
 
 
 def _edition(document: Document) -> None:
-    """An edition has a name for people; what stands for one that an overlay's base does not name is not written."""
+    """Reports an edition without a name, unless it stands in for one that the base leaves out and so is in no file."""
     for path, edition in items(document, "edition"):
         if "name" not in edition and path in document.spots:
             document.report("missing-key", path, key="name")
@@ -251,7 +251,7 @@ def _rules(document: Document) -> None:
         if code not in RULES:
             listed = ", ".join(RULES)
             near = nearest(str(code).upper(), RULES)
-            document.report("unknown-rule", here, found=str(code), **hint(near, listed))
+            document.report("unknown-rule", here, found=str(code), hint=nearest_or_all(near, listed))
         elif isinstance(setting, dict) and (why := unchangeable(RULES[code], str(setting.get("severity")))):
             document.report("rule-fixed", here, code=str(code), severity=RULES[code].severity, why=why)
 

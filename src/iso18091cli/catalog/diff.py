@@ -1,7 +1,7 @@
-"""Two catalogues -> what differs, as an official tells it: added, removed, reworded, weighed, scored differently.
+"""Two catalogues → what differs, as an official tells it: added, removed, reworded, weighed, scored differently.
 
-Of two editions indicators and criteria are held together by what the newer one says of their places (``was``), never by
-their numbers: one has moved, several were merged into one, and what nothing is said of is new, or is gone.
+Between two editions, indicators and criteria are matched by the places that the newer one names (``was``), never by
+their numbers. One place: it has moved; several: they were merged; none: it is new. What nobody names is gone.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ _APART = {
     "scale": ("not_applicable", "not_assessed", "incomplete"),
     **dict.fromkeys(_MOVING, ("id", "seq", "was")),
 }
-"""Fields that are compared record by record, say where a record stands, or are for the eye alone."""
+"""Fields that are not compared as values: lists of records, places of a record, colours and the like."""
 
 
 def described(record: object) -> dict[str, str]:

@@ -1,14 +1,14 @@
-"""Where topics stood in another edition: what is wrong with what a catalogue says of it (``was``)."""
+"""Document → the faults in its ``was``: the places that topics had in another edition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.overlay import edition_of
 from iso18091cli.catalog.walk import items
-from iso18091cli.messages.catalog import hint
+from iso18091cli.catalog.yaml_file import Document, Path
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import Text
 
@@ -56,10 +56,10 @@ def _rows_of(document: Document | None) -> dict[str, set[str]] | None:
 def _exists(document: Document, path: Path, record: str, place: str, rows: dict[str, set[str]] | None) -> None:
     edition, _, id = place.partition(":")
     if rows is None or id in rows[record]:
-        return  # of an edition that does not ship nobody here knows the places
+        return  # the edition does not ship, so its ids are not known here
     known = sorted(rows[record])
-    near = hint(nearest(id, known), ", ".join(known[:12]))
-    document.report("was-nowhere", path, found=id, edition=edition, what=_WHAT[record], **near)
+    near = nearest_or_all(nearest(id, known), ", ".join(known[:12]))
+    document.report("was-nowhere", path, found=id, edition=edition, what=_WHAT[record], hint=near)
 
 
 def _claim(document: Document, path: Path, place: str, claimed: dict[str, Path]) -> None:

@@ -1,4 +1,4 @@
-"""Catalogue file -> Catalog, or all its faults."""
+"""Catalogue file → Catalog, or all its faults."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from iso18091cli.catalog.consistency import check_consistency
 from iso18091cli.catalog.history import check_history
-from iso18091cli.catalog.lines import Document, Path, read_document
 from iso18091cli.catalog.overlay import EXTENDS, OF_EDITION, edition_of, lay_over
+from iso18091cli.catalog.yaml_file import Document, Path, read_document
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.files.shipped import DEFAULT, EDITION, asked_edition, catalog_file, earlier_editions
-from iso18091cli.messages.catalog import fault, hint, shape_problem
+from iso18091cli.messages.catalog import FAULTS, WRONG_TYPES
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import nearest
+from iso18091cli.model.text import Text, filled
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -65,16 +67,16 @@ def open_document(path: File | None = None, depth: int = 0) -> Document:
         document = read_document(content.decode("utf-8-sig"), name)
         document.read[str(file.absolute())] = hashlib.sha256(content).hexdigest()
     except FileNotFoundError:
-        return Document(name, faults=[fault("file-missing", name, None, "")])
+        return Document(name, faults=[FAULTS["file-missing"].fault(name, None)])
     except OSError as error:
         problem = error.strerror or type(error).__name__
-        return Document(name, faults=[fault("file-unreadable", name, None, "", problem=problem)])
+        return Document(name, faults=[FAULTS["file-unreadable"].fault(name, None, problem=problem)])
     except UnicodeDecodeError as error:
-        return Document(name, faults=[fault("not-utf-8", name, content.count(b"\n", 0, error.start) + 1, "")])
+        return Document(name, faults=[FAULTS["not-utf-8"].fault(name, content.count(b"\n", 0, error.start) + 1)])
     wanted = asked_edition(path)
     if wanted and edition_of(document) != wanted:
         known = ", ".join(sorted({*earlier_editions(), edition_of(document)} - {""}))
-        return Document(name, faults=[fault("edition-not-shipped", name, None, "", found=wanted, known=known)])
+        return Document(name, faults=[FAULTS["edition-not-shipped"].fault(name, None, found=wanted, known=known)])
     if not isinstance(document.data, dict) or EXTENDS not in document.data:
         return document
     return _extended(document, file, depth)
@@ -129,7 +131,7 @@ def _shape(document: Document) -> Catalog | None:
     from pydantic import ValidationError
 
     if _OURS in document.data:
-        document.report("unknown-key", (_OURS,), key=_OURS, **_key_hint(_OURS))
+        document.report("unknown-key", (_OURS,), key=_OURS, hint=_nearest_key(_OURS))
     try:
         # By way of JSON: in this mode a list may become a tuple and a mapping a dataclass, while types stay strict.
         return _shapes().validate_json(json.dumps(document.data))
@@ -151,10 +153,10 @@ def _shapes() -> TypeAdapter[Catalog]:
 
 
 def _placed(document: Document, details: list[ErrorDetails]) -> list[tuple[Path, ErrorDetails]]:
-    """The faults with their ways in the file, one of a place.
+    """The faults, each with its path in the file, one a place.
 
-    Where a value may be of two types, pydantic names both in its ways, and why it is neither: of these the first is
-    taken, a closer one before it, and none where something deeper is wrong in a value that is of one of them.
+    Where a value may be of two types, pydantic gives a fault for each. Of these the first is kept; one that is more
+    telling than a wrong type goes before it; and none is kept where a part of the value has a fault of its own.
     """
     found: dict[Path, ErrorDetails] = {}
     for detail in details:
@@ -179,10 +181,11 @@ def _report_shape(document: Document, path: Path, detail: ErrorDetails) -> None:
     if kind == "missing" and not document.holds(path):
         document.report("missing-key", tuple(parent), key=str(last))
     elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        document.report("unknown-key", path, key=str(last), **_key_hint(str(last)))
+        document.report("unknown-key", path, key=str(last), hint=_nearest_key(str(last)))
     else:
+        problem = filled(WRONG_TYPES.get(kind, WRONG_TYPES["other"]), expected=_expected(detail))
         found = json.dumps(detail["input"], ensure_ascii=False)
-        document.report("wrong-type", path, found=found[:60], problem=shape_problem(kind, _expected(detail)))
+        document.report("wrong-type", path, found=found[:60], problem=problem)
 
 
 def _expected(detail: ErrorDetails) -> str:
@@ -190,9 +193,9 @@ def _expected(detail: ErrorDetails) -> str:
     return ", ".join(re.findall("'([^']*)'", str(detail.get("ctx", {}).get("expected", ""))))
 
 
-def _key_hint(key: str) -> dict[str, str]:
+def _nearest_key(key: str) -> Text:
     from iso18091cli.model import catalog, measure
 
     classes = (c for m in (catalog, measure) for c in vars(m).values() if dataclasses.is_dataclass(c))
     known = sorted({f.metadata.get("alias", f.name) for c in classes for f in dataclasses.fields(c)} - {_OURS})
-    return hint(nearest(key, known), ", ".join(known))
+    return nearest_or_all(nearest(key, known), ", ".join(known))

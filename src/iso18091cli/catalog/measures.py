@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
 from iso18091cli.catalog.walk import items, known, number, refer, unique
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.model.measure import THRESHOLD, UNITS
 
 _BRACED = re.compile(r"\{[^{}]*\}")
@@ -51,7 +51,7 @@ def check_measures(document: Document) -> None:
 
 
 def _named_limit(document: Document, path: Path, criterion: dict[str, Any]) -> None:
-    """``{threshold}`` stands in every language or in none, and there is a limit to put in; no other word in braces."""
+    """Checks that ``{threshold}`` is in every language or in none, has a limit, and is the only name in braces."""
     text, measure = criterion.get("text"), criterion.get("measure")
     words = [text[key] for key in text if isinstance(text[key], str)] if isinstance(text, dict) else []
     here = (*path, "text")
@@ -91,7 +91,7 @@ class _Checked:
         refer(self.document, (*self.path, "when_zero"), zero, [*_WHEN_ZERO, *self.levels])
 
     def _written(self, *path: str | int) -> bool:
-        """Whether something stands there in the file, be it of a wrong kind and so taken out."""
+        """Whether the file has that key, even where its value was of a wrong kind and was taken out."""
         return path in self.document.spots
 
     def _date(self) -> None:
@@ -113,7 +113,7 @@ class _Checked:
 
     @property
     def _range(self) -> tuple[float, float]:
-        """Between what its figures lie: as said, else from 0, a share up to 100."""
+        """The lowest and highest figure of the measure: as stated, else from 0, a share up to 100."""
         said = self.measure.get("plausible")
         said = said if isinstance(said, dict) else {}
         low, high = number(said.get("minimum")), number(said.get("maximum"))

@@ -1,20 +1,20 @@
-"""Base catalogue + overlay -> one document: a province's own Bộ chỉ số.
+"""Base catalogue + overlay → one document: a province's own Bộ chỉ số.
 
 An overlay changes single records by their id; lists of records are joined by id, everything else is replaced. The lists
 of pillars, indicators and levels are closed: an overlay may change what they hold, not add to them or drop from them.
 Every value keeps the file and line it comes from, so faults and ``catalog show`` name the right place.
 
-An overlay is of its base's edition. The shipped catalogue may come to be of another one, so an overlay of "default"
-says for which it was written: its ids would fall on other indicators.
+An overlay follows its base's edition. The shipped catalogue may one day follow another edition, in which the same ids
+mean other indicators; so an overlay of "default" says for which edition it was written.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.files.shipped import DEFAULT, EDITION, earlier_editions
-from iso18091cli.messages.catalog import hint
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import Text
 
@@ -22,7 +22,7 @@ DROP = "drop"
 """``drop: true`` in a record takes it out."""
 EXTENDS = "extends"
 OF_EDITION = "edition"
-"""A record in a whole catalogue; in an overlay the id alone of the edition that it was written for."""
+"""In a whole catalogue a record; in an overlay only the id of the edition that it was written for."""
 _CLOSED = (("pillars",), ("indicators",), ("scale", "levels"))
 _OWN = ("id", "version")
 """What an overlay must say of itself, or its workbooks could not be told from the base's."""
@@ -95,7 +95,7 @@ class _Join:
         self.merged.faults.extend(self.overlay.faults[before:])
 
     def copy(self, source: Document, value: Any, path: Path, to: Path) -> Any:
-        """A value as it is, with its places."""
+        """The value unchanged; notes where its parts stand."""
         if path in source.spots:
             self.merged.spots[to] = source.spots[path]
         if isinstance(value, dict):
@@ -153,6 +153,6 @@ class _Join:
             near = nearest(str(name), known)
             if to in _CLOSED or item.get(DROP) is True:
                 listed = ", ".join(known[:12])
-                self._fault("overlay-unknown", (*new_path, position), id=str(name), **hint(near, listed))
+                self._fault("overlay-unknown", (*new_path, position), id=str(name), hint=nearest_or_all(near, listed))
             else:
                 result.append(self.copy(self.overlay, item, (*new_path, position), (*to, len(result))))

@@ -1,6 +1,6 @@
-"""Catalogue file -> Catalog, without checking it again when neither it nor what it extends has changed.
+"""Catalogue file → Catalog, without checking it again when neither it nor what it extends has changed.
 
-Checking a catalogue takes longer than scoring a workbook; what it takes to check is loaded only when it is needed.
+Checking a catalogue takes longer than scoring a workbook, so YAML and pydantic are loaded only where something changed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from iso18091cli.catalog.plain import from_json, to_json
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.files.cache import memory
 from iso18091cli.files.shipped import catalog_file
 from iso18091cli.model.catalog import Catalog

@@ -1,4 +1,4 @@
-"""Table of official titles -> an overlay that puts them in, verified. Every fault of the table in one run, by row."""
+"""Table of official titles → an overlay that puts them in, verified. Every fault of the table in one run, by row."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from iso18091cli.errors import Fault
-from iso18091cli.messages.titles import COMMENT, HEADINGS, NOTE_ALL, NOTE_SOME, fault
+from iso18091cli.messages.titles import FAULTS, HEADINGS, WORDS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean, fold, nearest
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 Sheet = Callable[[Path], Sequence[Sequence[object]]]
@@ -63,10 +64,18 @@ def overlay(catalog: Catalog, titles: Sequence[Title], source: str, id: str, ext
     given = {title.id for title in titles}
     rest = sum(not indicator.verified and indicator.id not in given for indicator in catalog.indicators)
     whole = len(given) == len(catalog.indicators)
-    numbers = {"source": source, "n": len(titles), "all": len(catalog.indicators), "rest": rest, "table": table}
-    note = {language: say(NOTE_ALL if whole else NOTE_SOME, language).format(**numbers) for language in languages}
+    numbers: dict[str, str | int] = {
+        "source": source,
+        "n": len(titles),
+        "all": len(catalog.indicators),
+        "rest": rest,
+        "table": table,
+    }
+    words = filled(WORDS["note-all" if whole else "note-some"], **numbers)
+    note = {language: say(words, language) for language in languages}
+    comment = say(filled(WORDS["comment"], **numbers), languages[0])
     lines = [
-        f"# {' '.join(say(COMMENT, languages[0]).format(**numbers).split())}",
+        f"# {' '.join(comment.split())}",
         f"extends: {_quoted(extends)}",
         f"id: {_quoted(id)}",
         f"version: {_quoted(catalog.version)}",
@@ -119,8 +128,8 @@ class _Table:
     titles: list[Title] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def report(self, name: str, row: int | None = None, record: str = "", **arguments: str) -> None:
-        self.faults.append(fault(name, str(self.path), row, record, **arguments))
+    def report(self, name: str, row: int | None = None, record: str = "", **arguments: str | Text) -> None:
+        self.faults.append(FAULTS[name].fault(str(self.path), row, record, **arguments))
 
     def id(self, typed: str) -> str:
         """The indicator's id as the catalogue writes it ("1,10" and "1.10." are 1.10); else what is typed."""
@@ -181,8 +190,7 @@ class _Table:
             self.report("id-became-date", row, id, found=id)
             return
         near = nearest(id, self.catalog.indicator)
-        hint = {"hint": f" Có phải là “{near}”?" if near else "", "hint_en": f" Did you mean “{near}”?" if near else ""}
-        self.report("unknown-id", row, id, found=id, **hint)
+        self.report("unknown-id", row, id, found=id, hint=did_you_mean(near))
 
     def _repeated(self, ids: dict[int, str]) -> None:
         """Ids that stand twice, and rows in which 1.1 may be a 1.10 that lost its zero."""

@@ -1,4 +1,4 @@
-"""Ways through the plain data of a catalogue, and the faults that several checks report alike."""
+"""Plain data of a catalogue → its records one by one; and the checks that several kinds of record share."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from iso18091cli.catalog.lines import Document, Path
-from iso18091cli.messages.catalog import hint
+from iso18091cli.catalog.yaml_file import Document, Path
+from iso18091cli.messages.unknown_word import nearest_or_all
 from iso18091cli.model.spelling import nearest
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -34,7 +34,7 @@ def items(document: Document, *keys: str) -> Iterator[tuple[Path, dict[str, Any]
 
 
 def number(value: Any) -> float | None:
-    """A number that is one; no truth value."""
+    """The value as a number; ``None`` for anything else, true and false included."""
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
@@ -44,21 +44,21 @@ def known(document: Document, key: str, *keys: str) -> list[str]:
 
 
 def refer(document: Document, path: Path, found: Any, known: Sequence[str], to: str = "unknown-reference") -> None:
-    """A word that has to be one of those known; where none is known, that is another fault."""
+    """Reports a name that is not among the known ones. Where none are known, that is a fault reported elsewhere."""
     if isinstance(found, str) and known and found not in known:
         listed = ", ".join(known)
-        document.report(to, path, found=found, known=listed, **hint(nearest(found, known), listed))
+        document.report(to, path, found=found, known=listed, hint=nearest_or_all(nearest(found, known), listed))
 
 
 def between(document: Document, path: Path, found: Any, low: float, high: float) -> None:
-    """A number within limits, inclusive."""
+    """Reports a number outside of these limits, which are inclusive."""
     here = number(found)
     if here is not None and not low <= here <= high:
         document.report("out-of-range", path, found=str(found), low=f"{low:g}", high=f"{high:g}")
 
 
 def rising(document: Document, key: str, records: Sequence[tuple[Path, dict[str, Any]]]) -> None:
-    """Figures that rise from record to record."""
+    """Reports figures that do not rise from record to record."""
     for (_, before), (path, item) in itertools.pairwise(records):
         low, high = number(before.get(key)), number(item.get(key))
         if low is not None and high is not None and high <= low:
@@ -66,7 +66,7 @@ def rising(document: Document, key: str, records: Sequence[tuple[Path, dict[str,
 
 
 def unique(document: Document, key: str, records: Sequence[tuple[Path, Any]]) -> None:
-    """Ids that are fit to be one, each there once."""
+    """Reports ids that are not valid or stand there twice."""
     first: dict[Any, Path] = {}
     for path, item in records:
         found = item.get(key) if isinstance(item, dict) else None

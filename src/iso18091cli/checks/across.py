@@ -1,6 +1,6 @@
-"""Family X: several files together. Found while they are put side by side (aggregate.py, alike.py), worded here.
+"""Family X: several files together. Found in figures/ when all files are there, worded here.
 
-Likeness is no proof of anything: neighbours share decisions of the level above. These findings say where to look first.
+Likeness proves nothing: neighbours share decisions of the level above. These findings say where to look first.
 """
 
 from __future__ import annotations
@@ -90,4 +90,4 @@ OTHER_PERIOD = stated(
     },
 )
 LOOKED_FOR = (SAME_EVIDENCE, SAME_LEVELS, ALL_BEST)
-"""Rules that a catalogue may set otherwise, although they look at no single workbook."""
+"""Rules over several files whose severity a catalogue may change."""

@@ -1,4 +1,4 @@
-"""Family S as well: rows, columns and sheets that were moved, copied or added. Reported by the reader, worded here."""
+"""Family S, second part: rows, columns and sheets that were moved, copied or added. The reader reports them."""
 
 from __future__ import annotations
 

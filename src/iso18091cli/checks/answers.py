@@ -8,7 +8,7 @@ from iso18091cli.checks.rule import Case, Found, Graded, anomalies, reported, ru
 from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, filled
 
 _CHOOSE = {
     "vi": "Bấm vào ô, bấm mũi tên bên phải ô và chọn một mức trong danh sách.",
@@ -114,7 +114,7 @@ def _competence_again(case: Case, row_id: str) -> Text:
     """What to do on a heading row: its cell takes the competence, not a level."""
     answer = next(a for id, column, _, a in case.cells("pillar") if (id, column) == (row_id, "competence"))
     words = ", ".join(f"“{word}”" for key, word in answer.choices if key != NOT_APPLICABLE)
-    return {language: text.format(words=words) for language, text in _CHOOSE_COMPETENCE.items()}
+    return filled(_CHOOSE_COMPETENCE, words=words)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Family A as well: broken, repaired and doubtful cells on any sheet."""
+"""Family A, second part: broken, repaired and doubtful cells on any sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Family F: the file as a whole cannot be used. Found by the guard, worded here."""
+"""Family F: the file as a whole cannot be used. Found by spreadsheet/ while it opens the file, worded here."""
 
 from iso18091cli.checks.rule import reported, stated
 

@@ -127,11 +127,11 @@ class Rule:
     message: Text
     why: Text
     fix: Text
-    """What to do next; a finding whose kind asks for something else brings its own as the argument "fix"."""
+    """What to do next; a finding may bring a remedy of its own as the argument "fix"."""
     check: Check | None
     """``None`` where the finding is made while a file is opened or many files are put together."""
     firm: bool = False
-    """Whether it tells that something sent does not count: then no catalogue makes it milder or silent."""
+    """Whether it says that something sent does not count: then no catalogue can make it milder or turn it off."""
 
 
 def severity_in(catalog: Catalog, rule: Rule) -> Severity | None:
@@ -150,7 +150,7 @@ def rule(
 
 
 def stated(code: str, name: str, severity: Severity, message: Text, why: Text, fix: Text) -> Rule:
-    """A rule whose finding is made elsewhere: by the guard (errors.Unreadable) or across files."""
+    """A rule whose finding is made elsewhere: while a file is opened (spreadsheet.Unreadable) or over several files."""
     return Rule(code, name, severity, message, why, fix, None)
 
 

@@ -9,7 +9,7 @@ from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
-from iso18091cli.model.text import LANGUAGES, Text, say
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
@@ -35,7 +35,7 @@ def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
         if rule.check is not None and (severity := severity_in(catalog, rule)) is not None
         for item in rule.check(case)
     ]
-    # Where an answer does not count, nobody asks how it was spelt.
+    # An answer that does not count needs no remark on its spelling.
     refused = {d.place for d in found if d.severity == "error"}
     found = [d for d in found if d.code != cells.repaired.code or d.place not in refused]
     sheets = {sheet.title: number for number, sheet in enumerate(case.layout.sheets)}
@@ -90,7 +90,7 @@ def unreadable(error: Unreadable) -> Diagnostic:
 
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What was found, in one sentence of at most MAX_MESSAGE characters."""
-    return _fitted(say(RULES[diagnostic.code].message, language).format(**_filled(diagnostic, language)))
+    return _fitted(say(filled(RULES[diagnostic.code].message, **_short(diagnostic.arguments)), language))
 
 
 def _fitted(text: str) -> str:
@@ -99,20 +99,17 @@ def _fitted(text: str) -> str:
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
 
 
-def _filled(diagnostic: Diagnostic, language: str) -> dict[str, str]:
-    """A finding's arguments in one language, what was typed cut to fit."""
-    return {
-        name: value.get(language, "") if isinstance(value, dict) else _short(value)
-        for name, value in diagnostic.arguments.items()
-    }
+def _short(arguments: dict[str, str | Text]) -> dict[str, str | Text]:
+    """A finding's arguments, what was typed cut to fit."""
+    return {name: value if isinstance(value, dict) else _cut(value) for name, value in arguments.items()}
 
 
-def _short(value: str) -> str:
+def _cut(value: str) -> str:
     value = re.sub(r"\s+", " ", value)
     return value if len(value) <= _MAX_ARGUMENT else value[: _MAX_ARGUMENT - 1] + "…"
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
-    """What to do about it, as short: by the kind of what was found where the finding says so, else by its rule."""
+    """What to do about it, at most as long: the finding's own remedy, else that of its rule."""
     own = diagnostic.arguments.get("fix")
     return _fitted(say(own if isinstance(own, dict) else RULES[diagnostic.code].fix, language))

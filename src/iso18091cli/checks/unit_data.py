@@ -123,3 +123,20 @@ UNIT_NOT_IN_REGISTER = stated(
         "en": "Add the unit to the register, or correct code and name in the workbook.",
     },
 )
+KIND_NOT_AS_REGISTERED = stated(
+    "U05",
+    "kind-not-as-registered",
+    "warning",
+    {
+        "vi": "Phiếu được lập cho {found}, nhưng danh mục ghi đơn vị là {known}.",
+        "en": "The workbook was made for a unit of the kind {found}; the register says {known}.",
+    },
+    {
+        "vi": "Loại đơn vị quyết định tiêu chí nào được hỏi và ngưỡng nào được áp dụng; phiếu được tính như khi gửi đi.",
+        "en": "The kind decides which criteria are asked and which limits hold; the workbook counts as it was sent out.",
+    },
+    {
+        "vi": "Kiểm tra loại đơn vị trong danh mục; nếu phiếu sai thì gửi lại phiếu đúng loại.",
+        "en": "Check the kind in the register; if the workbook is wrong, send out one of the right kind.",
+    },
+)

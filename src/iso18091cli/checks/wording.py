@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from iso18091cli.form.layout import Answer
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.answers import Entry, Repair
 from iso18091cli.model.spelling import changes, fold, nearest, visible
 from iso18091cli.model.text import Text
@@ -25,7 +26,7 @@ def nearest_word(entry: Entry, words: list[str]) -> Text:
     if sum(fold(word) in typed for word in words) > 1:
         return NOTHING
     found = nearest(entry.typed, words) if words and entry.kind == "text" else None
-    return {"vi": f" Có phải là “{found}”?", "en": f" Did you mean “{found}”?"} if found else NOTHING
+    return did_you_mean(found) or NOTHING
 
 
 def choices(answer: Answer) -> str:
@@ -106,7 +107,7 @@ _CHANGES: dict[str, Text] = {
 
 
 def mended(repair: Repair) -> dict[str, str | Text]:
-    """Arguments of a repair's message: before, after, how; with what nobody can see in the text shown by its code."""
+    """Arguments of a repair's message: before, after, how. Invisible characters are shown by their codes."""
     names = [name for name in _CHANGES if name in changes(repair.before)]
     how = {lang: f" ({'; '.join(_CHANGES[name][lang] for name in names)})" if names else "" for lang in NOTHING}
     shown = visible(repair.before)

@@ -8,11 +8,10 @@ from typing import Annotated, Optional
 import typer
 
 from iso18091cli import __version__
-from iso18091cli.cli.as_typed import Command, Group
+from iso18091cli.cli.command import Command, Group
 from iso18091cli.cli.language import said_language, wanted_language
-from iso18091cli.messages import documents
 from iso18091cli.messages.cli import HELP, WORDS
-from iso18091cli.model.text import LANGUAGES, say
+from iso18091cli.model.text import LANGUAGES, filled, say
 
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
@@ -21,33 +20,34 @@ FINDINGS_FORMATS = ("text", "json", "csv", "html")
 
 
 def _help(key: str) -> str:
-    return say(HELP.get(key) or documents.WORDS[key], wanted_language())
+    return say(HELP[key], wanted_language())
+
+
+def _refused(key: str, language: str = "", **arguments: str) -> typer.BadParameter:
+    return typer.BadParameter(say(filled(WORDS[key], **arguments), language or wanted_language()))
 
 
 def _language(value: str) -> str:
     if value not in LANGUAGES:
-        text = say(WORDS["language-unknown"], wanted_language())
-        raise typer.BadParameter(text.format(found=value, known=", ".join(LANGUAGES)))
+        raise _refused("language-unknown", found=value, known=", ".join(LANGUAGES))
     return value
 
 
 def _stage(value: str | None) -> str | None:
     if value not in (None, "self", "review", "agreed"):
-        raise typer.BadParameter(say(WORDS["stage-unknown"], wanted_language()).format(found=value))
+        raise _refused("stage-unknown", found=value)
     return value
 
 
 def _format(value: str) -> str:
     if value not in FORMATS:
-        text = say(WORDS["format-unknown"], wanted_language())
-        raise typer.BadParameter(text.format(found=value, known=", ".join(FORMATS)))
+        raise _refused("format-unknown", found=value, known=", ".join(FORMATS))
     return value
 
 
 def _findings_format(value: str) -> str:
     if value not in FINDINGS_FORMATS:
-        text = say(WORDS["format-unknown"], wanted_language())
-        raise typer.BadParameter(text.format(found=value, known=", ".join(FINDINGS_FORMATS)))
+        raise _refused("format-unknown", found=value, known=", ".join(FINDINGS_FORMATS))
     return value
 
 
@@ -229,7 +229,7 @@ def validate(
     from iso18091cli.cli import run_workbooks
 
     if json and form not in ("text", "json"):
-        raise typer.BadParameter(say(WORDS["json-or-format"], lang).format(found=form))
+        raise _refused("json-or-format", lang, found=form)
     raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang))
 
 
@@ -248,7 +248,7 @@ def score(
     from iso18091cli.cli import run_workbooks
 
     if explain and wheel:
-        raise typer.BadParameter(say(WORDS["explain-or-wheel"], lang))
+        raise _refused("explain-or-wheel", lang)
     if explain:
         raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang))
     raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang, wheel, force))

@@ -122,7 +122,7 @@ def abandon() -> None:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """What goes wrong with stdout, as an error that the command line tells. Raises ReaderGone, Iso18091Error."""
+    """Turns failures of stdout into errors that the command line tells. Raises ReaderGone, Iso18091Error."""
     try:
         yield
     except OSError as error:

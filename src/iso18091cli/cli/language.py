@@ -23,6 +23,6 @@ def wanted_language() -> str:
 
 
 def said_language() -> str:
-    """The language asked for in the command itself, "" where none is: the environment is no wish for one file."""
+    """The language given by ``--lang``, "" where none is: the environment says nothing about the language of a file."""
     asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
     return wanted_language() if asked else ""

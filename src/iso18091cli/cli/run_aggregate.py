@@ -16,7 +16,7 @@ from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
-from iso18091cli.figures.counting import Settings, count
+from iso18091cli.figures.ledger import Settings, count
 from iso18091cli.figures.summary import summarise
 from iso18091cli.files.cache import NOTHING, memory
 from iso18091cli.files.outputs import file_names
@@ -84,7 +84,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
     for edited, written in folder.kept:
-        err().print(terminal.word("aggregate.kept", order.language, old=edited, new=written), style="yellow")
+        said = terminal.word("aggregate.kept", order.language, old=str(edited), new=str(written))
+        err().print(said, style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
     return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
 
@@ -98,20 +99,20 @@ def _remembered(order: Order, catalog: Catalog, only: Stage | None) -> Path | No
 
 
 def _shown(rows: Iterator[Rows], count: int, order: Order) -> Iterable[Rows]:
-    """The rows as they come, with a bar that says how far the reading is; the figures are loaded meanwhile."""
+    """The rows as they come, with a bar that says how far the reading is; pandas is loaded meanwhile."""
     frames.load()  # while the workers are at their first files
     text = terminal.word("reading", order.language)
     return track(rows, description=text, total=count, console=err(), disable=not err().is_terminal)
 
 
 def _beside(folder: Path) -> Path:
-    """Where the result goes. "." and ".." have no name of their own: it stands beside the folder they mean."""
+    """Where the result goes: beside the folder, also where that is given as "." or ".."."""
     named = folder if folder.name not in ("", "..") else folder.resolve()
     return named.parent / f"{folder.resolve().name}-summary"
 
 
 def _templates(order: Order) -> Templates | None:
-    """Ready, so that a broken one stops the run before the reading; ``None`` where no documents are wanted."""
+    """The templates; a broken one stops the run before the reading. ``None``: no documents are wanted."""
     if not order.word:
         return None
     from iso18091cli.cli.run_documents import prepared

@@ -11,6 +11,7 @@ from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.shipped import catalog_file
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
 from iso18091cli.register.load import read_register
@@ -46,8 +47,7 @@ def show(indicator_id: str | None, file: Path | None, language: str) -> int:
         return 0
     if indicator_id not in catalog.indicator:
         near = nearest(indicator_id, catalog.indicator)
-        hint = filled(WORDS["hint"], nearest=near) if near else ""
-        raise NothingToDo(filled(WORDS["catalog.unknown"], id=indicator_id, hint=hint))
+        raise NothingToDo(filled(WORDS["catalog.unknown"], id=indicator_id, hint=did_you_mean(near)))
     catalog_text.show_indicator(out(), catalog.indicator[indicator_id], catalog, language)
     return 0
 

@@ -13,13 +13,12 @@ from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.files.shipped import shipped
 from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
-from iso18091cli.messages.documents import worded
+from iso18091cli.messages.documents import WORDS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
 from iso18091cli.render import terminal
-from iso18091cli.reports.word.plan_text import plan as plan_text
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.templates import OFFERED, Templates
 from iso18091cli.reports.word.unit import unit_names
@@ -45,7 +44,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     templates = Templates(order.language, order.templates)
     writers: dict[str, Callable[[Result], bytes]] = {
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
-        "md": lambda result: plan_text(result, None, catalog, order.language, templates).encode(),
+        "md": lambda result: templates.plan_text.render(unit_names(result, None, catalog, order.language)).encode(),
     }
     result = next(read_all([order.file], examine, catalog, stage_named(order.stage), failed=unread))
     if not result.scorecard:
@@ -53,7 +52,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         return 2
     stem = file_name(result.scorecard.unit.name or order.file.stem)
     name, forms = (
-        say(worded("plan-file", unit=stem), order.language),
+        say(filled(WORDS["plan-file"], unit=stem), order.language),
         writers if order.form == "both" else (order.form,),
     )
     paths = {form: asked_path(order.output, f"{name}.{form}", single=len(forms) == 1) for form in forms}
@@ -72,13 +71,13 @@ def _tell_findings(result: Result, order: Order) -> None:
     severities = [finding.severity for finding in result.diagnostics]
     errors, warnings = severities.count("error"), severities.count("warning")
     if errors or warnings:
-        text = worded("findings-there", errors=str(errors), warnings=str(warnings), path=str(order.file))
+        text = filled(WORDS["findings-there"], errors=str(errors), warnings=str(warnings), path=str(order.file))
         err().print(say(text, order.language), style="yellow", soft_wrap=True)
 
 
 def _tell_fallen_back(templates: Templates) -> None:
     if templates.fallen_back:
-        text = worded("fallen-back", folder=str(templates.folder), names=", ".join(templates.fallen_back))
+        text = filled(WORDS["fallen-back"], folder=str(templates.folder), names=", ".join(templates.fallen_back))
         err().print(say(text, templates.language), soft_wrap=True)
 
 
@@ -99,7 +98,7 @@ def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder
         folder.write(f"plans/{stem}.md", templates.plan_text.render(names).encode())
         folder.write(f"notices/{stem}.docx", templates.notice.render(names))
     report = templates.report.render(province_names(summary, language))
-    folder.write(f"{say(worded('report-file'), language)}.docx", report)
+    folder.write(f"{say(WORDS['report-file'], language)}.docx", report)
 
 
 def export(folder: Path, force: bool, language: str) -> int:
@@ -110,5 +109,5 @@ def export(folder: Path, force: bool, language: str) -> int:
     for path in files:
         write_whole(folder / path.name, path.read_bytes())
         out().print(path.name)
-    out().print(say(worded("exported", n=str(len(files)), folder=str(folder)), language), soft_wrap=True)
+    out().print(say(filled(WORDS["exported"], n=str(len(files)), folder=str(folder)), language), soft_wrap=True)
     return 0

@@ -13,9 +13,9 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import full_name
+from iso18091cli.model.wheel import wheel_of
+from iso18091cli.reports.pictures.caption import caption, word
 from iso18091cli.reports.pictures.filling import of_unit
-from iso18091cli.reports.pictures.geometry import wheel_of
-from iso18091cli.reports.pictures.said import said, worded
 
 ENDINGS = (".svg", ".png")
 
@@ -29,7 +29,7 @@ def claimed(wanted: Path, force: bool, files: Sequence[Path], catalog: Catalog, 
     ending = wanted.suffix.lower()
     if ending not in ENDINGS and not wanted.is_dir():
         raise OutputRefused(filled(WORDS["wheel-ending"], path=str(wanted)))
-    name = f"{say(WORDS['file'], language).format(unit=file_name(files[0].stem))}{ending or ENDINGS[0]}"
+    name = f"{say(filled(WORDS['file'], unit=file_name(files[0].stem)), language)}{ending or ENDINGS[0]}"
     path = asked_path(wanted, name)
     if os.path.lexists(path) and not force:
         raise OutputRefused(filled(WORDS["wheel-exists"], path=str(path)))
@@ -49,5 +49,5 @@ def draw(card: Scorecard, path: Path, source: Path, catalog: Catalog, language: 
     from iso18091cli.reports.pictures.svg import svg_file
 
     named = ", ".join(filter(None, (full_name(card.unit, language) or source.name, card.period)))
-    words = said(filling, catalog, worded("wheel-of", language, unit=named), language)
+    words = caption(filling, catalog, word("wheel-of", language, unit=named), language)
     write_whole(path, svg_file(filling, catalog, words, language))

@@ -14,7 +14,7 @@ from iso18091cli.errors import Faults, NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, claim_apart, write_whole
 from iso18091cli.files.shipped import DEFAULT, asked_edition, catalog_file
 from iso18091cli.messages.catalog_document import WORDS
-from iso18091cli.messages.titles import MADE, NO_SOURCE, OVER_ITSELF
+from iso18091cli.messages.titles import WORDS as TITLE_WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled, say
@@ -59,19 +59,21 @@ def set_titles(order: TitlesOrder) -> int:
     """Makes an overlay with the official titles of a table; proves it sound before it is put in place."""
     source = " ".join(clean(order.source).split())
     if not source:
-        raise NothingToDo(NO_SOURCE)
+        raise NothingToDo(TITLE_WORDS["no-source"])
     catalog = load_catalog(order.catalog)
     titles, faults = read_titles(order.table, catalog, table)
     if any(fault.severity == "error" for fault in faults):
         raise Faults(faults)
     own_id = order.id or f"{catalog.id}-tcvn"
     path = order.output or Path(f"{own_id}.yaml")
-    claim_apart([path], catalog_file(order.catalog), order.force, OVER_ITSELF)
+    claim_apart([path], catalog_file(order.catalog), order.force, TITLE_WORDS["over-itself"])
     text = overlay(catalog, titles, source, own_id, _base(order.catalog, path), order.table.name)
     made = _write_proved(path, text)
     terminal.show_faults(err(), faults, order.language)
     rest = sum(not indicator.verified for indicator in made.indicators)
-    said = filled(MADE, path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators)))
+    said = filled(
+        TITLE_WORDS["made"], path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators))
+    )
     out().print(say(said, order.language), soft_wrap=True)
     return 0
 
@@ -89,7 +91,7 @@ def _write_proved(path: Path, text: str) -> Catalog:
 
 
 def _base(catalog: Path | None, path: Path) -> str:
-    """What the overlay extends, as seen from its own place."""
+    """What stands behind ``extends``: the base's path as seen from the overlay's folder, or its name."""
     if catalog is None or str(catalog) == DEFAULT or asked_edition(catalog):
         return str(catalog or DEFAULT)
     try:

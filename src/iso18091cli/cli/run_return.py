@@ -16,13 +16,14 @@ from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_
 from iso18091cli.files.shipped import EDITION, earlier_editions
 from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
-from iso18091cli.messages import carry as carry_words
-from iso18091cli.messages import return_copy as return_words
+from iso18091cli.messages.carry import REASONS
+from iso18091cli.messages.carry import WORDS as CARRY_WORDS
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.return_copy import REMEDIES
+from iso18091cli.messages.return_copy import WORDS as RETURN_WORDS
 from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Diagnostic
-from iso18091cli.model.remarks import Remark
+from iso18091cli.model.findings import Diagnostic, Remark
 from iso18091cli.model.scores import Result
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from iso18091cli.form.carry import Carried, Lost
 
 _NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
-"""Findings on a workbook's structure by which no answer is lost on the way to a new one, or which are told apart."""
+"""Findings on a workbook's structure that do not mean a lost answer, or whose losses are listed one by one."""
 _NOT_ASKED = ("A11", "A13", "A14")
 _GONE = "unknown-row"
 """How the reader calls a row with a key that the catalogue does not have."""
@@ -60,7 +61,7 @@ class CarryOrder:
 def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     """0 where the new workbook was made, 2 where the old one could not be read."""
     if order.units is not None:
-        raise NothingToDo(carry_words.SAID["from-or-units"])
+        raise NothingToDo(CARRY_WORDS["from-or-units"])
     catalog = load_catalog(catalog_file)
     result = next(read_all([order.old], examine, catalog, failed=unread))
     own = _catalog_of_its_edition(result)
@@ -75,7 +76,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     old, language = result.submission, order.workbook_language or result.submission.language
     anew = bool(order.period) and fold(order.period) != fold(old.period)
     path = _carried_path(order, anew)
-    claim_apart([path], order.old, order.force, carry_words.SAID["over-itself"])
+    claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
     stamp, lost = _carried_stamp(order, old, anew), _strays(result)
     name = order.old.name
     if anew:
@@ -86,8 +87,8 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     _show_carried(order, old, made, anew, f"{catalog.id} {catalog.version}")
     if own is not None:
-        said = say(carry_words.SAID["other-edition"], order.language)
-        out().print(said.format(edition=own.edition_id, n=len(made.marks)), soft_wrap=True)
+        said = filled(CARRY_WORDS["other-edition"], edition=own.edition_id, n=len(made.marks))
+        out().print(say(said, order.language), soft_wrap=True)
     return 0
 
 
@@ -99,17 +100,16 @@ def _catalog_of_its_edition(result: Result) -> Catalog | None:
 
 
 def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool, catalog: str) -> None:
-    words, language, console = carry_words.SAID, order.language, out()
+    words, language, console = CARRY_WORDS, order.language, out()
     before = old.period or say(words["unnamed"], language)
     if anew:
-        said = say(words["new"], language).format(
-            period=order.period, before=before, levels=made.levels, actions=made.actions
-        )
+        counts = {"levels": made.levels, "actions": made.actions}
+        said = filled(words["new"], period=order.period, before=before, **counts)
     else:
-        said = say(words["same"], language).format(n=made.answers, old=order.old.name, period=before, catalog=catalog)
-    console.print(said, soft_wrap=True)
+        said = filled(words["same"], n=made.answers, old=order.old.name, period=before, catalog=catalog)
+    console.print(say(said, language), soft_wrap=True)
     if made.lost:
-        console.print(say(words["lost"], language).format(n=len(made.lost)), soft_wrap=True)
+        console.print(say(filled(words["lost"], n=len(made.lost)), language), soft_wrap=True)
     for item in made.lost:
         where = " ".join(part for part in (item.place.sheet, item.place.cell, item.id) if part)
         found = f"“{' '.join(item.found.split())}” – " if item.found else ""
@@ -117,7 +117,7 @@ def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool,
 
 
 def _carried_path(order: CarryOrder, anew: bool) -> Path:
-    ending = file_name(order.period) if anew else say(carry_words.SAID["suffix"], order.language)
+    ending = file_name(order.period) if anew else say(CARRY_WORDS["suffix"], order.language)
     return asked_path(order.output, f"{file_name(order.unit or order.old.stem)}-{ending}.xlsx")
 
 
@@ -147,7 +147,7 @@ def _strays(result: Result) -> list[Lost]:
     lost: list[Lost] = []
     for anomaly in result.submission.anomalies if result.submission else ():
         if anomaly.rule == _GONE and (found := anomaly.arguments.get("found")):  # else nothing stood there
-            lost.append(Lost(anomaly.place, anomaly.id, {}, str(found), carry_words.WHY["criterion-gone"]))
+            lost.append(Lost(anomaly.place, anomaly.id, {}, str(found), REASONS["criterion-gone"]))
     for finding in result.diagnostics:
         structural = finding.code.startswith("S") and finding.code not in _NOT_LOST
         found = finding.arguments.get("found")
@@ -167,14 +167,14 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)
         return 2
-    sent, said = result.submission, return_words.SAID
+    sent, said = result.submission, RETURN_WORDS
     if sent.stamp.get("catalog_id", catalog.id) != catalog.id:
         raise NothingToDo(filled(said["other-catalogue"], path=str(file), found=sent.stamp["catalog_id"]))
     remarks = _remarks(result.diagnostics, sent.language)
     if not remarks:
-        out().print(say(said["nothing"], language).format(path=file), soft_wrap=True)
+        out().print(say(filled(said["nothing"], path=str(file)), language), soft_wrap=True)
         return 0
-    name = f"{file_name(file.stem)}-{say(return_words.TEXTS['file-name'], sent.language)}"
+    name = f"{file_name(file.stem)}-{say(RETURN_WORDS['file-name'], sent.language)}"
     path = asked_path(output, f"{name}.xlsx")
     eml, txt = path.with_suffix(".eml"), path.with_suffix(".txt")
     claim_apart([path, eml, txt], file, force, said["over-itself"])
@@ -186,8 +186,8 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
     write_whole(txt, mail.text().encode())
     errors = sum(note.remark.severity == "error" for note in made.notes)
     counts = {"errors": errors, "warnings": len(made.notes) - errors}
-    out().print(say(said["made"], language).format(path=path, **counts), soft_wrap=True)
-    out().print(say(said["mail"], language).format(eml=eml, txt=txt), soft_wrap=True)
+    out().print(say(filled(said["made"], path=str(path), **counts), language), soft_wrap=True)
+    out().print(say(filled(said["mail"], eml=str(eml), txt=str(txt)), language), soft_wrap=True)
     if not mail.to:
         err().print(say(said["no-address"], language), style="yellow", soft_wrap=True)
     return 0
@@ -201,9 +201,7 @@ def _remarks(findings: Sequence[Diagnostic], language: str) -> list[Remark]:
             finding.place,
             finding.id,
             message(finding, language),
-            say(return_words.TODO[finding.code], language)
-            if finding.code in return_words.TODO
-            else fix(finding, language),
+            say(REMEDIES[finding.code], language) if finding.code in REMEDIES else fix(finding, language),
         )
         for finding in findings
         if finding.severity != "info"

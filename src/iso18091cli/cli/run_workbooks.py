@@ -15,6 +15,7 @@ from iso18091cli.errors import NothingToDo
 from iso18091cli.intake.examine import examine, judge, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.scores import Result
@@ -97,8 +98,7 @@ def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None,
     known = [*catalog.indicator, *(pillar.id for pillar in catalog.pillars), "total"]
     if what not in known:
         near = nearest(what, known)
-        hint = filled(WORDS["hint"], nearest=near) if near else ""
-        raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=hint))
+        raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=did_you_mean(near)))
     reading = read_all(files, examine, catalog, stage_named(stage), failed=unread)
     from iso18091cli.render import terminal
     from iso18091cli.render.arithmetic import show_arithmetic

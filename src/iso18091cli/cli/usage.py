@@ -9,13 +9,14 @@ import io
 import re
 from typing import Any
 
-from iso18091cli.messages.usage import TYPER
+from iso18091cli.messages.usage import WORDS
 
 
 def in_language(text: str, language: str) -> str:
     """typer's text in a language; what is not known of it stays."""
-    for english, own in TYPER.get(language, ()):
-        text = re.sub(english, own, text, flags=re.MULTILINE)
+    for english, own in WORDS.items():
+        if language in own:
+            text = re.sub(english, own[language], text, flags=re.MULTILINE)
     return text
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def load() -> None:
-    """Loads pandas, half a second's work, at a moment when there is time for it."""
+    """Loads pandas (half a second) before it is needed, while workers read."""
     import pandas  # noqa: F401
 
 

@@ -87,7 +87,7 @@ def _evidence_key(evidence: str | None) -> int | None:
 
 
 def _key(text: str) -> int:
-    """That two texts of a country agree in it by chance is out of the question. Signed, as SQLite's numbers are."""
+    """64 bits of a hash: too many for two texts of a country to agree by chance. Signed, as SQLite's integers are."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from iso18091cli.catalog.plain import from_json
+from iso18091cli.catalog.as_json import from_json
 from iso18091cli.figures import frames, survey
 from iso18091cli.figures.counts import gaps, indicator_counts, unproved
 from iso18091cli.figures.groups import groups
@@ -22,7 +22,7 @@ from iso18091cli.results.store import Store
 
 
 def summarise(store: Store) -> Summary:
-    """All figures; findings and planned actions stay in the store and are read each time one goes through them."""
+    """All figures; findings and planned actions stay in the store and are read anew each time they are iterated."""
     run = Run(*next(store.rows("SELECT * FROM run")))
     catalog = from_json(run.catalog)
     lines = tuple(reading.ledger(store))
@@ -30,7 +30,7 @@ def summarise(store: Store) -> Summary:
     number = len(scored)
     register = _register(store, run)
     missing = tuple(unit for _, unit in reading.units_by_key(store, "participation = 'missing'"))
-    said = survey.said(store, number)
+    answers = survey.answers(store, number)
     return Summary(
         catalog=catalog,
         stage=run.stage,
@@ -47,8 +47,8 @@ def summarise(store: Store) -> Summary:
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
         groups=groups(store, catalog, register, missing),
-        sums=survey.sums(said, catalog),
-        survey=tuple(unit.answers for unit in said),
+        sums=survey.sums(answers, catalog),
+        survey_answers=answers,
         unproved=unproved(store, catalog, number),
         other_version=_of_other_version(store, catalog),
         reliable=sum(1 for result in scored if result.card.reliable),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from iso18091cli.figures.means import rounded
 from iso18091cli.model.catalog import Catalog, Question
-from iso18091cli.model.sums import QuestionSum
+from iso18091cli.model.sums import QuestionSum, SurveyAnswers
 from iso18091cli.results.store import Store
 
 _YES_NO = ("yes", "no")
@@ -17,51 +16,45 @@ _ANSWERS = """
 SELECT f.position, v.question, v.answer_kind, v.status, v.value
 FROM survey v JOIN file f USING (file) WHERE f.outcome = 'counted' ORDER BY f.position, v.seq"""
 
-Answers = dict[str, str | None]
-"""What a unit answered, by question: a number or date as the reader gives it, a choice's key, "" for any text; ``None``
-where it is no answer. A blank is not there."""
 
-
-class Said(NamedTuple):
-    """One unit's survey."""
-
-    asked: frozenset[str]
-    """Questions that its form has."""
-    answers: Answers
-
-
-def said(store: Store, units: int) -> tuple[Said, ...]:
+def answers(store: Store, units: int) -> tuple[SurveyAnswers, ...]:
     """For each position, what the unit was asked and answered."""
     asked: list[set[str]] = [set() for _ in range(units)]
-    answers: list[Answers] = [{} for _ in range(units)]
+    given: list[dict[str, str]] = [{} for _ in range(units)]
+    void: list[set[str]] = [set() for _ in range(units)]
     for position, question, kind, status, value in store.rows(_ANSWERS):
         asked[position].add(question)
-        if status != "blank":
-            answers[position][question] = None if status == "void" else "" if kind == "text" else value
+        if status == "void":
+            void[position].add(question)
+        elif status != "blank":
+            given[position][question] = "" if kind == "text" else value
     shared: dict[frozenset[str], frozenset[str]] = {}
-    same = (shared.setdefault(key, key) for key in map(frozenset, asked))
-    return tuple(map(Said, same, answers))
+    same = [shared.setdefault(key, key) for key in map(frozenset, asked)]
+    return tuple(
+        SurveyAnswers(asked=of_form, given=found, void=frozenset(faulty))
+        for of_form, found, faulty in zip(same, given, void, strict=True)
+    )
 
 
-def sums(units: Sequence[Said], catalog: Catalog) -> tuple[QuestionSum, ...]:
+def sums(units: Sequence[SurveyAnswers], catalog: Catalog) -> tuple[QuestionSum, ...]:
     """One a question, in the catalogue's order."""
     return tuple(_sum_of(question, units) for question in catalog.question.values())
 
 
-def _sum_of(question: Question, units: Sequence[Said]) -> QuestionSum:
-    asked = [(position, unit.answers) for position, unit in enumerate(units) if question.id in unit.asked]
-    typed = [answers[question.id] for _, answers in asked if question.id in answers]
-    answers = [answer for answer in typed if answer is not None]
+def _sum_of(question: Question, units: Sequence[SurveyAnswers]) -> QuestionSum:
+    id = question.id
+    asked = [(position, unit) for position, unit in enumerate(units) if id in unit.asked]
+    answers = [unit.given[id] for _, unit in asked if id in unit.given]
     numbers = _numbers(answers) if question.answer == "number" else []
     dates = sorted(answers) if question.answer == "date" else []
     choices = {"yes_no": _YES_NO, "choice": tuple(c.key for c in question.choices)}.get(question.answer, ())
     chosen = Counter(answers)
     return QuestionSum(
-        id=question.id,
+        id=id,
         asked=len(asked),
         answered=len(answers),
-        void=len(typed) - len(answers),
-        silent=tuple(position for position, answers in asked if question.id not in answers),
+        void=sum(id in unit.void for _, unit in asked),
+        silent=tuple(position for position, unit in asked if id not in unit.given and id not in unit.void),
         # Shares of different wholes add up to nothing.
         total=float(sum(numbers)) if numbers and "%" not in question.unit.values() else None,
         mean=rounded(sum(numbers, Decimal()) / len(numbers)) if numbers else None,

@@ -1,1 +1,1 @@
-"""Bytes → files moved whole: result folders, locks, the cache; and text made harmless for where it goes."""
+"""Bytes → files, each moved into place whole: result folders, locks, the cache. Text → the same, made harmless."""

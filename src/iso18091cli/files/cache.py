@@ -1,4 +1,4 @@
-"""What was worked out once and is taken again when nothing has changed. Safe to delete at any time.
+"""Key ↔ bytes that an earlier run worked out, taken again while nothing has changed. Safe to delete at any time.
 
 A record is found by a key made of everything it depends on, the program's own files included; whatever differs gives
 another key. A record is bytes, and nothing in it is run. It lies in a folder that nobody but the user can write to.

@@ -1,6 +1,7 @@
 """One run at a time in a result folder.
 
-The system holds the lock for as long as the process lives, so a killed run leaves none behind, be its file still there.
+The system holds the lock for as long as the process lives, so a killed run leaves none behind, even where its file is
+still there.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _lock(file: BinaryIO) -> None:
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            # Some shares know no locks: there it is as before, without one.
+            # Some network shares have no locks: there, nothing keeps two runs apart.
             if error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP):
                 raise
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from iso18091cli.errors import OutputRefused
 from iso18091cli.files.lock import Busy, FolderLock
-from iso18091cli.messages.reports import worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
 
@@ -52,9 +52,9 @@ def claim(path: Path, force: bool) -> None:
     Raises OutputRefused, also where something of the user's stands there, unless ``force``.
     """
     if os.path.lexists(path) and not force:
-        raise OutputRefused(worded("output-exists", path=str(path)))
+        raise OutputRefused(filled(WORDS["output-exists"], path=str(path)))
     if os.path.isdir(path):  # noqa: PTH112 - pathlib's own raises for a name that is too long
-        raise OutputRefused(worded("output-is-a-folder", path=str(path)))
+        raise OutputRefused(filled(WORDS["output-is-a-folder"], path=str(path)))
     trial = unfinished(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,10 +68,10 @@ def claim(path: Path, force: bool) -> None:
 
 
 def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
-    """Where the file that we would call ``name`` goes.
+    """Where a file goes that is called ``name`` unless the user says otherwise.
 
-    ``output`` is that file where it ends as ``name`` does and is no folder, else the folder for it. Not ``single``:
-    several files are asked for, so it is a folder.
+    ``output`` is the file itself where it has the ending of ``name`` and is no folder, else the folder to put it into;
+    always a folder where several files are asked for (not ``single``).
     """
     ends_alike = output is not None and output.suffix.lower() == Path(name).suffix
     if output and single and ends_alike and not os.path.isdir(output):  # noqa: PTH112 - see claim
@@ -80,7 +80,7 @@ def asked_path(output: Path | None, name: str, single: bool = True) -> Path:
 
 
 def claim_apart(paths: Sequence[Path], source: Path | None, force: bool, over_itself: Text) -> None:
-    """Claims every path; what they are made from is not written over by force either.
+    """Claims every path; ``source``, which they are made from, is never written over, not even with ``force``.
 
     Raises OutputRefused, in the words of ``over_itself`` where a path is the source.
     """
@@ -106,7 +106,7 @@ def locked(folder: Path) -> FolderLock:
         folder.mkdir(parents=True, exist_ok=True)
         return FolderLock(folder)
     except Busy as busy:
-        raise OutputRefused(worded("output-busy", path=str(folder))) from busy
+        raise OutputRefused(filled(WORDS["output-busy"], path=str(folder))) from busy
     except OSError as error:
         raise refused(folder, error) from error
 
@@ -120,7 +120,7 @@ def file_name(text: str) -> str:
 
 
 def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
-    """A stem for each (name, code); those of one name get their code, those of one code too a number."""
+    """A stem for each (name, code): of equal names with the code added, of equal codes too with a number."""
     stems = [file_name(name or code) for name, code in named]
     shared = {stem for stem, count in Counter(stems).items() if count > 1}
     stems = [f"{s}-{file_name(code)}" if s in shared and code else s for s, (_, code) in zip(stems, named, strict=True)]
@@ -137,7 +137,7 @@ def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def unfinished(path: Path) -> Path:
-    """Where ``path`` is written first: beside it, under a name that is short enough wherever its own is."""
+    """The path beside ``path`` that is written first, with a name short enough for any file system."""
     short = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]
     return path.with_name(f".{os.getpid()}-{short}{UNFINISHED}")
 
@@ -175,4 +175,4 @@ def refused(path: Path, error: OSError) -> OutputRefused:
         key = "output-no-folder"
     else:
         key = "output-failed"
-    return OutputRefused(worded(key, path=str(path), problem=error.strerror or type(error).__name__))
+    return OutputRefused(filled(WORDS[key], path=str(path), problem=error.strerror or type(error).__name__))

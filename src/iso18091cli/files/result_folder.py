@@ -188,7 +188,7 @@ class ResultFolder:
 
 
 def _remembered(folder: Path) -> dict[str, set[str]]:
-    """Hashes known as ours by name, from the last run that ended and from one that did not. Broken lines are left."""
+    """Name → hashes of what we wrote, by the last run that ended and one that did not. Skips broken lines."""
     pairs: list[tuple[str, str]] = []
     # Where there is no manifest or a broken one, what stands in the folder counts as the user's.
     with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):

@@ -8,7 +8,7 @@ from pathlib import Path
 CATALOG = "indicator_catalog.yaml"
 """Name of the catalogue that is used where no other is asked for."""
 DEFAULT = "default"
-"""The same, where a word is wanted."""
+"""The word for it in ``--catalog`` and ``extends``."""
 EDITION = "edition-"
 """With an edition's id behind it: the shipped catalogue of that edition."""
 _PACKAGE = Path(__file__).parent.parent
@@ -33,9 +33,9 @@ def asked_edition(asked: Path | str | None) -> str:
 
 
 def catalog_file(asked: Path | str | None) -> Path:
-    """Where the catalogue lies that is asked for: no name or "default", "edition-2014", or a file's path.
+    """Path of a catalogue: of none given or "default", of "edition-2014", or the path itself.
 
-    Of an edition that is no earlier one, the catalogue in use: whoever reads it knows its edition.
+    For an edition that is no earlier one it is the catalogue in use: whoever reads that compares the edition.
     """
     if edition := asked_edition(asked):
         earlier = edition in earlier_editions()

@@ -1,1 +1,1 @@
-"""A workbook as a library writes it -> the same as it goes out: results stored, texts in their table, charts filled."""
+"""A workbook as a library writes it → as it goes out: results of formulas stored, texts in one table, charts filled."""

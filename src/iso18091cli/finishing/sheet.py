@@ -1,8 +1,8 @@
-"""A sheet's XML -> the same with results beside its formulas and its texts in the table that all sheets share.
+"""A sheet's XML → the same with results beside its formulas and its texts in the table that all sheets share.
 
-The XML is that of openpyxl or XlsxWriter and of nobody else, so a cell is known by how these two write it, and moved as
-it stands: what a text is made of (parts with a look of their own, blanks to be kept) is not written anew. That takes a
-quarter of the time of lxml's elements, and a country's summary has a million cells.
+The XML comes from openpyxl or XlsxWriter alone, so a regular expression finds a cell by how these two write it, and its
+text is moved unchanged (with parts in other fonts, with blanks to be kept). That takes a quarter of the time of lxml,
+and a country's summary has a million cells.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def finished_sheet(part: IO[bytes], title: str, texts: Texts, shown: Shown | Non
 
 
 def _value(shown: Shown, title: str, start: bytes) -> Value:
-    """What the cell shows that begins so."""
+    """What the cell with that opening tag shows."""
     column, row = _ADDRESS.search(start).groups()  # type: ignore[union-attr]  # _CELL has seen the address
     return shown.at(title, int(row), column_number(column))
 

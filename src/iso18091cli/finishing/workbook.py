@@ -1,9 +1,9 @@
-"""A workbook's bytes -> the bytes that go out. Every workbook that is written passes here once, batches their models.
+"""A workbook's bytes → the bytes that go out. Every workbook that is written passes here once; of a batch, its models.
 
-openpyxl (since 3.1) stores no results and XlsxWriter, where it holds no more than a row in memory, no shared texts;
-neither is needed by Excel, both by previews, by libraries that calculate nothing, and by some programs to open a file
-at all. What the libraries write otherwise stays as it is, the wish to have everything calculated on opening too. The
-same workbook gives the same bytes, whenever it is made.
+openpyxl (since 3.1) stores no results of formulas, and XlsxWriter, while it holds only a row in memory, no shared
+texts. Excel needs neither; previews, libraries that calculate nothing, and some programs need both. What the libraries
+write otherwise stays as it is, the wish to have everything calculated on opening too. The same workbook gives the same
+bytes, whenever it is made.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Catalog, Unit → the workbook that people fill in: blank, filled, carried over, sent back; scored live."""
+"""Catalog + Unit → the workbook that people fill in: blank, filled, carried over, sent back; scored live."""

@@ -1,4 +1,4 @@
-"""Many units -> their blank workbooks, each equal to the one made alone, at a fraction of the time.
+"""Many units → their blank workbooks, each equal to the one made alone, at a fraction of the time.
 
 Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
 the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
@@ -21,13 +21,22 @@ from iso18091cli.model.spelling import clean
 from iso18091cli.model.units import Unit, full_name
 
 _TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ"}
-"""Each begins with a letter that shows how a part writes what is not ASCII, and holds nothing to escape."""
+"""Each begins with a letter beyond ASCII, which shows how a part writes those; XML escapes nothing in it."""
 _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 """Text that is written in a cell and in a print header as it is."""
 _ONE_LINE = 60
 """Characters of unit and period that surely stand on one line of the front page; a second line makes its row higher."""
 
 _Parts = list[tuple[zipfile.ZipInfo, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A workbook with tokens in it."""
+
+    same: bytes
+    """A zip of the parts that hold none (charts, lists, styles): deflated once for all workbooks."""
+    differing: _Parts
 
 
 @dataclass
@@ -38,7 +47,7 @@ class Batch:
     language: str
     period: str = ""
     stage: Stage = "self"
-    _models: dict[Unit, _Parts] = field(default_factory=dict)
+    _models: dict[Unit, _Model] = field(default_factory=dict)
 
     def workbook(self, unit: Unit) -> bytes:
         """The blank workbook of that unit."""
@@ -55,13 +64,23 @@ class Batch:
         if not (plain and short) or named != full_name(unit, self.language):
             return self._alone(unit)
         if model not in self._models:
-            with zipfile.ZipFile(io.BytesIO(self._alone(model))) as archive:
-                self._models[model] = [(entry, archive.read(entry)) for entry in archive.infolist()]
-        parts = _filled(self._models[model], {token: values[name] for name, token in _TOKENS.items()})
-        return _zipped(parts) if _all_differ(parts) else self._alone(unit)
+            self._models[model] = _taken_apart(self._alone(model))
+        parts = _filled(self._models[model].differing, {token: values[name] for name, token in _TOKENS.items()})
+        return _zipped(parts, self._models[model].same) if _all_differ(parts) else self._alone(unit)
 
     def _alone(self, unit: Unit) -> bytes:
         return new_workbook(self.catalog, self.language, Stamp(unit=unit, period=self.period, stage=self.stage))
+
+
+def _taken_apart(content: bytes) -> _Model:
+    tokens = {form for token in _TOKENS.values() for form in (token.encode(), _references(token))}
+    same: _Parts = []
+    differing: _Parts = []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            part = archive.read(entry)
+            (differing if any(token in part for token in tokens) else same).append((entry, part))
+    return _Model(_zipped(same), differing)
 
 
 def _filled(parts: _Parts, values: dict[str, str]) -> _Parts:
@@ -76,20 +95,21 @@ def _filled(parts: _Parts, values: dict[str, str]) -> _Parts:
 
 
 def _all_differ(parts: _Parts) -> bool:
-    """Whether no text stands twice in the table of texts."""
-    (table,) = (part for entry, part in parts if entry.filename == TEXTS)
+    """Whether no text stands twice in the table of texts; where it is not among the parts, nothing was put into it."""
+    table = next((part for entry, part in parts if entry.filename == TEXTS), b"")
     texts = table.partition(b"<si>")[2].rpartition(b"</si>")[0].split(b"</si><si>")
     return len(texts) == len(set(texts))
 
 
-def _zipped(parts: _Parts) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+def _zipped(parts: _Parts, more: bytes = b"") -> bytes:
+    """A zip of the parts, behind those of the zip ``more``."""
+    content = io.BytesIO(more)
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
         for entry, part in parts:
             archive.writestr(entry, part)
     return content.getvalue()
 
 
 def _references(value: str) -> bytes:
-    """As in parts that are written in ASCII: other characters by their numbers."""
+    """The text as a part in ASCII holds it: other characters as numeric references."""
     return value.encode("ascii", "xmlcharrefreplace")

@@ -1,4 +1,4 @@
-"""Layout -> blank .xlsx: the form that officials fill in."""
+"""Layout → blank .xlsx: the form that officials fill in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from iso18091cli.form.layout import plan
 from iso18091cli.form.pillar_sheet import write_pillar
 from iso18091cli.form.summary_sheet import write_summary
 from iso18091cli.form.unit_and_survey import write_survey, write_unit
+from iso18091cli.form.wheel import write_wheel
 from iso18091cli.model.catalog import Catalog
 
 __all__ = ["Stamp", "build", "new_workbook"]
@@ -33,5 +34,6 @@ def build(catalog: Catalog, language: str, stamp: Stamp) -> Book:
     summary = write_summary(book, sheets["summary"], pillars)
     wanted = write_actions(book, sheets["actions"], summary, pillars)
     write_guide(book, sheets["guide"], pillars, wanted)
+    write_wheel(book, summary)
     book.workbook.active = 0
     return book

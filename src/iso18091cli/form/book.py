@@ -36,7 +36,7 @@ from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.spelling import clean
-from iso18091cli.model.text import say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
 
 KEY_ROW = 1
@@ -108,9 +108,9 @@ class Book:
     def language(self) -> str:
         return self.layout.language
 
-    def word(self, key: str) -> str:
-        """A text of the workbook's own, by key."""
-        return say(words.TEXTS[key], self.language)
+    def word(self, key: str, **arguments: str | int | Text) -> str:
+        """A text of the workbook's own, by key; names in braces are filled in where there are arguments."""
+        return say(filled(words.WORDS[key], **arguments) if arguments else words.WORDS[key], self.language)
 
     def sheet(self, plan: SheetPlan) -> Worksheet:
         """The sheet of that plan."""
@@ -131,7 +131,7 @@ class Book:
         return Area(plan.title, FIRST_COLUMN + 1, row)
 
     def typed_in(self, name: str, otherwise: str) -> Expression:
-        """What the unit sheet says in a field, or other words as long as it says nothing."""
+        """The entry of a field of the unit sheet; ``otherwise`` as long as it is blank."""
         cell = self.unit_cell(name)
         return If(cell.equals(""), otherwise, cell)
 
@@ -283,10 +283,10 @@ class Book:
         high = answer.maximum if answer.maximum is not None else 1e12
         limits = ""
         if answer.maximum is not None:
-            limits = self.word("refuse.range").format(low=self.figure(low), high=self.figure(high))
+            limits = self.word("refuse.range", low=self.figure(low), high=self.figure(high))
         elif answer.minimum is not None:
-            limits = self.word("refuse.at_least").format(low=self.figure(low))
-        error = self.word("refuse.whole" if answer.whole else "refuse.number").format(range=limits)
+            limits = self.word("refuse.at_least", low=self.figure(low))
+        error = self.word("refuse.whole" if answer.whole else "refuse.number", range=limits)
         return DataValidation(
             type=kind, operator="between", formula1=f"{low:.15g}", formula2=f"{high:.15g}", error=error
         )

@@ -1,4 +1,4 @@
-"""Filled workbook -> a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
+"""Filled workbook → a fresh one that carries its answers: of the same period all of them, of a new one what goes on.
 
 Answers are joined by id; those of a workbook of another edition go where their topics went, each marked to be looked at
 again. What has no place in the new workbook, or was not understood, is listed and never guessed.
@@ -15,13 +15,13 @@ from iso18091cli.form.layout import STAMPED_FIELDS
 from iso18091cli.form.list_sheet import ListColumn, ListSheet, point_to
 from iso18091cli.form.other_edition import Mark, OtherEdition, list_marks, mark
 from iso18091cli.form.refill import LONGEST, Address, Form, answers
-from iso18091cli.messages.carry import TEXTS, WHY
+from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.spelling import fold
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 
 _CLOSED = ("done", "dropped")
 """Statuses of actions that a new period no longer asks about."""
@@ -174,7 +174,7 @@ class _Carrying:
             word = say(
                 (scale.not_applicable if level == NOT_APPLICABLE else scale.level(level)).word, self.old.language
             )
-            why = WHY["not-offered" if to else "topic-gone"]
+            why = REASONS["not-offered" if to else "topic-gone"]
             self.lost.append(Lost(row.place, row_id, COLUMNS["previous_level"], word, why))
 
     def _mark(self, was: str, to: Address) -> None:
@@ -191,7 +191,7 @@ class _Carrying:
     def lose(self, address: Address, entry: Entry, why: str) -> None:
         column = UNIT_FIELDS[address.row] if address.kind == "unit" else COLUMNS[address.column]
         row_id = address.row if address.kind in ("pillar", "actions") else ""  # as people see it there
-        self.lost.append(Lost(entry.place, row_id, column, entry.typed, WHY[why]))
+        self.lost.append(Lost(entry.place, row_id, column, entry.typed, REASONS[why]))
 
     def done(self, name: str) -> Carried:
         if self.lost:
@@ -206,8 +206,8 @@ class _Carrying:
 def _list_lost(book: Book, lost: Sequence[Lost], name: str) -> None:
     """A sheet after the front page that lists what was not carried, and a line on the front page that leads there."""
 
-    def word(key: str, **arguments: object) -> str:
-        return say(TEXTS[key], book.language).format(**arguments)
+    def word(key: str, **arguments: str | int | Text) -> str:
+        return say(filled(WORDS[key], **arguments), book.language)
 
     columns = (
         ListColumn(word("column.number"), 6, centre=True),

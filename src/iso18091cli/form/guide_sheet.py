@@ -110,7 +110,7 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
 
 def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     _band(sheet, row, book.word("guide.steps"))
-    steps = [key for key in words.TEXTS if key.startswith(f"guide.step.{book.stamp.stage}.")]
+    steps = [key for key in words.WORDS if key.startswith(f"guide.step.{book.stamp.stage}.")]
     if not book.catalog.survey and book.stamp.stage == "self":
         steps.remove("guide.step.self.2")
     for number, key in enumerate(steps, 1):

@@ -1,4 +1,4 @@
-"""Catalog -> Layout: the one description of the workbook that writer and reader share.
+"""Catalog → Layout: the one description of the workbook that writer and reader share.
 
 A value's address is (row whose `id` cell is the key, column whose key is the name); see contract "workbook keys" in
 docs/architecture.md. To add a column, add it here and its heading in messages/workbook.py: the writer draws it,

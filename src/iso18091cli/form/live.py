@@ -1,4 +1,4 @@
-"""Layout -> the formulas that score the workbook while it is filled in: the rules of scoring.py in cells.
+"""Layout → the formulas that score the workbook while it is filled in: the rules of scoring/scorecard.py in cells.
 
 Only functions that exist since Excel 2010 and mean the same in Excel, WPS, LibreOffice and Google Sheets. Words are
 compared by equality inside SUMPRODUCT, never by COUNTIF or MATCH: those take "1.10" for 1.1 and "*" for anything.

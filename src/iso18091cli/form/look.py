@@ -6,8 +6,13 @@ Arial, because LibreOffice's stand-in for it has the same widths: what one shows
 from __future__ import annotations
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.chart._chart import ChartBase
+from openpyxl.drawing.graphic import GraphicFrame
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.units import cm_to_EMU
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -135,6 +140,28 @@ def title_band(sheet: Worksheet, row: int, first: int, last: int, words: str) ->
     cell = dress(text(sheet.cell(row, first), words), "title", DEEP, box=False)
     cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
     sheet.row_dimensions[row].height = 30
+
+
+class _Described(OneCellAnchor):
+    """Where a chart stands, with its alternative text: openpyxl makes the chart's frame while it saves, without one."""
+
+    tagname = OneCellAnchor.tagname
+    __elements__ = OneCellAnchor.__elements__
+    words = ""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, GraphicFrame):
+            value.nvGraphicFramePr.cNvPr.descr = self.words  # type: ignore[attr-defined]  # the stubs name another class
+        super().__setattr__(name, value)
+
+
+def add_chart(sheet: Worksheet, chart: ChartBase, row: int, column: int, words: str) -> None:
+    """Puts a chart on the sheet, its upper left corner in that cell; ``words`` tell those who cannot see it of it."""
+    size = XDRPositiveSize2D(cm_to_EMU(chart.width), cm_to_EMU(chart.height))
+    place = _Described(AnchorMarker(col=column - 1, row=row - 1), size)
+    place.words = words
+    chart.anchor = place  # type: ignore[assignment]  # the stubs know addresses alone
+    sheet.add_chart(chart)
 
 
 def protect(sheet: Worksheet) -> None:

@@ -1,6 +1,6 @@
-"""An answer of a workbook of another edition -> its place in this one, by what the catalogue says of the places.
+"""An answer of a workbook of another edition → its place in this one, by what the catalogue says of the places.
 
-Nothing goes by an equal number. A level and what stands beside it go where the question went; a heading where its whole
+Equal numbers mean nothing. A level and what stands beside it go where the question went; a heading where its whole
 topic went; a survey answer where the same question is asked in the same words; a task to the indicator of its topic.
 """
 
@@ -15,11 +15,11 @@ from openpyxl.styles import Border, Side
 from iso18091cli.form.book import Book
 from iso18091cli.form.list_sheet import TAB, ListColumn, ListSheet, point_to
 from iso18091cli.form.refill import Address, Form
-from iso18091cli.messages.carry import TEXTS
+from iso18091cli.messages.carry import WORDS
 from iso18091cli.model.answers import Entry
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.moves import Moves, moves
-from iso18091cli.model.text import say
+from iso18091cli.model.text import Text, filled, say
 
 _SIDE = Side(style="mediumDashed", color=TAB)
 
@@ -75,7 +75,7 @@ class OtherEdition:
 
 def mark(form: Form, was: str, address: Address, edition: str) -> Mark:
     """Gives a cell a note and a border that say from which edition it comes."""
-    cell, note = form.cells[address], say(TEXTS["look-again"], form.book.language).format(edition=edition, id=was)
+    cell, note = form.cells[address], say(filled(WORDS["look-again"], edition=edition, id=was), form.book.language)
     cell.comment = Comment(note, "iso18091", width=330, height=80)
     cell.border = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
     return Mark(was, address.row, form.title(address), cell.coordinate)
@@ -84,8 +84,8 @@ def mark(form: Form, was: str, address: Address, edition: str) -> Mark:
 def list_marks(book: Book, marks: Sequence[Mark], edition: str, name: str) -> None:
     """A sheet after the front page that lists what is to be looked at again, and a line that leads there."""
 
-    def word(key: str, **arguments: object) -> str:
-        return say(TEXTS[key], book.language).format(**arguments)
+    def word(key: str, **arguments: str | int | Text) -> str:
+        return say(filled(WORDS[key], **arguments), book.language)
 
     columns = (
         ListColumn(word("column.number"), 6, centre=True),

@@ -171,10 +171,7 @@ class _Block:
             dress(sheet.cell(row, number), "strong", SOFT)
         dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", SOFT, centre=True)
         dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", SOFT)
-        # Without criteria the heading's own evidence cell is one to fill in: the lead then stands below, in the looks.
-        lead = self.lead if indicator.criteria else ""
-        dress(text(sheet.cell(row, columns["evidence"]), lead), "small", SOFT)
-        growing(sheet, row, (say(indicator.name, self.book.language), 46), (lead, 36))
+        growing(sheet, row, (say(indicator.name, self.book.language), 46))
         self.write_inputs(row, self.plans[indicator.id])
         competence = sheet.cell(row, columns["competence"])
         text(competence, say(words.COMPETENCE[indicator.competence], self.book.language))
@@ -239,8 +236,7 @@ class _Block:
             parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
         sheet.cell(row, columns["subject"]).value = CellRichText(parts)
         evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
-        lead = [] if self.indicator.criteria else [self.lead]
-        expected = "\n".join([*lead, f"{self.book.word('heading.evidence')}:", *evidence])
+        expected = "\n".join([self.lead, f"{self.book.word('heading.evidence')}:", *evidence])
         text(sheet.cell(row, columns["evidence"]), expected)
         # The list of evidence may run across the explanation: nothing is filled in on this row.
         sheet.merge_cells(

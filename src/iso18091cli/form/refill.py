@@ -1,4 +1,4 @@
-"""Submission -> its answers by key, and back into a fresh workbook, whose cells are found by key, not by position."""
+"""Submission → its answers by key, and back into a fresh workbook, whose cells are found by key, not by position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filled workbook and its findings -> a fresh one with the same answers, a note on each cell to correct, and a list.
+"""Filled workbook and its findings → a fresh one with the same answers, a note on each cell to correct, and a list.
 
 What was not understood is put back as it was typed, so that it can be corrected where it stands. The sender's file is
 only read. The list has no keys: the copy that comes back is read like any other workbook.
@@ -16,12 +16,11 @@ from iso18091cli.form.blank import build
 from iso18091cli.form.list_sheet import TAB, ListColumn, ListSheet, point_to
 from iso18091cli.form.look import OPEN, fill, lines_of
 from iso18091cli.form.refill import LONGEST, Address, Form, answers, places, stamp_of
-from iso18091cli.messages.return_copy import TEXTS
+from iso18091cli.messages.return_copy import WORDS
 from iso18091cli.model.answers import STAGES, Entry, Submission
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.findings import Severity
-from iso18091cli.model.remarks import Remark
-from iso18091cli.model.text import say
+from iso18091cli.model.findings import Remark, Severity
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 
 _AUTHOR = "iso18091"
@@ -72,7 +71,7 @@ def _refill(form: Form, sent: Submission) -> list[Remark]:
         if address not in form.cells:
             continue
         if len(entry.typed) > LONGEST:
-            what, todo = (say(TEXTS[key], sent.language) for key in ("too-long", "too-long.todo"))
+            what, todo = (say(WORDS[key], sent.language) for key in ("too-long", "too-long.todo"))
             cut.append(Remark("error", entry.place, address.row, what, todo))
         _put_back(form, address, entry)
     form.show_last_period()
@@ -106,7 +105,7 @@ def _placed(form: Form, sent: Submission, remarks: Sequence[Remark]) -> list[Not
             sheet = remark.place.sheet if remark.place.sheet in sheets else ""
             order = (severity, sheets.index(sheet) if sheet else -1, 0, 0)
             if remark.place.cell:  # a cell that this workbook does not have
-                what = say(TEXTS["sent"], sent.language).format(what=remark.what, cell=remark.place.cell)
+                what = say(filled(WORDS["sent"], what=remark.what, cell=remark.place.cell), sent.language)
                 remark = replace(remark, what=what)
             notes.append((order, Noted(remark, sheet, "", remark.id)))
     return [note for _, note in sorted(notes, key=lambda pair: pair[0])]
@@ -116,7 +115,7 @@ def _mark(form: Form, address: Address, remarks: Sequence[Remark]) -> None:
     """Gives a cell its note, border and ground; a locked cell in which something wrong stands can be corrected."""
     language, cell = form.book.language, form.cells[address]
     worst: Severity = "error" if any(remark.severity == "error" for remark in remarks) else "warning"
-    paragraphs = [f"{say(TEXTS[f'note.{r.severity}'], language)}\n{r.what}\n→ {r.todo}" for r in remarks]
+    paragraphs = [f"{say(WORDS[f'note.{r.severity}'], language)}\n{r.what}\n→ {r.todo}" for r in remarks]
     note = "\n\n".join(paragraphs)
     cell.comment = Comment(note, _AUTHOR, width=_NOTE_WIDTH, height=17 * lines_of(note, 40) + 22)
     side = _SIDES[worst]
@@ -136,8 +135,8 @@ def _list(form: Form, sent: Submission, notes: Sequence[Noted]) -> None:
     """The first sheet: every remark with a link to its cell."""
     book, language = form.book, form.book.language
 
-    def word(key: str, **arguments: object) -> str:
-        return say(TEXTS[key], language).format(**arguments)
+    def word(key: str, **arguments: str | int | Text) -> str:
+        return say(filled(WORDS[key], **arguments), language)
 
     columns = (
         ListColumn(word("column.number"), 6, centre=True),

@@ -17,12 +17,15 @@ from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_RO
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, Operand, added, as_numbers, part
 from iso18091cli.form.formula.functions import And, If, IfError, Index, IsNumber, Match, Max, Na, Round, Sum, SumProduct
 from iso18091cli.form.layout import SheetPlan
-from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, dress, fill, keep_together, page, protect, text
+from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, add_chart, dress, fill, keep_together, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.model.text import say
+from iso18091cli.model.wheel import wheel_of
 
-_SIGN = 21
-"""Rows from the last result to the place to sign, below the radar."""
+WHEEL_ROWS = 28
+"""Rows that the wheel takes, with its heading: a page of its own but for the line above."""
+_SIGN = 17
+"""Rows from the first of the charts to the place to sign, below the radar."""
 _HELPERS = ("rank", "weight")
 _NUMBERS = ("points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
 
@@ -36,6 +39,8 @@ class SummarySheet:
     rows: dict[str, int] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     """First and last row of each pillar's indicators."""
+    wheel: int = 0
+    """The first of WHEEL_ROWS rows that are kept for the wheel; 0: the catalogue has none."""
 
     def cell(self, column: str, row: int) -> Area:
         return Area(self.plan.title, self.columns[column], row, pinned="column", named=False)
@@ -72,8 +77,11 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
     last = max(done.rows.values())
     _reliable(book, done, last + 2)
     _colours(book, done, last)
-    _charts(book, done, last + 4)
-    _finish(book, done, last)
+    charts = last + 4
+    if wheel_of(book.catalog):
+        done.wheel, charts = charts, charts + WHEEL_ROWS
+    _charts(book, done, charts)
+    _finish(book, done, last, charts)
     return done
 
 
@@ -172,7 +180,7 @@ def _reliable(book: Book, done: SummarySheet, row: int) -> None:
     assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
     known = "" if lists.enough == lists.levels else "enough."
     level = say(book.catalog.scale.good_enough.word, book.language)
-    name, yes = (book.word(f"summary.reliable.{known}{key}").format(level=level) for key in ("name", "yes"))
+    name, yes = (book.word(f"summary.reliable.{known}{key}", level=level) for key in ("name", "yes"))
     name = say(book.catalog.scoring.all_best, book.language) or name
     no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("no", "open"))
     dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
@@ -231,7 +239,7 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     bars.x_axis.scaling.orientation = "maxMin"
     bars.height, bars.width = 6.5, 12
     below = _radar(book, done, row + 2, first)
-    sheet.add_chart(bars, f"{get_column_letter(subject)}{below}")
+    add_chart(sheet, bars, below, subject, book.word("summary.chart.levels"))
 
 
 def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
@@ -263,11 +271,11 @@ def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
     radar.y_axis.numFmt.sourceLinked = False
     radar.y_axis.delete, radar.x_axis.delete = False, False
     radar.height, radar.width = 8, 12
-    sheet.add_chart(radar, f"{get_column_letter(figures + 2)}{top}")
+    add_chart(sheet, radar, top, figures + 2, book.word("summary.chart.pillars"))
     return row + 2
 
 
-def _finish(book: Book, done: SummarySheet, last: int) -> None:
+def _finish(book: Book, done: SummarySheet, last: int, charts: int) -> None:
     sheet = book.sheet(done.plan)
     note = text(sheet.cell(3, done.columns["coverage"]), book.word("summary.live"))
     dress(note, "small", box=False).alignment = ONE_LINE
@@ -275,12 +283,14 @@ def _finish(book: Book, done: SummarySheet, last: int) -> None:
     for name in ("level", "assessed", "applicable"):
         sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
     sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
-    end = book.sign(sheet, last + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
+    end = book.sign(sheet, charts + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
     protect(sheet)
     remark = done.columns["remark"]
-    # A pillar stays on one page, and so do the charts with the place to sign.
+    # A pillar stays on one page, so does the wheel, and so do the other charts with the place to sign.
     blocks = [(first - 1, final) for first, final in done.spans.values()]
     keep_together(sheet, [(done.rows["total"], done.rows["total"]), *blocks], remark, (UNIT_ROW, HEAD_ROW))
     sheet.row_breaks.append(Break(id=last + 1))
+    if done.wheel:
+        sheet.row_breaks.append(Break(id=charts - 2))
     area = f"B2:{get_column_letter(remark)}{end}"
     page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)

@@ -87,7 +87,7 @@ def _unit_note(book: Book, plan: SheetPlan, row: RowPlan, at: int, columns: dict
     sheet, answer = book.sheet(plan), row.answers["value"]
     cell, note = sheet.cell(at, columns["value"]), sheet.cell(at, columns["note"])
     key = f"unit.hint.{row.id}"
-    hint = book.word(key) if key in words.TEXTS else book.word("prompt.choice") if answer.choices else ""
+    hint = book.word(key) if key in words.WORDS else book.word("prompt.choice") if answer.choices else ""
     book.restrict(sheet, cell.coordinate, answer, hint)
     dress(text(note, hint), "small", PALE)
     label = str(sheet.cell(at, columns["field"]).value)

@@ -1,1 +1,1 @@
-"""A folder → what came; many files → results: each read, checked and scored in a process of its own."""
+"""A folder → the files that came; files → Results, each read, checked and scored in a process of its own."""

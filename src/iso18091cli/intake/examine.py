@@ -1,4 +1,4 @@
-"""File -> Result: read, check, score. Nothing that a file holds can stop the next one."""
+"""File → Result: read, check, score. Nothing that a file holds can stop the next one."""
 
 from __future__ import annotations
 

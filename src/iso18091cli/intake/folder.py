@@ -1,4 +1,4 @@
-"""A folder of mail -> what came and what each thing is. Nothing in it is passed over silently."""
+"""A folder of mail → what came and what each thing is. Nothing in it is passed over silently."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files -> what a function makes of each, in processes of their own: what kills a reader costs no other file.
+"""Files → what a function makes of each, in processes of their own: a file that kills its reader costs no other.
 
 A library written in another language can abort its whole process on a made file, uncatchably, or take all memory. So
 each file is read by a worker with a limit on memory and time; one that dies or dawdles is replaced. Many files are read
@@ -67,7 +67,7 @@ def _apart(
     with suppress(OSError, EOFError):
         child.start()
         theirs.close()
-        # Not what it is started with: who starts a process waits for ever for one that dies before it has taken that.
+        # Sent after the start, which waits for ever for a process that dies before it has taken its arguments.
         ours.send((path, arguments))
 
     def answer() -> T:
@@ -183,7 +183,8 @@ def _read(given: bytes, path: Path) -> object:
     try:
         return _guarded(work, path, *arguments)
     except Exception as error:
-        raise RuntimeError(str(error)) from error  # one of another type may not bear the way, and break the pool
+        # An error of another type may not survive the way to the parent, and break the pool.
+        raise RuntimeError(str(error)) from error
 
 
 @lru_cache(1)

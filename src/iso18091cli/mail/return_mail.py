@@ -1,4 +1,4 @@
-"""Remarks -> the mail that goes with a return copy, as plain text and as a draft (.eml) that a mail program opens."""
+"""Remarks → the mail that goes with a return copy, as plain text and as a draft (.eml) that a mail program opens."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32
 
-from iso18091cli.messages.return_copy import MAIL, TEXTS
+from iso18091cli.messages.mail import WORDS
+from iso18091cli.messages.return_copy import WORDS as COPY_WORDS
 from iso18091cli.model.answers import Submission
-from iso18091cli.model.remarks import Remark
-from iso18091cli.model.text import say
+from iso18091cli.model.findings import Remark
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 
 _LISTED = 15
@@ -52,7 +53,7 @@ class Mail:
         """The mail as plain text, to be copied into any program."""
         to = ", ".join(str(address) for address in self.to) or "…"
         fields = (("subject", {"subject": self.subject}), ("to", {"to": to}), ("file", {"file": self.file}))
-        heads = [say(MAIL[f"head.{name}"], self.language).format(**values) for name, values in fields]
+        heads = [say(filled(WORDS[f"head.{name}"], **values), self.language) for name, values in fields]
         return "\n".join([*heads, "", self.body])
 
     def draft(self, workbook: bytes) -> bytes:
@@ -83,8 +84,8 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
     """Words the mail, in the workbook's language. ``file`` is the name of the workbook that goes back."""
     language = sent.language
 
-    def word(key: str, **arguments: object) -> str:
-        return say(MAIL[key], language).format(**arguments)
+    def word(key: str, **arguments: str | int | Text) -> str:
+        return say(filled(WORDS[key], **arguments), language)
 
     name = " ".join(full_name(sent.sender, language).split())
     period = word("subject.period", period=" ".join(sent.period.split())) if sent.period else ""
@@ -96,24 +97,29 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
         word("greeting", unit=name) if name else word("greeting.unnamed"),
         word("received", period=period, counts=counts),
         "\n".join(
-            [word("ask"), word("step1", file=file), word("step2", sheet=say(TEXTS["sheet"], language)), word("step3")]
+            [
+                word("ask"),
+                word("step1", file=file),
+                word("step2", sheet=say(COPY_WORDS["sheet"], language)),
+                word("step3"),
+            ]
         ),
         *(_group(word(key), found, language) for key, found in (("errors", errors), ("warnings", warnings)) if found),
         word("thanks"),
     ]
-    subject = word("subject", period=period, unit=name or say(TEXTS["unit.unnamed"], language))
+    subject = word("subject", period=period, unit=name or say(COPY_WORDS["unit.unnamed"], language))
     return Mail(_recipients(sent), subject, "\n\n".join(paragraphs) + "\n", file, language)
 
 
 def _group(heading: str, lines: Sequence[Line], language: str) -> str:
     said = [heading]
     for line in lines[:_LISTED]:
-        where = say(MAIL["cell" if line.cell else "sheet"], language).format(sheet=line.sheet, cell=line.cell)
+        where = say(filled(WORDS["cell" if line.cell else "sheet"], sheet=line.sheet, cell=line.cell), language)
         if not line.sheet:
-            where = say(TEXTS["whole-file"], language)
-        said.append(say(MAIL["line"], language).format(where=where, what=line.remark.what))
+            where = say(COPY_WORDS["whole-file"], language)
+        said.append(say(filled(WORDS["line"], where=where, what=line.remark.what), language))
     if len(lines) > _LISTED:
-        said.append(say(MAIL["more"], language).format(n=len(lines) - _LISTED))
+        said.append(say(filled(WORDS["more"], n=len(lines) - _LISTED), language))
     return "\n".join(said)
 
 

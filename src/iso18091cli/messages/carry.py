@@ -2,7 +2,8 @@
 
 from iso18091cli.model.text import Text
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
+    # On the sheets that are added
     "sheet": {"vi": "Chưa chuyển được", "en": "Not carried"},
     "title": {"vi": "NỘI DUNG CHƯA CHUYỂN ĐƯỢC TỪ PHIẾU CŨ", "en": "NOT CARRIED OVER FROM THE OLD WORKBOOK"},
     "intro": {
@@ -46,40 +47,7 @@ TEXTS: dict[str, Text] = {
     "column.found": {"vi": "Nội dung đã ghi", "en": "What stood there"},
     "column.why": {"vi": "Vì sao chưa chuyển", "en": "Why it was not carried"},
     "file": {"vi": "Toàn bộ tệp", "en": "The file as a whole"},
-}
-
-WHY: dict[str, Text] = {
-    "not-understood": {
-        "vi": "Không đọc được hoặc không còn trong danh sách lựa chọn; không tự đoán.",
-        "en": "It was not understood, or is no longer offered; nothing is guessed.",
-    },
-    "not-offered": {
-        "vi": "Phiếu mới không có ô này.",
-        "en": "The new workbook has no such cell.",
-    },
-    "criterion-gone": {
-        "vi": "Bộ chỉ số hiện hành không còn mã này.",
-        "en": "The catalogue in use no longer has this id.",
-    },
-    "topic-gone": {
-        "vi": "Phiên bản mới không có tiêu chí nhận câu hỏi này.",
-        "en": "No criterion of the new edition takes this question over.",
-    },
-    "asked-otherwise": {
-        "vi": "Bộ chỉ số hiện hành không hỏi câu này, hoặc hỏi bằng lời khác.",
-        "en": "The catalogue in use does not ask this, or asks it in other words.",
-    },
-    "too-long": {
-        "vi": "Quá dài cho một ô; chỉ chuyển 32.767 ký tự đầu.",
-        "en": "Too long for a cell; its first 32,767 characters were carried.",
-    },
-    "unit-differs": {
-        "vi": "Khác với thông tin đã đặt sẵn cho phiếu; giữ thông tin đặt sẵn.",
-        "en": "It differs from what was set for this workbook, which stays.",
-    },
-}
-
-SAID: dict[str, Text] = {
+    # The command line
     "same": {
         "vi": "Đã chuyển {n} ô trả lời từ {old} (kỳ {period}) sang bộ chỉ số {catalog}.",
         "en": "Carried {n} answers from {old} (period {period}) to the catalogue {catalog}.",
@@ -105,3 +73,32 @@ SAID: dict[str, Text] = {
     },
     "suffix": {"vi": "moi", "en": "new"},
 }
+
+REASONS: dict[str, Text] = {
+    "not-understood": {
+        "vi": "Không đọc được hoặc không còn trong danh sách lựa chọn; không tự đoán.",
+        "en": "It was not understood, or is no longer offered; nothing is guessed.",
+    },
+    "not-offered": {"vi": "Phiếu mới không có ô này.", "en": "The new workbook has no such cell."},
+    "criterion-gone": {
+        "vi": "Bộ chỉ số hiện hành không còn mã này.",
+        "en": "The catalogue in use no longer has this id.",
+    },
+    "topic-gone": {
+        "vi": "Phiên bản mới không có tiêu chí nhận câu hỏi này.",
+        "en": "No criterion of the new edition takes this question over.",
+    },
+    "asked-otherwise": {
+        "vi": "Bộ chỉ số hiện hành không hỏi câu này, hoặc hỏi bằng lời khác.",
+        "en": "The catalogue in use does not ask this, or asks it in other words.",
+    },
+    "too-long": {
+        "vi": "Quá dài cho một ô; chỉ chuyển 32.767 ký tự đầu.",
+        "en": "Too long for a cell; its first 32,767 characters were carried.",
+    },
+    "unit-differs": {
+        "vi": "Khác với thông tin đã đặt sẵn cho phiếu; giữ thông tin đặt sẵn.",
+        "en": "It differs from what was set for this workbook, which stays.",
+    },
+}
+"""Why an entry of the old workbook was not carried."""

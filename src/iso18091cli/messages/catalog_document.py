@@ -63,10 +63,7 @@ WORDS: dict[str, Text] = {
         "en": "Score of a pillar = 100 × sum of (weight × points) ÷ sum of (weight × {highest}), over the indicators that have a level; rounded once, at the very end, to two decimals. Beside a score always stands how many of the applicable indicators were assessed.",
     },
     "weights-equal": {"vi": "Mọi chỉ số có trọng số bằng nhau.", "en": "All indicators weigh the same."},
-    "weights": {
-        "vi": "Trọng số của chỉ số là 1, trừ: {list}.",
-        "en": "An indicator weighs 1, except: {list}.",
-    },
+    "weights": {"vi": "Trọng số của chỉ số là 1, trừ: {list}.", "en": "An indicator weighs 1, except: {list}."},
     "criteria-weights": {
         "vi": "Trọng số của tiêu chí thành phần là 1, trừ khi ghi khác ở tiêu chí đó.",
         "en": "A component criterion weighs 1 unless it says otherwise.",
@@ -91,10 +88,7 @@ WORDS: dict[str, Text] = {
         "vi": "Chỉ có điểm khi ít nhất {percent} % chỉ số áp dụng của trụ cột (hoặc của điểm tổng) đã có mức; thấp hơn thì chỉ có điểm tạm tính trên phần đã đánh giá.",
         "en": "A score is given once at least {percent} % of the applicable indicators of the pillar (or of the total) have a level; below that there is only a provisional score over what has been assessed.",
     },
-    "na-none": {
-        "vi": "Không chỉ số nào được trả lời “{word}”.",
-        "en": "No indicator may be answered “{word}”.",
-    },
+    "na-none": {"vi": "Không chỉ số nào được trả lời “{word}”.", "en": "No indicator may be answered “{word}”."},
     "na-all": {
         "vi": "Mọi chỉ số đều được trả lời “{word}”, nhưng phải ghi lý do; khi đó chỉ số không tính vào điểm.",
         "en": "Every indicator may be answered “{word}”, with a reason; it is then left out of the score.",

@@ -45,10 +45,7 @@ HELP: dict[str, Text] = {
         "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
         "en": "Check filled workbooks: every finding with its sheet, cell and remedy.",
     },
-    "score": {
-        "vi": "Chấm điểm phiếu đã điền.",
-        "en": "Score filled workbooks.",
-    },
+    "score": {"vi": "Chấm điểm phiếu đã điền.", "en": "Score filled workbooks."},
     "aggregate": {
         "vi": "Đọc mọi phiếu trong thư mục; tổng hợp, số liệu và dự thảo chương trình hành động.",
         "en": "Read every workbook in a folder; write summary, data and draft action plans.",
@@ -123,10 +120,7 @@ HELP: dict[str, Text] = {
         "vi": "Tệp YAML sẽ tạo; mặc định là MÃ.yaml.",
         "en": "YAML file to make; by default ID.yaml.",
     },
-    "opt.format": {
-        "vi": "Dạng văn bản: docx, md hoặc both (cả hai).",
-        "en": "Form of the document: docx, md or both.",
-    },
+    "opt.format": {"vi": "Dạng văn bản: docx, md hoặc both (cả hai).", "en": "Form of the document: docx, md or both."},
     "opt.source": {
         "vi": "Nguồn của tên chính thức, ví dụ “TCVN ISO 18091:2020”.",
         "en": "Where the official titles come from, such as “TCVN ISO 18091:2020”.",
@@ -135,10 +129,7 @@ HELP: dict[str, Text] = {
         "vi": "Mã của bộ chỉ số sẽ tạo; mặc định là mã gốc thêm “-tcvn”.",
         "en": "Id of the catalogue to make; by default that of the base with “-tcvn”.",
     },
-    "opt.force": {
-        "vi": "Ghi đè cả tệp đã có hoặc đã được sửa.",
-        "en": "Overwrite files that exist or were edited.",
-    },
+    "opt.force": {"vi": "Ghi đè cả tệp đã có hoặc đã được sửa.", "en": "Overwrite files that exist or were edited."},
     "opt.explain": {
         "vi": "Giải thích cách tính: mã chỉ số (1.10), trụ cột, hoặc total.",
         "en": "Show the arithmetic: an indicator (1.10), a pillar, or total.",
@@ -171,6 +162,20 @@ HELP: dict[str, Text] = {
     "arg.folder": {"vi": "Thư mục chứa phiếu.", "en": "Folder with workbooks."},
     "arg.code": {"vi": "Mã phát hiện, ví dụ A02.", "en": "Code of a finding, such as A02."},
     "arg.id": {"vi": "Mã chỉ số, ví dụ 1.10.", "en": "Id of an indicator, such as 1.10."},
+    "plan": {
+        "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
+        "en": "Draft the action programme of one unit from its filled workbook.",
+    },
+    "templates": {"vi": "Mẫu văn bản: xuất ra để sửa.", "en": "Templates of documents: put them out to be changed."},
+    "templates.export": {
+        "vi": "Chép các mẫu văn bản đi kèm vào một thư mục để sửa trong Word; dùng lại bằng --templates.",
+        "en": "Put the shipped templates into a folder, to be changed in Word and used with --templates.",
+    },
+    "opt.templates": {
+        "vi": "Thư mục chứa mẫu văn bản đã sửa; mẫu nào thiếu thì dùng mẫu đi kèm.",
+        "en": "Folder with changed templates; where one is missing, the shipped one is used.",
+    },
+    "arg.templates": {"vi": "Thư mục sẽ chứa các mẫu.", "en": "Folder to put the templates into."},
 }
 
 WORDS: dict[str, Text] = {
@@ -189,15 +194,9 @@ WORDS: dict[str, Text] = {
     "warnings": {"vi": "{n} cảnh báo", "en": "{n} warnings"},
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
     "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
-    "findings.more": {
-        "vi": "… và {counts} khác (--all để xem hết)",
-        "en": "… and {counts} more (--all shows them)",
-    },
+    "findings.more": {"vi": "… và {counts} khác (--all để xem hết)", "en": "… and {counts} more (--all shows them)"},
     "files.total": {"vi": "{n} tệp: {parts}. Có {counts}.", "en": "{n} files: {parts}; {counts}."},
-    "findings.see": {
-        "vi": "Xem: iso18091 validate {path}",
-        "en": "See: iso18091 validate {path}",
-    },
+    "findings.see": {"vi": "Xem: iso18091 validate {path}", "en": "See: iso18091 validate {path}"},
     "whole-file": {"vi": "Toàn bộ tệp", "en": "The file as a whole"},
     "accepted": {"vi": "ĐẠT", "en": "ACCEPTED"},
     "not-accepted": {"vi": "CHƯA ĐẠT", "en": "NOT ACCEPTED"},
@@ -215,11 +214,7 @@ WORDS: dict[str, Text] = {
     "catalog.lead": {"vi": "Chủ trì", "en": "Lead"},
     "catalog.asked": {"vi": "Chỉ hỏi: {units}", "en": "Asked of: {units}"},
     "catalog.was": {"vi": "Vị trí ở phiên bản trước", "en": "Place in an earlier edition"},
-    "catalog.unknown": {
-        "vi": "Không có chỉ số “{id}”.{hint}",
-        "en": "There is no indicator “{id}”.{hint}",
-    },
-    "hint": {"vi": " Có phải là “{nearest}”?", "en": " Did you mean “{nearest}”?"},
+    "catalog.unknown": {"vi": "Không có chỉ số “{id}”.{hint}", "en": "There is no indicator “{id}”.{hint}"},
     "faults": {"vi": "{n} lỗi trong {file}", "en": "{n} faults in {file}"},
     "units.good": {
         "vi": "Danh sách hợp lệ: {n} đơn vị, {expected} tham gia.",
@@ -266,7 +261,6 @@ WORDS: dict[str, Text] = {
     "made.many": {"vi": "Đã tạo {n} phiếu trong {folder}", "en": "Made {n} workbooks in {folder}"},
     "making": {"vi": "Đang tạo phiếu", "en": "Making workbooks"},
     "reading": {"vi": "Đang đọc phiếu", "en": "Reading workbooks"},
-    "writing": {"vi": "Đang ghi kết quả", "en": "Writing results"},
     "unit-or-units": {
         "vi": "Chọn một trong hai: --unit hoặc --units.",
         "en": "Give either --unit or --units, not both.",
@@ -275,10 +269,7 @@ WORDS: dict[str, Text] = {
         "vi": "Không có cấp “{found}”. Chọn: {known}.",
         "en": "There is no level “{found}”. Choose: {known}.",
     },
-    "no-units": {
-        "vi": "Danh sách không có đơn vị nào đang tham gia.",
-        "en": "No unit of the register is taking part.",
-    },
+    "no-units": {"vi": "Danh sách không có đơn vị nào đang tham gia.", "en": "No unit of the register is taking part."},
     "stage-unknown": {
         "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
         "en": "There is no stage “{found}”. Choose: self, review, agreed.",
@@ -329,12 +320,8 @@ WORDS: dict[str, Text] = {
     "competence": {"vi": "Thẩm quyền", "en": "Competence"},
     "indicator": {"vi": "Chỉ số", "en": "Indicator"},
     "level": {"vi": "Mức", "en": "Level"},
-    "of": {"vi": "{n} trên {all}", "en": "{n} of {all}"},
     "aggregate.title": {"vi": "Tổng hợp {n} đơn vị", "en": "Units summed up: {n}"},
-    "aggregate.coverage": {
-        "vi": "Tham gia: {n}/{all} đơn vị.",
-        "en": "Taking part: {n}/{all} units.",
-    },
+    "aggregate.coverage": {"vi": "Tham gia: {n}/{all} đơn vị.", "en": "Taking part: {n}/{all} units."},
     "aggregate.missing": {"vi": "Còn thiếu: {names}", "en": "Missing: {names}"},
     "aggregate.mean": {"vi": "Trung bình (n/N)", "en": "Mean (n/N)"},
     "aggregate.provisional": {
@@ -432,7 +419,6 @@ WORDS: dict[str, Text] = {
         "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
     },
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},
-    "units-short": {"vi": "đơn vị", "en": "units"},
 }
 
 DIFF_KINDS: dict[str, Text] = {

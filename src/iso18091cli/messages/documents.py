@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.text import Text, filled
+from iso18091cli.errors import FaultKind
+from iso18091cli.model.text import Text
 
 COMMITTEES = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
 """How the name of a people's committee begins; what follows is its territory."""
 
 WORDS: dict[str, Text] = {
-    # Commands
-    "plan": {
-        "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
-        "en": "Draft the action programme of one unit from its filled workbook.",
-    },
-    "templates": {"vi": "Mẫu văn bản: xuất ra để sửa.", "en": "Templates of documents: put them out to be changed."},
-    "templates.export": {
-        "vi": "Chép các mẫu văn bản đi kèm vào một thư mục để sửa trong Word; dùng lại bằng --templates.",
-        "en": "Put the shipped templates into a folder, to be changed in Word and used with --templates.",
-    },
-    "opt.templates": {
-        "vi": "Thư mục chứa mẫu văn bản đã sửa; mẫu nào thiếu thì dùng mẫu đi kèm.",
-        "en": "Folder with changed templates; where one is missing, the shipped one is used.",
-    },
-    "arg.workbook": {"vi": "Phiếu đã điền.", "en": "Filled workbook."},
-    "arg.templates": {"vi": "Thư mục sẽ chứa các mẫu.", "en": "Folder to put the templates into."},
+    # The command line
     "plan-file": {"vi": "chuong-trinh-{unit}", "en": "plan-{unit}"},
     "report-file": {"vi": "bao-cao-tong-ket", "en": "report"},
     "findings-there": {
@@ -35,45 +21,7 @@ WORDS: dict[str, Text] = {
         "vi": "{folder} không có {names}: dùng mẫu đi kèm.",
         "en": "{folder} does not hold {names}: the shipped ones are used.",
     },
-    # Faults of templates
-    "template-no-folder": {"vi": "Không có thư mục này.", "en": "There is no such folder."},
-    "template-no-folder-fix": {
-        "vi": "Tạo bằng: iso18091 templates export THƯ_MỤC",
-        "en": "Make it with: iso18091 templates export DIR",
-    },
-    "template-unreadable": {
-        "vi": "Không đọc được tệp này như một mẫu.",
-        "en": "This file cannot be read as a template.",
-    },
-    "template-unreadable-fix": {
-        "vi": "Mẫu Word phải là .docx, mẫu văn bản phải là UTF-8; xuất lại mẫu gốc bằng: iso18091 templates export",
-        "en": "A Word template must be a .docx, a text template UTF-8; get the original with: iso18091 templates export",
-    },
     "template-near": {"vi": "Gần chỗ “{near}”: {message}", "en": "Near “{near}”: {message}"},
-    "template-syntax": {
-        "vi": "viết chưa đúng cú pháp ({problem}).",
-        "en": "this is not written as it must be ({problem}).",
-    },
-    "template-syntax-fix": {
-        "vi": "Mỗi {{{{ và {{% phải được đóng bằng }}}} và %}}; mỗi for, if phải có endfor, endif.",
-        "en": "Close every {{{{ and {{% with }}}} and %}}; end every for and if with endfor and endif.",
-    },
-    "template-failed": {"vi": "không điền được ({problem}).", "en": "this cannot be filled in ({problem})."},
-    "template-failed-fix": {
-        "vi": "So với mẫu gốc (iso18091 templates export) và danh sách tên trong docs/bieu-mau.md.",
-        "en": "Compare with the original (iso18091 templates export) and the names in docs/templates.md.",
-    },
-    "template-name": {"vi": "không có tên “{name}”.{hint}", "en": "there is no name “{name}”.{hint}"},
-    "template-hint": {"vi": " Có phải là “{nearest}”?", "en": " Did you mean “{nearest}”?"},
-    "template-name-fix": {"vi": "Dùng được: {known}.", "en": "May be used: {known}."},
-    "template-not-whole": {
-        "vi": "Điền xong thì tệp không còn là văn bản Word hợp lệ.",
-        "en": "Once filled in, this is no Word document any more.",
-    },
-    "template-not-whole-fix": {
-        "vi": "for/endfor, if/endif phải cùng loại và cùng chỗ: {{%p cho đoạn, {{%tr cho hàng, {{%tc cho cột của bảng.",
-        "en": "for/endfor, if/endif must be of one kind and place: {{%p for paragraphs, {{%tr for rows, {{%tc for columns.",
-    },
     # In documents
     "committee-of": {"vi": "Ủy ban nhân dân {unit}", "en": "The People's Committee of {unit}"},
     "of-period": {"vi": "kỳ {period}", "en": "period {period}"},
@@ -114,12 +62,49 @@ WORDS: dict[str, Text] = {
     "page-name": {"vi": "tên", "en": "name"},
     "page-meaning": {"vi": "ý nghĩa", "en": "what it is"},
 }
-"""Text about documents; names in braces are filled in."""
 
-
-def worded(key: str, **arguments: str | Text) -> Text:
-    """The words of ``WORDS[key]`` with the arguments put in, in every language."""
-    return filled(WORDS[key], **arguments)
+FAULTS: dict[str, FaultKind] = {
+    "template-no-folder": FaultKind(
+        {"vi": "Không có thư mục này.", "en": "There is no such folder."},
+        {"vi": "Tạo bằng: iso18091 templates export THƯ_MỤC", "en": "Make it with: iso18091 templates export DIR"},
+    ),
+    "template-unreadable": FaultKind(
+        {"vi": "Không đọc được tệp này như một mẫu.", "en": "This file cannot be read as a template."},
+        {
+            "vi": "Mẫu Word phải là .docx, mẫu văn bản phải là UTF-8; xuất lại mẫu gốc bằng: iso18091 templates export",
+            "en": "A Word template must be a .docx, a text template UTF-8; get the original with: iso18091 templates export",
+        },
+    ),
+    "template-syntax": FaultKind(
+        {"vi": "viết chưa đúng cú pháp ({problem}).", "en": "this is not written as it must be ({problem})."},
+        {
+            "vi": "Mỗi {{{{ và {{% phải được đóng bằng }}}} và %}}; mỗi for, if phải có endfor, endif.",
+            "en": "Close every {{{{ and {{% with }}}} and %}}; end every for and if with endfor and endif.",
+        },
+    ),
+    "template-failed": FaultKind(
+        {"vi": "không điền được ({problem}).", "en": "this cannot be filled in ({problem})."},
+        {
+            "vi": "So với mẫu gốc (iso18091 templates export) và danh sách tên trong docs/bieu-mau.md.",
+            "en": "Compare with the original (iso18091 templates export) and the names in docs/templates.md.",
+        },
+    ),
+    "template-name": FaultKind(
+        {"vi": "không có tên “{name}”.{hint}", "en": "there is no name “{name}”.{hint}"},
+        {"vi": "Dùng được: {known}.", "en": "May be used: {known}."},
+    ),
+    "template-not-whole": FaultKind(
+        {
+            "vi": "Điền xong thì tệp không còn là văn bản Word hợp lệ.",
+            "en": "Once filled in, this is no Word document any more.",
+        },
+        {
+            "vi": "for/endfor, if/endif phải cùng loại và cùng chỗ: {{%p cho đoạn, {{%tr cho hàng, {{%tc cho cột của bảng.",
+            "en": "for/endfor, if/endif must be of one kind and place: {{%p for paragraphs, {{%tr for rows, {{%tc for columns.",
+        },
+    ),
+}
+"""What may be wrong in a template."""
 
 
 # Names that templates may use -----------------------------------------------------------------------------------------

@@ -31,10 +31,7 @@ GOALS: dict[int, Text] = {
 WORDS: dict[str, Text] = {
     "short": {"vi": "SDG", "en": "SDGs"},
     "goal-of": {"vi": "SDG {goal}", "en": "SDG {goal}"},
-    "heading": {
-        "vi": "Mục tiêu phát triển bền vững (SDG)",
-        "en": "Sustainable Development Goals (SDGs)",
-    },
+    "heading": {"vi": "Mục tiêu phát triển bền vững (SDG)", "en": "Sustainable Development Goals (SDGs)"},
     "note": {
         "vi": "n/N: trong các lượt chỉ số áp dụng phục vụ mục tiêu (N), số lượt ở mức chấp nhận được: {level} (n). Lượt chưa đánh giá vẫn nằm trong N. "
         "Một chỉ số phục vụ nhiều mục tiêu được đếm ở từng mục tiêu, nên không cộng các mục tiêu với nhau.",
@@ -64,4 +61,3 @@ WORDS: dict[str, Text] = {
     "show": {"vi": "Cột theo mục tiêu", "en": "Goal shown"},
     "unit": {"vi": "Đơn vị", "en": "Unit"},
 }
-"""Text about goals; names in braces are filled in."""

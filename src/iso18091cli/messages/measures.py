@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.measure import Limit, Measure
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
 
-_WORDS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "share": {
         "vi": "Đo bằng: {what} = {part} ÷ {whole}, {counted}",
         "en": "Measured by: {what} = {part} ÷ {whole}, {counted}",
@@ -38,7 +38,7 @@ def measured(measure: Measure, catalog: Catalog, language: str) -> str:
 
 def _sentences(measure: Measure, catalog: Catalog, language: str) -> Iterator[str]:
     def word(key: str, **arguments: str) -> str:
-        return say(_WORDS[key], language).format(**arguments)
+        return say(filled(WORDS[key], **arguments), language)
 
     named = ("what", "part", "whole", "unit", "counted")
     texts = {name: say(getattr(measure, name), language) for name in named}
@@ -65,9 +65,7 @@ def _limits(measure: Measure, catalog: Catalog, language: str, unit: str = "") -
     way = measure.better or ("by" if measure.by else "age")
     limits: Mapping[str, Limit] = measure.limits(unit)
     said = (
-        say(_WORDS[way], language).format(
-            level=say(level.word, language), limit=say(measure.limit_text(level.key, unit), language)
-        )
+        say(filled(WORDS[way], level=level.word, limit=measure.limit_text(level.key, unit)), language)
         for level in reversed(catalog.scale.levels[1:])
         if level.key in limits
     )
@@ -76,6 +74,6 @@ def _limits(measure: Measure, catalog: Catalog, language: str, unit: str = "") -
 
 def _zero(key: str, catalog: Catalog, language: str) -> str:
     if key == "ask":
-        return say(_WORDS["ask"], language)
+        return say(WORDS["ask"], language)
     mark = catalog.scale.not_applicable if key == "not_applicable" else catalog.scale.level(key)
     return say(mark.word, language)

@@ -38,4 +38,3 @@ WORDS: dict[str, Text] = {
         "en": "There is no wheel of this catalogue: it takes 2 to 8 pillars, at most 80 indicators and 2 to 6 levels.",
     },
 }
-"""Text about pictures; names in braces are filled in."""

@@ -1,12 +1,9 @@
-"""A register of units: how its columns are headed; how grave each of its faults is, the message and the remedy."""
+"""A register of units: the headings of its columns, and what may be wrong in it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from iso18091cli.errors import Fault
-from iso18091cli.model.text import LANGUAGES, Text, filled
+from iso18091cli.errors import FaultKind
+from iso18091cli.model.text import Text
 
 COLUMNS: dict[str, Text] = {
     "code": {"vi": "mã", "en": "code"},
@@ -24,29 +21,20 @@ COLUMNS: dict[str, Text] = {
 """Columns of a register by key, with the heading in each language. `note` is the office's own and is not read."""
 
 
-class _Wording(NamedTuple):
-    severity: str
-    message: Text
-    remedy: Text
-
-
-_FAULTS: dict[str, _Wording] = {
+FAULTS: dict[str, FaultKind] = {
     # the file
-    "file-missing": _Wording(
-        "error",
+    "file-missing": FaultKind(
         {"vi": "Không có tệp danh sách đơn vị này.", "en": "There is no such register of units."},
         {"vi": "Kiểm tra lại tên tệp và thư mục.", "en": "Check the file's name and folder."},
     ),
-    "file-unreadable": _Wording(
-        "error",
+    "file-unreadable": FaultKind(
         {"vi": "Không mở được tệp.", "en": "The file cannot be opened."},
         {
             "vi": "Nếu tệp đang mở trong Excel thì đóng lại; kiểm tra quyền đọc tệp.",
             "en": "If it is open in Excel, close it there; check that you may read it.",
         },
     ),
-    "file-format": _Wording(
-        "error",
+    "file-format": FaultKind(
         {
             "vi": "Danh sách đơn vị phải là tệp .csv hoặc .xlsx, không phải “{suffix}”.",
             "en": "A register of units is a .csv or .xlsx file, not “{suffix}”.",
@@ -56,16 +44,14 @@ _FAULTS: dict[str, _Wording] = {
             "en": "Open it in Excel and save it as “Excel Workbook (*.xlsx)” or “CSV UTF-8”.",
         },
     ),
-    "not-a-workbook": _Wording(
-        "error",
+    "not-a-workbook": FaultKind(
         {"vi": "Nội dung tệp không phải là sổ tính Excel.", "en": "What is in the file is not an Excel workbook."},
         {
             "vi": "Mở tệp trong Excel, bỏ mật khẩu (nếu có) và lưu lại thành “Excel Workbook (*.xlsx)”.",
             "en": "Open it in Excel, take off any password and save it as “Excel Workbook (*.xlsx)”.",
         },
     ),
-    "not-utf-8": _Wording(
-        "error",
+    "not-utf-8": FaultKind(
         {
             "vi": "Tệp không ở bảng mã UTF-8 nên chữ có dấu sẽ bị đọc sai.",
             "en": "The file is not in UTF-8, so letters with marks would be misread.",
@@ -75,8 +61,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": "In Excel choose File › Save As and the type “CSV UTF-8 (Comma delimited) (*.csv)”.",
         },
     ),
-    "bad-quotes": _Wording(
-        "error",
+    "bad-quotes": FaultKind(
         {
             "vi": "Dấu ngoặc kép trong dòng này không được mở, đóng đúng cách.",
             "en": "The quotation marks in this row are not opened and closed properly.",
@@ -86,8 +71,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": 'Close them at the end of the field; double a quotation mark that belongs to the text ("").',
         },
     ),
-    "no-units": _Wording(
-        "error",
+    "no-units": FaultKind(
         {"vi": "Danh sách không có đơn vị nào.", "en": "No unit is listed."},
         {
             "vi": "Dưới dòng tiêu đề, ghi mỗi đơn vị một dòng, ít nhất gồm mã và tên.",
@@ -95,30 +79,27 @@ _FAULTS: dict[str, _Wording] = {
         },
     ),
     # the heading row
-    "column-missing": _Wording(
-        "error",
+    "column-missing": FaultKind(
         {"vi": "Thiếu cột “{column}”.", "en": "The column “{column}” is missing."},
         {
             "vi": "Dòng đầu tiên có nội dung phải là dòng tiêu đề; thêm vào đó ô “{column}”.",
             "en": "The first row that is not empty must hold the headings; add “{column}” there.",
         },
     ),
-    "column-unknown": _Wording(
-        "warning",
+    "column-unknown": FaultKind(
         {
             "vi": "Không có cột nào tên “{found}”; cột này được bỏ qua.",
             "en": "There is no column called “{found}”; it is left out.",
         },
         {"vi": "{hint} Các cột được dùng: {known}.", "en": "{hint} Columns that can be used: {known}."},
+        "warning",
     ),
-    "column-repeated": _Wording(
-        "error",
+    "column-repeated": FaultKind(
         {"vi": "Cột này đã có với tiêu đề “{first}”.", "en": "This column already stands there as “{first}”."},
         {"vi": "Giữ lại một trong hai cột.", "en": "Keep one of the two."},
     ),
     # a row
-    "cell-outside": _Wording(
-        "warning",
+    "cell-outside": FaultKind(
         {
             "vi": "“{found}” nằm ở ô không có tiêu đề cột và bị bỏ qua.",
             "en": "“{found}” stands in a cell that no column heading is above; it is left out.",
@@ -127,22 +108,20 @@ _FAULTS: dict[str, _Wording] = {
             "vi": "Kiểm tra xem dòng này có thừa dấu phân cách làm lệch cột không; ghi chú thì đưa vào cột “ghi chú”.",
             "en": "Check for a separator too many that shifts the cells; put remarks in the column “note”.",
         },
+        "warning",
     ),
-    "empty": _Wording(
-        "error",
+    "empty": FaultKind(
         {"vi": "Ô này để trống.", "en": "This cell is empty."},
         {"vi": "Mỗi đơn vị phải có mã và tên.", "en": "Every unit needs a code and a name."},
     ),
-    "code-characters": _Wording(
-        "error",
+    "code-characters": FaultKind(
         {"vi": "“{found}” không dùng được làm mã đơn vị.", "en": "“{found}” cannot be the code of a unit."},
         {
             "vi": "Chỉ dùng chữ số, chữ cái không dấu và dấu gạch nối, ví dụ 11413; định dạng ô là Văn bản (Text).",
             "en": "Use only digits, letters without marks and hyphens, such as 11413; format the cell as Text.",
         },
     ),
-    "code-zeros-lost": _Wording(
-        "error",
+    "code-zeros-lost": FaultKind(
         {
             "vi": "Mã “{found}” ({level}) chỉ có {count} chữ số, trong khi phải có {digits}; "
             "có thể đã mất số 0 ở đầu: “{padded}”.",
@@ -154,8 +133,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": "Format the column of codes as Text, then type the code again with its leading zeros.",
         },
     ),
-    "code-too-long": _Wording(
-        "error",
+    "code-too-long": FaultKind(
         {
             "vi": "Mã “{found}” ({level}) có {count} chữ số, trong khi chỉ được có {digits}.",
             "en": "The code “{found}” ({level}) has {count} digits and may have only {digits}.",
@@ -165,8 +143,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": "Compare it with the official list of administrative units; check the level too.",
         },
     ),
-    "code-repeated": _Wording(
-        "error",
+    "code-repeated": FaultKind(
         {
             "vi": "Mã “{found}” đã có ở dòng {first} trong cùng thời gian hiệu lực.",
             "en": "The code “{found}” already stands in row {first}, valid at the same time.",
@@ -176,8 +153,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": "Remove one row, correct the code, or give “valid_from” and “valid_to” if the code was used again.",
         },
     ),
-    "name-repeated": _Wording(
-        "warning",
+    "name-repeated": FaultKind(
         {
             "vi": "“{found}” trùng tên, cấp và đơn vị cấp trên với dòng {first}.",
             "en": "“{found}” has the same name, level and parent as row {first}.",
@@ -186,43 +162,39 @@ _FAULTS: dict[str, _Wording] = {
             "vi": "Kiểm tra xem có phải một đơn vị được ghi hai lần với hai mã khác nhau không.",
             "en": "Check whether one unit is listed twice under different codes.",
         },
+        "warning",
     ),
-    "word-unknown": _Wording(
-        "error",
+    "word-unknown": FaultKind(
         {"vi": "Không hiểu giá trị “{found}”.", "en": "The value “{found}” is not known."},
         {"vi": "{hint} Các giá trị được dùng: {known}.", "en": "{hint} Values that can be used: {known}."},
     ),
-    "level-of-kind": _Wording(
-        "warning",
+    "level-of-kind": FaultKind(
         {"vi": "Loại “{kind}” không thuộc “{level}”.", "en": "The kind “{kind}” does not go with “{level}”."},
         {"vi": "Sửa cột cấp hoặc cột loại.", "en": "Correct the level or the kind."},
+        "warning",
     ),
-    "not-a-date": _Wording(
-        "error",
+    "not-a-date": FaultKind(
         {"vi": "“{found}” không phải là ngày hợp lệ.", "en": "“{found}” is not a date."},
         {
             "vi": "Ghi đủ ngày/tháng/năm (30/06/2025, 01/07/2025) hoặc năm-tháng-ngày (2025-06-30).",
             "en": "Write dd/mm/yyyy (30/06/2025, 01/07/2025) or YYYY-MM-DD (2025-06-30).",
         },
     ),
-    "dates-swapped": _Wording(
-        "error",
+    "dates-swapped": FaultKind(
         {
             "vi": "Ngày hết hiệu lực ({end}) trước ngày bắt đầu ({start}).",
             "en": "The last day ({end}) is before the first ({start}).",
         },
         {"vi": "Kiểm tra lại hai ngày này.", "en": "Check both dates."},
     ),
-    "bad-email": _Wording(
-        "error",
+    "bad-email": FaultKind(
         {"vi": "“{found}” không phải là một địa chỉ thư điện tử.", "en": "“{found}” is not one e-mail address."},
         {
             "vi": "Ghi đúng một địa chỉ dạng ten@co-quan.gov.vn, hoặc để trống.",
             "en": "Write exactly one address such as name@office.gov.vn, or leave the cell empty.",
         },
     ),
-    "reason-missing": _Wording(
-        "warning",
+    "reason-missing": FaultKind(
         {
             "vi": "Đơn vị “{name}” không tham gia ({status}) nhưng chưa ghi lý do vắng mặt.",
             "en": "“{name}” does not take part ({status}), but the reason of absence is not given.",
@@ -231,9 +203,9 @@ _FAULTS: dict[str, _Wording] = {
             "vi": "Ghi lý do, ví dụ “sáp nhập theo Nghị quyết số …”.",
             "en": "Write the reason, such as “merged by resolution No. …”.",
         },
+        "warning",
     ),
-    "parent-itself": _Wording(
-        "error",
+    "parent-itself": FaultKind(
         {
             "vi": "Đơn vị có mã “{found}” được ghi là cấp trên của chính mình.",
             "en": "The unit “{found}” is given as its own parent.",
@@ -243,8 +215,7 @@ _FAULTS: dict[str, _Wording] = {
             "en": "Write the code of the unit above, or leave the cell empty.",
         },
     ),
-    "parent-unlisted": _Wording(
-        "warning",
+    "parent-unlisted": FaultKind(
         {
             "vi": "Đơn vị cấp trên có mã “{found}” không có trong danh sách (số dòng ghi mã này: {count}).",
             "en": "The parent “{found}” is not listed (rows that name it: {count}).",
@@ -253,42 +224,6 @@ _FAULTS: dict[str, _Wording] = {
             "vi": "Nếu mã đúng thì không cần làm gì; nếu không, sửa lại mã.",
             "en": "If the code is right, nothing needs to be done; else correct it.",
         },
+        "warning",
     ),
 }
-
-_MEANT: Text = {"vi": "Có phải là “{}”?", "en": "Did you mean “{}”?"}
-
-
-@dataclass(slots=True)
-class Report:
-    """Collects the faults of one file; names columns as their headings are typed there."""
-
-    file: str
-    headings: dict[str, str] = field(default_factory=dict)
-    """The heading that is typed in the file, by column key."""
-    faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def failed(self) -> set[int | None]:
-        """The rows in which an error was found; ``None`` stands for the file as a whole."""
-        return {fault.line for fault in self.faults if fault.severity == "error"}
-
-    def add(self, name: str, line: int | None = None, column: str = "", /, **arguments: str | Text) -> None:
-        """Adds the fault of that name, its words filled in in every language; a Text argument in its own."""
-        wording = _FAULTS[name]
-        message, remedy = (_without_gaps(filled(text, **arguments)) for text in (wording.message, wording.remedy))
-        record = self.headings.get(column, column)
-        self.faults.append(Fault(self.file, line, record, message, remedy, wording.severity))
-
-
-def hint(nearest: str | None, words: dict[str, Text]) -> dict[str, Text]:
-    """Arguments ``hint``, asking whether the word of that key was meant (if any), and ``known``, all words."""
-    return {
-        "hint": {lang: _MEANT[lang].format(words[nearest][lang]) if nearest else "" for lang in LANGUAGES},
-        "known": {lang: ", ".join(text[lang] for text in words.values()) for lang in LANGUAGES},
-    }
-
-
-def _without_gaps(text: Text) -> Text:
-    """An argument may be nothing, at the end of a sentence."""
-    return {language: words.strip() for language, words in text.items()}

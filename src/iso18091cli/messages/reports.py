@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iso18091cli.model.text import Text, filled
+from iso18091cli.model.text import Text
 
 WORDS: dict[str, Text] = {
     # Which unit a workbook speaks for
@@ -111,7 +111,7 @@ WORDS: dict[str, Text] = {
     "sheet-goals": {"vi": "SDG", "en": "SDGs"},
     "sheet-goals-units": {"vi": "SDG theo đơn vị", "en": "SDGs by unit"},
     "sheet-survey": {"vi": "Khảo sát", "en": "Survey"},
-    "sheet-answers": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
+    "sheet-survey-units": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
     "sheet-provenance": {"vi": "Nguồn số liệu", "en": "Provenance"},
     "sheets": {"vi": "Các trang (bấm để mở)", "en": "Sheets (click to open)"},
     "about-matrix": {"vi": "Mức của từng đơn vị ở từng chỉ số", "en": "Level of every unit in every indicator"},
@@ -129,7 +129,7 @@ WORDS: dict[str, Text] = {
     },
     "about-goals-units": {"vi": "Từng đơn vị đạt n/N ở từng mục tiêu", "en": "Reached n/N of each unit and goal"},
     "about-survey": {"vi": "Tổng, tỷ lệ, đơn vị chưa trả lời", "en": "Totals, shares, who did not answer"},
-    "about-answers": {
+    "about-survey-units": {
         "vi": "Trả lời của từng đơn vị, nguồn của các tổng",
         "en": "Each unit's answers, behind the sums",
     },
@@ -208,8 +208,8 @@ WORDS: dict[str, Text] = {
     "average": {"vi": "Trung bình", "en": "Mean"},
     "shares": {"vi": "Lựa chọn", "en": "Choices"},
     "silent": {"vi": "Chưa trả lời", "en": "Did not answer"},
-    "answers-title": {"vi": "Trả lời khảo sát của từng đơn vị", "en": "Survey answers of each unit"},
-    "answers-note": {
+    "survey-units-title": {"vi": "Trả lời khảo sát của từng đơn vị", "en": "Survey answers of each unit"},
+    "survey-units-note": {
         "vi": "Nguồn của các tổng ở trang Khảo sát. Câu trả lời bằng lời không nêu ở đây.",
         "en": "Behind the sums on the sheet Survey. Answers in words are not shown here.",
     },
@@ -311,7 +311,7 @@ WORDS: dict[str, Text] = {
     "yes": {"vi": "Có", "en": "Yes"},
     "no": {"vi": "Không", "en": "No"},
     "not-yet": {"vi": "Chưa rõ", "en": "Open"},
-    "rank-note": {
+    "pillars-note": {
         "vi": "Xếp hạng theo điểm tổng. Đơn vị chưa đánh giá đủ thì chưa có điểm và không xếp hạng; điểm tạm tính chỉ "
         "dựa trên phần đã đánh giá.",
         "en": "Ranked by total score. A unit that has not assessed enough has no score and no rank; the provisional "
@@ -351,9 +351,3 @@ WORDS: dict[str, Text] = {
     },
     "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }
-"""Text of summaries and folders; names in braces are filled in."""
-
-
-def worded(key: str, **arguments: str | Text) -> Text:
-    """The words of ``WORDS[key]`` with the arguments put in, in every language."""
-    return filled(WORDS[key], **arguments)

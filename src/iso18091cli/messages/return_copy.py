@@ -1,8 +1,9 @@
-"""What is said in a return copy and in the mail that goes with it."""
+"""What is said in a return copy and about it."""
 
 from iso18091cli.model.text import Text
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
+    # In the copy
     "sheet": {"vi": "Cần bổ sung", "en": "To be completed"},
     "title": {"vi": "NỘI DUNG CẦN BỔ SUNG, CHỈNH SỬA", "en": "TO BE COMPLETED OR CORRECTED"},
     "counts": {
@@ -43,10 +44,34 @@ TEXTS: dict[str, Text] = {
         "vi": "Rút gọn nội dung, gửi phần còn lại riêng.",
         "en": "Shorten it and send the rest separately.",
     },
+    # The command line
+    "made": {
+        "vi": "Đã tạo {path}: {errors} lỗi, {warnings} cảnh báo được ghi chú.",
+        "en": "Made {path}: {errors} errors and {warnings} warnings are noted in it.",
+    },
+    "mail": {
+        "vi": "Thư gửi kèm: {eml} (mở bằng chương trình thư), {txt}",
+        "en": "The mail that goes with it: {eml} (opens in a mail program), {txt}",
+    },
+    "no-address": {
+        "vi": "Phiếu không ghi địa chỉ thư điện tử; điền người nhận trước khi gửi.",
+        "en": "The workbook names no e-mail address; enter the recipient before sending.",
+    },
+    "nothing": {
+        "vi": "{path}: không có lỗi hay cảnh báo nào, không cần gửi lại. Không tạo tệp nào.",
+        "en": "{path}: no errors and no warnings, nothing to send back. No file was made.",
+    },
+    "other-catalogue": {
+        "vi": "{path}: phiếu thuộc bộ chỉ số “{found}”. Chạy lại với --catalog là bộ chỉ số đó.",
+        "en": "{path}: the workbook belongs to the catalogue “{found}”. Run again with that one (--catalog).",
+    },
+    "over-itself": {
+        "vi": "{path} chính là tệp đã gửi; tệp của người gửi không bị ghi đè. Chọn tên khác bằng -o.",
+        "en": "{path} is the file that was sent, which is never overwritten. Choose another name with -o.",
+    },
 }
 
-TODO: dict[str, Text] = {
-    # Remedies that the rules word for the office that checks, worded for the unit that gets its workbook back.
+REMEDIES: dict[str, Text] = {
     "S03": {
         "vi": "Phiếu này đã theo phiên bản mới; kiểm tra lại các dòng còn trống.",
         "en": "This workbook follows the new version; look at the rows that are blank.",
@@ -73,80 +98,4 @@ TODO: dict[str, Text] = {
         "en": "The cell now holds the formula's result; check it, and enter it again where it is wrong.",
     },
 }
-"""By the rule's code."""
-
-MAIL: dict[str, Text] = {
-    "subject": {
-        "vi": "Đề nghị bổ sung phiếu tự đánh giá ISO 18091{period} – {unit}",
-        "en": "Please complete the ISO 18091 self-assessment{period} – {unit}",
-    },
-    "subject.period": {"vi": " kỳ {period}", "en": " for {period}"},
-    "greeting": {"vi": "Kính gửi: {unit},", "en": "Dear colleagues of {unit},"},
-    "greeting.unnamed": {"vi": "Kính gửi quý đơn vị,", "en": "Dear colleagues,"},
-    "received": {
-        "vi": "Chúng tôi đã nhận được phiếu tự đánh giá{period} của đơn vị. Qua kiểm tra, phiếu còn {counts}.",
-        "en": "Thank you for the self-assessment{period} of your unit. It still has {counts}.",
-    },
-    "count.both": {
-        "vi": "{errors} lỗi phải sửa và {warnings} nội dung cần xem lại",
-        "en": "{errors} errors to correct and {warnings} points to look at again",
-    },
-    "count.errors": {"vi": "{errors} lỗi phải sửa", "en": "{errors} errors to correct"},
-    "count.warnings": {
-        "vi": "{warnings} nội dung cần xem lại",
-        "en": "{warnings} points to look at again",
-    },
-    "ask": {"vi": "Đề nghị đơn vị:", "en": "Please:"},
-    "step1": {
-        "vi": "1. Mở tệp đính kèm “{file}”. Tệp đã có toàn bộ câu trả lời đơn vị đã gửi; sửa trên tệp này, không sửa trên tệp cũ.",
-        "en": "1. Open the attached file “{file}”. It holds all answers you sent; correct this file, not the old one.",
-    },
-    "step2": {
-        "vi": "2. Xem trang đầu “{sheet}”: bấm vào địa chỉ ô để đến đúng chỗ; ô cần sửa có viền tím và ghi chú.",
-        "en": "2. Look at the first sheet, “{sheet}”: a click on a cell's address leads there; cells to correct have a purple border and a note.",
-    },
-    "step3": {
-        "vi": "3. Sửa xong, lưu tệp (giữ dạng .xlsx) và trả lời thư này kèm theo tệp.",
-        "en": "3. Save the file (keep it .xlsx) and answer this mail with the file attached.",
-    },
-    "errors": {"vi": "Lỗi phải sửa:", "en": "Errors to correct:"},
-    "warnings": {"vi": "Nội dung cần xem lại:", "en": "To look at again:"},
-    "line": {"vi": "- {where}: {what}", "en": "- {where}: {what}"},
-    "more": {
-        "vi": "- … và {n} nội dung nữa, xem trong tệp",
-        "en": "- … and {n} more, see the file",
-    },
-    "cell": {"vi": "Trang {sheet}, ô {cell}", "en": "Sheet {sheet}, cell {cell}"},
-    "sheet": {"vi": "Trang {sheet}", "en": "Sheet {sheet}"},
-    "thanks": {"vi": "Xin cảm ơn.", "en": "Many thanks."},
-    "head.subject": {"vi": "Tiêu đề: {subject}", "en": "Subject: {subject}"},
-    "head.to": {"vi": "Gửi: {to}", "en": "To: {to}"},
-    "head.file": {"vi": "Đính kèm: {file}", "en": "Attached: {file}"},
-}
-
-SAID: dict[str, Text] = {
-    "made": {
-        "vi": "Đã tạo {path}: {errors} lỗi, {warnings} cảnh báo được ghi chú.",
-        "en": "Made {path}: {errors} errors and {warnings} warnings are noted in it.",
-    },
-    "mail": {
-        "vi": "Thư gửi kèm: {eml} (mở bằng chương trình thư), {txt}",
-        "en": "The mail that goes with it: {eml} (opens in a mail program), {txt}",
-    },
-    "no-address": {
-        "vi": "Phiếu không ghi địa chỉ thư điện tử; điền người nhận trước khi gửi.",
-        "en": "The workbook names no e-mail address; enter the recipient before sending.",
-    },
-    "nothing": {
-        "vi": "{path}: không có lỗi hay cảnh báo nào, không cần gửi lại. Không tạo tệp nào.",
-        "en": "{path}: no errors and no warnings, nothing to send back. No file was made.",
-    },
-    "other-catalogue": {
-        "vi": "{path}: phiếu thuộc bộ chỉ số “{found}”. Chạy lại với --catalog là bộ chỉ số đó.",
-        "en": "{path}: the workbook belongs to the catalogue “{found}”. Run again with that one (--catalog).",
-    },
-    "over-itself": {
-        "vi": "{path} chính là tệp đã gửi; tệp của người gửi không bị ghi đè. Chọn tên khác bằng -o.",
-        "en": "{path} is the file that was sent, which is never overwritten. Choose another name with -o.",
-    },
-}
+"""By the code of a rule: what the unit is to do, where the rule says what the office is to do."""

@@ -87,7 +87,7 @@ STAGES: dict[str, Text] = {
     "agreed": {"vi": "Thống nhất", "en": "Agreed"},
 }
 
-TEXTS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "guide.unit": {"vi": "Đơn vị", "en": "Unit"},
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -254,6 +254,11 @@ TEXTS: dict[str, Text] = {
     "summary.reliable.open": {"vi": "Chưa xác định", "en": "Not known yet"},
     "summary.chart.pillars": {"vi": "Điểm theo trụ cột (tạm tính)", "en": "Score by pillar (provisional)"},
     "summary.chart.levels": {"vi": "Số chỉ số theo mức", "en": "Indicators by level"},
+    "summary.chart.wheel": {"vi": "Bánh xe kết quả", "en": "Wheel of results"},
+    "summary.wheel.key": {
+        "vi": "Mỗi ô là một chỉ số, tô từ tâm ra đến vành của mức đạt được: {levels}. Gạch chéo: {not_applicable}; xám nhạt: {incomplete}; để trống: {not_assessed}.",
+        "en": "A sector is an indicator, filled from the centre up to the ring of its level: {levels}. Hatched: {not_applicable}; pale grey: {incomplete}; empty: {not_assessed}.",
+    },
     "heading.lead": {"vi": "Chủ trì thường là", "en": "Usually led by"},
     "heading.evidence": {"vi": "Minh chứng cần có", "en": "Expected evidence"},
     "heading.not_applicable": {

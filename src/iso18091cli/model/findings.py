@@ -33,6 +33,18 @@ class Waiver:
     reason: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One finding in words for those who get their workbook back, in its language: what is wrong, and what to do."""
+
+    severity: Severity
+    place: Place
+    """Where it stood in the file that was sent."""
+    id: str
+    what: str
+    todo: str
+
+
 def accepted(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether no finding is an error."""
     return not any(d.severity == "error" for d in diagnostics)

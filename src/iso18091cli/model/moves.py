@@ -1,4 +1,4 @@
-"""Two catalogues of two editions -> where each topic stands in the other, by what the newer one says (``was``).
+"""Two catalogues of two editions → where each topic stands in the other, by what the newer one says (``was``).
 
 Equal numbers of two editions mean nothing: what is not said here has no place in the other one.
 """

@@ -10,7 +10,7 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
-from iso18091cli.model.sums import Gap, QuestionSum
+from iso18091cli.model.sums import Gap, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
@@ -74,6 +74,21 @@ class IndicatorCount:
     not_assessed: int
     not_applicable: int
 
+    @property
+    def below_best(self) -> int:
+        """Units with a level that is not the best one."""
+        *below, _ = self.levels.values()
+        return sum(below)
+
+    def units_in(self, state: str) -> int:
+        """Units at that level, or in that state which is no level."""
+        others = {
+            "incomplete": self.incomplete,
+            "not_assessed": self.not_assessed,
+            "not_applicable": self.not_applicable,
+        }
+        return self.levels[state] if state in self.levels else others[state]
+
 
 By = Literal["level", "kind", "parent"]
 
@@ -114,14 +129,18 @@ class Summary:
     """The workbooks that count, one a unit, in the register's order, else by code and name, with path, hash and figures
     alone. A *position* is a place in it."""
     whole: Iterable[Result]
-    """The same with the actions that the unit plans and its findings' severities, read anew each time: keep none."""
+    """The same with the actions that the unit plans and its findings' severities; read from the store each time it
+    is iterated.
+    """
     apart: tuple[Result, ...]
     """Likewise, units that sent a workbook although the register lists them as merged, dissolved or exempt. They are
     in none of the figures."""
     ledger: tuple[LedgerLine, ...]
     """Every file of the folder, by path."""
     findings: Iterable[tuple[str, Diagnostic]]
-    """(path, finding) of every file, in the ledger's order, then those across files, read anew each time: keep none."""
+    """(path, finding) of every file, in the ledger's order, then those across files; read from the store each time
+    it is iterated.
+    """
     register: Units | None
     missing: tuple[Unit, ...]
     """Units of the register that are to take part and of which no usable workbook of the period came."""
@@ -137,9 +156,8 @@ class Summary:
     """By level, then by kind, then by parent."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
-    survey: tuple[dict[str, str | None], ...]
-    """For each position, what the unit answered to the survey: a number or date as the reader gives it, a choice's key,
-    "" for any text; ``None`` where it is no answer. A blank is not there."""
+    survey_answers: tuple[SurveyAnswers, ...]
+    """For each position, what the unit was asked and answered."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows at the best level without any evidence."""
     other_version: tuple[int, ...]

@@ -5,6 +5,7 @@ A *position* is a unit's place in ``Summary.scored``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -39,6 +40,18 @@ class Gap:
     def shared(self) -> bool:
         """Whether several units have it in common."""
         return self.helped > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAnswers:
+    """What one unit answered to the survey. A question that was asked and is neither given nor void was left blank."""
+
+    asked: frozenset[str]
+    """Questions that its form has."""
+    given: Mapping[str, str]
+    """Answers by question: a number or date as the reader gives it, a choice's key, "" for any text."""
+    void: frozenset[str] = frozenset()
+    """Questions to which something was typed that is no answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ def say(text: Text, language: str) -> str:
     return text.get(language) or next(iter(text.values()), "")
 
 
-def filled(text: Text, **arguments: str | Text) -> Text:
-    """The text with the names in its braces filled in, in every language; a Text is put in in its own."""
+def filled(text: Text, **arguments: str | int | Text) -> Text:
+    """The text with its names in braces filled in, in every language; a Text is put in in the same one."""
     return {
-        language: words.format(**{k: v if isinstance(v, str) else say(v, language) for k, v in arguments.items()})
+        language: words.format(**{k: say(v, language) if isinstance(v, dict) else v for k, v in arguments.items()})
         for language, words in text.items()
     }
 

@@ -1,1 +1,1 @@
-"""Sheets + layout → Submission: finds its way by keys, repairs what is safe to repair, judges nothing."""
+"""Sheets + Layout → Submission: finds answers by keys, repairs what is safe to repair, judges nothing."""

@@ -1,4 +1,4 @@
-"""The cells in which a form asks for something -> entries, row by row, and what is odd about them."""
+"""The cells in which a form asks for something → entries, row by row, and what is odd about them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from iso18091cli.model.text import Text
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
 from iso18091cli.reading.meaning import Words, as_it_is, entry, share
-from iso18091cli.spreadsheet.sheet import column_number
+from iso18091cli.spreadsheet.sheet import Value, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
-from iso18091cli.spreadsheet.xlsx_values import Value
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -26,7 +25,7 @@ class AnswerCells:
     layout: Layout
     words: Words
     anomalies: list[Anomaly]
-    """Where what is odd goes."""
+    """Takes what is odd."""
 
     def read(
         self, sheet: KeyedSheet, arrangement: Arrangement, without: Iterable[str] = ()

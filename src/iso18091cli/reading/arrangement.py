@@ -1,4 +1,4 @@
-"""Where on a sheet with keys each answer is looked for: worked out once for all files in which the keys stand alike."""
+"""Keyed sheet + Layout → where each answer is looked for, worked out once for all files whose keys stand alike."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ArrangedRow(NamedTuple):
     place: Place
     """Of its key."""
     spare: tuple[tuple[str, str], ...] = ()
-    """Column key and cell, where other rows are asked for something."""
+    """(column key, cell) of the columns in which only other rows are asked for something."""
 
     @property
     def name(self) -> str:

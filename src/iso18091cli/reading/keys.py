@@ -1,4 +1,4 @@
-"""A sheet's cells -> where its keys stand, and whether what stands visibly beside each key agrees with it."""
+"""A sheet's cells → where its keys stand, and whether what stands visibly beside each key agrees with it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import say
 from iso18091cli.reading.meaning import shown
-from iso18091cli.spreadsheet.sheet import Sheet, column_letter, column_number
-from iso18091cli.spreadsheet.xlsx_values import Value
+from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number
 
 _TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},

@@ -1,4 +1,4 @@
-"""One cell's value -> an Entry: what stands there, what it means, and which safe repairs that took.
+"""One cell's value → an Entry: what stands there, what it means, and which safe repairs that took.
 
 Repaired: blanks, hidden characters, letters that look alike, case, known spellings, the form's own symbols, comma
 decimals, full-width digits, text dates as day/month/year or year-month-day, shares shown as per cent, codes that lost

@@ -1,4 +1,4 @@
-"""Filled workbook -> Submission. Finds its way by keys, reports what is there, judges nothing."""
+"""Filled workbook → Submission. Finds its way by keys, reports what is there, judges nothing."""
 
 from __future__ import annotations
 

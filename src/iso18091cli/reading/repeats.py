@@ -1,14 +1,14 @@
-"""Rows, and whole sheets, that stand in a workbook twice -> which one counts, and what is said about it."""
+"""Rows, and whole sheets, that stand in a workbook twice → which one counts, and what is said about it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from iso18091cli.model.answers import Anomaly, Place, Row
-from iso18091cli.model.text import Text, listed
+from iso18091cli.model.text import Text, both, filled, listed
 
 _A_SHEET = 3
-"""As many rows of one sheet on another make it a copy, said once."""
+"""So many rows of one sheet on another make that a copy, which is reported once."""
 
 Told = tuple[tuple[str, str], ...]
 
@@ -74,5 +74,4 @@ class Repeats:
 
 
 def _sentence(ids: list[str], said: Text) -> Text:
-    rows = listed(ids, 5)
-    return {language: words.format(rows=rows[language]) if ids else "" for language, words in said.items()}
+    return filled(said, rows=listed(ids, 5)) if ids else both("")

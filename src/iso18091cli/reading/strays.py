@@ -1,4 +1,4 @@
-"""What is typed where the form asks nothing -> anomalies, so that nobody believes it was counted.
+"""What is typed where the form asks nothing → anomalies, so that nobody believes it was counted.
 
 Headings and the rows that show what each level looks like hold printed text in columns that elsewhere take answers;
 that text is no answer.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iso18091cli.form.layout import Column, Layout, SheetPlan
-from iso18091cli.messages.workbook import COLUMNS, TEXTS
+from iso18091cli.messages.workbook import COLUMNS, WORDS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Place
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
@@ -26,7 +26,7 @@ _PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")
 def _printed(layout: Layout) -> frozenset[str]:
     """Printed explanations in full, as this catalogue's form has them."""
     language = layout.language
-    lead, evidence, allowed = (say(TEXTS[key], language) for key in _PRINTED)
+    lead, evidence, allowed = (say(WORDS[key], language) for key in _PRINTED)
     texts = {allowed}
     for indicator in layout.catalog.indicators:
         listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
@@ -40,7 +40,7 @@ def _printed(layout: Layout) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _beginnings() -> tuple[str, ...]:
     """How printed explanations begin in any language, as they are compared."""
-    return tuple(fold(text) for key in _PRINTED for text in TEXTS[key].values())
+    return tuple(fold(text) for key in _PRINTED for text in WORDS[key].values())
 
 
 @dataclass(eq=False, repr=False)

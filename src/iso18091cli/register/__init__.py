@@ -1,1 +1,1 @@
-"""units.csv | units.xlsx → Units; and which of them a workbook speaks for."""
+"""units.csv | units.xlsx → Units; a workbook → the unit in it that it speaks for."""

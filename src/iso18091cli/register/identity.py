@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from iso18091cli.messages.reports import worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import STAGES
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.summary import LedgerLine
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import Unit, Units
 
 
@@ -110,5 +110,5 @@ def _named(unit: Unit, group: Sequence[LedgerLine], register: Units | None) -> l
 
 def _unknown(sender: Unit, problem: str, register: Units) -> dict[str, str | Text]:
     name = " ".join(part for part in (sender.name, f"({sender.code})" if sender.code else "") if part)
-    why = worded(problem, unit=name, register=register.path)
+    why = filled(WORDS[problem], unit=name, register=register.path)
     return {"unit": name, "register": register.path, "why": why}

@@ -1,4 +1,4 @@
-"""Register of units (.csv or .xlsx) -> Units. Says everything that is wrong with it, by row and column."""
+"""Register of units (.csv or .xlsx) → Units. Says everything that is wrong with it, by row and column."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.messages.register import COLUMNS, Report, hint
+from iso18091cli.messages.register import COLUMNS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import clean, fold, nearest
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import LANGUAGES, Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
+from iso18091cli.register.faults import Report
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import table
 
@@ -41,6 +43,11 @@ _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 def _spellings(words: dict[str, Text]) -> dict[str, str]:
     """Keys by everything that can be typed for them: the key itself and its word in each language."""
     return {fold(word): key for key, text in words.items() for word in (key, *text.values())}
+
+
+def _all(words: dict[str, Text]) -> Text:
+    """All the words, with commas."""
+    return {language: ", ".join(text[language] for text in words.values()) for language in LANGUAGES}
 
 
 _HEADINGS = _spellings(COLUMNS)
@@ -167,8 +174,8 @@ def _columns(header: _Line, report: Report) -> dict[int, str]:
             columns[position] = key
         elif heading:
             like = nearest(heading, _HEADINGS)
-            hints = hint(like and _HEADINGS[like], COLUMNS)
-            report.add("column-unknown", header.number, heading, found=heading, **hints)
+            hint = did_you_mean(COLUMNS[_HEADINGS[like]] if like else None)
+            report.add("column-unknown", header.number, heading, found=heading, hint=hint, known=_all(COLUMNS))
     for key in REQUIRED:
         if key not in report.headings:
             report.add("column-missing", header.number, COLUMNS[key]["vi"], column=COLUMNS[key])
@@ -211,7 +218,9 @@ def _word(column: str, row: _Row, report: Report) -> str:
     key = spellings.get(fold(typed)) or spellings.get(fold(whole), "")
     if typed and not key:
         like = nearest(typed, spellings)
-        report.add("word-unknown", row.number, column, found=typed, **hint(like and spellings[like], _WORDS[column]))
+        words = _WORDS[column]
+        hint = did_you_mean(words[spellings[like]] if like else None)
+        report.add("word-unknown", row.number, column, found=typed, hint=hint, known=_all(words))
     return key
 
 

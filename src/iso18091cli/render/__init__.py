@@ -1,1 +1,1 @@
-"""Values -> what is shown: one renderer a format. Renderers word and lay out; they decide nothing."""
+"""Results, catalogues, findings → terminal, JSON, CSV: one renderer a format. It lays out and decides nothing."""

@@ -1,4 +1,4 @@
-"""Result -> the arithmetic of one figure step by step, down to the cells it came from."""
+"""Result → the arithmetic of one figure step by step, down to the cells it came from."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Telling:
     def __init__(self, submission: Submission, catalog: Catalog, language: str) -> None:
         self.submission, self.catalog, self.language = submission, catalog, language
 
-    def say(self, key: str, **arguments: object) -> str:
+    def say(self, key: str, **arguments: str | int) -> str:
         return word(f"explain.{key}", self.language, **arguments)
 
     def mark(self, mark: Mark) -> str:
@@ -82,7 +82,7 @@ class _Telling:
         elif not reason_given(row):
             reason = self.say("no-reason")
         else:
-            reason = self.say("reason", reason=row.value("explanation"))
+            reason = self.say("reason", reason=row.value("explanation") or "")
         yield self.say("heading.na", cell=_cell(entry.place.sheet, entry.place.cell), word=entry.typed, reason=reason)
 
     def criterion(self, score: CriterionScore) -> str:

@@ -1,4 +1,4 @@
-"""Catalogue -> the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
+"""Catalogue → the terminal: as a whole, one indicator, where an overlay's records come from, two held side by side."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.catalog.diff import Change, described
-from iso18091cli.catalog.lines import Document, Path
+from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.cli import DIFF_FIELDS, DIFF_KINDS, DIFF_RECORDS, WORDS
 from iso18091cli.messages.measures import measured
 from iso18091cli.model.catalog import Catalog, Indicator
 from iso18091cli.model.measure import THRESHOLD, Measure
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
 
 _MAX_VALUE = 160
@@ -74,7 +74,7 @@ def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, lan
         console.print(Styled(f"  {criterion.id}  {say(catalog.text_of(criterion), language)}"))
         if criterion.applies_to:
             units = ", ".join(say(LEVELS.get(unit) or KINDS[unit], language) for unit in criterion.applies_to)
-            console.print(Styled(f"         {say(WORDS['catalog.asked'], language).format(units=units)}", style="dim"))
+            console.print(Styled(f"         {say(filled(WORDS['catalog.asked'], units=units), language)}", style="dim"))
         if criterion.measure is not None:
             console.print(Styled(f"         {measured(criterion.measure, catalog, language)}", style="dim"))
     console.print(Styled(f"  {say(WORDS['catalog.lead'], language)}: {say(catalog.lead(indicator), language)}"))

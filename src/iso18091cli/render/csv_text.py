@@ -16,7 +16,7 @@ COLUMNS = ("path", "severity", "code", "name", "sheet", "cell", "id", "message",
 def findings_csv(results: Sequence[Result], language: str) -> bytes:
     """A line a finding, in the order of files, sheets and cells; UTF-8 with BOM, so that Excel shows every mark.
 
-    Text from a file that begins like a formula has an apostrophe before it (inert.csv_text).
+    Text from a file that begins like a formula has an apostrophe before it (files/harmless.py).
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

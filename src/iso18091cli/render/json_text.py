@@ -1,4 +1,4 @@
-"""Results -> the JSON documents of ``--json``. Cells hold words of a language; here stand keys.
+"""Results → the JSON documents of ``--json``. Cells hold words of a language; here stand keys.
 
 The typed dictionaries are the one description of the documents: mypy holds the functions against them, and
 schemas/score.schema.json and schemas/validate.schema.json are generated from them.

@@ -1,4 +1,4 @@
-"""Summary -> the terminal: a page of figures, however many units there are."""
+"""Summary → the terminal: a page of figures, however many units there are."""
 
 from __future__ import annotations
 

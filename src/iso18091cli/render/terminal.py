@@ -1,4 +1,4 @@
-"""Results -> the terminal, at any width, in colour or as plain text."""
+"""Results → the terminal, at any width, in colour or as plain text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
-from iso18091cli.model.text import say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid
 
@@ -32,9 +32,9 @@ SHOWN = 20
 _WEAKEST = 8
 
 
-def word(key: str, language: str, **arguments: object) -> str:
+def word(key: str, language: str, **arguments: str | int | Text) -> str:
     """A phrase of the command line."""
-    return say(WORDS[key], language).format(**arguments)
+    return say(filled(WORDS[key], **arguments), language)
 
 
 def figure(score: float | None, language: str) -> str:
@@ -198,7 +198,7 @@ def verdict(card: Scorecard, catalog: Catalog, language: str) -> str:
     total = card.total
     if total.assessed == 0:
         return word("nothing-assessed", language, n=total.applicable)
-    figures = {
+    figures: dict[str, str | int] = {
         "assessed": total.assessed,
         "applicable": total.applicable,
         "score": figure(total.score, language),

@@ -1,1 +1,1 @@
-"""Scorecard | Summary → documents and data, one file a format. Words what others decided; decides nothing."""
+"""Scorecard | Summary → documents and data, one folder a medium. Words what others decided; decides nothing."""

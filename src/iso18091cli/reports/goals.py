@@ -6,7 +6,7 @@ from iso18091cli.messages.goals import GOALS, WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.goals import GoalSum
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
 from iso18091cli.reports.wording import Words
 from iso18091cli.scoring.goals import goal_sums
 
@@ -24,7 +24,7 @@ class GoalWords:
         self.catalog = catalog
 
     def __call__(self, key: str, **arguments: str) -> str:
-        return say(WORDS[key], self.language).format(**arguments)
+        return say(filled(WORDS[key], **arguments), self.language)
 
     def name(self, goal: int) -> str:
         return say(GOALS[goal], self.language)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from iso18091cli.messages.reports import worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.scores import IndicatorScore, Score
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.scores import IndicatorScore, Result, Score
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
 
 
@@ -19,7 +19,7 @@ class Words:
         self.language = language
 
     def __call__(self, key: str, **arguments: str | Text) -> str:
-        return say(worded(key, **arguments), self.language)
+        return say(filled(WORDS[key], **arguments), self.language)
 
     def of(self, text: Text) -> str:
         return say(text, self.language)
@@ -27,6 +27,14 @@ class Words:
     def unit(self, unit: Unit, file: str = "") -> str:
         """The unit's name with its kind ("Phường Hải An"), else its code, else that the file names none."""
         return full_name(unit, self.language) or self("unit-unnamed", file=file)
+
+    def named(self, unit: Unit | None) -> str:
+        """The unit's name; "" where there is no unit, or it has neither name nor code."""
+        return self.unit(unit) if unit and (unit.name or unit.code) else ""
+
+    def sender(self, result: Result) -> str:
+        """The name of the unit of a usable workbook."""
+        return self.unit(result.card.unit, result.path)
 
     def kind(self, unit: Unit) -> str:
         return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind

@@ -1,6 +1,6 @@
 """The tables of the store, a class each: what a row is, what stands in its columns, and what of it may be published.
 
-To add a column, add a field here and fill it where the rows are made (rows.py for what is read, figures/counting.py for
+To add a column, add a field here and fill it where the rows are made (rows.py for what is read, figures/ledger.py for
 what is decided when all files are there). ``make generate`` writes schema.sql, public.sql and docs/data.md anew.
 """
 
@@ -23,6 +23,22 @@ _PUBLIC_ANSWERS = ("self_level", "review_level", "agreed_level", "competence", "
 """Columns of the pillar sheets of which the meaning may be published."""
 _PUBLIC_QUESTIONS = ("number", "yes_no", "choice", "date")
 """Kinds of survey question whose answers may be published: a text may say anything."""
+
+
+_Score = Annotated[
+    float | None,
+    says(
+        "0 đến 100; trống khi chưa đánh giá đủ",
+        "0 to 100; empty below the minimum coverage",
+        public=True,
+        unit=_POINTS,
+        minimum=0,
+        maximum=100,
+    ),
+]
+_Assessed = Annotated[
+    int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
+]
 
 
 def _quoted(keys: tuple[str, ...]) -> str:
@@ -108,21 +124,8 @@ class File(NamedTuple):
     sender_kind: Annotated[str, says("Loại theo tệp", "Kind of the unit as the file gives it", public=True)] = ""
     stage: Annotated[Stage | None, says("Bước của phiếu", "Stage of the workbook", public=True)] = None
     period: Annotated[str, says("Kỳ đánh giá", "Period of the assessment", public=True)] = ""
-    assessed: Annotated[
-        int | None,
-        says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0),
-    ] = None
-    score: Annotated[
-        float | None,
-        says(
-            "0 đến 100; trống khi chưa đánh giá đủ",
-            "0 to 100; empty below the minimum coverage",
-            public=True,
-            unit=_POINTS,
-            minimum=0,
-            maximum=100,
-        ),
-    ] = None
+    assessed: _Assessed = None
+    score: _Score = None
     reliable: Annotated[
         bool | None,
         says(
@@ -196,17 +199,7 @@ class ScoreRow(NamedTuple):
             minimum=0,
         ),
     ] = None
-    score: Annotated[
-        float | None,
-        says(
-            "0 đến 100; trống khi chưa đánh giá đủ",
-            "0 to 100; empty below the minimum coverage",
-            public=True,
-            unit=_POINTS,
-            minimum=0,
-            maximum=100,
-        ),
-    ] = None
+    score: _Score = None
     provisional_score: Annotated[
         float | None,
         says(
@@ -218,9 +211,7 @@ class ScoreRow(NamedTuple):
             maximum=100,
         ),
     ] = None
-    assessed: Annotated[
-        int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
-    ] = None
+    assessed: _Assessed = None
     applicable: Annotated[
         int | None, says("Số chỉ số áp dụng", "Indicators that apply", public=True, unit=_INDICATORS, minimum=0)
     ] = None

@@ -1,4 +1,4 @@
-"""Result + Catalog → its rows in the store. Pure; a worker makes them, so that nothing else travels."""
+"""Result + Catalog → its rows in the store. Pure. A worker makes them and hands over nothing else."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def _goals(card: Scorecard, catalog: Catalog) -> Iterator[GoalRow]:
 
 
 def _answers(submission: Submission, catalog: Catalog) -> Iterator[AnswerRow]:
-    """A row a filled-in cell. Blank cells have none: a unit that said nothing is not there with nothing."""
+    """A row for each filled-in cell; blank cells have none."""
     number = 0
     for kind, id, entries in _records(submission, catalog):
         for column, entry in entries.items():

@@ -97,7 +97,7 @@ class Store:
     def insert(self, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """Puts whole rows into a table: its records, behind the file's path where they belong to one.
 
-        Of text that no file can hold, half a character of two, a "?" is kept.
+        Half a character (a lone surrogate), which no file can hold, becomes "?".
         """
         found = list(rows)
         try:

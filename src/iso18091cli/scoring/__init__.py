@@ -1,1 +1,1 @@
-"""Submission + Catalog → Scorecard: pure arithmetic."""
+"""Submission + Catalog → Scorecard, by arithmetic alone."""

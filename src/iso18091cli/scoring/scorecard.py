@@ -1,7 +1,7 @@
-"""Submission + Catalog -> Scorecard. Pure arithmetic, computed from the answers, never taken from the file's formulas.
+"""Submission + Catalog → Scorecard. Pure arithmetic, computed from the answers, never taken from the file's formulas.
 
-The rules are those of "arithmetic" in docs/architecture.md. The workbook's live formulas (workbook/live.py) follow
-the same rules; a test in a real office program holds one against the other.
+The rules are those of "arithmetic" in docs/architecture.md. The workbook's live formulas (form/live.py) follow the same
+rules; a test in a real office program holds one against the other.
 """
 
 from __future__ import annotations

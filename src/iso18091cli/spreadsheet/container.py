@@ -1,4 +1,4 @@
-"""A file from a stranger -> its parts, none of them trusted. The guard in front of everything that parses.
+"""A spreadsheet file, not trusted → its parts, not trusted either. Everything that parses stands behind this guard.
 
 Parts are unpacked once, up to a limit, never by the size they declare. Any DOCTYPE is refused: no office program writes
 one. The facts behind each step stand in docs/architecture.md, the files it was tried with in docs/robustness.md.
@@ -13,7 +13,6 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -159,36 +158,8 @@ def folded(name: str) -> str:
 
 
 def plain(error: BaseException) -> str:
-    """The kind of a fault, for those who look after the program; users get the rule's words."""
+    """The kind of an error, for those who maintain the program; users get the words of the rule."""
     return type(error).__name__
-
-
-Handler = Callable[[str, dict[str, str]], None]
-
-
-def parse(
-    content: bytes, start: Handler, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
-) -> None:
-    """Runs through a part's elements: their names as they are written, with the prefix cut off. No tree is built.
-
-    Attributes keep their prefix.
-
-    Raises:
-        Unreadable: no XML.
-    """
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    if end is not None:
-        handler = end
-        parser.EndElementHandler = lambda tag: handler(tag.rpartition(":")[2])
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise Unreadable("damaged-file", problem=expat.ErrorString(error.code) or "XML") from error
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The content of an .ods from a stranger -> one that any reader can unfold.
+"""The content of an .ods, not trusted → content that any reader can unfold.
 
 A few bytes of OpenDocument can stand for thousands of millions of cells: a cell and a row say how often they are
 repeated. Empty ones, which every program writes to fill a sheet up, are cut to the reach of the form.
@@ -10,10 +10,10 @@ import io
 import re
 import zipfile
 
-from iso18091cli.spreadsheet.container import Container, parse
-from iso18091cli.spreadsheet.sheet import column_letter
+from iso18091cli.spreadsheet.container import Container
+from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, column_letter
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_cells import LAST_COLUMN, LAST_ROW
 from iso18091cli.spreadsheet.xlsx_parts import MAX_SHEETS
 from iso18091cli.spreadsheet.xlsx_texts import MAX_TEXT
 

@@ -1,4 +1,4 @@
-"""The first bytes of a file, or the names in a zip -> what it is. What a file is, its bytes say, not its name."""
+"""The first bytes of a file, or the names in a zip → what it is. What a file is, its bytes say, not its name."""
 
 from __future__ import annotations
 

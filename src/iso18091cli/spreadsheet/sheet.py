@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from iso18091cli.spreadsheet.xlsx_values import Value
+Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+"""What a cell holds; "" where it is blank."""
+LAST_ROW = 1999
+LAST_COLUMN = 104
+"""How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
 
 
 class Area(NamedTuple):

@@ -1,8 +1,8 @@
-"""A container's sheets -> what stands on them, read one by one as they are asked for.
+"""A container's sheets → what stands on them, read one by one as they are asked for.
 
 Cells of an .xlsx are read from its own bytes, so that what was looked at is what is read. Older formats are read by
-python-calamine, which hides errors and formulas and can abort the process on a made file: it gets its turn in a worker
-(intake/read_all.py), and sees an .ods only as it was made anew.
+python-calamine, which hides errors and formulas and can abort the process on a made file: so it runs in a process that
+may die, and gets of an .ods only the guarded content (ods.py).
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
-from iso18091cli.spreadsheet.sheet import Sheet, column_letter, column_number, plain_sheet
+from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
 from iso18091cli.spreadsheet.xlsx_parts import open_book
-from iso18091cli.spreadsheet.xlsx_values import Value
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -1,4 +1,4 @@
-"""A file of Office 97 (OLE2, [MS-CFB]) -> what it is, and whether a reader of .xls can follow it to its end.
+"""A file of Office 97 (OLE2, [MS-CFB]) → what it is, and whether a reader of .xls can follow it to its end.
 
 Password-protected .xlsx files lie in such a container as well. A chain of sectors that never ends, or a cell at the
 far corner, costs the reader all memory: both are looked for before.
@@ -10,9 +10,8 @@ import struct
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from iso18091cli.spreadsheet.sheet import column_letter
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, column_letter
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_cells import LAST_COLUMN, LAST_ROW
 
 _END = 0xFFFFFFFA
 """Numbers from here on are no sectors."""

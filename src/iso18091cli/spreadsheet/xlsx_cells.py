@@ -1,8 +1,8 @@
-"""One sheet's XML from a stranger -> what stands on it, cell by cell.
+"""One sheet's XML, not trusted → what stands on it, cell by cell.
 
-A sheet written as every known program writes it is taken apart by one search, and what lies between the cells that hold
-something is held against the only things that may lie there: nothing in it is passed over. Any other sheet is parsed.
-Either way a cell has one address, within reach of the form.
+A sheet that is written as every known program writes it is taken apart by one regular expression. What stands between
+two filled cells must be one of the few things that may stand there, so that nothing is overlooked. Any other sheet is
+parsed. Either way a cell has one address, within reach of the form.
 """
 
 from __future__ import annotations
@@ -15,15 +15,12 @@ from itertools import compress
 from operator import add
 from typing import Any
 
-from iso18091cli.spreadsheet.container import parse
-from iso18091cli.spreadsheet.sheet import Area, Sheet, column_letter, column_number
+from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Value, column_letter, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT, resolved
-from iso18091cli.spreadsheet.xlsx_values import Value, Values
+from iso18091cli.spreadsheet.xlsx_values import Values
 
-LAST_ROW = 1999
-LAST_COLUMN = 104
-"""How far a form can reach, with everything that people add to it: CZ1999. It ends at about P120."""
 MAX_TAGS = 3_000_000
 """Tags of all sheets of unusual make together, entities of any; either takes some two seconds."""
 _LARGE = 4 << 20

@@ -1,4 +1,4 @@
-"""styles.xml -> what of a cell's look says something about its answer: its number format, and its font.
+"""styles.xml → what of a cell's look says something about its answer: its number format, and its font.
 
 A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73; a
 date format, that a number is a day.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from iso18091cli.spreadsheet.container import parse
+from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 _BUILT_IN_PERCENT = frozenset({"9", "10"})

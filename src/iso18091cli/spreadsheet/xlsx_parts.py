@@ -1,4 +1,4 @@
-"""The parts of an .xlsx from a stranger -> which of them is which sheet, and what all sheets share.
+"""The parts of an .xlsx, not trusted → which of them is which sheet, and what all sheets share.
 
 Programs differ in how they follow a doubled id, "..", a backslash or another case: what could be two parts is refused.
 """
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from iso18091cli.spreadsheet.container import Container, parse
+from iso18091cli.spreadsheet.container import Container
+from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_formats import read_fonts, read_formats
 from iso18091cli.spreadsheet.xlsx_texts import read_texts

@@ -1,10 +1,10 @@
-"""Texts as an .xlsx writes them -> as they are meant: what its XML escapes, and the table that its cells refer to."""
+"""Texts as an .xlsx writes them → as they are meant: what its XML escapes, and the table that its cells refer to."""
 
 from __future__ import annotations
 
 import re
 
-from iso18091cli.spreadsheet.container import parse
+from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 MAX_TEXT = 8 << 20

@@ -1,4 +1,4 @@
-"""What an .xlsx writes into a cell -> the value a person sees there: text, number, truth value, date or duration."""
+"""What an .xlsx writes into a cell → the value a person sees there: text, number, truth value, date or duration."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ import math
 import re
 from dataclasses import dataclass
 
+from iso18091cli.spreadsheet.sheet import Value
 from iso18091cli.spreadsheet.xlsx_formats import Formats
 from iso18091cli.spreadsheet.xlsx_texts import unescaped
-
-Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
-"""What a cell holds; "" where it is blank."""
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRUTH = {"1": True, "true": True, "0": False, "false": False}
@@ -30,7 +28,7 @@ class Values:
     """Whether days are counted from 1904, as Excel for Mac did."""
 
     def of(self, kind: str | None, style: str | None, written: str) -> Value:
-        """The value of a cell of that kind (``t``) and style (``s``), of what is written in it without entities.
+        """The value of a cell by its kind (``t``), its style (``s``) and what is written in it, entities resolved.
 
         An error has the value "", as a blank cell.
 

@@ -1,4 +1,4 @@
-"""A workbook as openpyxl holds it, and its formulas -> the value of every cell."""
+"""A workbook as openpyxl holds it, and its formulas → the value of every cell."""
 
 from __future__ import annotations
 

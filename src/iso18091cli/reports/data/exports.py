@@ -82,12 +82,12 @@ _PERIOD = _of(FILE, "period")
 _TO_UNIT = {"unit": ("units", "unit")}
 _COUNTED = "JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome = 'counted'"
 _KNOWN = "CASE WHEN f.outcome NOT IN ('unusable', 'skipped') THEN f.{0} END"
-"""Of a file that could not be used, nothing that it says of itself is taken."""
+"""SQL: a column of a file that could be used; what an unusable file says of itself is left out."""
 _STAMP = ("period", "catalog_id", "catalog_version", "catalog_digest", "tool_version", "stage", "assessed", "score")
 
 
 def _among(column: str, keys: Mapping[str, object]) -> str:
-    """A workbook may say anything where a key belongs; what is none was not understood."""
+    """SQL: the column where it holds one of these keys, else nothing: a workbook may say anything there."""
     listed = ", ".join(f"'{key}'" for key in keys)
     return f"CASE WHEN {column} IN ({listed}) THEN {column} END"
 
@@ -184,6 +184,6 @@ EXPORTS: tuple[Export, ...] = (
 
 
 def exports(summary: Summary) -> tuple[Export, ...]:
-    """The tables that are written of a summary: fewer of a public edition, none of SDGs where nothing serves one."""
+    """The tables that are written: of a public edition those it may have, of goals only where the catalogue has any."""
     without = () if goals_of(summary.catalog) else ("sdgs",)
     return tuple(export for export in EXPORTS if (export.public or not summary.public) and export.name not in without)

@@ -20,7 +20,7 @@ STORE = "results.sqlite"
 
 
 def tables(store: Store, summary: Summary, tool_version: str) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The files of the data folder but STORE, each with its content in pieces, to be used up before the next comes.
+    """The files of the data folder but STORE, each with its content in pieces, to be read to the end before the next.
 
     CSV in UTF-8 with BOM, commas, line feeds; a missing value is an empty cell. Text that a spreadsheet would take for
     a formula has an apostrophe before it.

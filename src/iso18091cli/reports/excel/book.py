@@ -10,7 +10,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,14 +17,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from iso18091cli.files.harmless import xml_text
 from iso18091cli.finishing.workbook import finished
-from iso18091cli.model.catalog import Mark
+from iso18091cli.reports.excel.looks import BOX, DARK, GREY, LINK, PAGE, TEXT, ZEBRA, Look, look
+from iso18091cli.reports.wording import Words
 
-DARK = "1F4E5F"
-PALE = "E8F0F2"
-ZEBRA = "F5F8F9"
-RULE = "C9D3D7"
-GREY = "5B6470"
-LINK = "0B5394"
 A3, A4 = 8, 9
 LONGEST = 32_767
 """Characters (UTF-16 units) that a cell holds."""
@@ -63,7 +57,7 @@ def quoted(sheet: str) -> str:
 
 
 def equal(cells: str, text: str) -> str:
-    """Formula: how many of these cells hold exactly that text. Nothing in it stands for other letters."""
+    """Formula: how many of these cells hold exactly that text; "*" and "?" in it are no wildcards."""
     wanted = text.replace('"', '""')
     return f'=SUMPRODUCT(--({cells}="{wanted}"))'
 
@@ -74,47 +68,57 @@ def mean_where(scores: str, cells: str, text: str) -> str:
     return f"=ROUND(SUMPRODUCT(--{fitting},{scores})/SUMPRODUCT({fitting}*ISNUMBER({scores})),2)"
 
 
-class Paper:
-    """A workbook in memory. ``cut_mark`` is put where text had to be cut; ``footer`` counts the pages."""
+class Workbook:
+    """A workbook in memory, its text in the language of ``words``."""
 
-    def __init__(self, title: str, cut_mark: str, footer: str) -> None:
-        self.title = title
-        self.cut_mark = cut_mark
-        self.footer = footer
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.title = words("summary-title")
+        self.cut_mark = words("cut")
         self._bytes = io.BytesIO()
         # Rows go out as they come: a country's matrix does not have to fit in memory.
-        self.book = xlsxwriter.Workbook(
+        self.raw = xlsxwriter.Workbook(
             self._bytes,
             {"constant_memory": True, "default_format_properties": {"font_name": "Arial", "font_size": 10}},
         )
-        self.book.set_properties({"title": safe(title, ""), "created": _CREATED})
-        self._styles: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.raw.set_properties({"title": safe(self.title, ""), "created": _CREATED})
+        self._styles: dict[Look, Format] = {}
+        self._bodies: dict[tuple[int, Look], Format] = {}
 
-    def style(self, **properties: str | int | float | bool) -> Format:
-        """A cell style; asked for twice, it is the same one. Text wraps and stands at the top unless told otherwise."""
-        key = tuple(sorted(properties.items()))
-        if key not in self._styles:
-            base = {"font_name": "Arial", "font_size": 10, "valign": "vcenter", "text_wrap": True}
-            self._styles[key] = self.book.add_format({**base, **properties})
-        return self._styles[key]
+    def style(self, like: Look = (), /, **properties: str | float) -> Format:
+        """The style of that look; asked for twice, it is the same one. Text wraps and stands in the middle."""
+        wanted = look(PAGE, **{**dict(like), **properties})
+        if wanted not in self._styles:
+            self._styles[wanted] = self.raw.add_format(dict(wanted))
+        return self._styles[wanted]
 
-    def sheet(self, name: str, widths: Sequence[float], *, title: str, size: int = A4, portrait: bool = False) -> Sheet:
-        """A new sheet with its columns' widths in characters, its heading written, ready to print."""
-        return Sheet(self, name, widths, title, size, portrait)
+    def body(self, index: int, like: Look = TEXT) -> Format:
+        """The style of a cell in the table row of that number: boxed, and every second row is tinted."""
+        key = index % 2, like
+        if key not in self._bodies:
+            fill = {"bg_color": ZEBRA} if index % 2 else {}
+            indent = {} if "align" in dict(like) else {"indent": 1}
+            self._bodies[key] = self.style(look(BOX, **{**fill, **indent, **dict(like)}))
+        return self._bodies[key]
 
     def bytes(self) -> bytes:
         """The whole workbook, as it goes out."""
-        self.book.close()
+        self.raw.close()
         return finished(self._bytes.getvalue())
 
 
 class Sheet:
-    """A sheet that is written from top to bottom; ``row`` is the next row, from 0."""
+    """A sheet that is written from top to bottom, ready to print; ``row`` is the next row, from 0.
 
-    def __init__(self, paper: Paper, name: str, widths: Sequence[float], title: str, size: int, portrait: bool) -> None:
-        self.paper = paper
+    ``widths`` of its columns are in characters.
+    """
+
+    def __init__(
+        self, book: Workbook, name: str, widths: Sequence[float], title: str, size: int, portrait: bool
+    ) -> None:
+        self.book = book
         self.name = name
-        self.raw = paper.book.add_worksheet(name)
+        self.raw = book.raw.add_worksheet(name)
         self.row = 0
         self.widths = tuple(widths)
         self.columns = len(widths)
@@ -126,11 +130,11 @@ class Sheet:
         if not portrait:
             self.raw.set_landscape()
         self.raw.fit_to_pages(1, 0)
-        plain = safe(paper.title, "").replace("&", "&&")[:100]
+        plain = safe(book.title, "").replace("&", "&&")[:100]
         self.raw.set_header(f'&L&"Arial,Regular"&9{plain}&R&"Arial,Regular"&9&A')
-        self.raw.set_footer(f'&C&"Arial,Regular"&9{paper.footer}')
+        self.raw.set_footer(f'&C&"Arial,Regular"&9{book.words("footer-page")}')
         self.raw.set_row(0, 28)
-        self.put(0, title, paper.style(bold=True, font_size=16, font_color=DARK, text_wrap=False))
+        self.put(0, title, book.style(bold=True, font_size=16, font_color=DARK, text_wrap=False))
         self.row = 1
 
     def put(self, column: int, value: Value, style: Format) -> None:
@@ -140,7 +144,7 @@ class Sheet:
         elif value is None or value == "":
             self.raw.write_blank(self.row, column, None, style)
         elif isinstance(value, str):
-            self.raw.write_string(self.row, column, safe(value, self.paper.cut_mark), style)
+            self.raw.write_string(self.row, column, safe(value, self.book.cut_mark), style)
         else:
             self.raw.write_number(self.row, column, value, style)
 
@@ -152,31 +156,25 @@ class Sheet:
             self.put(column, value, styles[column] if isinstance(styles, Sequence) else styles)
         self.row += 1
 
-    def across(self, column: int, count: int, text: str, style: Format) -> int:
-        """Text across ``count`` cells of the present row, from ``column`` on. Gives the column after them."""
+    def across(self, column: int, count: int, text: Value, style: Format) -> None:
+        """Text across ``count`` cells of the present row, from ``column`` on."""
         if count > 1:
             self.raw.merge_range(self.row, column, self.row, column + count - 1, "", style)
         self.put(column, text, style)
-        return column + count
 
     def link(self, column: int, sheet: str, text: str) -> None:
         """A link to another sheet, by its place in the workbook: nothing leaves it."""
-        style = self.paper.style(font_color=LINK, underline=1, text_wrap=False)
-        self.raw.write_url(self.row, column, f"internal:{quoted(sheet)}!A1", style, safe(text, self.paper.cut_mark))
+        style = self.book.style(font_color=LINK, underline=1, text_wrap=False)
+        self.raw.write_url(self.row, column, f"internal:{quoted(sheet)}!A1", style, safe(text, self.book.cut_mark))
 
-    def range(self, first: int, last: int, column: int, to: int | None = None) -> str:
-        """The cells of these rows and columns (from 0) as formulas on other sheets name them."""
-        start, end = xl_rowcol_to_cell(first, column, True, True), xl_rowcol_to_cell(last, to or column, True, True)
+    def range(self, first: int, last: int, column: int) -> str:
+        """These rows of a column as formulas on other sheets name them."""
+        start, end = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
         return f"{quoted(self.name)}!{start}:{end}"
-
-    def fold(self, first: int, last: int) -> None:
-        """Fold columns away behind a "+" above the sheet."""
-        for column in range(first, last + 1):
-            self.raw.set_column(column, column, self.widths[column], None, {"level": 1, "hidden": True})
 
     def note(self, text: str) -> None:
         """A remark across the whole sheet."""
-        style = self.paper.style(font_color=GREY, italic=True, valign="top")
+        style = self.book.style(font_color=GREY, italic=True, valign="top")
         self.raw.set_row(self.row, _height([text], [sum(self.widths)]))
         self.across(0, self.columns, text, style)
         self.row += 1
@@ -185,29 +183,8 @@ class Sheet:
         """A blank row and a heading within the sheet."""
         self.row += 1
         self.raw.set_row(self.row, 20)
-        self.put(0, text, self.paper.style(bold=True, font_size=12, font_color=DARK, text_wrap=False))
+        self.put(0, text, self.book.style(bold=True, font_size=12, font_color=DARK, text_wrap=False))
         self.row += 1
-
-    def heading(self, names: Sequence[str], height: float | None = None) -> None:
-        """The heading row of a table."""
-        self.line(names, self.paper.style(**HEADING), height)
-
-    def table(self, top: int, fixed: int = 0, repeat_from: int | None = None) -> None:
-        """Make a table of all rows from the heading row ``top`` on: filtered, frozen, its heading on every page."""
-        self.raw.autofilter(top, 0, max(self.row - 1, top), self.columns - 1)
-        self.raw.freeze_panes(top + 1, fixed)
-        self.raw.repeat_rows(top if repeat_from is None else repeat_from, top)
-
-    def marked(self, mark: Mark, **properties: str | int | float | bool) -> Format:
-        """The style of a cell that shows a level or a state, in the catalogue's colours."""
-        colours = {"bg_color": mark.colour, "font_color": mark.ink}
-        return self.paper.style(**{**BOX, **colours, "align": "center", **properties})
-
-    def body(self, index: int, **properties: str | int | float | bool) -> Format:
-        """The style of a cell in the table row of that number: every second row is tinted."""
-        fill = {"bg_color": ZEBRA} if index % 2 else {}
-        indent = {} if "align" in properties else {"indent": 1}
-        return self.paper.style(**{**BOX, **fill, **indent, **properties})
 
 
 def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
@@ -217,16 +194,3 @@ def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
         if isinstance(value, str) and (len(value) > width - 1.5 or "\n" in value):
             lines = max(lines, sum(1 + int(len(part) / max(width - 1.5, 1)) for part in value.split("\n")))
     return min(5 + 13 * lines, 409)
-
-
-BOX: dict[str, str | int | float | bool] = {"border": 1, "border_color": RULE}
-HEADING: dict[str, str | int | float | bool] = {
-    "bold": True,
-    "font_color": "FFFFFF",
-    "bg_color": DARK,
-    "align": "center",
-    "border": 1,
-    "border_color": "FFFFFF",
-}
-SCORE: dict[str, str | int | float | bool] = {"num_format": "0.00", "align": "right", "indent": 1}
-CENTRE: dict[str, str | int | float | bool] = {"align": "center"}

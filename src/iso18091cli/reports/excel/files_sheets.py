@@ -2,127 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from xlsxwriter.format import Format
-
-from iso18091cli.checks.table import RULES, explain, waivers
+from iso18091cli.checks.table import RULES, fix, message, waivers
+from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary
-from iso18091cli.model.units import Unit
-from iso18091cli.reports.excel.book import A3, CENTRE, SCORE, Paper, Sheet, Value
+from iso18091cli.reports.excel.book import A3, Workbook
+from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE, TEXT, Look, look
+from iso18091cli.reports.excel.table import Column, Columns, new_sheet, only_table, rows, table
 from iso18091cli.reports.wording import Words
 
 
-def findings(paper: Paper, summary: Summary, words: Words, most: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding and where it was found."""
+
+    path: str
+    unit: str
+    """Name of the unit; "" where the file is no unit's."""
+    finding: Diagnostic
+
+
+def findings(book: Workbook, summary: Summary, most: int) -> None:
     """Every finding of every file, to be mailed back."""
-    widths = [9, 11, 28, 30, 16, 8, 9, 60, 60]
-    keys = ("finding", "severity", "file", "unit", "sheet", "cell", "record", "message", "fix")
-    sheet = paper.sheet(words("sheet-findings"), widths, title=words("findings-title"), size=A3)
-    sheet.row += 1
-    top = sheet.row
-    sheet.heading([words(key) for key in keys], 20)
-    units = {line.path: line.unit for line in summary.ledger}
-    styles = [sheet.body(0), sheet.body(1)]
-    fixes: dict[str, str] = {}
-    lines = 0
-    for path, finding in summary.findings:
-        if lines < most:
-            message, fix = explain(finding)
-            unit = units.get(path)
-            values = [finding.code, words(f"severity-{finding.severity}"), path, words.unit(unit, path) if unit else ""]
-            values += [finding.place.sheet, finding.place.cell, finding.id]
-            remedy = fixes.setdefault(finding.code, words.of(fix))
-            sheet.line([*values, words.of(message), remedy], styles[lines % 2])
-        lines += 1
-    if not lines:
-        sheet.note(words("findings-none"))
-    sheet.table(top)
-    if lines > most:
-        sheet.note(words("cut-rows", n=str(lines - most)))
+    words = book.words
+    columns: Columns[_Found] = (
+        Column("finding", 9, TEXT, lambda found: found.finding.code),
+        Column("severity", 11, TEXT, lambda found: words(f"severity-{found.finding.severity}")),
+        Column("file", 28, TEXT, lambda found: found.path),
+        Column("unit", 30, TEXT, lambda found: found.unit),
+        Column("sheet", 16, TEXT, lambda found: found.finding.place.sheet),
+        Column("cell", 8, TEXT, lambda found: found.finding.place.cell),
+        Column("record", 9, TEXT, lambda found: found.finding.id),
+        Column("message", 60, TEXT, lambda found: message(found.finding, words.language)),
+        Column("fix", 60, TEXT, lambda found: fix(found.finding, words.language)),
+    )
+    sheet = new_sheet(book, "findings", columns, size=A3)
+    only_table(sheet, columns, _found(summary, words), 20, none=words("findings-none"), most=most)
 
 
-def ledger(paper: Paper, summary: Summary, words: Words) -> None:
+def _found(summary: Summary, words: Words) -> Iterator[_Found]:
+    units = {line.path: words.unit(line.unit, line.path) for line in summary.ledger if line.unit}
+    return (_Found(path, units.get(path, ""), finding) for path, finding in summary.findings)
+
+
+def ledger(book: Workbook, summary: Summary) -> None:
     """A line a file."""
-    widths = [34, 15, 28, 8, 12, 18, 10, 9, 60, 30, 15]
-    keys = ["file", "outcome", "unit", "code", "period-short", "stage", "levels-given", "score", "reason"]
-    sheet = paper.sheet(words("sheet-ledger"), widths, title=words("ledger-title"), size=A3)
-    sheet.row += 1
-    top = sheet.row
-    sheet.heading([*(words(key) for key in keys), words("counts-instead"), words("fingerprint")], 32)
-    for index, line in enumerate(summary.ledger):
-        unit = line.unit or Unit()
-        why = words.of(line.reason)
-        values: list[Value] = [line.path, words(f"outcome-{line.outcome}"), _named(line, words), unit.code]
-        values += [line.period, words(f"stage-{line.stage}") if line.stage else "", line.assessed, line.score]
-        styles = _ledger_styles(sheet, index, line)
-        sheet.line([*values, f"{line.code} {why}".strip(), line.counts_instead, line.sha256[:12]], styles)
-    sheet.table(top, fixed=1)
+    words = book.words
+    file, outcome, period, stage = _of_file(words)
+    columns: Columns[LedgerLine] = (
+        file,
+        replace(outcome, look=lambda line: TEXT if line.outcome == "counted" else NAME),
+        Column("unit", 28, TEXT, lambda line: words.named(line.unit)),
+        Column("code", 8, CENTRE, lambda line: line.unit.code if line.unit else ""),
+        period,
+        stage,
+        Column("levels-given", 10, CENTRE, lambda line: line.assessed),
+        Column("score", 9, SCORE, lambda line: line.score),
+        Column("reason", 60, TEXT, lambda line: f"{line.code} {words.of(line.reason)}".strip()),
+        Column("counts-instead", 30, TEXT, lambda line: line.counts_instead),
+        Column("fingerprint", 15, CENTRE, lambda line: line.sha256[:12]),
+    )
+    only_table(new_sheet(book, "ledger", columns, size=A3), columns, summary.ledger, 32, fixed=1)
 
 
-def _named(line: LedgerLine, words: Words) -> str:
-    return words.unit(line.unit) if line.unit and (line.unit.name or line.unit.code) else ""
-
-
-def _ledger_styles(sheet: Sheet, index: int, line: LedgerLine) -> list[Format]:
-    plain, centre = sheet.body(index), sheet.body(index, **CENTRE)
-    outcome = plain if line.outcome == "counted" else sheet.body(index, bold=True)
-    figure = sheet.body(index, **SCORE)
-    return [plain, outcome, plain, centre, centre, plain, centre, figure, plain, plain, centre]
+def _of_file(words: Words) -> Columns[LedgerLine]:
+    """File, outcome, period and stage."""
+    return (
+        Column("file", 34, TEXT, lambda line: line.path),
+        Column("outcome", 15, TEXT, lambda line: words(f"outcome-{line.outcome}")),
+        Column("period-short", 12, CENTRE, lambda line: line.period),
+        Column("stage", 18, TEXT, lambda line: words(f"stage-{line.stage}") if line.stage else ""),
+    )
 
 
 # Provenance -----------------------------------------------------------------------------------------------------------
 
 
-def provenance(paper: Paper, summary: Summary, words: Words) -> None:
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """Something the figures depend on, and how it was."""
+
+    name: str
+    value: str
+
+
+def provenance(book: Workbook, summary: Summary) -> None:
     """What a run needs to be repeated and checked: settings, rules judged otherwise, every input with its hash."""
-    widths = [34, 68, 15, 12, 18, 16, 12, 19, 10, 9]
-    sheet = paper.sheet(words("sheet-provenance"), widths, title=words("provenance-title"), size=A3)
+    words = book.words
+    inputs = _inputs(summary, words)
+    sheet = new_sheet(book, "provenance", inputs, size=A3)
     sheet.note(words("provenance-note"))
     sheet.section(words("settings"))
-    for index, (name, value) in enumerate(_settings(summary, words)):
-        sheet.line([name, value], [sheet.body(index), sheet.body(index, bold=True)])
+    rows(sheet, _facts(NAME), _settings(summary, words))
     sheet.section(words("waivers"))
-    changed = waivers(summary.catalog)
-    for index, waiver in enumerate(changed):
-        judged = words("waiver", before=words(f"severity-{waiver.before}"), after=words(f"severity-{waiver.after}"))
-        text = f"{judged}. {words.of(waiver.reason)}".strip()
-        sheet.line([f"{waiver.code} {RULES[waiver.code].name}", text], sheet.body(index))
+    changed = _waivers(summary, words)
+    rows(sheet, _facts(TEXT), changed)
     if not changed:
         sheet.note(words("waivers-none"))
     sheet.section(words("inputs"))
-    of_form = ("catalogue-id", "version", "digest", "tool", "repairs")
-    keys = ("file", "sha256", "outcome", "period-short", "stage", *of_form)
     top = sheet.row
-    sheet.heading([words(key) for key in keys], 32)
-    own = summary.catalog.id, summary.catalog.version, summary.catalog.digest
-    for index, line in enumerate(summary.ledger):
-        _input(sheet, words, line, index, own)
+    table(sheet, inputs, summary.ledger, 32)
     sheet.raw.autofilter(top, 0, max(sheet.row - 1, top), sheet.columns - 1)
 
 
-def _settings(summary: Summary, words: Words) -> list[tuple[str, str]]:
+def _facts(of_value: Look) -> Columns[_Fact]:
+    """Two columns without a heading."""
+    return Column("", 0, TEXT, lambda fact: fact.name), Column("", 0, of_value, lambda fact: fact.value)
+
+
+def _settings(summary: Summary, words: Words) -> list[_Fact]:
     catalog, register = summary.catalog, summary.register
     catalogue = words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version)
     known = f"{PurePath(register.path).name} · sha256 {summary.register_sha256 or '–'}" if register else words("none")
     return [
-        (words("tool"), f"iso18091cli {summary.tool_version}".strip()),
-        (words("catalogue"), catalogue),
-        (words("digest"), catalog.digest),
-        (words("register"), known),
-        (words("period"), summary.period or "–"),
-        (words("stage"), words(f"stage-{summary.stage or 'latest'}")),
-        (words("minimum-coverage"), words.percent(catalog.scoring.minimum_coverage)),
-        (words("edition"), words("edition-public" if summary.public else "edition-internal")),
-        (words("language"), words.language),
+        _Fact(words("tool"), f"iso18091cli {summary.tool_version}".strip()),
+        _Fact(words("catalogue"), catalogue),
+        _Fact(words("digest"), catalog.digest),
+        _Fact(words("register"), known),
+        _Fact(words("period"), summary.period or "–"),
+        _Fact(words("stage"), words(f"stage-{summary.stage or 'latest'}")),
+        _Fact(words("minimum-coverage"), words.percent(catalog.scoring.minimum_coverage)),
+        _Fact(words("edition"), words("edition-public" if summary.public else "edition-internal")),
+        _Fact(words("language"), words.language),
     ]
 
 
-def _input(sheet: Sheet, words: Words, line: LedgerLine, index: int, own: Sequence[str]) -> None:
-    plain, centre = sheet.body(index), sheet.body(index, **CENTRE)
-    made_with = line.catalog_id, line.catalog_version, line.catalog_digest
-    # What differs from this summary's catalogue stands out.
-    marked = [sheet.body(index, align="center", bold=bool(a and a != b)) for a, b in zip(made_with, own, strict=True)]
-    values: list[Value] = [line.path, line.sha256, words(f"outcome-{line.outcome}"), line.period]
-    values += [words(f"stage-{line.stage}") if line.stage else "", *made_with, line.tool_version, line.repairs or None]
-    sheet.line(values, [plain, plain, plain, centre, plain, *marked, centre, centre])
+def _waivers(summary: Summary, words: Words) -> list[_Fact]:
+    found = []
+    for waiver in waivers(summary.catalog):
+        judged = words("waiver", before=words(f"severity-{waiver.before}"), after=words(f"severity-{waiver.after}"))
+        said = f"{judged}. {words.of(waiver.reason)}".strip()
+        found.append(_Fact(f"{waiver.code} {RULES[waiver.code].name}", said))
+    return found
+
+
+def _inputs(summary: Summary, words: Words) -> Columns[LedgerLine]:
+    own = summary.catalog
+
+    def unlike(stamped: Callable[[LedgerLine], str], ours: str) -> Callable[[LedgerLine], Look]:
+        """What differs from this summary's catalogue stands out."""
+        return lambda line: look(CENTRE, bold=stamped(line) not in ("", ours))
+
+    file, *others = _of_file(words)
+    return (
+        file,
+        Column("sha256", 68, TEXT, lambda line: line.sha256),
+        *others,
+        Column("catalogue-id", 16, unlike(lambda line: line.catalog_id, own.id), lambda line: line.catalog_id),
+        Column(
+            "version", 12, unlike(lambda line: line.catalog_version, own.version), lambda line: line.catalog_version
+        ),
+        Column("digest", 19, unlike(lambda line: line.catalog_digest, own.digest), lambda line: line.catalog_digest),
+        Column("tool", 10, CENTRE, lambda line: line.tool_version),
+        Column("repairs", 9, CENTRE, lambda line: line.repairs or None),
+    )

@@ -2,86 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from iso18091cli.model.summary import Group, Mean, Summary
+from iso18091cli.model.summary import By, Group, Mean, Summary
 from iso18091cli.model.units import KINDS, LEVELS
-from iso18091cli.reports.excel.book import A3, CENTRE, SCORE, Live, Paper, Sheet, Value, mean_where
+from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, mean_where
+from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE, SHARE, TEXT
+from iso18091cli.reports.excel.pillars_sheet import BY
+from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, table
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 12
 _KNOWN = {"level": LEVELS, "kind": KINDS}
-_TITLES = {"level": "by-level", "kind": "by-kind", "parent": "by-parent"}
+_TITLES: dict[By, str] = {"level": "by-level", "kind": "by-kind", "parent": "by-parent"}
 
 
-@dataclass(frozen=True)
-class _Ranking:
-    """Where on the sheet of ranks the scores stand, by pillar's id and "total", and each unit's "level" and "kind"."""
-
-    scores: Mapping[str, str]
-    of_unit: Mapping[str, str]
-
-    def mean(self, group: Group, name: str, mean: Mean) -> Value:
-        """Live where a word of our own tells the group; two units above may share a name."""
-        cells, scores = self.of_unit.get(group.by), self.scores.get(mean.id)
-        if not (group.key in _KNOWN.get(group.by, ()) and cells and scores and mean.scored):
-            return mean.mean
-        return Live(mean_where(scores, cells, name), mean.mean)
-
-
-def groups(paper: Paper, summary: Summary, words: Words, scores: Mapping[str, str], of_unit: Mapping[str, str]) -> None:
-    """Write the sheet: a table each for levels, kinds and units above, over the cells that ``ranking`` gave."""
-    pillars = summary.catalog.pillars
-    widths = [28, 10, 9, 10, 9, 9, 9, 9, 9, *[9, 8] * len(pillars), 44, 12]
-    sheet = paper.sheet(words("sheet-groups"), widths, title=words("groups-title"), size=A3)
+def groups(book: Workbook, summary: Summary, pillars: Written) -> None:
+    """Write the sheet: a table each for levels, kinds and units above. ``pillars``: where the units' scores stand."""
+    words = book.words
+    sheet = new_sheet(book, "groups", _columns(summary, words, "parent", pillars), size=A3)
     sheet.note(words("groups-note"))
     for by, title in _TITLES.items():
         found = [group for group in summary.groups if group.by == by]
         if found:
             sheet.section(words(title))
-            _heading(sheet, summary, words, by)
-            for index, group in enumerate(found):
-                _line(sheet, summary, words, group, index, _Ranking(scores, of_unit))
+            table(sheet, _columns(summary, words, by, pillars), found, 44)
     sheet.raw.freeze_panes(0, 1)
 
 
-def _heading(sheet: Sheet, summary: Summary, words: Words, by: str) -> None:
-    keys = ("took-part-short", "share", "reliable-short", "mean-total", "units-scored", "not-applicable")
-    figures = [text for p in summary.catalog.pillars for text in (words.of(p.short), words("units-scored"))]
-    spread = (words("lowest"), words("highest"))
-    own = [words("head-score")] if by == "parent" else []
-    names = [words(by), *(words(key) for key in keys), *spread, *figures, words("missing-short"), *own]
-    sheet.heading(names, 44)
+def _columns(summary: Summary, words: Words, by: By, pillars: Written) -> Columns[Group]:
+    def mean(id: str) -> Callable[[Group], Value]:
+        return lambda group: _mean(group, _mean_of(group, id), words, pillars)
+
+    def scored(id: str) -> Callable[[Group], Value]:
+        return lambda group: f"{_mean_of(group, id).scored}/{_mean_of(group, id).units}"
+
+    def head(group: Group) -> Value:
+        return summary.scored[group.head].card.total.score if group.head is not None else None
+
+    return (
+        Column(by, 28, NAME, lambda group: _name(group, words)),
+        Column("took-part-short", 10, CENTRE, _took_part),
+        Column("share", 9, SHARE, lambda group: len(group.members) / group.expected if group.expected else None),
+        Column("reliable-short", 10, CENTRE, lambda group: f"{group.reliable}/{len(group.members)}"),
+        Column("mean-total", 9, SCORE, mean("total")),
+        Column("units-scored", 9, CENTRE, scored("total")),
+        Column("not-applicable", 9, CENTRE, lambda group: _mean_of(group, "total").not_applicable),
+        Column("lowest", 9, SCORE, lambda group: _mean_of(group, "total").lowest),
+        Column("highest", 9, SCORE, lambda group: _mean_of(group, "total").highest),
+        *(
+            column
+            for pillar in summary.catalog.pillars
+            for column in (
+                Column("mean", 9, SCORE, mean(pillar.id), words.of(pillar.short)),
+                Column("units-scored", 8, CENTRE, scored(pillar.id)),
+            )
+        ),
+        Column("missing-short", 44, TEXT, lambda g: listed(map(words.unit, g.missing), len(g.missing), _NAMED, words)),
+        *((Column("head-score", 12, SCORE, head),) if by == "parent" else ()),
+    )
 
 
-def _line(sheet: Sheet, summary: Summary, words: Words, group: Group, index: int, ranking: _Ranking) -> None:
-    took, expected = len(group.members), group.expected
-    *pillars, total = group.means
-    head = summary.scored[group.head].scorecard if group.head is not None else None
-    # Without a register nobody knows how many there should be.
-    part = f"{took}/{expected}" if expected is not None else str(took)
-    name = _name(group, words)
-    values: list[Value] = [name, part, took / expected if expected else None]
-    values += [
-        f"{group.reliable}/{took}",
-        ranking.mean(group, name, total),
-        f"{total.scored}/{total.units}",
-        total.not_applicable,
-    ]
-    values += [total.lowest, total.highest]
-    plain, centre, figure = sheet.body(index), sheet.body(index, **CENTRE), sheet.body(index, **SCORE)
-    share = sheet.body(index, num_format="0%", align="center")
-    styles = [sheet.body(index, bold=True), centre, share, centre, figure, centre, centre, figure, figure]
-    for mean in pillars:
-        values += [ranking.mean(group, name, mean), f"{mean.scored}/{mean.units}"]
-        styles += [figure, centre]
-    values.append(listed(map(words.unit, group.missing), len(group.missing), _NAMED, words))
-    styles.append(plain)
-    if group.by == "parent":
-        values.append(head.total.score if head else None)
-        styles.append(figure)
-    sheet.line(values, styles)
+def _took_part(group: Group) -> str:
+    """Without a register nobody knows how many there should be."""
+    took = len(group.members)
+    return f"{took}/{group.expected}" if group.expected is not None else str(took)
+
+
+def _mean_of(group: Group, id: str) -> Mean:
+    return next(mean for mean in group.means if mean.id == id)
+
+
+def _mean(group: Group, mean: Mean, words: Words, pillars: Written) -> Value:
+    """Live where a word of our own tells the group; two units above may share a name."""
+    scores = pillars.cells(mean.id)
+    if not (group.key in _KNOWN.get(group.by, ()) and scores and mean.scored):
+        return mean.mean
+    return Live(mean_where(scores, pillars.cells(BY[group.by]), _name(group, words)), mean.mean)
 
 
 def _name(group: Group, words: Words) -> str:

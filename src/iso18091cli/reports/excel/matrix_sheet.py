@@ -2,92 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from xlsxwriter.format import Format
-
-from iso18091cli.model.catalog import Level, Mark
+from iso18091cli.model.catalog import Indicator, Level, Mark
+from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import Summary
-from iso18091cli.reports.excel.book import A3, CENTRE, HEADING, PALE, SCORE, Paper, Sheet
+from iso18091cli.reports.excel.book import A3, Workbook
+from iso18091cli.reports.excel.looks import CENTRE, DARK, HEADING, NAME, PALE, SCORE, Look, coloured, look
+from iso18091cli.reports.excel.table import Band, Column, Columns, Written, new_sheet, only_table
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
 _LEVEL_FONT, _STATE_FONT = 9, 7
 """Levels stand out; the longer words of the other states are set smaller."""
 _NARROWEST, _WIDEST = 6.8, 14.0
-_FIXED = (24.0, 7.5, 13.0, 8.0, 8.0)
 _LINE = 1.35
 """Height of a line of writing, in its font size."""
+_PALE = look(HEADING, bg_color=PALE, font_color=DARK)
+_UPWARDS = look(HEADING, rotation=90, bold=False, font_size=8, valign="bottom")
 
 
-def matrix(paper: Paper, summary: Summary, words: Words) -> dict[str, str]:
-    """Write the sheet. Gives the cells of each indicator, by id, as formulas name them; none where there is no unit."""
-    indicators, marks = summary.catalog.indicators, states(summary.catalog)
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit that counts, and its state in each indicator."""
+
+    result: Result
+    other_version: bool
+    states: Mapping[str, str]
+
+    @property
+    def card(self) -> Scorecard:
+        return self.result.card
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A state as its cells show it."""
+
+    text: str
+    look: Look
+
+
+def matrix(book: Workbook, summary: Summary) -> Written:
+    """Write the sheet. Formulas find the cells of each indicator by its id."""
+    words, catalog = book.words, summary.catalog
+    marks = states(catalog)
     fitted = _fitted(marks, words)
-    widths = [*_FIXED, *[fitted.width] * len(indicators)]
-    sheet = paper.sheet(words("sheet-matrix"), widths, title=words("matrix-title"), size=A3)
-    first = _heading(sheet, summary, words, marks)
-    text, formats = {key: shown(mark, words) for key, mark in marks.items()}, _formats(sheet, marks)
-    others = set(summary.other_version)
-    top = sheet.row
-    for index, result in enumerate(summary.scored):
-        if (card := result.scorecard) is None:
-            continue
-        by_id = {i.id: state(i) for i in card.indicators}
-        found = [by_id.get(i.id, "not_assessed") for i in indicators]
-        sheet.line(
-            [
-                words.unit(card.unit, result.path) + (" *" if index in others else ""),
-                card.unit.code,
-                words.kind(card.unit),
-                card.total.score,
-                coverage(card.total),
-                *(text[key] for key in found),
-            ],
-            [*_fixed_styles(sheet, index), *(formats[key] for key in found)],
-            fitted.height,
-        )
-    sheet.table(top - 1, fixed=1, repeat_from=first)
-    if others:
+    cells = {key: _State(shown(mark, words), coloured(mark, font_size=_font(mark))) for key, mark in marks.items()}
+    bands = {pillar.id: Band(words.of(pillar.name), _PALE) for pillar in catalog.pillars}
+    fixed = _of_unit(words)
+    columns: Columns[_Unit] = (
+        *fixed,
+        *(_of_indicator(i, words.of(i.name), bands[i.pillar], fitted.width, cells) for i in catalog.indicators),
+    )
+    sheet = new_sheet(book, "matrix", columns, size=A3)
+    sheet.raw.set_row(sheet.row, fitted.height)
+    for place, legend in enumerate(cells.values(), len(fixed)):
+        sheet.put(place, legend.text, book.body(0, legend.look))
+    sheet.row += 1
+    written = only_table(sheet, columns, _units(summary), 165, fixed=1, above_height=18, row_height=fitted.height)
+    if summary.other_version:
         sheet.row += 1
         sheet.note(words("other-version-note"))
-    if not summary.scored:
-        return {}
-    last = top + len(summary.scored) - 1
-    return {i.id: sheet.range(top, last, len(_FIXED) + n) for n, i in enumerate(indicators)}
+    return written
 
 
-def _heading(sheet: Sheet, summary: Summary, words: Words, marks: dict[str, Mark]) -> int:
-    """The legend, then three rows: pillars, ids, names written upwards. Gives the first of the three."""
-    fixed = [words(key) for key in ("unit", "code", "kind", "score", "coverage")]
-    before, fitted = len(fixed), _fitted(marks, words)
-    sheet.raw.set_row(sheet.row, fitted.height)
-    for offset, (key, style) in enumerate(_formats(sheet, marks).items()):
-        sheet.put(before + offset, shown(marks[key], words), style)
-    sheet.row += 2
-    first = sheet.row
-    heading = sheet.paper.style(**HEADING)
-    band = sheet.paper.style(**{**HEADING, "bg_color": PALE, "font_color": "1F4E5F"})
-    pillar_names = {pillar.id: words.of(pillar.name) for pillar in summary.catalog.pillars}
-    column = before
-    for pillar, group in groupby(summary.catalog.indicators, key=lambda i: i.pillar):
-        column = sheet.across(column, len(list(group)), pillar_names[pillar], band)
-    sheet.row += 1
-    sheet.line([*[""] * before, *(i.id for i in summary.catalog.indicators)], heading, 18)
-    upright = sheet.paper.style(**{**HEADING, "rotation": 90, "bold": False, "font_size": 8, "valign": "bottom"})
-    names = [words.of(i.name) for i in summary.catalog.indicators]
-    sheet.line([*fixed, *names], [*[heading] * before, *[upright] * len(names)], 165)
-    return first
+def _units(summary: Summary) -> Iterator[_Unit]:
+    others = set(summary.other_version)
+    for position, result in enumerate(summary.scored):
+        yield _Unit(result, position in others, {score.id: state(score) for score in result.card.indicators})
 
 
-def _formats(sheet: Sheet, marks: dict[str, Mark]) -> dict[str, Format]:
-    return {key: sheet.marked(mark, font_size=_font(mark)) for key, mark in marks.items()}
+def _of_unit(words: Words) -> Columns[_Unit]:
+    def name(unit: _Unit) -> str:
+        return words.sender(unit.result) + (" *" if unit.other_version else "")
+
+    return (
+        Column("unit", 24, NAME, name),
+        Column("code", 7.5, CENTRE, lambda unit: unit.card.unit.code),
+        Column("kind", 13, CENTRE, lambda unit: words.kind(unit.card.unit)),
+        Column("score", 8, SCORE, lambda unit: unit.card.total.score),
+        Column("coverage", 8, CENTRE, lambda unit: coverage(unit.card.total)),
+    )
 
 
-def _fixed_styles(sheet: Sheet, index: int) -> list[Format]:
-    centre = sheet.body(index, **CENTRE)
-    return [sheet.body(index, bold=True), centre, centre, sheet.body(index, **SCORE), centre]
+def _of_indicator(
+    indicator: Indicator, name: str, band: Band, width: float, cells: Mapping[str, _State]
+) -> Column[_Unit]:
+    """The id above the name, which is written upwards."""
+    id = indicator.id
+
+    def found(unit: _Unit) -> _State:
+        return cells[unit.states.get(id, "not_assessed")]
+
+    column: Column[_Unit] = Column(id, width, lambda unit: found(unit).look, lambda unit: found(unit).text, name)
+    return replace(column, above=id, band=band, heading_look=_UPWARDS)
 
 
 # Words of any catalogue have to fit -----------------------------------------------------------------------------------
@@ -101,7 +110,7 @@ class _Fitted:
     """Of a row, in points."""
 
 
-def _fitted(marks: dict[str, Mark], words: Words) -> _Fitted:
+def _fitted(marks: Mapping[str, Mark], words: Words) -> _Fitted:
     """As narrow as the longest word allows, as high as the longest text then needs: no word is cut or broken."""
     texts = [(shown(mark, words).split(), _font(mark) / 10) for mark in marks.values()]
     longest = max(len(word) * size for parts, size in texts for word in parts)

@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
+from iso18091cli.model.catalog import Mark, Pillar
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.text import Text
-from iso18091cli.model.units import STATUSES
-from iso18091cli.reports.excel.book import CENTRE, DARK, GREY, RULE, SCORE, Live, Paper, Sheet, Value, equal
-from iso18091cli.reports.excel.gaps_sheets import counts
+from iso18091cli.model.units import STATUSES, Unit
+from iso18091cli.reports.excel.book import Live, Sheet, Value, Workbook, equal
+from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, DARK, GREY, RULE, SCORE, TEXT, Look, coloured, look
+from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, rows, table
 from iso18091cli.reports.wording import Words, shown, states
 
-WIDTHS = (36, 11, 11, 11, 11, 12, 30)
 _NAMED = 200
 
 
-@dataclass(frozen=True)
-class Cells:
-    """Where on other sheets the figures stand that are summed up here, as formulas name them."""
+@dataclass(frozen=True, slots=True)
+class _MeanLine:
+    """A mean and the cells of the scores it is of; "" where there are none."""
 
-    levels: Mapping[str, str]
-    """In the matrix, by indicator."""
-    scores: Mapping[str, str]
-    """In the ranking, by pillar and "total"."""
+    mean: Mean
+    cells: str
 
 
-def overview_sheet(paper: Paper, words: Words) -> Sheet:
-    """The empty sheet, which is to stand before all others."""
-    return paper.sheet(words("sheet-overview"), WIDTHS, title=words("summary-title"), portrait=True)
+def overview_sheet(book: Workbook, summary: Summary) -> Sheet:
+    """The empty sheet, which is to stand before all others; as wide as the table of means."""
+    columns = _of_mean(summary, book.words)
+    return new_sheet(book, "overview", columns, book.words("summary-title"), portrait=True)
 
 
-def overview(sheet: Sheet, summary: Summary, words: Words, cells: Cells) -> None:
-    """Write it: participation, means with what they are made of, levels by pillar, both with a chart, absences."""
+def overview(sheet: Sheet, summary: Summary, matrix: Written, pillars: Written) -> None:
+    """Write it: participation, means with what they are made of, levels by pillar, both with a chart, absences.
+
+    Means are live over the scores of the sheet of pillars, numbers of levels over the matrix.
+    """
+    words = sheet.book.words
     _about(sheet, summary, words)
     _links(sheet, words)
     _participation(sheet, summary, words)
-    _means(sheet, summary, words, cells)
-    _levels(sheet, summary, words, cells)
+    _means(sheet, summary, words, pillars)
+    _levels(sheet, summary, words, matrix)
     _absences(sheet, summary, words)
 
 
@@ -61,27 +65,27 @@ def _links(sheet: Sheet, words: Words) -> None:
     """To every other sheet, with what it answers."""
     sheet.section(words("sheets"))
     about = {words(f"sheet-{key}"): words(f"about-{key}") for key in _SHEETS}
-    for other in sheet.paper.book.worksheets()[1:]:
+    for other in sheet.book.raw.worksheets()[1:]:
         sheet.link(0, other.get_name(), other.get_name())
-        sheet.across(1, len(WIDTHS) - 1, about[other.get_name()], sheet.paper.style(font_color=GREY))
+        sheet.across(1, sheet.columns - 1, about[other.get_name()], sheet.book.style(font_color=GREY))
         sheet.row += 1
 
 
 _SHEETS = (
     *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "goals", "goals-units"),
-    *("survey", "answers", "findings", "ledger", "provenance"),
+    *("survey", "survey-units", "findings", "ledger", "provenance"),
 )
 
 
 def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
     took_part, outcomes = len(summary.scored), Counter(line.outcome for line in summary.ledger)
-    rows: list[tuple[str, str]] = [(words("took-part-open"), str(took_part))]
+    facts = {words("took-part-open"): str(took_part)}
     if summary.register:
         expected = len(summary.register.expected)
         share = f" ({words.percent(took_part / expected)})" if expected else ""
-        rows = [(words("took-part"), f"{took_part}/{expected}{share}")]
+        facts = {words("took-part"): f"{took_part}/{expected}{share}"}
     best: Text = summary.catalog.scale.best.word
-    rows.append((words("reliable-units", best=best), f"{summary.reliable}/{took_part}"))
+    facts[words("reliable-units", best=best)] = f"{summary.reliable}/{took_part}"
     others = {
         "files-apart": outcomes["apart"],
         "files-other-period": outcomes["other_period"],
@@ -90,43 +94,53 @@ def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
         "files-skipped": outcomes["skipped"],
         "other-version": len(summary.other_version),
     }
-    rows += [(words(key), str(number)) for key, number in others.items() if number]
+    facts |= {words(key): str(number) for key, number in others.items() if number}
     sheet.section(words("participation"))
-    for index, (name, value) in enumerate(rows):
-        bold = sheet.body(index, bold=True, **CENTRE)
-        sheet.raw.set_row(sheet.row, 31 if len(name) > WIDTHS[0] else 18)
-        sheet.put(0, name, sheet.body(index))
-        sheet.across(1, 2, value, bold)
+    for index, (name, value) in enumerate(facts.items()):
+        sheet.raw.set_row(sheet.row, 31 if len(name) > sheet.widths[0] else 18)
+        sheet.put(0, name, sheet.book.body(index))
+        sheet.across(1, 2, value, sheet.book.body(index, BOLD_CENTRE))
         sheet.row += 1
 
 
-def _means(sheet: Sheet, summary: Summary, words: Words, cells: Cells) -> None:
+def _means(sheet: Sheet, summary: Summary, words: Words, pillars: Written) -> None:
     sheet.section(words("pillar-means"))
     top = sheet.row
-    keys = ("pillar", "mean", "units-scored", "nothing-applicable", "lowest", "highest", "remark")
-    sheet.heading([words(key) for key in keys], 32)
-    names = {pillar.id: words.of(pillar.name) for pillar in summary.catalog.pillars}
-    for index, mean in enumerate(summary.means):
-        bold = mean.id not in names
-        score, centre = sheet.body(index, bold=bold, **SCORE), sheet.body(index, bold=bold, **CENTRE)
-        found = cells.scores.get(mean.id) if mean.scored else None
-        values: list[Value] = [names.get(mean.id, words("total")), _live("ROUND(AVERAGE({}),2)", found, mean.mean)]
-        of_units = Live(f'=COUNT({found})&"/{mean.units}"', f"{mean.scored}/{mean.units}") if found else None
-        values += [of_units or f"{mean.scored}/{mean.units}", mean.not_applicable]
-        values += [_live("MIN({})", found, mean.lowest), _live("MAX({})", found, mean.highest), _remark(mean, words)]
-        plain = sheet.body(index, bold=bold)
-        sheet.line(values, [plain, score, centre, centre, score, score, sheet.body(index, font_size=9)])
+    lines = [_MeanLine(mean, pillars.cells(mean.id) if mean.scored else "") for mean in summary.means]
+    table(sheet, _of_mean(summary, words), lines, 32)
     if any(mean.scored for mean in summary.means):
         _spread_chart(sheet, summary, words, top)
 
 
-def _live(formula: str, cells: str | None, value: float | None) -> Value:
-    return Live("=" + formula.format(cells), value) if cells else value
+def _of_mean(summary: Summary, words: Words) -> Columns[_MeanLine]:
+    """The total is set in bold."""
+    names = {pillar.id: words.of(pillar.name) for pillar in summary.catalog.pillars}
+
+    def total(like: Look) -> Callable[[_MeanLine], Look]:
+        return lambda line: look(like, bold=line.mean.id not in names)
+
+    def scored(line: _MeanLine) -> Value:
+        text = f"{line.mean.scored}/{line.mean.units}"
+        return Live(f'=COUNT({line.cells})&"/{line.mean.units}"', text) if line.cells else text
+
+    return (
+        Column("pillar", 36, total(TEXT), lambda line: names.get(line.mean.id, words("total"))),
+        Column("mean", 11, total(SCORE), lambda line: _live("ROUND(AVERAGE({}),2)", line, line.mean.mean)),
+        Column("units-scored", 11, total(CENTRE), scored),
+        Column("nothing-applicable", 11, total(CENTRE), lambda line: line.mean.not_applicable),
+        Column("lowest", 11, total(SCORE), lambda line: _live("MIN({})", line, line.mean.lowest)),
+        Column("highest", 12, total(SCORE), lambda line: _live("MAX({})", line, line.mean.highest)),
+        Column("remark", 30, look(font_size=9), lambda line: _remark(line.mean, words)),
+    )
+
+
+def _live(formula: str, line: _MeanLine, value: float | None) -> Value:
+    return Live("=" + formula.format(line.cells), value) if line.cells else value
 
 
 def _spread_chart(sheet: Sheet, summary: Summary, words: Words, top: int) -> None:
     """Lowest, mean and highest score of each pillar side by side."""
-    chart = sheet.paper.book.add_chart({"type": "column"})
+    chart = sheet.book.raw.add_chart({"type": "column"})
     first, last = top + 1, top + len(summary.means)
     names = [words.of(pillar.short) for pillar in summary.catalog.pillars] + [words("total")]
     series = {
@@ -160,37 +174,44 @@ def _remark(mean: Mean, words: Words) -> str:
     return words("mean-partial", left_out=str(left_out)) if left_out else ""
 
 
-def _levels(sheet: Sheet, summary: Summary, words: Words, cells: Cells) -> None:
+def _levels(sheet: Sheet, summary: Summary, words: Words, matrix: Written) -> None:
     """How many answers of each level, by pillar, as figures and as a chart."""
-    marks = states(summary.catalog)
+    catalog = summary.catalog
+    marks, counts = states(catalog), {count.id: count for count in summary.indicators}
+    found = {
+        pillar.id: {key: sum(counts[i.id].units_in(key) for i in catalog.of_pillar[pillar.id]) for key in marks}
+        for pillar in catalog.pillars
+    }
+    cells = {id: _block([matrix.cells(i.id) for i in of_it]) for id, of_it in catalog.of_pillar.items()}
+
+    def results(key: str, mark: Mark) -> Column[Pillar]:
+        def number(pillar: Pillar) -> Value:
+            number, block = found[pillar.id][key], cells[pillar.id]
+            return Live(equal(block, shown(mark, words)), number) if block else number
+
+        return Column(key, 0, coloured(mark), number, words.of(mark.word))
+
+    columns: Columns[Pillar] = (
+        Column("pillar", 0, TEXT, lambda pillar: words.of(pillar.name)),
+        *(results(key, mark) for key, mark in marks.items()),
+    )
     sheet.raw.set_h_pagebreaks([sheet.row])  # the table stays with its chart
     sheet.section(words("levels-by-pillar"))
     top = sheet.row
-    sheet.heading([words("pillar"), *(words.of(mark.word) for mark in marks.values())], 32)
-    pillar_of = {indicator.id: indicator.pillar for indicator in summary.catalog.indicators}
-    found: Counter[tuple[str, str]] = Counter()
-    for count in summary.indicators:
-        for key, number in counts(count).items():
-            found[pillar_of[count.id], key] += number
-    for index, pillar in enumerate(summary.catalog.pillars):
-        members = [cells.levels[i.id] for i in summary.catalog.of_pillar[pillar.id] if i.id in cells.levels]
-        block = _block(members)
-        numbers: list[Value] = [
-            Live(equal(block, shown(mark, words)), found[pillar.id, key]) if block else found[pillar.id, key]
-            for key, mark in marks.items()
-        ]
-        shaded = [sheet.marked(mark) for mark in marks.values()]
-        sheet.line([words.of(pillar.name), *numbers], [sheet.body(index), *shaded])
+    table(sheet, columns, catalog.pillars, 32)
     _levels_chart(sheet, summary, words, top, found)
 
 
 def _block(columns: Sequence[str]) -> str:
-    """From the first to the last of columns that stand side by side."""
-    return f"{columns[0].partition(':')[0]}:{columns[-1].partition(':')[2]}" if columns else ""
+    """From the first to the last of columns that stand side by side; "" where there are none."""
+    found = [cells for cells in columns if cells]
+    return f"{found[0].partition(':')[0]}:{found[-1].partition(':')[2]}" if found else ""
 
 
-def _levels_chart(sheet: Sheet, summary: Summary, words: Words, top: int, found: Counter[tuple[str, str]]) -> None:
-    chart = sheet.paper.book.add_chart({"type": "bar", "subtype": "percent_stacked"})
+def _levels_chart(
+    sheet: Sheet, summary: Summary, words: Words, top: int, found: Mapping[str, Mapping[str, int]]
+) -> None:
+    chart = sheet.book.raw.add_chart({"type": "bar", "subtype": "percent_stacked"})
     first, last = top + 1, top + len(summary.catalog.pillars)
     for column, (key, mark) in enumerate(states(summary.catalog).items(), start=1):
         chart.add_series(
@@ -199,7 +220,7 @@ def _levels_chart(sheet: Sheet, summary: Summary, words: Words, top: int, found:
                 "categories": [sheet.name, first, 0, last, 0],
                 "values": [sheet.name, first, column, last, column],
                 "categories_data": [words.of(pillar.name) for pillar in summary.catalog.pillars],
-                "values_data": [found[pillar.id, key] for pillar in summary.catalog.pillars],
+                "values_data": [found[pillar.id][key] for pillar in summary.catalog.pillars],
                 "fill": {"color": f"#{mark.colour}"},
                 "border": {"color": f"#{mark.ink}", "width": 0.5},
                 "gap": 60,
@@ -226,23 +247,32 @@ def _place(sheet: Sheet, chart: Chart, description: str, height: int) -> None:
 def _absences(sheet: Sheet, summary: Summary, words: Words) -> None:
     if summary.register is None:
         return
+    columns: Columns[Unit] = (
+        Column("unit", 0, TEXT, words.unit),
+        Column("code", 0, CENTRE, lambda unit: unit.code),
+    )
     sheet.section(words("missing-units"))
     if not summary.missing:
         sheet.note(words("missing-none"))
-    for index, unit in enumerate(summary.missing[:_NAMED]):
-        sheet.line([words.unit(unit), unit.code], [sheet.body(index), sheet.body(index, **CENTRE)])
-    if len(summary.missing) > _NAMED:
-        sheet.note(words("and-more-units", n=str(len(summary.missing) - _NAMED)))
+    _more(sheet, rows(sheet, columns, summary.missing, most=_NAMED))
     sheet.section(words("absent-units"))
     if not summary.absent:
         sheet.note(words("absent-none"))
-    sent = {result.scorecard.unit: result.scorecard for result in summary.apart if result.scorecard}
-    for index, unit in enumerate(sorted(summary.absent, key=lambda u: u not in sent)[:_NAMED]):
-        plain, centre = sheet.body(index), sheet.body(index, **CENTRE)
-        status = words.of(STATUSES[unit.status])
-        score = sent[unit].total.score if unit in sent else None
-        said = [unit.reason, words("sent-anyway", score=words.figure(score)) if unit in sent else ""]
-        sheet.across(3, 4, "; ".join(filter(None, said)), plain)
-        sheet.line([words.unit(unit), unit.code, status], [plain, centre, plain])
-    if len(summary.absent) > _NAMED:
-        sheet.note(words("and-more-units", n=str(len(summary.absent) - _NAMED)))
+    sent = {result.card.unit: result.card for result in summary.apart}
+
+    def said(unit: Unit) -> str:
+        score = words("sent-anyway", score=words.figure(sent[unit].total.score)) if unit in sent else ""
+        return "; ".join(filter(None, (unit.reason, score)))
+
+    with_status: Columns[Unit] = (
+        *columns,
+        Column("status", 0, TEXT, lambda unit: words.of(STATUSES[unit.status])),
+        Column("reason", 0, TEXT, said, span=4),
+    )
+    absent = sorted(summary.absent, key=lambda unit: unit not in sent)
+    _more(sheet, rows(sheet, with_status, absent, most=_NAMED))
+
+
+def _more(sheet: Sheet, written: Written) -> None:
+    if written.left_out:
+        sheet.note(sheet.book.words("and-more-units", n=str(written.left_out)))

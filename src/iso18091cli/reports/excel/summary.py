@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from iso18091cli.model.summary import Summary
-from iso18091cli.reports.excel import files_sheets, gaps_sheets, survey_sheets
-from iso18091cli.reports.excel.book import Paper
+from iso18091cli.reports.excel import files_sheets, gaps_sheets
+from iso18091cli.reports.excel.book import Workbook
 from iso18091cli.reports.excel.goals_sheet import goals
 from iso18091cli.reports.excel.groups_sheet import groups
 from iso18091cli.reports.excel.matrix_sheet import matrix
-from iso18091cli.reports.excel.overview_sheet import Cells, overview, overview_sheet
-from iso18091cli.reports.excel.pillars_sheet import ranking
+from iso18091cli.reports.excel.overview_sheet import overview, overview_sheet
+from iso18091cli.reports.excel.pillars_sheet import pillars
+from iso18091cli.reports.excel.survey_sheets import survey
 from iso18091cli.reports.wording import Words
 
 MOST_ROWS = 200_000
@@ -21,21 +22,20 @@ def summary_workbook(summary: Summary, language: str) -> bytes:
 
     Sums are live formulas with their results stored beside them, so that a mail preview shows every figure.
     """
-    words = Words(language)
-    paper = Paper(words("summary-title"), words("cut"), words("footer-page"))
-    first = overview_sheet(paper, words)  # the first of the tabs, and the last to be written: it sums up the others
-    in_matrix = matrix(paper, summary, words)
-    in_ranking, of_group = ranking(paper, summary, words)
-    groups(paper, summary, words, in_ranking, of_group)
-    gaps_sheets.weakest(paper, summary, words, in_matrix)
-    gaps_sheets.shared_gaps(paper, summary, words)
-    gaps_sheets.unproved(paper, summary, words, MOST_ROWS)
-    goals(paper, summary, words)
+    book = Workbook(Words(language))
+    first = overview_sheet(book, summary)  # the first of the tabs, and the last to be written: it sums up the others
+    in_matrix = matrix(book, summary)
+    in_pillars = pillars(book, summary)
+    groups(book, summary, in_pillars)
+    gaps_sheets.weakest(book, summary, in_matrix)
+    gaps_sheets.gaps(book, summary)
+    gaps_sheets.unproved(book, summary, MOST_ROWS)
+    goals(book, summary)
     if summary.catalog.survey:
-        survey_sheets.survey(paper, summary, words)
+        survey(book, summary)
     if not summary.public:  # findings quote what was typed
-        files_sheets.findings(paper, summary, words, MOST_ROWS)
-    files_sheets.ledger(paper, summary, words)
-    files_sheets.provenance(paper, summary, words)
-    overview(first, summary, words, Cells(in_matrix, in_ranking))
-    return paper.bytes()
+        files_sheets.findings(book, summary, MOST_ROWS)
+    files_sheets.ledger(book, summary)
+    files_sheets.provenance(book, summary)
+    overview(first, summary, in_matrix, in_pillars)
+    return book.bytes()

@@ -2,90 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from iso18091cli.messages.workbook import YES_NO
-from iso18091cli.model.catalog import Question
+from iso18091cli.model.catalog import Catalog, Question
+from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.sums import QuestionSum
+from iso18091cli.model.sums import QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
-from iso18091cli.reports.excel.book import A3, CENTRE, HEADING, Live, Paper, Sheet, Value, equal
+from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, equal
+from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, FIGURE, HEADING, NAME, TEXT, Look, look
+from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, only_table, table
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 15
-_FIXED = 2
-_KEYS = ("record", "question", "answered-of", "void", "sum", "average", "lowest", "highest", "shares", "silent")
-_WIDTHS = (16.0, 56.0, 11.0, 10.0, 13.0, 12.0, 12.0, 12.0, 34.0, 50.0)
+_SMALL = look(HEADING, font_size=8, bold=False)
 
 
-def survey(paper: Paper, summary: Summary, words: Words) -> None:
+# The sums -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A question, what was answered to it, and the cells of the answers; "" where there are none."""
+
+    question: Question
+    found: QuestionSum
+    cells: str
+
+
+def survey(book: Workbook, summary: Summary) -> None:
     """Write both sheets: the sums, which follow the answers live, and the answers."""
-    sums = paper.sheet(words("sheet-survey"), _WIDTHS, title=words("survey-title"), size=A3)
-    cells = _answers(paper, summary, words)
-    _Sums(sums, summary, words, cells).write()
+    words = book.words
+    columns = _of_sum(summary, words)
+    sheet = new_sheet(book, "survey", columns, size=A3)
+    answers = survey_units(book, summary)
+    sheet.note(words("survey-note"))
+    found = {of_question.id: of_question for of_question in summary.sums}
+    for topic in summary.catalog.survey:
+        sheet.section(words.of(topic.name))
+        table(sheet, columns, [_Sum(q, found[q.id], answers.cells(q.id)) for q in topic.questions], 32)
+    sheet.raw.freeze_panes(0, 2)
 
 
-@dataclass(frozen=True)
-class _Sums:
-    sheet: Sheet
-    summary: Summary
-    words: Words
-    cells: Mapping[str, str]
-    """Where the answers to each question stand."""
+def _of_sum(summary: Summary, words: Words) -> Columns[_Sum]:
+    def text(row: _Sum) -> str:
+        unit = f" ({words.of(row.question.unit)})" if row.question.unit else ""
+        return words.of(row.question.text) + unit
 
-    def write(self) -> None:
-        sheet, words = self.sheet, self.words
-        sheet.note(words("survey-note"))
-        by_id = {found.id: found for found in self.summary.sums}
-        for topic in self.summary.catalog.survey:
-            sheet.section(words.of(topic.name))
-            sheet.heading([words(key) for key in _KEYS], 32)
-            for index, question in enumerate(topic.questions):
-                self._line(index, question, by_id[question.id])
-        sheet.raw.freeze_panes(0, 2)
+    def silent(row: _Sum) -> str:
+        names = (words.sender(summary.scored[position]) for position in row.found.silent)
+        return listed(names, len(row.found.silent), _NAMED, words)
 
-    def _line(self, index: int, question: Question, found: QuestionSum) -> None:
-        sheet, words = self.sheet, self.words
-        plain, centre, figure = sheet.body(index), sheet.body(index, **CENTRE), sheet.body(index, **FIGURE)
-        measure = f" ({words.of(question.unit)})" if question.unit else ""
-        values: list[Value] = [found.id, words.of(question.text) + measure, f"{found.answered}/{found.asked}"]
-        values += [found.void or None, *self._figures(question, found), self._shares(question, found)]
-        cards = (self.summary.scored[position] for position in found.silent)
-        names = (words.unit(r.scorecard.unit, r.path) for r in cards if r.scorecard)
-        silent = listed(names, len(found.silent), _NAMED, words)
-        bold = sheet.body(index, bold=True, **CENTRE)
-        sheet.line([*values, silent], [plain, plain, bold, centre, *[figure] * 4, plain, plain])
-
-    def _figures(self, question: Question, found: QuestionSum) -> list[Value]:
-        if question.answer == "date":
-            return [None, None, _day(found.first), _day(found.last)]
-        figures = {"SUM": found.total, "AVERAGE": found.mean, "MIN": found.lowest, "MAX": found.highest}
-        cells = self.cells.get(found.id)
-        if question.answer == "yes_no":
-            yes = found.choices["yes"]
-            return [Live(equal(cells, self.words.of(YES_NO["yes"])), yes) if cells else yes, None, None, None]
-        if cells is None or found.total is None:
-            return [*figures.values()]
-        return [
-            Live(f"=ROUND({name}({cells}),2)" if name == "AVERAGE" else f"={name}({cells})", figure)
-            for name, figure in figures.items()
-        ]
-
-    def _shares(self, question: Question, found: QuestionSum) -> Value:
-        """ "Có: 134/163 (82 %)" for each choice."""
-        if not found.choices:
-            return None
-        words = choice_words(question)
-        parts = []
-        for key, number in found.choices.items():
-            share = f" ({self.words.percent(number / found.answered)})" if found.answered else ""
-            parts.append(f"{self.words.of(words[key])}: {number}/{found.answered}{share}")
-        return "\n".join(parts)
+    return (
+        Column("record", 16, TEXT, lambda row: row.question.id),
+        Column("question", 56, TEXT, text),
+        Column("answered-of", 11, BOLD_CENTRE, lambda row: f"{row.found.answered}/{row.found.asked}"),
+        Column("void", 10, CENTRE, lambda row: row.found.void or None),
+        Column("sum", 13, FIGURE, lambda row: _sum(row, words)),
+        Column("average", 12, FIGURE, lambda row: _live("AVERAGE", row, row.found.mean)),
+        Column("lowest", 12, FIGURE, lambda row: _day(row.found.first) or _live("MIN", row, row.found.lowest)),
+        Column("highest", 12, FIGURE, lambda row: _day(row.found.last) or _live("MAX", row, row.found.highest)),
+        Column("shares", 34, TEXT, lambda row: _shares(row, words)),
+        Column("silent", 50, TEXT, silent),
+    )
 
 
-FIGURE: dict[str, str | int | float | bool] = {"num_format": "General", "align": "right", "indent": 1}
+def _sum(row: _Sum, words: Words) -> Value:
+    """Of numbers; of a question that is answered by yes or no, how many said yes."""
+    if row.question.answer != "yes_no":
+        return _live("SUM", row, row.found.total)
+    yes = row.found.choices["yes"]
+    return Live(equal(row.cells, words.of(YES_NO["yes"])), yes) if row.cells else yes
+
+
+def _live(function: str, row: _Sum, figure: float | None) -> Value:
+    """A figure as the spreadsheet's function of the answers; percentages are not added up, so theirs are not live."""
+    if not row.cells or row.found.total is None:
+        return figure
+    formula = f"{function}({row.cells})"
+    return Live(f"=ROUND({formula},2)" if function == "AVERAGE" else f"={formula}", figure)
+
+
+def _shares(row: _Sum, words: Words) -> Value:
+    """ "Có: 134/163 (82 %)" for each choice."""
+    if not row.found.choices:
+        return None
+    choices, answered = choice_words(row.question), row.found.answered
+    parts = []
+    for key, number in row.found.choices.items():
+        share = f" ({words.percent(number / answered)})" if answered else ""
+        parts.append(f"{words.of(choices[key])}: {number}/{answered}{share}")
+    return "\n".join(parts)
 
 
 def choice_words(question: Question) -> dict[str, Text]:
@@ -98,42 +108,53 @@ def _day(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
 
 
-def _answers(paper: Paper, summary: Summary, words: Words) -> dict[str, str]:
-    """Units × questions. Gives the cells of each question. Texts are in the data, not here: they add up to nothing."""
-    questions = [q for q in summary.catalog.question.values() if q.answer != "text"]
-    widths = [26, 8, *[14] * len(questions)]
-    sheet = paper.sheet(words("sheet-answers"), widths, title=words("answers-title"), size=A3)
-    sheet.note(words("answers-note"))
-    sheet.row += 1
-    top = sheet.row
-    small = paper.style(**{**HEADING, "font_size": 8, "bold": False})
-    plain = paper.style(**HEADING)
-    fixed = [words("unit"), words("code")]
-    sheet.line([*fixed, *(q.id for q in questions)], plain, 30)
-    sheet.line([*fixed, *(words.of(q.text) for q in questions)], [plain, plain, *[small] * len(questions)], 110)
-    for index, result in enumerate(summary.scored):
-        if result.scorecard is None:
-            continue
-        unit, said = result.scorecard.unit, summary.survey[index]
-        centre, figure = sheet.body(index, **CENTRE), sheet.body(index, **FIGURE)
-        values = [_shown(question, said, words) for question in questions]
-        styles = [figure if isinstance(value, float) else centre for value in values]
-        sheet.line([words.unit(unit, result.path), unit.code, *values], [sheet.body(index, bold=True), centre, *styles])
-    sheet.table(top + 1, fixed=_FIXED, repeat_from=top)
-    if not summary.scored:
-        return {}
-    first, last = top + 2, sheet.row - 1
-    return {question.id: sheet.range(first, last, _FIXED + n) for n, question in enumerate(questions)}
+# The answers ----------------------------------------------------------------------------------------------------------
 
 
-def _shown(question: Question, said: Mapping[str, str | None], words: Words) -> Value:
-    if question.id not in said:
-        return None
-    value = said[question.id]
-    if value is None:
-        return words("void-answer")
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit and what it answered."""
+
+    result: Result
+    answers: SurveyAnswers
+
+
+def survey_units(book: Workbook, summary: Summary) -> Written:
+    """Units × questions, whose cells formulas find by id. Texts add up to nothing: they are in the data alone."""
+    words = book.words
+    columns = _of_unit(summary.catalog, words)
+    sheet = new_sheet(book, "survey-units", columns, size=A3)
+    sheet.note(words("survey-units-note"))
+    units = map(_Unit, summary.scored, summary.survey_answers)
+    return only_table(sheet, columns, units, 110, fixed=2, above_height=30)
+
+
+def _of_unit(catalog: Catalog, words: Words) -> Columns[_Unit]:
+    return (
+        Column("unit", 26, NAME, lambda unit: words.sender(unit.result), above=words("unit")),
+        Column("code", 8, CENTRE, lambda unit: unit.result.card.unit.code, above=words("code")),
+        *(_of_question(question, words) for question in catalog.question.values() if question.answer != "text"),
+    )
+
+
+def _of_question(question: Question, words: Words) -> Column[_Unit]:
+    id = question.id
+    answer = _answer(question, words)
+
+    def shown(unit: _Unit) -> Value:
+        return words("void-answer") if id in unit.answers.void else answer(unit.answers.given.get(id, ""))
+
+    def style(unit: _Unit) -> Look:
+        return FIGURE if question.answer == "number" and id in unit.answers.given else CENTRE
+
+    return Column(id, 14, style, shown, words.of(question.text), above=id, heading_look=_SMALL)
+
+
+def _answer(question: Question, words: Words) -> Callable[[str], Value]:
+    """How an answer to the question is shown; "" where it is blank."""
     if question.answer == "number":
-        return float(value)
+        return lambda given: float(given) if given else None
     if question.answer == "date":
-        return _day(value)
-    return words.of(choice_words(question).get(value, {"vi": value}))
+        return _day
+    choices = choice_words(question)
+    return lambda given: words.of(choices.get(given, {"vi": given}))

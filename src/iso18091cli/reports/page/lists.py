@@ -41,9 +41,17 @@ class IndicatorLine:
     id: str
     name: str
     pillar: str
-    verified: bool
     below: int
     numbers: tuple[tuple[Shown, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTimes:
+    """A unit, by its section of the page, and how often a rule found something there."""
+
+    anchor: str
+    name: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,13 @@ class RuleLine:
     pattern: str
     fix: str
     times: int
-    units: tuple[tuple[str, str, int], ...]
-    """(anchor, name, times) of the units named."""
+    units: tuple[UnitTimes, ...]
+    """The units named."""
     units_number: int
     files: int
-    """Files that it was found in and that no unit counts with."""
+    """Files with such findings that count for no unit."""
     across: bool
-    """Whether it was found by holding files side by side."""
+    """Whether it was found by comparing files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +96,34 @@ def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
         indicator = catalog.indicator[gap.indicator]
         text = words.of(texts.get(gap.id) or indicator.looks[best])
         counted = {**gap.levels, "not_assessed": gap.not_assessed}
-        numbers = tuple((words.states[key], counted[key]) for key in (*improvable, "not_assessed"))
-        of = f"{indicator.id} {words.of(indicator.name)}"
-        found.append(Gap(gap.id, indicator.id, text, of, gap.helped, gap.assessed + gap.not_assessed, numbers))
+        found.append(
+            Gap(
+                id=gap.id,
+                indicator=indicator.id,
+                text=text,
+                of=f"{indicator.id} {words.of(indicator.name)}",
+                helped=gap.helped,
+                asked=gap.assessed + gap.not_assessed,
+                numbers=tuple((words.states[key], counted[key]) for key in (*improvable, "not_assessed")),
+            )
+        )
     return tuple(found)
 
 
 def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, ...]:
     """By the number of units below the best level; equals stay in the summary's order."""
-    improvable = summary.catalog.scale.keys[:-1]
     lines = []
     for count in summary.indicators:
         indicator = summary.catalog.indicator[count.id]
-        numbers = tuple(
-            (shown, count.levels[key] if key in count.levels else getattr(count, key))
-            for key, shown in words.states.items()
+        lines.append(
+            IndicatorLine(
+                id=count.id,
+                name=words.of(indicator.name),
+                pillar=words.pillars[indicator.pillar],
+                below=count.below_best,
+                numbers=tuple((shown, count.units_in(key)) for key, shown in words.states.items()),
+            )
         )
-        below = sum(count.levels[key] for key in improvable)
-        name, pillar = words.of(indicator.name), words.pillars[indicator.pillar]
-        lines.append(IndicatorLine(count.id, name, pillar, indicator.verified, below, numbers))
     return tuple(sorted(lines, key=lambda line: -line.below))
 
 
@@ -144,7 +161,7 @@ def _rule_line(
         pattern=_pattern(rule, words.language),
         fix=words.of(rule.fix),
         times=sum(found[path][rule.code] for path in paths),
-        units=tuple((line.anchor, line.name, times) for line, times in units[:NAMED_UNITS]),
+        units=tuple(UnitTimes(line.anchor, line.name, times) for line, times in units[:NAMED_UNITS]),
         units_number=len(units),
         files=len(paths) - len(units) - ("" in paths),
         across="" in paths,
@@ -170,7 +187,7 @@ def file_lines(summary: Summary, words: PageWords) -> tuple[FileLine, ...]:
             path=line.path,
             outcome=words(f"outcome-{line.outcome}"),
             counted=line.outcome == "counted",
-            unit=words.unit(line.unit) if line.unit and (line.unit.name or line.unit.code) else "",
+            unit=words.named(line.unit),
             reason=f"{line.code} {words.of(line.reason)}".strip(),
             fingerprint=line.sha256[:12],
         )

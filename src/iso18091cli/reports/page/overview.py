@@ -164,8 +164,7 @@ def bars(summary: Summary, words: PageWords) -> tuple[Bar, ...]:
     counts: dict[str, Counter[str]] = {id: Counter() for id in words.pillars}
     for count in summary.indicators:
         for key in words.states:
-            number = count.levels[key] if key in count.levels else getattr(count, key)
-            counts[pillar_of[count.id]][key] += number
+            counts[pillar_of[count.id]][key] += count.units_in(key)
     everything: Counter[str] = sum(counts.values(), Counter())
     lines = [(words("all-pillars"), everything), *((words.pillars[id], found) for id, found in counts.items())]
     return tuple(_bar(name, found, words) for name, found in lines)
@@ -178,13 +177,24 @@ def _bar(name: str, counts: Counter[str], words: PageWords) -> Bar:
     for key, state in words.states.items():
         width = 100 * counts[key] / whole if whole else 0.0
         if counts[key]:
-            share = words.share(counts[key], whole)
-            segments.append(Segment(state, words.number(counts[key]), share, round(x, 3), round(width, 3)))
+            segments.append(
+                Segment(
+                    state=state,
+                    number=words.number(counts[key]),
+                    share=words.share(counts[key], whole),
+                    x=round(x, 3),
+                    width=round(width, 3),
+                )
+            )
         x += width
-    numbers = tuple((state, words.number(counts[key])) for key, state in words.states.items())
     said = ", ".join(f"{part.state.word} {part.number} ({part.share})" for part in segments)
-    total = words("results-n", n=words.number(whole))
-    return Bar(name, total, tuple(segments), numbers, f"{name}: {said or NOTHING}")
+    return Bar(
+        name=name,
+        total=words("results-n", n=words.number(whole)),
+        segments=tuple(segments),
+        numbers=tuple((state, words.number(counts[key])) for key, state in words.states.items()),
+        said=f"{name}: {said or NOTHING}",
+    )
 
 
 def participation(summary: Summary, words: PageWords) -> tuple[LevelLine, ...]:
@@ -197,8 +207,14 @@ def participation(summary: Summary, words: PageWords) -> tuple[LevelLine, ...]:
     lines = []
     for level, number in sorted(expected.items(), key=lambda line: (order.get(line[0], len(order)), line[0])):
         sent = number - missing[level]
-        name = words.level_of(Unit(level=level)) or words("level-unknown")
-        lines.append(LevelLine(name, words.number(number), words.number(sent), words.share(sent, number)))
+        lines.append(
+            LevelLine(
+                name=words.level_of(Unit(level=level)) or words("level-unknown"),
+                expected=words.number(number),
+                sent=words.number(sent),
+                share=words.share(sent, number),
+            )
+        )
     return tuple(lines) if len(lines) > 1 else ()
 
 

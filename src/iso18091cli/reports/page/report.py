@@ -69,7 +69,7 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
             "base-uri 'none'; form-action 'none'",
         )
     )
-    # A country's page consists of a million pieces, which are not to be held side by side.
+    # A country's page consists of a million pieces: they are not to be in memory all at once.
     stream.enable_buffering(1000)
     page = io.BytesIO()
     stream.dump(page, "utf-8")

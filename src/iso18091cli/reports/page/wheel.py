@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from iso18091cli.model.summary import Summary
 from iso18091cli.reports.page.words import PageWords
+from iso18091cli.reports.pictures.caption import caption, word
 from iso18091cli.reports.pictures.filling import of_units, with_everything
-from iso18091cli.reports.pictures.said import said, worded
 from iso18091cli.reports.pictures.svg import svg_of_page, svg_of_script
 
 
@@ -34,10 +34,10 @@ def wheels(summary: Summary, words: PageWords) -> Wheels | None:
     filling, whole = of_units(summary.indicators, catalog), with_everything(catalog)
     if filling is None or whole is None or not summary.scored:
         return None
-    heading = worded("wheel-of-many", language, n=words.number(len(summary.scored)))
-    text = said(filling, catalog, heading, language)
+    heading = word("wheel-of-many", language, n=words.number(len(summary.scored)))
+    text = caption(filling, catalog, heading, language)
     classes = {key: shown.css for key, shown in words.states.items()}
-    label = worded("wheel-of", language, unit="{unit}")
+    label = word("wheel-of", language, unit="{unit}")
     return Wheels(
         heading=heading,
         key=text.key,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
-from iso18091cli.messages.report_html import ILLUSTRATIVE, WORDS
+from iso18091cli.messages.page import ILLUSTRATIVE, WORDS
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.spelling import fold

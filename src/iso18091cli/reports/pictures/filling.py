@@ -6,7 +6,6 @@ colours. Of many units, a sector is divided by the share of units of each state,
 
 from __future__ import annotations
 
-import colorsys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,14 +15,12 @@ from typing import NamedTuple
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.summary import IndicatorCount
-from iso18091cli.reports.pictures.geometry import HUB, Wheel, radius_of_share, wheel_of
+from iso18091cli.model.wheel import HUB, Wheel, deep, radius_of_share, wheel_of
 from iso18091cli.reports.wording import state, states
 
 HATCHED, DOTTED, EMPTY = "hatched", "dotted", ""
 """Paints that are no colour: not applicable, incomplete, not assessed."""
 _STATES = {"not_applicable": HATCHED, "incomplete": DOTTED, "not_assessed": EMPTY}
-_LIGHTEST = 0.62
-"""Lightness (0 to 1) that a level's colour has at most, so that it differs from white paper in grey print, too."""
 
 
 class Cell(NamedTuple):
@@ -56,13 +53,6 @@ def paints(catalog: Catalog) -> dict[str, str]:
     return {key: levels.get(key, _STATES.get(key, EMPTY)) for key in states(catalog)}
 
 
-def deep(colour: str) -> str:
-    """The colour (RRGGBB) no lighter than _LIGHTEST; hue and saturation stay."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(value / 255 for value in bytes.fromhex(colour)))
-    rgb = colorsys.hls_to_rgb(hue, min(lightness, _LIGHTEST), saturation)
-    return "".join(f"{round(255 * value):02X}" for value in rgb)
-
-
 def of_unit(card: Scorecard, catalog: Catalog) -> Filling | None:
     """The wheel of one workbook; an indicator it does not have is not assessed. ``None``: there is no wheel."""
     wheel = wheel_of(catalog)
@@ -87,7 +77,7 @@ def of_units(counts: Iterable[IndicatorCount], catalog: Catalog) -> Filling | No
 
 
 def with_everything(catalog: Catalog) -> Filling | None:
-    """The wheel with the cells of every state in every sector: what a page's script takes away from."""
+    """The wheel with the cells of every state in every sector: a page's script takes away those that do not apply."""
     wheel = wheel_of(catalog)
     if wheel is None:
         return None
@@ -106,7 +96,7 @@ def _filled_up_to(key: str, catalog: Catalog, wheel: Wheel) -> tuple[Cell, ...]:
 
 
 def _whole(key: str) -> tuple[Cell, ...]:
-    """A sector whose state is no level."""
+    """The one cell of a sector whose state is no level; none where such a state is left white."""
     paint = _STATES[key]
     return (Cell(key, paint, HUB, 1.0),) if paint else ()
 

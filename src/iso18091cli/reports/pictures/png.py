@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
+from iso18091cli.model.wheel import HUB, RIM, Wheel, point
 from iso18091cli.reports.pictures.filling import DOTTED, HATCHED, Filling
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Wheel, point
 from iso18091cli.reports.pictures.svg import GREY, INK, LINE, PALE, SIZE, id_size, turn
 
 SIDE = 800

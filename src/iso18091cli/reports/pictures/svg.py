@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 from iso18091cli.files.harmless import xml_text
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
+from iso18091cli.model.wheel import HUB, RIM, Part, Sector, Wheel, point
+from iso18091cli.reports.pictures.caption import Caption, word
 from iso18091cli.reports.pictures.filling import DOTTED, EMPTY, HATCHED, Cell, Filling, paints
-from iso18091cli.reports.pictures.geometry import HUB, RIM, Part, Sector, Wheel, point
-from iso18091cli.reports.pictures.said import Said, worded
 from iso18091cli.reports.wording import states
 
 SIZE = 400
@@ -52,7 +52,7 @@ class Link:
     href: str = ""
 
 
-def svg_file(filling: Filling, catalog: Catalog, words: Said, language: str) -> bytes:
+def svg_file(filling: Filling, catalog: Catalog, words: Caption, language: str) -> bytes:
     """The wheel with names as a file of its own, on white."""
     root = f'<svg xmlns="http://www.w3.org/2000/svg" {_box(named=True)} {_AS_IMAGE}>'
     ground = f'<rect x="{-_REACH * SIZE:.0f}" y="{-_REACH * SIZE:.0f}" width="100%" height="100%" fill="#fff"/>'
@@ -69,7 +69,7 @@ def svg_file(filling: Filling, catalog: Catalog, words: Said, language: str) -> 
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}{"".join(parts)}</svg>\n'.encode()
 
 
-def svg_of_page(filling: Filling, catalog: Catalog, words: Said, language: str, href: str) -> str:
+def svg_of_page(filling: Filling, catalog: Catalog, words: Caption, language: str, href: str) -> str:
     """The wheel with names for a page: each name and sector is a link to ``href`` with the indicator's id.
 
     The picture is one image for a screen reader, the links stand beside it: inside an image nothing can be reached.
@@ -106,7 +106,7 @@ def links_of(filling: Filling, catalog: Catalog, language: str, href: str = "") 
             Link(
                 say(indicator.name, language),
                 shown,
-                worded("goals", language, goals=goals) if goals else "",
+                word("goals", language, goals=goals) if goals else "",
                 f"{href}{sector.id}" if href else "",
             )
         )
@@ -142,7 +142,7 @@ def _wheel(filling: Filling, states_of_page: Mapping[str, str] | None = None) ->
 
 
 def id_size(wheel: Wheel) -> tuple[float, bool]:
-    """Size of the ids' letters, and whether they stand across the rim: not where the narrowest sector is too narrow."""
+    """Size of the ids' letters, and whether ids run around the rim; outwards where a sector is too narrow."""
     longest = max(len(sector.id) for sector in wheel.sectors)
     room = 0.9 * 3.1416 * (1 + RIM) / 360 * wheel.narrowest * SIZE
     across = min(17, room / (_LETTER * longest))
@@ -189,7 +189,7 @@ def _id(sector: Sector, size: float, upright: bool) -> str:
 
 
 def turn(degrees: float) -> float:
-    """By how much writing is turned that runs along the radius and is not to stand on its head."""
+    """Degrees by which writing along the radius is turned, so that it is never upside down."""
     return degrees - 90 if degrees % 360 < 180 else degrees + 90
 
 
@@ -202,7 +202,7 @@ def _box(named: bool) -> str:
     return f'viewBox="{-reach:.0f} {-reach:.0f} {2 * reach:.0f} {2 * reach + (40 if named else 0):.0f}"'
 
 
-def _texts(words: Said) -> str:
+def _texts(words: Caption) -> str:
     title, text = escape(xml_text(words.title)), escape(xml_text(f"{words.counts} {words.key}"))
     return f'<title id="wheel-title">{title}</title><desc id="wheel-text">{text}</desc>'
 

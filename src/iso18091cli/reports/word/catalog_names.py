@@ -11,7 +11,7 @@ from iso18091cli.messages.catalog_document import POINTS, WORDS
 from iso18091cli.messages.measures import measured
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Mark, Pillar, Question, Topic
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
 
 
@@ -62,7 +62,7 @@ class _Names:
         return say(text, self.language)
 
     def _word(self, key: str, **arguments: str | int) -> str:
-        return self._of(WORDS[key]).format(**arguments)
+        return self._of(filled(WORDS[key], **arguments))
 
     def _number(self, value: float) -> str:
         return f"{value:.9g}".replace(".", "," if self.language == "vi" else ".")

@@ -50,15 +50,15 @@ class Picture:
 
     @property
     def relation(self) -> str:
-        """Id by which a part of the document knows it."""
+        """Id by which the document's parts refer to its file."""
         return f"rIdPicture-{self.name}"
 
     def in_word(self) -> str:
-        """What stands for it within the text of a run."""
+        """The XML that puts the picture into a run of text."""
         alternative = quoteattr(xml_text(" ".join(self.alternative.split())))
         side = round(self.side * _EMU)
         return _PLACE.format(side=side, name=self.name, relation=self.relation, alternative=alternative)
 
     def related(self) -> str:
-        """The line of the part's relations that leads to its file."""
+        """The entry in a part's list of relations that leads to its file."""
         return _RELATION.format(relation=self.relation, name=self.name)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from iso18091cli.messages.documents import worded
+from iso18091cli.messages.documents import WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import IndicatorCount, Mean, Summary
+from iso18091cli.model.text import filled
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.goals import GoalWords, sums_of
+from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_units
-from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.unit import catalog_names
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, state, states
@@ -52,7 +53,7 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         **wheel_names(
             of_units(summary.indicators, catalog) if cards else None,
             catalog,
-            wheel_worded("wheel-of-many", language, n=str(len(cards))),
+            wheel_word("wheel-of-many", language, n=str(len(cards))),
             language,
         ),
         **_goals(summary, language),
@@ -85,8 +86,8 @@ def _why_missing(unit: Unit, summary: Summary, words: Words) -> str:
         if line.outcome != "unusable" or line.unit is None:
             continue
         if (line.unit.code, line.unit.name) == (unit.code, unit.name):
-            return words.of(worded("reason-unusable", file=line.path, reason=line.reason))
-    return words.of(worded("not-sent"))
+            return words.of(filled(WORDS["reason-unusable"], file=line.path, reason=line.reason))
+    return words.of(WORDS["not-sent"])
 
 
 def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) -> dict[str, Any]:

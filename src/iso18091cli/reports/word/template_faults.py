@@ -6,13 +6,15 @@ import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.messages.documents import worded
+from iso18091cli.messages.documents import FAULTS, WORDS
+from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, filled
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 AT_TEXT = "text"
 """A place in a Word document is told by the text of its paragraph, one in a text file by its line."""
 _WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
-"""In a template anything may be added, divided or called that cannot be."""
+"""What Python raises where a template adds, divides or calls something that does not allow it."""
 _LONGEST = 80
 _SAME_KIND = ("sort", "list", "reverse", "selectattr", "rejectattr", "first", "last")
 """Filters that give a list, or an item, of what they are given."""
@@ -43,10 +45,11 @@ def broken(path: Path, source: str, place: str = "") -> Iterator[None]:
 
 
 def _fault(path: Path, source: str, line: int | None, place: str, key: str, **arguments: str | Text) -> Fault:
-    message, remedy = worded(key, **arguments), worded(f"{key}-fix", **arguments)
-    if place and line:
-        message, line = worded("template-near", near=_near(source.split("\n")[:line]), message=message), None
-    return Fault(str(path), line, "", message, remedy)
+    fault = FAULTS[key].fault(str(path), line, **arguments)
+    if not (place and line):
+        return fault
+    near = _near(source.split("\n")[:line])
+    return replace(fault, line=None, message=filled(WORDS["template-near"], near=near, message=fault.message))
 
 
 def _near(lines: list[str]) -> str:
@@ -66,7 +69,7 @@ def _seen(line: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-# Names that there are not ---------------------------------------------------------------------------------------------
+# Unknown names -------------------------------------------------------------------------------------------------------
 
 
 def unknown_names(
@@ -81,8 +84,8 @@ def unknown_names(
     faults: list[Fault] = []
     for name, line, known in search.found:
         near = nearest(name.rpartition(".")[2], known)
-        hint = worded("template-hint", nearest=near) if near else {}
-        fault = _fault(path, source, line, place, "template-name", name=name, known=", ".join(known), hint=hint)
+        listed, hint = ", ".join(known), did_you_mean(near)
+        fault = _fault(path, source, line, place, "template-name", name=name, known=listed, hint=hint)
         if fault not in faults:  # wrong twice in one paragraph is one fault
             faults.append(fault)
     return tuple(faults)
@@ -143,7 +146,7 @@ class _Search:
         before, part = self._meant(node.node, scope), _part(node)
         if before is not None and part and f"{before}.{part}" not in self.names:
             known = tuple(name.removeprefix(f"{before}.") for name in self.names if name.startswith(f"{before}."))
-            # What a list, a text or a number itself can do is none of ours.
+            # Methods of lists, texts and numbers are not checked.
             if "." not in part and known and not hasattr(list, part):
                 self.found.append(
                     (f"{_written(node.node)}.{part}", node.lineno, tuple(n for n in known if "." not in n))

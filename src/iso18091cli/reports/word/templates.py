@@ -19,7 +19,7 @@ from xml.parsers import expat
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.files.harmless import markdown_text, xml_text
 from iso18091cli.files.shipped import shipped
-from iso18091cli.messages.documents import NAMES, worded
+from iso18091cli.messages.documents import FAULTS, NAMES
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.reports.word.picture import NO_RELATIONS, Picture
 from iso18091cli.reports.word.template_faults import AT_TEXT, broken, unknown_names
@@ -53,15 +53,13 @@ class Templates:
     """The templates of one language: the shipped ones, or those of a folder where it holds them."""
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
-        """Raises Faults where the folder is none."""
+        """Raises Faults where there is no such folder."""
         self.language = language
         self.folder = folder
         self.fallen_back: list[str] = []
         """Names of the templates that the folder does not hold, so that the shipped ones are used."""
         if folder is not None and not folder.is_dir():
-            raise Faults(
-                (Fault(str(folder), None, "", worded("template-no-folder"), worded("template-no-folder-fix")),)
-            )
+            raise Faults((FAULTS["template-no-folder"].fault(str(folder), None),))
 
     def path(self, name: str) -> Path:
         """Where the template of that file name is: in the folder, else among the shipped ones."""
@@ -97,7 +95,7 @@ class TextTemplate:
     """A template in Markdown, compiled."""
 
     def __init__(self, path: Path, document: str) -> None:
-        """Raises Faults where the file is no text, has a fault of syntax or uses a name there is not."""
+        """Raises Faults where the file is no text, has a fault of syntax or uses an unknown name."""
         self.path = path
         try:
             self._source = path.read_text("utf-8")
@@ -116,7 +114,7 @@ class WordTemplate:
     """A Word template, taken apart and compiled. The same names give the same bytes."""
 
     def __init__(self, path: Path, document: str) -> None:
-        """Raises Faults where the file is no Word document, has a fault of syntax or uses a name there is not."""
+        """Raises Faults where the file is no Word document, has a fault of syntax or uses an unknown name."""
         self.path = path
         self._rest = io.BytesIO()
         self._parts: dict[str, tuple[str, Template]] = {}
@@ -151,9 +149,7 @@ class WordTemplate:
                 try:
                     expat.ParserCreate().Parse(content, True)
                 except expat.ExpatError as error:
-                    fault = Fault(
-                        str(self.path), None, name, worded("template-not-whole"), worded("template-not-whole-fix")
-                    )
+                    fault = FAULTS["template-not-whole"].fault(str(self.path), None, name)
                     raise Faults((fault,)) from error
                 document.writestr(_entry(name), content)
                 for picture in pictures:
@@ -199,7 +195,7 @@ def _unzipped(path: Path) -> dict[str, bytes]:
 
 
 def _unreadable(path: Path) -> Fault:
-    return Fault(str(path), None, "", worded("template-unreadable"), worded("template-unreadable-fix"))
+    return FAULTS["template-unreadable"].fault(str(path), None)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -237,7 +233,7 @@ def _gridded(found: re.Match[str]) -> str:
 
 
 def _compiled(environment: Environment, source: str, path: Path, document: str, place: str = "") -> Template:
-    """Raises Faults: one for a fault of syntax, else one for each name that there is not."""
+    """Raises Faults: one for a fault of syntax, else one for each unknown name."""
     from jinja2 import Template
 
     with broken(path, source, place):

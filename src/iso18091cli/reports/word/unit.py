@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from iso18091cli.messages.documents import COMMITTEES, worded
+from iso18091cli.messages.documents import COMMITTEES, WORDS
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import KINDS, Unit
+from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_unit
-from iso18091cli.reports.pictures.said import worded as wheel_worded
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
@@ -97,8 +97,12 @@ class _Facts:
 
     def _wheel(self) -> dict[str, Any]:
         named = self.words.unit(self.card.unit, self.result.path)
-        of = f"{named}, {self.words.of(worded('of-period', period=self.card.period))}" if self.card.period else named
-        title = wheel_worded("wheel-of", self.words.language, unit=of)
+        of = (
+            f"{named}, {self.words.of(filled(WORDS['of-period'], period=self.card.period))}"
+            if self.card.period
+            else named
+        )
+        title = wheel_word("wheel-of", self.words.language, unit=of)
         return wheel_names(of_unit(self.card, self.catalog), self.catalog, title, self.words.language)
 
     def _issuer(self, unit: Unit) -> dict[str, Any]:
@@ -114,7 +118,7 @@ class _Facts:
             "code": unit.code,
             "place": _COMMITTEE.sub("", unit.name),
             "committee": committee,
-            "body": self.words.of(worded("committee-of", unit=within)) if committee else named,
+            "body": self.words.of(filled(WORDS["committee-of"], unit=within)) if committee else named,
         }
 
     def _figures(self, score: Score) -> dict[str, Any]:
@@ -188,7 +192,7 @@ class _Facts:
         keys = [*PHASES, ""]
         found = [
             {
-                "name": self.words.of(PHASES[key]) if key else self.words.of(worded("phase-none")),
+                "name": self.words.of(PHASES[key]) if key else self.words.of(WORDS["phase-none"]),
                 "indicators": [
                     {**self._item(score), "proposed": score.id not in chosen}
                     for score in self._priorities
@@ -229,7 +233,7 @@ class _Facts:
 
     @staticmethod
     def _said(row: Row, column: str) -> str:
-        """As its writer sees it: a date as it was typed."""
+        """A cell as its writer sees it: a date as it was typed."""
         entry = row.entries.get(column)
         return (entry.typed or entry.value or "") if entry else ""
 

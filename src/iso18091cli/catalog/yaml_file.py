@@ -1,4 +1,4 @@
-"""YAML text -> plain values, each with the line it stands on.
+"""YAML text → plain values, each with the line it stands on.
 
 PyYAML's own constructor forgets lines, lets a repeated key win silently and reads the id 1.10 as the number 1.1. This
 one keeps the place of every value and reports what an author of a catalogue cannot have meant.
@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from iso18091cli.errors import Fault
-from iso18091cli.messages.catalog import fault
+from iso18091cli.messages.catalog import FAULTS
 from iso18091cli.model.text import Text
 
 Path = tuple[str | int, ...]
@@ -44,7 +44,7 @@ class Document:
         return self.spots.get(path, (self.file, None))
 
     def holds(self, path: Path) -> bool:
-        """Whether the data have something there, be it nothing (null)."""
+        """Whether the file has that key or item, even where its value is null."""
         *around, last = path
         here = self.data
         for step in around:
@@ -69,12 +69,12 @@ class Document:
         return ", ".join(parts)
 
     def report(self, name: str, path: Path, **arguments: str | Text) -> None:
-        """Adds a fault at that place; ``name`` is a key of the messages table."""
+        """Adds a fault at that place; ``name`` is a key of FAULTS."""
         file, line = self.spot(path)
-        self.faults.append(fault(name, file, line, self.record(path), **arguments))
+        self.faults.append(FAULTS[name].fault(file, line, self.record(path), **arguments))
 
     def drop(self, path: Path) -> None:
-        """Takes a value of a wrong kind out, so that whoever looks at the rest need not think of it."""
+        """Takes out a value of a wrong kind, so that later checks do not meet it."""
         around = self.data
         for step in path[:-1]:
             around = _step(around, step)
@@ -99,7 +99,7 @@ def read_document(text: str, file: str) -> Document:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or error)
         line = mark.line + 1 if mark else None
-        document.faults.append(fault("yaml-syntax", file, line, "", problem=problem))
+        document.faults.append(FAULTS["yaml-syntax"].fault(file, line, problem=problem))
         return document
     _Builder(document).build(root)
     return document

@@ -173,10 +173,7 @@ WORDS: dict[str, Text] = {
     "files-n": {"vi": "{n} tệp ngoài các đơn vị được tính", "en": "files of no unit counted: {n}"},
     "across": {"vi": "giữa các tệp", "en": "across files"},
     "and-more": {"vi": "và {n} đơn vị khác (xem summary.xlsx)", "en": "and {n} more (see summary.xlsx)"},
-    "files-public": {
-        "vi": "Bản công khai không nêu tên tệp.",
-        "en": "The public report does not name the files.",
-    },
+    "files-public": {"vi": "Bản công khai không nêu tên tệp.", "en": "The public report does not name the files."},
     "files-list": {"vi": "Danh sách {n} tệp", "en": "List of files: {n}"},
     "number": {"vi": "Số tệp", "en": "Files"},
     # Provenance
@@ -196,4 +193,3 @@ WORDS: dict[str, Text] = {
     },
     "workbooks-n": {"vi": "{id} {version}: {n} phiếu", "en": "{id} {version}: workbooks: {n}"},
 }
-"""Text of the page; names in braces are filled in."""

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from iso18091cli.messages.pictures import WORDS
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.reports.pictures.filling import Filling
 from iso18091cli.reports.wording import states
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What is said of one wheel in one language."""
+class Caption:
+    """The words for one wheel in one language."""
 
     title: str
     counts: str
-    """Results by state: over all, then by pillar; states that nothing is in are left out."""
+    """Results by state: over all, then by pillar; states without a result are left out."""
     key: str
     """How the picture is to be read."""
 
@@ -28,8 +28,8 @@ class Said:
         return f"{self.title}. {self.counts}"
 
 
-def said(filling: Filling, catalog: Catalog, title: str, language: str) -> Said:
-    """The words of a wheel; ``title`` is what it is of."""
+def caption(filling: Filling, catalog: Catalog, title: str, language: str) -> Caption:
+    """The words for a wheel; ``title`` says what it shows."""
     marks, names = states(catalog), {pillar.id: pillar.name for pillar in catalog.pillars}
 
     def listed(numbers: dict[str, int]) -> str:
@@ -39,11 +39,11 @@ def said(filling: Filling, catalog: Catalog, title: str, language: str) -> Said:
     for of_pillar in filling.counts:
         whole.update(dict(of_pillar))
     head = "of-many" if filling.of_many else "of-unit"
-    sentences = [worded(head, language, n=str(whole.total()), counts=listed(whole))]
+    sentences = [word(head, language, n=str(whole.total()), counts=listed(whole))]
     for part, of_pillar in zip(filling.wheel.parts, filling.counts, strict=True):
         pillar = say(names[part.pillar], language)
-        sentences.append(worded("of-pillar", language, pillar=pillar, counts=listed(dict(of_pillar))))
-    return Said(title, " ".join(sentences), _key(filling, catalog, language))
+        sentences.append(word("of-pillar", language, pillar=pillar, counts=listed(dict(of_pillar))))
+    return Caption(title, " ".join(sentences), _key(filling, catalog, language))
 
 
 def _key(filling: Filling, catalog: Catalog, language: str) -> str:
@@ -53,9 +53,9 @@ def _key(filling: Filling, catalog: Catalog, language: str) -> str:
     }
     levels = ", ".join(say(level.word, language) for level in scale.levels)
     key = "key-many" if filling.of_many else "key-unit"
-    return worded(key, language, levels=levels, **{name: say(word, language) for name, word in words.items()})
+    return word(key, language, levels=levels, **words)
 
 
-def worded(key: str, language: str, **arguments: str) -> str:
+def word(key: str, language: str, **arguments: str | Text) -> str:
     """The words of ``WORDS[key]`` in one language, with the arguments put in."""
-    return say(WORDS[key], language).format(**arguments)
+    return say(filled(WORDS[key], **arguments), language)

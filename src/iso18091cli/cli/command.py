@@ -1,9 +1,8 @@
-"""Commands of ours: words of the command line are taken as they are typed, help is in the language asked for.
+"""Classes of commands for typer: plain parameters without pydantic, help in the language asked for.
 
-typer hands every parameter to pydantic, also where a text is to become a text or a flag was not set. Loading pydantic
-for that takes longer than scoring a workbook (0.1 s). So our commands, whose class typer lets one choose, say how a
-text, a path, a list of paths and a flag are taken; a number is still typer's. A version of typer that asks in another
-way does not find what is here, and all works as before, slower.
+typer passes every parameter through pydantic, even a text that stays a text. Loading pydantic for that takes longer
+than scoring a workbook (0.1 s). So these classes convert texts, paths, lists of paths and flags themselves; numbers are
+left to typer. A version of typer that converts in another way ignores them: commands then only start more slowly.
 """
 
 from __future__ import annotations
@@ -26,11 +25,11 @@ _TAKEN: dict[object, Callable[[Any], object]] = {
     list[Path]: lambda words: [Path(word) for word in words],
     bool: bool,  # of a flag: never a word
 }
-"""What becomes of words, by the annotation of the parameter."""
+"""How typed words are converted, by the annotation of the parameter."""
 
 
 class _AsTyped:
-    """How a parameter comes to its value, in the shape that typer asks for."""
+    """Converts one parameter, in the shape that typer asks for."""
 
     def __init__(self, taken: Callable[[Any], object]) -> None:
         self.taken = taken

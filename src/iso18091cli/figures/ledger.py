@@ -1,6 +1,6 @@
-"""Store of what was read, register → the same store, in which every file counts as what it is.
+"""Store of what was read + register → the same store with its ledger decided: what each file counts as.
 
-Counts every unit once and loses no file silently. The outcome is the same whatever the order in which the files came.
+Every unit counts once, and no file is lost silently. The order in which files came makes no difference.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from iso18091cli.catalog.plain import to_json
+from iso18091cli.catalog.as_json import to_json
 from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
-from iso18091cli.checks.unit_data import UNIT_NOT_IN_REGISTER
+from iso18091cli.checks.unit_data import KIND_NOT_AS_REGISTERED, UNIT_NOT_IN_REGISTER
 from iso18091cli.figures.likeness import across
 from iso18091cli.files.outputs import file_name
-from iso18091cli.messages.reports import WORDS, worded
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import LedgerLine, Outcome
-from iso18091cli.model.text import Text
-from iso18091cli.model.units import STATUSES, Unit, Units
+from iso18091cli.model.text import Text, filled
+from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
 from iso18091cli.register.identity import by_unit, sender_of
 from iso18091cli.results.reading import ledger, problems, unit_row
 from iso18091cli.results.records import FILE, FINDING, LIKENESS, RUN, UNIT, File, Run
@@ -36,7 +36,7 @@ from iso18091cli.results.store import Store
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a summary was asked for, besides files, catalogue and register."""
+    """What is asked of a summary, besides files, catalogue and register."""
 
     stage: Stage | None = None
     """The one stage the scorecards were asked for."""
@@ -87,8 +87,9 @@ def _decided(
 ) -> Iterator[Decided]:
     usable = [line for line in read if line.outcome != "unusable"]
     groups, strangers = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
+    kinds = {line.path: sender_of(line).kind for line in usable}
     for first, *copies in groups:
-        yield _first(first), None
+        yield _first(first), _kind_differs(kinds[first.path], sender_of(first).kind)
         yield from (_second_copy(copy, first) for copy in copies)
     for line in usable:
         if period_key(line.period) not in ("", key):
@@ -107,20 +108,28 @@ def _first(line: LedgerLine) -> LedgerLine:
     status = sender_of(line).status
     if status == "active":
         return replace(line, outcome="counted")
-    return replace(line, outcome="apart", reason=worded("apart", status=STATUSES[status]))
+    return replace(line, outcome="apart", reason=filled(WORDS["apart"], status=STATUSES[status]))
+
+
+def _kind_differs(made_for: str, known: str) -> Diagnostic | None:
+    """Where the register says another kind of unit than the workbook was made for."""
+    if not (made_for in KINDS and known in KINDS) or made_for == known:
+        return None
+    arguments: dict[str, str | Text] = {"found": KINDS[made_for], "known": KINDS[known]}
+    return Diagnostic(KIND_NOT_AS_REGISTERED.code, KIND_NOT_AS_REGISTERED.severity, arguments=arguments)
 
 
 def _second_copy(line: LedgerLine, first: LedgerLine) -> Decided:
     """The finding says which one counts instead and why."""
     mine, better = line.assessed or 0, first.assessed or 0
     if line.stage != first.stage:
-        why = worded("copy-stage", first=first.path, stage=WORDS[f"stage-{first.stage}"])
+        why = filled(WORDS["copy-stage"], first=first.path, stage=WORDS[f"stage-{first.stage}"])
     elif mine != better:
-        why = worded("copy-levels", first=first.path, more=str(better), fewer=str(mine))
+        why = filled(WORDS["copy-levels"], first=first.path, more=str(better), fewer=str(mine))
     elif line.sha256 and line.sha256 == first.sha256:
-        why = worded("copy-identical", first=first.path)
+        why = filled(WORDS["copy-identical"], first=first.path)
     else:
-        why = worded("copy-equal", first=first.path)
+        why = filled(WORDS["copy-equal"], first=first.path)
     told, finding = _told(line, "second_copy", SECOND_COPY, {"first": first.path, "why": why})
     return replace(told, reason=why, counts_instead=first.path), finding
 
@@ -158,7 +167,7 @@ def main_period(read: Iterable[LedgerLine], asked: str) -> tuple[str, str]:
 
 
 def _in_order(decided: Sequence[Decided], outcome: Outcome, register: Units | None) -> dict[str, int]:
-    """Path → place of those of that outcome: in the register's order, else by code and name, without a code last."""
+    """Path → place of the files of that outcome: as in the register, else by code and name, without a code last."""
     place = {unit: index for index, unit in enumerate(register.units)} if register else {}
 
     def key(line: LedgerLine) -> tuple[int, bool, str, str, str]:

@@ -1,9 +1,9 @@
-"""Catalog -> JSON text -> Catalog, exactly equal: for what keeps a catalogue that was checked before.
+"""Catalog ↔ JSON text, exactly equal: to store a catalogue that was checked, and to take it up again.
 
-Needs neither YAML nor pydantic. What is read back is taken apart by the dataclasses' own types: every value has the
-type its field says, or the text is refused. References, languages and figures are not checked again.
+Needs neither YAML nor pydantic. Every value must have the type of its dataclass field, or the text is refused.
+References, languages and figures are not checked again.
 
-A field that holds its default is left out, so that what an older program kept can still be read.
+A field that holds its default is left out, so that text of an older program can still be read.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _defaults(record: type) -> tuple[tuple[str, object], ...]:
 
 @functools.cache
 def _reader(annotation: str) -> _Reader:
-    """How a value is read back whose field is annotated so. Taken by its words: evaluating types costs more."""
+    """Reads a value of a field annotated so. Only the annotation's text is used: evaluating it takes longer."""
     if annotation.endswith(" | None"):
         there = _reader(annotation.removesuffix(" | None"))
         return lambda value: None if value is None else there(value)

@@ -1,5 +1,7 @@
 """Catalogue → the places on the wheel: an equal part a pillar, a sector an indicator, a ring a level.
 
+One geometry for all pictures of it: the chart in the form, SVG and PNG.
+
 The emblem of ISO 18091 is a circle of four quadrants (institutions upper left, economy upper right, society lower
 right, environment lower left) with rings from the worst level in the centre to the best outside, within a grey rim.
 Angles are degrees clockwise from the top, radii shares of the outermost ring's radius: 1 is where the rim begins.
@@ -7,6 +9,7 @@ Angles are degrees clockwise from the top, radii shares of the outermost ring's 
 
 from __future__ import annotations
 
+import colorsys
 import math
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +22,8 @@ RIM = 1.14
 """Outer radius of the grey rim, which holds the ids."""
 PILLARS, INDICATORS, LEVELS = range(2, 9), range(1, 81), range(2, 7)
 """Of what there is a wheel: beyond these it could not be read."""
+_LIGHTEST = 0.62
+"""Lightness (0 to 1) that a level's colour has at most, so that it differs from white paper in grey print, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class Wheel:
         """Inner and outer radius of a level's ring; 0 is the worst level, next to the hub."""
         width = (1 - HUB) / self.levels
         return HUB + level * width, HUB + (level + 1) * width
+
+    @property
+    def clockwise(self) -> tuple[Sector, ...]:
+        """The sectors in the order in which they follow one another from the top."""
+        return tuple(sorted(self.sectors, key=lambda sector: sector.start))
 
     @property
     def narrowest(self) -> float:
@@ -101,3 +111,10 @@ def radius_of_share(share: float) -> float:
     Areas are what the eye compares: by radius alone, the worst results, which lie innermost, would look small.
     """
     return math.sqrt(HUB * HUB + share * (1 - HUB * HUB))
+
+
+def deep(colour: str) -> str:
+    """The colour (RRGGBB) no lighter than _LIGHTEST; hue and saturation stay."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(value / 255 for value in bytes.fromhex(colour)))
+    rgb = colorsys.hls_to_rgb(hue, min(lightness, _LIGHTEST), saturation)
+    return "".join(f"{round(255 * value):02X}" for value in rgb)
