@@ -442,7 +442,11 @@ def test_by_the_command_line_a_workbook_of_2014_goes_into_a_form_of_another_edit
 ) -> None:
     catalog, made = _overlay(tmp_path, HISTORY), tmp_path / "new.xlsx"
     before = load_catalog(Path("edition-2014"))
-    old = fill(tmp_path / "old.xlsx", {("1.5.b", "self_level"): "Xanh"}, content=new_workbook(before, "vi"))
+    old = fill(
+        tmp_path / "old.xlsx",
+        {("1.5.a", "self_level"): "Đỏ", ("1.5.b", "self_level"): "Xanh"},
+        content=new_workbook(before, "vi"),
+    )
     order = ["new-workbook", "--from", old, "--catalog", catalog, "-o", made, "--lang", "en"]
     assert run(monkeypatch, *order) == 0
     said = capsys.readouterr().out

@@ -41,7 +41,8 @@ def strings(workbook: Workbook) -> Iterator[tuple[str, str]]:
         if sheet.title == META_SHEET:
             continue
         yield "sheet", sheet.title
-        for row in sheet.iter_rows():
+        keys = int(sheet["A1"].value == "id")  # hidden, in the first row and column
+        for row in sheet.iter_rows(min_row=1 + keys, min_col=1 + keys):
             for cell in row:
                 if isinstance(cell.value, CellRichText):
                     yield f"{sheet.title}!{cell.coordinate}", str(cell.value)
