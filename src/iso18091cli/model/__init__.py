@@ -5,6 +5,7 @@ units.py     Unit, Units  who is asked: the register of administrative units
 answers.py   Submission   what one workbook says, and in which cells
 findings.py  Diagnostic   what is to be looked at, where, and why
 scores.py    Scorecard    the figures of one workbook; Summary: those of many
+wheel.py     Wheel        where on the wheel of ISO 18091 each indicator stands
 
 All of them are frozen. A value that is missing is ``None``, never 0 and never "".
 Blank, zero and not-applicable are three different things down to the last table.
