@@ -212,6 +212,8 @@ _NO_REASON = {("1.1.a", "self_level"): "Không áp dụng"}
 _HEADING_NA = {("1.1", "competence"): "Không áp dụng", ("1.1", "explanation"): "Không có việc này"}
 _DATE_IN_TEXT = typed(TOWN, _cell("1.1.a", "evidence"), date(2026, 5, 3))
 
+_LEAD = f"Chủ trì thường là: {CATALOG.lead(CATALOG.indicator['1.1'])['vi']}"
+
 FIRES: dict[str, list[Case]] = {
     "S01": [Case(change=without_sheet("_meta"))],
     "S02": [Case(change=meta(catalog_id="other"), says="other")],
@@ -498,7 +500,8 @@ FIRES: dict[str, list[Case]] = {
     ],
     "A14": [
         Case(
-            change=lambda w: added(w[TOWN], _COLUMN["evidence"] + _key("1.1")[1:], "; Quyết định 9"),
+            # Forms that were sent out before print the lead here.
+            change=typed(TOWN, _COLUMN["evidence"] + _key("1.1")[1:], f"{_LEAD}; Quyết định 9"),
             at=f"{TOWN}!{_COLUMN['evidence']}{_key('1.1')[1:]}",
             id="1.1",
             says="“; Quyết định 9”",

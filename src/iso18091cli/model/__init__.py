@@ -8,6 +8,7 @@ scores.py    Scorecard    the figures of one workbook; Result: with its findings
 summary.py   Summary      the figures of many workbooks; sums.py, goals.py: parts of it
 moves.py     Moves        where topics of one edition stand in another
 text.py      Text         words in each language; spelling.py: what is typed, and what it is compared by
+wheel.py     Wheel        where on the wheel of ISO 18091 each indicator stands
 
 All of them are frozen. A value that is missing is ``None``, never 0 and never "". Blank, zero and not-applicable are
 three different things down to the last table.
