@@ -517,6 +517,7 @@ def test_printed_pages(language: str, office: Office, tmp_path: Path) -> None:
     office.convert(form.blank(tmp_path), pages)
     printed = [" ".join(page.split()) for page in text_of(pages).split("\f")[:-1]]
     everything = " ".join(printed)
+    squeezed = "".join(everything.split())  # with some fonts the text of a PDF has a blank inside a word
     assert "###" not in everything
     count = sum(len(indicator.criteria) for indicator in form.catalog.indicators)
     assert len(form.sheets) < len(printed) <= count / 5
@@ -525,7 +526,7 @@ def test_printed_pages(language: str, office: Office, tmp_path: Path) -> None:
         texts = [indicator.name, *indicator.looks.values(), *indicator.evidence]
         texts += [form.catalog.text_of(criterion) for criterion in indicator.criteria]
         for words in (re.split(r"[\s-]", say(text, language))[-1] for text in texts):
-            assert words in everything, (indicator.id, words)
+            assert words in squeezed, (indicator.id, words)
         (page,) = [p for p in printed if f" {indicator.id}.a " in p]
         # What the levels look like stands above the first criteria, and no page begins with a last one.
         assert say(indicator.looks["green"], language).split()[0] in page
