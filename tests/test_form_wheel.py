@@ -18,7 +18,7 @@ from filling import CATALOG as SMALL
 from hand import both
 from iso18091cli.form.blank import Stamp, build, new_workbook
 from iso18091cli.form.refill import Address, Form
-from iso18091cli.messages.workbook import TEXTS
+from iso18091cli.messages.workbook import WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.units import Unit
 from iso18091cli.model.wheel import deep
@@ -27,7 +27,7 @@ from test_wheel import a_catalog
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FRAMES = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-TITLE = TEXTS["summary.chart.wheel"]["vi"]
+TITLE = WORDS["summary.chart.wheel"]["vi"]
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ def test_every_chart_has_alternative_text(language: str) -> None:
     drawing = ElementTree.fromstring(parts(new_workbook(SMALL, language))["xl/drawings/drawing1.xml"])
     told = [str(frame.get("descr")) for frame in drawing.iter(f"{FRAMES}cNvPr")]
     assert len(told) == 2 and "None" not in told  # two pillars have no radar
-    wheel = next(words for words in told if words.startswith(TEXTS["summary.chart.wheel"][language]))
+    wheel = next(words for words in told if words.startswith(WORDS["summary.chart.wheel"][language]))
     for mark in (*SMALL.scale.levels, SMALL.scale.not_applicable, SMALL.scale.incomplete, SMALL.scale.not_assessed):
         assert mark.word[language] in wheel
     assert "{" not in wheel

@@ -70,7 +70,7 @@ def test_wheel_holds_what_the_program_needs(shipped: Shipped) -> None:
     templates = {path.name for path in (ROOT / "templates").iterdir() if path.suffix in (".j2", ".docx")}
     assert {f"iso18091cli/data/templates/{name}" for name in templates} <= names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
-    assert not [name for name in names if "cache" in name or name.endswith((".pyc", ".pyi"))]
+    assert not [name for name in names if "cache__" in name or "_cache/" in name or name.endswith((".pyc", ".pyi"))]
     # Nothing but the package: tests and tools stay at home.
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"iso18091cli"}
 
@@ -81,7 +81,7 @@ def test_sdist_holds_what_a_developer_needs(shipped: Shipped) -> None:
     wanted = {"pyproject.toml", "README.md", "LICENSE", "Makefile", "constraints.txt", "indicator_catalog.yaml"}
     assert wanted <= names
     assert {"tests/test_shipping.py", "tools/make_bundle.py", "tools/bundle/cai-dat.bat"} <= names
-    assert not [name for name in names if "cache" in name or name.endswith(".pyc")]
+    assert not [name for name in names if "cache__" in name or "_cache/" in name or name.endswith(".pyc")]
 
 
 def test_it_tells_its_version_and_help(iso18091: Installed) -> None:
