@@ -7,32 +7,23 @@ from collections.abc import Mapping
 import pytest
 
 from iso18091cli.finishing.cells import ErrorValue, Value
+from iso18091cli.form.formula.columns import Count, CountIf, Index, Match, Max, Min, Row, Small, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, added, as_numbers, part
 from iso18091cli.form.formula.functions import (
     And,
-    Count,
-    CountIf,
     If,
     IfError,
-    Index,
     Int,
     IsLogical,
     IsNumber,
     Left,
     Len,
-    Match,
-    Max,
-    Min,
     Mod,
     Na,
     Not,
     Or,
     Round,
-    Row,
-    Small,
     Substitute,
-    Sum,
-    SumProduct,
     Trim,
     a_number,
 )

@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iso18091cli.form import live
 from iso18091cli.form.action_sheet import Wanted
 from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, says
+from iso18091cli.form.formula.columns import Count, CountIf, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
-from iso18091cli.form.formula.functions import Count, CountIf, If, Sum, SumProduct
+from iso18091cli.form.formula.functions import If
 from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
 from iso18091cli.form.look import (
     AMBER,

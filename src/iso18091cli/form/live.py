@@ -17,22 +17,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from iso18091cli.form.formula.columns import CountIf, Index, Max, Min, Small, SumProduct
 from iso18091cli.form.formula.expression import Area, Expression, Operand, as_numbers
-from iso18091cli.form.formula.functions import (
-    And,
-    CountIf,
-    If,
-    IfError,
-    Index,
-    Max,
-    Min,
-    Or,
-    Round,
-    Small,
-    Substitute,
-    SumProduct,
-    Trim,
-)
+from iso18091cli.form.formula.functions import And, If, IfError, Or, Round, Substitute, Trim
 
 BLANK = 0
 """Nothing there, or nothing that is understood."""

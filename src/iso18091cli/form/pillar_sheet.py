@@ -20,8 +20,9 @@ from iso18091cli.form.book import (
     Book,
     says,
 )
+from iso18091cli.form.formula.columns import Index, Max, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand
-from iso18091cli.form.formula.functions import If, Index, Max, Or, SumProduct
+from iso18091cli.form.formula.functions import If, Or
 from iso18091cli.form.layout import RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,

@@ -14,8 +14,9 @@ from openpyxl.worksheet.pagebreak import Break
 
 from iso18091cli.form import live
 from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, says
+from iso18091cli.form.formula.columns import Index, Match, Max, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, Operand, added, as_numbers, part
-from iso18091cli.form.formula.functions import And, If, IfError, Index, IsNumber, Match, Max, Na, Round, Sum, SumProduct
+from iso18091cli.form.formula.functions import And, If, IfError, IsNumber, Na, Round
 from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, add_chart, dress, fill, keep_together, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet

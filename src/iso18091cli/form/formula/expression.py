@@ -1,7 +1,7 @@
 """The parts a formula is put together from: cells, numbers, texts, operators. Each gives its text and its value.
 
 Python's operators stand for Excel's (``+ - * / & < <= > >=`` bind alike in both; brackets come by themselves), and
-``equals`` and ``differs`` for "=" and "<>". The functions are in functions.py.
+``equals`` and ``differs`` for "=" and "<>". The functions are in functions.py and columns.py.
 """
 
 from __future__ import annotations
