@@ -225,6 +225,6 @@ def test_fonts_and_percent_formats(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(packed(parts))
     sheets, plain = Sheets(open_container(path)), Sheets(open_container(FILLED))
-    assert (sheets.font(sheet, cell), sheets.is_percent(sheet, cell)) == (".VnTime", True)
-    assert plain.font(sheet, cell) not in ("", ".VnTime") and not plain.is_percent(sheet, cell)
-    assert sheets.font(sheet, "A1") == plain.font(sheet, "A1")
+    assert (sheets.look(sheet, cell).font.name, sheets.is_percent(sheet, cell)) == (".VnTime", True)
+    assert plain.look(sheet, cell).font.name not in ("", ".VnTime") and not plain.is_percent(sheet, cell)
+    assert sheets.look(sheet, "A1") == plain.look(sheet, "A1")

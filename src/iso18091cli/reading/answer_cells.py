@@ -63,7 +63,7 @@ class AnswerCells:
     def _closer(self, sheet: KeyedSheet, asked: Asked, read: Entry) -> Entry:
         """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
         if read.kind == "text":
-            encoding = legacy(read.typed, lambda: self.book.font(sheet.name, asked.cell))
+            encoding = legacy(read.typed, lambda: self.book.look(sheet.name, asked.cell).font.name)
             if encoding:
                 arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
                 self.anomalies.append(Anomaly("legacy-text", asked.place, asked.id, arguments))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -25,6 +25,17 @@ class Area(NamedTuple):
     """As people write it: "B2:F3"."""
 
 
+class Hidden(NamedTuple):
+    """What of a sheet is not shown."""
+
+    columns: frozenset[str] = frozenset()
+    """Letters of hidden columns within the reach of the form."""
+    rows: frozenset[str] = frozenset()
+    """Numbers of hidden rows, filtered ones too; of rows without a cell not all are known."""
+    folded: frozenset[str] = frozenset()
+    """Those of both that belong to an outline, which has a button that shows them."""
+
+
 @dataclass(eq=False, repr=False)
 class Sheet:
     """What stands on a sheet; cells go by names such as "F12"."""
@@ -42,6 +53,20 @@ class Sheet:
     """Row number -> areas of merged cells that reach into it."""
     styled: Iterable[tuple[str, str | None]] = ()
     """Cells, each with the number of its style."""
+    numbered: Iterable[tuple[str, str | None]] = ()
+    """Cells, each with the number of its text in the workbook's table of texts."""
+    concealed: Callable[[], Hidden] = Hidden
+    """Gives what is not shown."""
+
+    @cached_property
+    def hidden(self) -> Hidden:
+        """What of the sheet is not shown."""
+        return self.concealed()
+
+    @cached_property
+    def text_numbers(self) -> dict[str, str | None]:
+        """Cell -> the number of its text in the workbook's table of texts."""
+        return dict(self.numbered)
 
     @cached_property
     def styles(self) -> dict[str, str | None]:

@@ -16,6 +16,7 @@ from iso18091cli.spreadsheet.container import Container, open_container, plain
 from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
+from iso18091cli.spreadsheet.xlsx_look import Look, Part
 from iso18091cli.spreadsheet.xlsx_parts import open_book
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Sheets:
 
     names: tuple[str, ...]
     """Names of the sheets, in the workbook's order."""
+    hidden: frozenset[str]
+    """Names of the sheets that are hidden."""
 
     def __init__(self, container: Container) -> None:
         """Reads the list of sheets.
@@ -42,10 +45,11 @@ class Sheets:
         self._budget = Budget()
         if container.kind == "xlsx":
             self._book = open_book(container)
-            self.names = tuple(self._book.directory.sheets)
+            self.names, self.hidden = tuple(self._book.directory.sheets), self._book.directory.hidden
         else:
             self._old = _guarded(lambda: _opened(_guarded_bytes(container)))
             self.names = tuple(self._old.sheet_names)
+            self.hidden = _guarded(lambda: _hidden(self._old))
         if not self.names:
             raise Unreadable("damaged-file", problem="workbook.xml")
 
@@ -76,15 +80,28 @@ class Sheets:
         grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
         return plain_sheet(grid)
 
-    def font(self, name: str, cell: str) -> str:
-        """The name of a cell's font, "" where it is not known.
+    def look(self, name: str, cell: str) -> Look:
+        """How a cell looks; of a blank cell, and of formats other than .xlsx, nothing is known.
 
         Raises:
-            Unreadable: as sheet.
+            Unreadable: as sheet, or the styles are damaged.
         """
         style = self.sheet(name).styles.get(cell)
-        fonts = self._book.fonts if style else ()
-        return fonts[int(style)] if style and int(style) < len(fonts) else ""
+        return self._book.looks.of(style, self._book.values.formats.codes) if style else Look()
+
+    def parts(self, name: str, cell: str) -> tuple[Part, ...]:
+        """A cell's text in parts of one font each; one part where all of it is in the font of the cell.
+
+        Raises:
+            Unreadable: as look.
+        """
+        sheet, font = self.sheet(name), self.look(name, cell).font
+        number = sheet.text_numbers.get(cell)
+        parts = self._book.texts.parts(int(number)) if number else ()
+        if parts:
+            looks = self._book.looks
+            return tuple(Part(text, looks.font(own) if own else font) for text, own in parts)
+        return (Part(str(sheet.cells.get(cell, "")), font),)
 
     def is_percent(self, name: str, cell: str) -> bool:
         """Whether a cell shows its number as per cent: 73% is stored as 0.73.
@@ -114,6 +131,12 @@ def _opened(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
     return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+def _hidden(book: CalamineWorkbook) -> frozenset[str]:
+    from python_calamine import SheetVisibleEnum
+
+    return frozenset(sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible)
 
 
 def _guarded_bytes(container: Container) -> bytes:

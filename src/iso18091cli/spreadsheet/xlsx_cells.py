@@ -18,6 +18,7 @@ from typing import Any
 from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Value, column_letter, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_hidden import hidden_in, row_tags
 from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT, resolved
 from iso18091cli.spreadsheet.xlsx_values import Values
 
@@ -64,6 +65,7 @@ _BETWEEN = re.compile(
 _VALUE = re.compile(rb"[<:](?:v|f|is)[\s/>]|:(?:c|row)[\s/>]")
 """What makes a cell one that holds something, or of unusual make."""
 _MERGE = re.compile(rb"""mergeCell\s+ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
+_INDEX = re.compile("[0-9]{1,7}")
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -88,7 +90,7 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
         parse(content, parsing.start, parsing.end, parsing.text)
         written = parsing.written
     made = written.values(name, values, budget)
-    return written.sheet(made, merged)
+    return written.sheet(made, merged, content[: max(first, 0)])
 
 
 @dataclass(eq=False, repr=False)
@@ -107,6 +109,8 @@ class _Written:
     contents: list[str | None] = field(default_factory=list)
     texts: list[str | None] = field(default_factory=list)
     """What stands in the cell itself, and not behind its number in the table of texts."""
+    rows_tagged: Callable[[], list[dict[str, str]]] = field(default=list, kw_only=True)
+    """Gives the attributes of the tags of rows that may be hidden."""
 
     @cached_property
     def names(self) -> list[str]:
@@ -154,7 +158,7 @@ class _Written:
         # A text in the cell itself is no number of one.
         return values.of(kind if text is None else "inlineStr", style, self.plain(written))
 
-    def sheet(self, made: list[Value], merged: dict[str, list[Area]]) -> Sheet:
+    def sheet(self, made: list[Value], merged: dict[str, list[Area]], head: bytes) -> Sheet:
         errors = compress(zip(self.names, self.contents, strict=True), [kind == "e" for kind in self.kinds])
         return Sheet(
             rows=self.rows,
@@ -164,6 +168,8 @@ class _Written:
             errors={cell: self.plain(shown)[:40] or "#" for cell, shown in errors if shown is not None},
             merged=merged,
             styled=zip(self.names, self.styles, strict=True),
+            numbered=zip(self.names, self.indices, strict=True),
+            concealed=lambda: hidden_in(head, self.rows_tagged()),
         )
 
 
@@ -185,9 +191,10 @@ def _taken_apart(body: bytes) -> _Written | None:
     # Letter by letter what the bytes are: only texts need decoding, and few stand in the cells themselves.
     pieces: list[str] = _CELL.split(body.decode("latin-1"))
     columns: list[list[Any]] = [pieces[n::9] for n in range(1, 9)]
-    written = _Written(_text, *columns)
+    between = "".join(pieces[::9])
+    written = _Written(_text, *columns, rows_tagged=partial(row_tags, between))
     usual = (
-        _BETWEEN.fullmatch("".join(pieces[::9]))
+        _BETWEEN.fullmatch(between)
         and len(set(written.names)) == len(written.names)  # else a cell stands there twice
         and column_number("".join(written.columns[-1:])) <= LAST_COLUMN
         and int("".join(written.rows[-1:]) or 0) <= LAST_ROW
@@ -215,7 +222,8 @@ class _Parsing:
     """Cells of a sheet of unusual make, one by one."""
 
     def __init__(self) -> None:
-        self.written = _Written(str)
+        self._rows: dict[str, dict[str, str]] = {}
+        self.written = _Written(str, rows_tagged=lambda: [*self._rows.values()])
         self._filled: set[str] = set()
         self._row = self._column = self._depth = 0
         self._inside: list[str] = []
@@ -242,6 +250,8 @@ class _Parsing:
             stated = attributes.get("r", "")
             usable = stated.isascii() and stated.isdigit() and len(stated) < 8
             self._row, self._column = int(stated) if usable else self._row + 1, 0
+            if self._row <= LAST_ROW:
+                self._rows[str(self._row)] = {**attributes, "r": str(self._row)}
         elif name == "c":
             self._cell, self._value, self._has_formula, self._holds = attributes, [], False, ""
             self._column += 1
@@ -279,7 +289,8 @@ class _Parsing:
         written.letters.append(address[1])
         written.numbers.append(address[2])
         written.styles.append(known)
-        written.indices.append(None)
+        number = value.strip() if kind == "s" and self._holds == "v" else ""
+        written.indices.append(number if _INDEX.fullmatch(number) else None)
         written.kinds.append(kind)
         written.formulas.append("f" if self._has_formula else None)
         stands = self._holds == "v"

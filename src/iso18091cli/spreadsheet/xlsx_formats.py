@@ -1,8 +1,4 @@
-"""styles.xml → what of a cell's look says something about its answer: its number format, and its font.
-
-A font named .VnTime or VNI-Times says that its letters are no Unicode; a percent format, that 73% is stored as 0.73; a
-date format, that a number is a day.
-"""
+"""styles.xml → number formats: one of per cent says that 73% is stored as 0.73, one of days, that a number is a day."""
 
 from __future__ import annotations
 
@@ -111,31 +107,3 @@ def read_formats(content: bytes) -> Formats:
     if len(ids) > _MAX_STYLES:
         raise Unreadable("overfull")
     return Formats(tuple(ids), codes)
-
-
-def read_fonts(content: bytes) -> tuple[str, ...]:
-    """The font's name of each style of cells, "" where none is stated.
-
-    Raises:
-        Unreadable: no XML, or far too many of them.
-    """
-    fonts: list[str] = []
-    cells: list[str] = []
-    inside = ""
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        if name in ("fonts", "cellXfs", "dxfs", "cellStyleXfs"):
-            inside = name
-        elif name == "font" and inside == "fonts":
-            fonts.append("")
-        elif name == "name" and inside == "fonts" and fonts:
-            fonts[-1] = attributes.get("val", "")
-        elif name == "xf" and inside == "cellXfs":
-            cells.append(attributes.get("fontId", ""))
-        if len(fonts) > _MAX_STYLES or len(cells) > _MAX_STYLES:
-            raise Unreadable("overfull")
-
-    parse(content, start)
-    by_id = {str(number): name for number, name in enumerate(fonts)}
-    return tuple(by_id.get(font, "") for font in cells)

@@ -6,6 +6,7 @@ Programs differ in how they follow a doubled id, "..", a backslash or another ca
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from typing import NamedTuple
 from iso18091cli.spreadsheet.container import Container
 from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_formats import read_fonts, read_formats
-from iso18091cli.spreadsheet.xlsx_texts import read_texts
+from iso18091cli.spreadsheet.xlsx_formats import read_formats
+from iso18091cli.spreadsheet.xlsx_look import Looks, read_looks
+from iso18091cli.spreadsheet.xlsx_texts import Texts, read_texts
 from iso18091cli.spreadsheet.xlsx_values import Values
 
 MAX_SHEETS = 60
@@ -34,8 +36,11 @@ class Directory(NamedTuple):
 
     sheets: dict[str, str]
     """Sheet name -> part, in the workbook's order."""
+    hidden: frozenset[str]
+    """Names of the sheets that are hidden, "very hidden" ones too."""
     strings: str
     styles: str
+    theme: str
     from_1904: bool
     """Whether days are counted from 1904, as Excel for Mac did."""
 
@@ -55,7 +60,7 @@ def directory(container: Container) -> Directory:
         if name in targets:
             raise Unreadable("damaged-file", problem="workbook.xml.rels")
         targets[name] = (kind, part)
-    found, from_1904 = _listed(_capped(content, _MAX_DIRECTORY))
+    found, hidden, from_1904 = _listed(_capped(content, _MAX_DIRECTORY))
     sheets: dict[str, str] = {}
     for name, relation in found:
         kind, part = targets.get(relation, ("", ""))
@@ -68,7 +73,8 @@ def directory(container: Container) -> Directory:
     if len(sheets) > MAX_SHEETS:
         raise Unreadable("overfull")
     by_kind = dict(reversed(targets.values()))
-    return Directory(sheets, by_kind.get("sharedStrings", ""), by_kind.get("styles", ""), from_1904)
+    strings, styles, theme = (by_kind.get(kind, "") for kind in ("sharedStrings", "styles", "theme"))
+    return Directory(sheets, frozenset(hidden), strings, styles, theme, from_1904)
 
 
 def _main(container: Container) -> str:
@@ -106,9 +112,10 @@ def _relations(container: Container, main: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
-    """Name and relation of each sheet, and whether days are counted from 1904."""
+def _listed(content: bytes) -> tuple[list[tuple[str, str]], set[str], bool]:
+    """Name and relation of each sheet, names of the hidden ones, and whether days are counted from 1904."""
     sheets: list[tuple[str, str]] = []
+    hidden: set[str] = set()
     prefixes: set[str] = set()
     from_1904 = False
 
@@ -119,10 +126,13 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], bool]:
             from_1904 = attributes.get("date1904", "") in ("1", "true", "on")
         elif tag == "sheet":
             ids = {value for key, value in attributes.items() if key[-3:] == ":id" and key[:-3] in prefixes}
-            sheets.append((attributes.get("name", ""), ids.pop() if len(ids) == 1 else ""))
+            name = attributes.get("name", "")
+            sheets.append((name, ids.pop() if len(ids) == 1 else ""))
+            if attributes.get("state", "visible") != "visible":
+                hidden.add(name)
 
     parse(content, start)
-    return sheets, from_1904
+    return sheets, hidden, from_1904
 
 
 # What the sheets share ------------------------------------------------------------------------------------------------
@@ -134,12 +144,14 @@ class Book:
 
     directory: Directory
     values: Values
+    texts: Texts
     _styles: bytes
+    _theme: Callable[[], bytes]
 
     @cached_property
-    def fonts(self) -> tuple[str, ...]:
-        """The font's name of each style of cells."""
-        return read_fonts(self._styles)
+    def looks(self) -> Looks:
+        """How cells look."""
+        return read_looks(self._styles, self._theme())
 
 
 def open_book(container: Container) -> Book:
@@ -151,7 +163,8 @@ def open_book(container: Container) -> Book:
     listed = directory(container)
     styles = _capped(_stated(container, listed.styles, b"<styleSheet/>"), _MAX_STYLES)
     texts = read_texts(_stated(container, listed.strings, b"<sst/>"))
-    return Book(listed, Values(texts, read_formats(styles), listed.from_1904), styles)
+    values = Values(texts.plain, read_formats(styles), listed.from_1904)
+    return Book(listed, values, texts, styles, lambda: container.part(listed.theme) or b"")
 
 
 def _stated(container: Container, part: str, empty: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.unreadable import Unreadable
@@ -28,8 +29,27 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def read_texts(content: bytes) -> list[str]:
-    """The table of texts, in the order by which cells name them.
+Properties = dict[str, dict[str, str]]
+"""What a font is said to be: tag -> its attributes."""
+Parts = tuple[tuple[str, Properties], ...]
+"""A text in parts, each with its font where it has one of its own."""
+
+
+class Texts(NamedTuple):
+    """The table of texts, in the order by which cells name them."""
+
+    plain: list[str]
+    rich: dict[int, bytes | Parts]
+    """Texts in parts, as they are written or as they were parsed."""
+
+    def parts(self, number: int) -> Parts:
+        """The parts of a text; none where it is in one piece."""
+        found = self.rich.get(number, ())
+        return found if isinstance(found, tuple) else _parsed(b"<sst><si>" + found + b"</si></sst>").parts(0)
+
+
+def read_texts(content: bytes) -> Texts:
+    """Reads the table of texts.
 
     Raises:
         Unreadable: damaged, or too much of it.
@@ -44,39 +64,54 @@ def read_texts(content: bytes) -> list[str]:
         if large and max(map(len, filter(None, pieces)), default=0) > MAX_ONE:
             raise Unreadable("overfull")
         pairs = zip(pieces[1::3], pieces[2::3], strict=True)
+        rich: dict[int, bytes | Parts] = {n: parts for n, parts in enumerate(pieces[2::3]) if parts is not None}
         texts = _decoded([b"".join(_PART.findall(parts)) if plain is None else plain for plain, parts in pairs])
         texts = [resolved(text) if "&" in text or "\r" in text else text for text in texts]
     else:
-        texts = _parsed(content)
+        texts, rich = _parsed(content)
         if large and max(map(len, texts), default=0) > MAX_ONE:
             raise Unreadable("overfull")
-    return [*map(unescaped, texts)] if b"_" in content and b"_x" in content else texts  # one letter is found sooner
+    if b"_" in content and b"_x" in content:  # one letter is found sooner
+        texts = [*map(unescaped, texts)]
+    return Texts(texts, rich)
 
 
-def _parsed(content: bytes) -> list[str]:
+def _parsed(content: bytes) -> Texts:
     """The table when it is not written as every known program writes it."""
     texts: list[str] = []
+    rich: dict[int, bytes | Parts] = {}
     inside: list[str] = []
     """Tags that are open from <si> on."""
     pieces: list[str] = []
+    parts: list[tuple[str, Properties]] = []
 
-    def start(name: str, _: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if inside[:2] == ["si", "r"]:
+            if inside[2:] == ["rPr"]:
+                parts[-1][1][name] = attributes
+        elif inside == ["si"] and name == "r":
+            parts.append(("", {}))
         if inside or name == "si":
             inside.append(name)
 
     def text(found: str) -> None:
         if inside in (["si", "t"], ["si", "r", "t"]):
             pieces.append(found)
+        if inside == ["si", "r", "t"]:
+            parts[-1] = (parts[-1][0] + found, parts[-1][1])
 
     def end(_: str) -> None:
         if inside:
             inside.pop()
             if not inside:
+                if parts:
+                    rich[len(texts)] = tuple(parts)
                 texts.append("".join(pieces))
                 pieces.clear()
+                parts.clear()
 
     parse(content, start, end, text)
-    return texts
+    return Texts(texts, rich)
 
 
 def _decoded(texts: list[bytes]) -> list[str]:

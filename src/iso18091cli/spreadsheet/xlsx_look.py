@@ -1,0 +1,224 @@
+"""styles.xml and the theme → how a cell looks: its number format, its fill, and the font of what stands in it.
+
+A font named .VnTime or VNI-Times says that its letters are no Unicode; a font of the fill's colour, a format such as
+``;;;`` and a struck-out text say that people see something else than what is stored.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeVar
+
+from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_texts import Properties
+
+_MAX_STYLES = 100_000
+"""Styles of cells, fonts and fills; Excel keeps 65,490."""
+_TRUE = ("1", "true", "on")
+
+
+class Font(NamedTuple):
+    """The font of a text, or of a part of it."""
+
+    name: str = ""
+    """"" where none is stated."""
+    color: str = ""
+    """"FF0000" for red; "" for the automatic colour, black."""
+    struck: bool = False
+    size: float = 11.0
+    """Points."""
+
+
+class Look(NamedTuple):
+    """How a cell looks, whatever stands in it."""
+
+    font: Font = Font()
+    fill: str = ""
+    """Colour of a plain fill as in Font; "" where there is none, or one of lines or dots."""
+    format: str = "General"
+    """Code of its number format: "0%", ";;;", "dd/mm/yyyy"; of the formats every program knows, where it says more
+    than the value does."""
+
+
+class Part(NamedTuple):
+    """A part of a cell's text in one font."""
+
+    text: str
+    font: Font
+
+
+def struck(parts: tuple[Part, ...]) -> Literal["", "partly", "wholly"]:
+    """Whether a text is struck through; blanks do not count."""
+    found = {part.font.struck for part in parts if part.text.strip()}
+    return "" if True not in found else "partly" if False in found else "wholly"
+
+
+@dataclass(eq=False, repr=False)
+class Looks:
+    """Looks of cells by the number of their style, and fonts of parts of texts."""
+
+    palette: Palette
+    _fonts: list[Properties] = field(default_factory=list)
+    _fills: list[dict[str, str]] = field(default_factory=list)
+    """Attributes of the colour of each plain fill."""
+    _cells: list[tuple[str, str, str]] = field(default_factory=list)
+    """Numbers of font, fill and number format."""
+    _made: dict[str, Look] = field(default_factory=dict)
+
+    def of(self, style: str, codes: Mapping[str, str]) -> Look:
+        """The look of a cell by its style; ``codes`` are the workbook's number formats by their numbers."""
+        if style not in self._made:
+            font, fill, code = _at(self._cells, style, ("", "", ""))
+            self._made[style] = Look(
+                self.font(_at(self._fonts, font, {})),
+                self.palette.color(_at(self._fills, fill, {})),
+                codes.get(code, _BUILT_IN.get(code, "General")),
+            )
+        return self._made[style]
+
+    def font(self, properties: Properties) -> Font:
+        """The font of these properties."""
+        size = properties.get("sz", {}).get("val", "")
+        return Font(
+            name=next((properties[tag].get("val", "") for tag in ("name", "rFont") if tag in properties), ""),
+            color=self.palette.color(properties.get("color", {})),
+            struck=any(properties[tag].get("val", "1") in _TRUE for tag in ("strike", "dstrike") if tag in properties),
+            size=float(size) if size.isascii() and size.replace(".", "", 1).isdigit() else 11.0,
+        )
+
+
+T = TypeVar("T")
+
+
+def _at(found: Sequence[T], number: str, otherwise: T) -> T:
+    known = number.isascii() and number.isdigit() and len(number) < 8
+    return found[int(number)] if known and int(number) < len(found) else otherwise
+
+
+_BUILT_IN = {
+    "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "11": "0.00E+00", "12": "# ?/?",
+    "13": "# ??/??", "14": "dd/mm/yyyy", "49": "@",
+}  # fmt: skip
+"""Number formats that every program knows without being told, by their numbers (ECMA-376 part 1, 18.8.30)."""
+
+
+def read_looks(styles: bytes, theme: bytes) -> Looks:
+    """Reads how cells look.
+
+    Raises:
+        Unreadable: no XML, or far too many of them.
+    """
+    palette = Palette(_theme(theme))
+    fonts: list[Properties] = []
+    fills: list[dict[str, str]] = []
+    cells: list[tuple[str, str, str]] = []
+    inside: list[str] = []
+    solid = False
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal solid
+        inside.append(name)
+        match inside[1:]:
+            case ["fonts", "font"]:
+                fonts.append({})
+            case ["fonts", "font", _]:
+                fonts[-1][name] = attributes
+            case ["fills", "fill"]:
+                fills.append({})
+            case ["fills", "fill", "patternFill"]:
+                solid = attributes.get("patternType") == "solid"
+            case ["fills", "fill", "patternFill", "fgColor"] if solid:
+                fills[-1] = attributes
+            case ["cellXfs", "xf"]:
+                font, fill, code = (attributes.get(key, "0") for key in ("fontId", "fillId", "numFmtId"))
+                cells.append((font, fill, code))
+            case ["colors", "indexedColors", "rgbColor"]:
+                palette.own.append(attributes.get("rgb", "")[-6:].upper())
+        if max(len(fonts), len(fills), len(cells), len(palette.own)) > _MAX_STYLES:
+            raise Unreadable("overfull")
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    parse(styles, start, end)
+    return Looks(palette, fonts, fills, cells)
+
+
+# Colours --------------------------------------------------------------------------------------------------------------
+
+_THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+"""Colours of a theme in the order of the numbers that styles have for them: white is 0, black is 1."""
+_OFFICE = {"lt1": "FFFFFF", "dk1": "000000"}
+_INDEXED = tuple(
+    re.findall(
+        "[0-9A-F]{6}",
+        """
+        000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF
+        000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF
+        800000 008000 000080 808000 800080 008080 C0C0C0 808080
+        9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF
+        000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF
+        00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99
+        3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696
+        003366 339966 003300 333300 993300 993366 333399 333333
+        """,
+    )
+)
+"""Colours by number, as workbooks of before 2007 have them (ECMA-376 part 1, 18.8.27)."""
+
+
+@dataclass(eq=False, repr=False)
+class Palette:
+    """What colours are, however they are named."""
+
+    theme: dict[str, str]
+    own: list[str] = field(default_factory=list)
+    """The workbook's own colours by number; empty where it has the usual ones."""
+
+    def color(self, named: dict[str, str]) -> str:
+        """A colour as "FF0000", "" for the automatic one and for any that is not known."""
+        shade = ""
+        if "rgb" in named:
+            shade = named["rgb"][-6:].upper()
+        elif "theme" in named:
+            shade = self.theme.get(_at(_THEME, named["theme"], ""), "")
+        elif "indexed" in named:
+            shade = _at(self.own or _INDEXED, named["indexed"], "")
+        try:
+            return _tinted(shade, float(named.get("tint", "0"))) if len(shade) == 6 else ""
+        except ValueError:
+            return ""
+
+
+def _tinted(shade: str, tint: float) -> str:
+    """A colour made darker (to -1, black) or lighter (to 1, white), as ECMA-376 part 1, 18.8.19 says."""
+    if not tint:
+        return shade
+    red, green, blue = (int(shade[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+    return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, min(max(light, 0), 1), full))
+
+
+def _theme(content: bytes) -> dict[str, str]:
+    """Colours of a theme by their names; those of Office where there is none that can be read."""
+    found = dict(_OFFICE)
+    inside: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        inside.append(name)
+        if inside[-3:-2] == ["clrScheme"] and name in ("srgbClr", "sysClr"):
+            found[inside[-2]] = attributes.get("lastClr", attributes.get("val", ""))[-6:].upper()
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    try:
+        parse(content, start, end)
+    except Unreadable:
+        return dict(_OFFICE)
+    return found
