@@ -16,12 +16,14 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 FONT = "Times New Roman"
 BODY, CELL, SMALL = "Body of decree", "Cell of decree", "Small cell of decree"
+_EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 GAP = "\u00a0" * 6
 """Left blank for the clerk."""
 
@@ -351,10 +353,18 @@ def begin(language: str, small: bool = True) -> Any:
         set_font(document.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH), 11)
         set_space(document.styles[SMALL], 1, 1, 1)
     set_page(document.sections[0])
+    zoom = document.settings.element.find(qn("w:zoom"))
+    zoom.set(qn("w:percent"), "100")  # required, though the library's own template lacks it
     if not language.startswith("vi"):  # words of Vietnamese are short
         hyphens = OxmlElement("w:autoHyphenation")
         document.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
     return document
+
+
+def _without(source: Any, kind: str) -> None:
+    """Drops the parts that are of a kind of relation to ``source``: a file holds what can be reached alone."""
+    for name in [name for name, relation in source.rels.items() if relation.reltype == kind]:
+        del source.rels[name]
 
 
 def packed(document: Any, language: str, subject: str = "") -> bytes:
@@ -363,6 +373,8 @@ def packed(document: Any, language: str, subject: str = "") -> bytes:
     properties.author, properties.title, properties.comments = "", subject, ""
     properties.language = language
     properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=UTC)
+    _without(document.part.package, RT.THUMBNAIL)  # a picture of another program's template
+    _without(document.part, _EFFECTS)  # a copy of the styles of before these were made
     written = io.BytesIO()
     document.save(written)
     result = io.BytesIO()

@@ -13,6 +13,7 @@ from typing import IO, Protocol
 from xml.sax.saxutils import escape
 
 from iso18091cli.finishing.cells import ErrorValue, Value
+from iso18091cli.finishing.fonts import text_in_order
 
 _CELL = re.compile(
     rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)'
@@ -50,7 +51,7 @@ class Texts:
         head = f'<sst xmlns="{_MAIN}" count="{self._uses}" uniqueCount="{len(self._places)}">'
         yield b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + head.encode()
         for text in self._places:
-            yield b"<si>%s</si>" % text
+            yield b"<si>%s</si>" % text_in_order(text)
         yield b"</sst>"
 
 

@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from iso18091cli.finishing.drawing import finished_chart, finished_drawing, serialised
+from iso18091cli.finishing.fonts import in_order
 from iso18091cli.finishing.sheet import Shown, Texts, finished_sheet
 
 TEXTS = "xl/sharedStrings.xml"
 """The part that is the table of texts."""
-_BOOK, _LINKS, _KINDS, _ABOUT = (
+_BOOK, _STYLES, _LINKS, _KINDS, _ABOUT = (
     "xl/workbook.xml",
+    "xl/styles.xml",
     "xl/_rels/workbook.xml.rels",
     "[Content_Types].xml",
     "docProps/core.xml",
@@ -78,6 +80,10 @@ def _finished_part(name: str, part: bytes, shown: Shown | None) -> bytes:
         root = etree.fromstring(part)
         for changed in root.iter(f"{_TERMS}modified"):
             changed.text = root.findtext(f"{_TERMS}created")
+        return serialised(root)
+    if name == _STYLES:
+        root = etree.fromstring(part)
+        in_order(root)
         return serialised(root)
     if name.startswith("xl/charts/chart") and shown is not None:
         return finished_chart(part, shown)
