@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iso18091cli.errors import OutputRefused
-from iso18091cli.files import outputs
+from iso18091cli.files import folder
 from iso18091cli.files.outputs import claim, file_name, write_whole
 from iso18091cli.files.result_folder import MANIFEST, ResultFolder
 
@@ -36,12 +36,12 @@ def test_a_failing_replace_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
     waited: list[float] = []
     monkeypatch.setattr(time, "sleep", waited.append)
 
-    def refuse(source: Path, target: Path) -> None:
+    def refuse(source: str, target: str, **handles: int) -> None:
         raise PermissionError(errno.EACCES, "held")
 
     target = tmp_path / "a.txt"
     target.write_bytes(b"old")
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(OutputRefused) as caught:
         write_whole(target, b"new")
     assert sum(waited) == pytest.approx(2.5) and waited == sorted(waited)
@@ -52,15 +52,15 @@ def test_a_failing_replace_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
 
 def test_a_replace_that_fails_for_a_moment_goes_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    replace, left = Path.replace, [1, 2, 3]
+    replace, left = os.replace, [1, 2, 3]
 
-    def reluctant(source: Path, target: Path) -> None:
+    def reluctant(source: str, target: str, **handles: int) -> None:
         if left:
             left.pop()
             raise PermissionError(errno.EACCES, "held")
-        replace(source, target)
+        replace(source, target, **handles)
 
-    monkeypatch.setattr(Path, "replace", reluctant)
+    monkeypatch.setattr(os, "replace", reluctant)
     write_whole(tmp_path / "a.txt", b"new")
     assert (tmp_path / "a.txt").read_bytes() == b"new"
 
@@ -148,7 +148,7 @@ def test_a_killed_run_leaves_our_files_ours(tmp_path: Path) -> None:
     run(tmp_path, a="1", b="1", c="1")
     killed = ResultFolder(tmp_path)
     killed.write("a.txt", b"2")
-    (tmp_path / ".b.txt.1.iso18091-tmp").write_text("half")
+    (tmp_path / ".0123456789abcdef.iso18091-tmp").write_text("half")
     killed._journal.write(b'["b.txt", "not yet moved into place"]\n["c.t')
     killed._journal.close()
     killed._lock._file.close()  # as the system does it
@@ -204,4 +204,4 @@ def test_claim(tmp_path: Path) -> None:
 
 
 def test_pauses_grow_to_two_and_a_half_seconds() -> None:
-    assert sum(outputs._PAUSES) == pytest.approx(2.5)
+    assert sum(folder._PAUSES) == pytest.approx(2.5)

@@ -24,10 +24,12 @@ from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.folder import receive
 from iso18091cli.intake.read_changed import read_changed
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.documents import WORDS as DOCUMENT_WORDS
+from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.model.answers import Stage, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import filled
+from iso18091cli.model.text import filled, say
 from iso18091cli.register.load import load_units
 from iso18091cli.render import summary_text, terminal
 from iso18091cli.results.public import publish
@@ -36,6 +38,15 @@ from iso18091cli.results.store import Store
 
 if TYPE_CHECKING:
     from iso18091cli.reports.word.templates import Templates
+
+
+MAKES = (
+    "summary.xlsx",
+    "report.html",
+    *(f"{name}.docx" for name in DOCUMENT_WORDS["report-file"].values()),
+    *(f"{folder}/*" for folder in ("plans", "notices", "data")),
+)
+"""All that is ever written into a result folder: what else its list names is not ours."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
         tool_version=__version__,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
     )
-    with ResultFolder(target, order.force) as folder, Store(_remembered(order, catalog, only)) as store:
+    with ResultFolder(target, order.force, MAKES) as folder, Store(_remembered(order, catalog, only)) as store:
         read_changed(store, received.workbooks, catalog, only, order.jobs, lambda rows, n: _shown(rows, n, order))
         count(store, catalog, register, received.skipped, settings)
         edition = publish(store) if order.public else store
@@ -83,6 +94,10 @@ def run(order: Order, catalog_file: Path | None) -> int:
         # On the office's own screen files have their own names, in a public edition too.
         summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
+    if folder.foreign:
+        words, names = REPORT_WORDS["outputs-foreign"], folder.foreign
+        foreign = filled(words, folder=str(target), n=len(names), name=names[0])
+        err().print(say(foreign, order.language), style="yellow")
     for edited, written in folder.kept:
         said = terminal.word("aggregate.kept", order.language, old=str(edited), new=str(written))
         err().print(said, style="yellow")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import re
 import stat
 import sys
 import time
@@ -17,10 +18,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from iso18091cli.files.folder import Folder
+
 SWITCH = "ISO18091_CACHE"
 """Environment variable: another folder for the memory, or "off"."""
 _MONTHS = 90 * 24 * 3600
 """Seconds after which a large record that nobody has asked for is deleted."""
+_OWN = 0o700
+"""Mode of the folders: nobody but the user."""
+_RECORD = re.compile(r"[0-9a-f]{64}(-wal|-shm|-journal)?")
+"""Names of large records, and of what their owner keeps beside them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,7 +51,8 @@ class Memory:
         if self.folder is None:
             return None
         try:
-            return self._path(key).read_bytes()
+            with Folder(self.folder) as folder, folder.read(self._name(key)) as file:
+                return file.read()
         except OSError:
             return None
 
@@ -52,28 +60,25 @@ class Memory:
         """Remembers a record. Where that is impossible, the next run works it out again."""
         if self.folder is None:
             return
-        path = self._path(key)
-        new = path.with_name(f"{path.name}.{os.getpid()}")
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(record)
-            new.replace(path)
+        with suppress(OSError), Folder(self.folder, mode=_OWN) as folder:
+            folder.make_folder(f"{self.kind}/{key[:2]}")
+            folder.put(self._name(key), [record])
 
     def file(self, key: str) -> Path | None:
         """The place of a record that its owner reads and writes itself; records not used for months are deleted."""
         if self.folder is None:
             return None
-        kept = self.folder / self.kind
-        with suppress(OSError):
-            kept.mkdir(exist_ok=True)
-            for old in kept.iterdir():
-                if old.stat().st_mtime < time.time() - _MONTHS:
-                    old.unlink()
-        return kept / key
+        with suppress(OSError), Folder(self.folder, mode=_OWN) as folder:
+            folder.make_folder(self.kind)
+            for name in filter(_RECORD.fullmatch, folder.names(self.kind)):
+                old = folder.status(f"{self.kind}/{name}")
+                if old and old.st_mtime < time.time() - _MONTHS:
+                    folder.remove(f"{self.kind}/{name}")
+            return self.folder / self.kind / key
+        return None
 
-    def _path(self, key: str) -> Path:
-        assert self.folder is not None
-        return self.folder / self.kind / key[:2] / key[2:]
+    def _name(self, key: str) -> str:
+        return f"{self.kind}/{key[:2]}/{key[2:]}"
 
 
 NOTHING = Memory("", None)
@@ -97,7 +102,7 @@ def _folder() -> Path | None:
 
         folder = user_cache_path("iso18091", appauthor=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=_OWN)
         status = folder.stat()
     except OSError:
         return None

@@ -10,8 +10,9 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import BinaryIO
+
+from iso18091cli.files.folder import Folder
 
 NAME = ".iso18091-lock"
 _BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
@@ -24,10 +25,10 @@ class Busy(Exception):
 class FolderLock:
     """Held from when it is made until ``release``. Raises Busy, and OSError where no file can be made."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
         while True:
-            file = self._path.open("ab")
+            file = folder.hold(NAME)
             try:
                 _lock(file)
             except OSError as error:
@@ -35,20 +36,21 @@ class FolderLock:
                 if error.errno in _BUSY:
                     raise Busy from error
                 raise
-            if _still_there(file, self._path):
+            if _still_there(file, folder.status(NAME)):
                 break
             file.close()  # the run before us took its file away between our two steps
         self._file = file
 
     def release(self) -> None:
         """Give the folder free. The file goes while it is still held, or two could each hold a file of that name."""
-        if sys.platform != "win32":
+        ours = os.fstat(self._file.fileno()).st_size == 0  # what has something in it, somebody else has made
+        if sys.platform != "win32" and ours:
             with suppress(OSError):
-                self._path.unlink()
+                self._folder.remove(NAME)
         self._file.close()
         with suppress(OSError):  # Windows: not while it is open here, and not while another run holds it
-            if sys.platform == "win32":
-                self._path.unlink()
+            if sys.platform == "win32" and ours:
+                self._folder.remove(NAME)
 
 
 def _lock(file: BinaryIO) -> None:
@@ -68,10 +70,7 @@ def _lock(file: BinaryIO) -> None:
                 raise
 
 
-def _still_there(file: BinaryIO, path: Path) -> bool:
+def _still_there(file: BinaryIO, there: os.stat_result | None) -> bool:
     if sys.platform == "win32":
         return True  # a file that is open cannot be taken away
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
+    return there is not None and os.path.samestat(os.fstat(file.fileno()), there)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from iso18091cli.errors import OutputRefused
+from iso18091cli.files.folder import Astray, Folder
 from iso18091cli.files.lock import Busy, FolderLock
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
 
-UNFINISHED = ".iso18091-tmp"
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
-"""Seconds between attempts, 2.5 in all: an antivirus, an indexer or a synchroniser lets go of a file in that time."""
 _LONGEST = 60
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -32,18 +28,11 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OutputRefused, with what to do about it; what stood there is then untouched.
     """
-    beside = unfinished(path)
     try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        patiently(lambda: beside.replace(path))
+        with Folder(path.parent) as folder:
+            folder.put(path.name, [content])
     except OSError as error:
         raise refused(path, error) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def claim(path: Path, force: bool) -> None:
@@ -55,14 +44,12 @@ def claim(path: Path, force: bool) -> None:
         raise OutputRefused(filled(WORDS["output-exists"], path=str(path)))
     if os.path.isdir(path):  # noqa: PTH112 - pathlib's own raises for a name that is too long
         raise OutputRefused(filled(WORDS["output-is-a-folder"], path=str(path)))
-    trial = unfinished(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            trial.touch()
-        finally:
-            trial.unlink(missing_ok=True)
-        try_to_replace(path)
+        with Folder(path.parent, make=True) as folder:
+            with folder.making(path.name):
+                pass
+            folder.status(path.name)
+            folder.held_elsewhere(path.name)
     except OSError as error:
         raise refused(path, error) from error
 
@@ -91,24 +78,32 @@ def claim_apart(paths: Sequence[Path], source: Path | None, force: bool, over_it
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """One run at a time writes to ``folder``, which is made. Raises OutputRefused where another one is at it."""
-    lock = locked(folder)
-    try:
-        yield
-    finally:
-        lock.release()
+def alone(path: Path) -> Iterator[None]:
+    """One run at a time writes to a folder, which is made. Raises OutputRefused where another one is at it."""
+    with opened(path) as folder:
+        lock = locked(folder)
+        try:
+            yield
+        finally:
+            lock.release()
 
 
-def locked(folder: Path) -> FolderLock:
-    """Takes a folder, made where it is not there, for one run. Raises OutputRefused where another one is at it."""
+def opened(path: Path) -> Folder:
+    """The folder, made where it is not there. Raises OutputRefused."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        return Folder(path, make=True)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
+def locked(folder: Folder) -> FolderLock:
+    """Takes a folder for one run. Raises OutputRefused where another one is at it."""
+    try:
         return FolderLock(folder)
     except Busy as busy:
-        raise OutputRefused(filled(WORDS["output-busy"], path=str(folder))) from busy
+        raise OutputRefused(filled(WORDS["output-busy"], path=str(folder.path))) from busy
     except OSError as error:
-        raise refused(folder, error) from error
+        raise refused(folder.path, error) from error
 
 
 def file_name(text: str) -> str:
@@ -136,32 +131,11 @@ def file_names(named: Sequence[tuple[str, str]]) -> list[str]:
     return stems
 
 
-def unfinished(path: Path) -> Path:
-    """The path beside ``path`` that is written first, with a name short enough for any file system."""
-    short = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:8]
-    return path.with_name(f".{os.getpid()}-{short}{UNFINISHED}")
-
-
-def try_to_replace(path: Path) -> None:
-    """Find out, without changing anything, whether somebody holds the file that is to be replaced. Raises OSError."""
-    if path.is_file():
-        patiently(lambda: path.open("r+b").close())
-
-
-def patiently(step: Callable[[], object]) -> None:
-    """Tries a step again while somebody else holds its file, for 2.5 s. Raises OSError."""
-    for pause in _PAUSES:
-        try:
-            step()
-            return
-        except PermissionError:  # on Windows also errors 5, 32 and 33: somebody has the target open
-            time.sleep(pause)
-    step()
-
-
 def refused(path: Path, error: OSError) -> OutputRefused:
     """The system's refusal to write there, in the user's language with what to do."""
-    if error.errno in _FULL:
+    if isinstance(error, Astray):
+        key, path = "output-astray", Path(str(error.filename))
+    elif error.errno in _FULL:
         key = "output-disk-full"
     elif error.errno == errno.ENAMETOOLONG:
         key = "output-name-too-long"

@@ -1,4 +1,8 @@
-"""Outputs of a run → a folder that knows its own: what it wrote is replaced or removed, what a person edited stays."""
+"""Outputs of a run → a folder that knows its own: what it wrote is replaced or removed, what a person edited stays.
+
+Whoever may write to the folder may have written its list, too. So an entry counts only where it names a plain file that
+the command itself makes, and that file holds what the list says; nothing else is touched, whatever the list says.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,32 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from fnmatch import fnmatchcase
+from io import BufferedRandom
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from iso18091cli.files.outputs import UNFINISHED, locked, patiently, refused, try_to_replace, unfinished, write_whole
+from iso18091cli.files.folder import UNFINISHED, Astray, patiently
+from iso18091cli.files.outputs import locked, opened, refused
 
 MANIFEST = ".iso18091-outputs.json"
 """What the last run wrote: name -> sha256."""
 JOURNAL = ".iso18091-outputs.part"
 """What the present run is writing, a line before each file; there only while it runs or after it was killed."""
+_PORTABLE = re.compile(
+    r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)[./])(?:[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*[a-z0-9]"
+)
+"""Names of outputs: one on every system, no way up, no hidden file, no drive, no stream."""
+_ASIDE = re.compile(r"\.new(-\d+)?(?=\.[a-z0-9]+$)")
+"""What the name of an output has more that was put beside an edited one."""
+_PIECE = 1 << 20
+_LARGEST = 64_000_000
+"""Bytes of a list of outputs: far more than a country's."""
 
 
 class ResultFolder:
@@ -29,47 +47,55 @@ class ResultFolder:
     still knows what is ours.
     """
 
-    def __init__(self, folder: Path, force: bool = False) -> None:
-        """Try the folder before any work is done.
+    def __init__(self, folder: Path, force: bool = False, makes: Sequence[str] = ("*",)) -> None:
+        """Try the folder before any work is done. ``makes``: patterns of all names that are ever written here.
 
         Raises OutputRefused if it cannot be made or written to, if another run is at it, or if an output that is to be
         replaced is open elsewhere.
         """
-        self.folder = folder
+        self.path = folder
         self.force = force
         self.kept: list[tuple[Path, Path]] = []
         """(what stays because somebody edited it, where the new one is)"""
         self.removed: list[Path] = []
         """Outputs of an earlier run that this one no longer makes."""
+        self.foreign: list[str] = []
+        """What the list of outputs names that this program cannot have put here; left alone."""
+        self._makes = makes
         self._written: dict[str, str] = {}
         self._made = not folder.exists()
-        self._lock = locked(folder)
+        self._folder = opened(folder)
+        try:
+            self._lock = locked(self._folder)
+        except BaseException:
+            self._folder.close()
+            raise
         try:
             self._open()
         except BaseException:
             self._lock.release()
+            self._folder.close()
             raise
 
     def _open(self) -> None:
         try:
-            self._ours = _remembered(self.folder)
-            for parent in {(self.folder / name).parent for name in ("", *self._ours, MANIFEST)}:
-                for leftover in parent.glob(f".*{UNFINISHED}"):
-                    leftover.unlink(missing_ok=True)
-            # Without a buffer: what a full disk refused is not tried again when the file is closed.
-            self._journal = (self.folder / JOURNAL).open("ab", buffering=0)
+            self._ours = self._remembered()
+            for below in {"", *(str(PurePosixPath(name).parent) for name in self._ours if "/" in name)}:
+                for leftover in filter(UNFINISHED.fullmatch, self._folder.names(below)):
+                    with suppress(OSError):
+                        self._folder.remove(f"{below}/{leftover}".lstrip("/"))
+            self._journal = self._folder.append(JOURNAL)
         except OSError as error:
-            raise refused(self.folder, error) from error
+            raise refused(self.path, error) from error
         for name, digests in self._ours.items():
-            path = self.folder / name
             try:
-                try_to_replace(path)
+                self._folder.held_elsewhere(name)
             except OSError as error:
                 with suppress(OSError):
-                    if _digest(path) not in digests:
+                    if self._digest(name) not in digests:
                         continue  # edited: it stays anyway
                 self._journal.close()
-                raise refused(path, error) from error
+                raise refused(self.path / name, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -82,140 +108,170 @@ class ResultFolder:
             self._journal.close()
             if kind is not None and not self._written:  # nothing came of it: leave no trace
                 with suppress(OSError):
-                    journal = self.folder / JOURNAL
-                    if journal.stat().st_size == 0:
-                        journal.unlink()
+                    if (journal := self._folder.status(JOURNAL)) and journal.st_size == 0:
+                        self._folder.remove(JOURNAL)
             self._lock.release()
+            self._folder.close()
             if self._made:
                 with suppress(OSError):  # unless something is in it
-                    self.folder.rmdir()
+                    self.path.rmdir()
 
     def write(self, name: str, content: bytes) -> Path:
-        """Write ``content`` under ``name`` (with "/" for folders) and return where it really is.
+        """Write ``content`` under ``name`` (with "/" for a folder) and return where it really is.
 
-        Raises OutputRefused, and ValueError for a name that leads out of the folder.
+        Raises OutputRefused, and ValueError for a name that leads out of the folder or was not declared.
         """
-        digest = hashlib.sha256(content).hexdigest()
-        return self._settle(name, digest, lambda path: write_whole(path, content))
+        return self.write_stream(name, [content])
 
     def write_stream(self, name: str, chunks: Iterable[bytes]) -> Path:
         """The same for what is too large to be held in memory."""
-
-        def make(path: Path) -> None:
-            with path.open("wb") as file:
-                file.writelines(chunks)
-                file.flush()
-                os.fsync(file.fileno())
-
-        return self.write_made(name, make)
+        if not self._may_be_ours(name):
+            raise ValueError(name)
+        try:
+            if "/" in name:
+                self._folder.make_folder(str(PurePosixPath(name).parent))
+            digest = hashlib.sha256()
+            with self._folder.making(name) as (file, beside):
+                for chunk in chunks:
+                    digest.update(chunk)
+                    file.write(chunk)
+                return self._settle(name, digest.hexdigest(), file, beside)
+        except OSError as error:
+            raise refused(self.path / name, error) from error
 
     def write_made(self, name: str, make: Callable[[Path], None]) -> Path:
-        """The same for what writes itself into a file that is not there yet. ``make`` may raise OSError."""
-        beside = unfinished(self.folder / PurePosixPath(name).name)
-        try:
-            beside.unlink(missing_ok=True)
-            make(beside)
-            return self._settle(name, _digest(beside), lambda path: patiently(lambda: beside.replace(path)))
-        except OSError as error:
-            raise refused(self.folder / name, error) from error
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        """The same for what writes itself into a file that is not there yet. ``make`` may raise OSError.
 
-    def _settle(self, name: str, digest: str, put: Callable[[Path], None]) -> Path:
-        """Find the place for content of that digest, beside what somebody edited, and ``put`` it there."""
-        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise ValueError(name)
-        wanted = name
-        number = 1
+        It is made where nobody else can write: whoever opens by name follows what stands there.
+        """
+        try:
+            with tempfile.TemporaryDirectory() as private:
+                made = Path(private) / PurePosixPath(name).name
+                make(made)
+                with made.open("rb") as file:
+                    return self.write_stream(name, iter(lambda: file.read(_PIECE), b""))
+        except OSError as error:
+            raise refused(self.path / name, error) from error
+
+    def _settle(self, wanted: str, digest: str, file: BufferedRandom, beside: str) -> Path:
+        """Moves new content of that digest to its place, or beside what somebody edited."""
+        name, number = wanted, 1
         while not self._may_replace(name, digest):
             suffix = ".new" if number == 1 else f".new-{number}"
             name = str(PurePosixPath(wanted).with_stem(PurePosixPath(wanted).stem + suffix))
             number += 1
-        path = self.folder / name
         if name != wanted:
-            self.kept.append((self.folder / wanted, path))
-        self._put(name, path, digest, put)
-        return path
+            self.kept.append((self.path / wanted, self.path / name))
+        # Before the file: if the run is killed in between, either content is known as ours.
+        line = f"\n{json.dumps([name, digest])}\n".encode()
+        if self._journal.write(line) < len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if self._digest(name) != digest:
+            self._folder.settle(file, beside, name)
+        self._written[name] = digest
+        return self.path / name
 
     def close(self) -> None:
         """Remove what earlier runs left and nobody edited, and remember what this one wrote. Raises OutputRefused."""
         remembered = dict(self._written)
         for name in sorted(self._ours.keys() - self._written.keys()):
-            path = self.folder / name
             try:
-                if _digest(path) not in self._ours[name]:
+                if self._digest(name) not in self._ours[name]:
                     continue  # gone, or edited: no longer ours
-                path.unlink()
+                self._folder.remove(name)
             except OSError:  # open elsewhere: the next run tries again
                 remembered[name] = min(self._ours[name])
                 continue
-            self.removed.append(path)
-            if path.parent != self.folder:
+            self.removed.append(self.path / name)
+            if "/" in name:
                 with suppress(OSError):  # something is in it, or it is looked at
-                    path.parent.rmdir()
+                    self._folder.remove_folder(str(PurePosixPath(name).parent))
         content = json.dumps({"format": 1, "files": remembered}, indent=1, sort_keys=True)
-        write_whole(self.folder / MANIFEST, f"{content}\n".encode())
+        try:
+            self._folder.put(MANIFEST, [f"{content}\n".encode()])
+        except OSError as error:
+            raise refused(self.path / MANIFEST, error) from error
         self._journal.close()
         with suppress(OSError):  # held for a moment: the next run reads it, and it says the same
-            (self.folder / JOURNAL).unlink(missing_ok=True)
+            self._folder.remove(JOURNAL)
 
     def _may_replace(self, name: str, digest: str) -> bool:
-        path = self.folder / name
-        if self.force or not os.path.lexists(path):
+        if self.force or self._folder.status(name) is None:
             return True
+        # Where whose it is cannot be known, it stays, and the run ends.
+        return self._digest(name) in {digest, *self._ours.get(name, ())}
+
+    def _may_be_ours(self, name: str) -> bool:
+        plain = _ASIDE.sub("", name)
+        return bool(_PORTABLE.fullmatch(name)) and any(fnmatchcase(plain, pattern) for pattern in self._makes)
+
+    def _remembered(self) -> dict[str, set[str]]:
+        """Name → hashes of what we wrote, by the last run that ended and one that did not."""
+        ours: dict[str, set[str]] = {}
+        foreign: set[str] = set()
+        for name, digest in (*_pairs_of_list(self._text(MANIFEST)), *_pairs_of_journal(self._text(JOURNAL))):
+            if self._may_be_ours(name) and not self._leads_away(name):
+                ours.setdefault(name, set()).add(digest)
+            else:
+                foreign.add(name)
+        self.foreign = sorted(foreign)
+        return ours
+
+    def _leads_away(self, name: str) -> bool:
+        """Whether a link stands at that name, or where its folder should be."""
         try:
-            return _digest(path) in {digest, *self._ours.get(name, ())}
-        except OSError as error:  # whose it is cannot be known, so it stays
-            raise refused(path, error) from error
+            self._folder.read(name).close()
+        except Astray:
+            return True
+        except OSError:
+            return False
+        return False
 
-    def _put(self, name: str, path: Path, digest: str, put: Callable[[Path], None]) -> None:
+    def _text(self, name: str) -> str:
+        """One of our own lists; nothing where there is none. Raises OSError, also where a link stands there."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Before the file: if the run is killed in between, either content is known as ours.
-            line = f"\n{json.dumps([name, digest])}\n".encode()
-            if self._journal.write(line) < len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        except OSError as error:
-            raise refused(path, error) from error
-        try:
-            there = _digest(path)
-        except OSError as error:
-            raise refused(path, error) from error
-        if there != digest:
-            put(path)
-        self._written[name] = digest
+            with self._folder.read(name) as file:
+                content = file.read(_LARGEST + 1)
+        except FileNotFoundError:
+            return ""
+        return content.decode("utf-8", "replace") if len(content) <= _LARGEST else ""
+
+    def _digest(self, name: str) -> str:
+        """The sha256 of a plain file; "" where there is none. Raises OSError where it cannot be read."""
+        digest = ""
+
+        def read() -> None:
+            nonlocal digest
+            with (
+                suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError, Astray),
+                self._folder.read(name) as file,
+            ):
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+
+        patiently(read)
+        return digest
 
 
-def _remembered(folder: Path) -> dict[str, set[str]]:
-    """Name → hashes of what we wrote, by the last run that ended and one that did not. Skips broken lines."""
-    pairs: list[tuple[str, str]] = []
-    # Where there is no manifest or a broken one, what stands in the folder counts as the user's.
-    with suppress(FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        pairs += json.loads((folder / MANIFEST).read_text("utf-8"))["files"].items()
-    if (folder / JOURNAL).exists():
-        for line in (folder / JOURNAL).read_text("utf-8", errors="replace").splitlines():
-            try:
-                name, digest = json.loads(line)
-            except ValueError:
-                continue
-            pairs.append((name, digest))
-    ours: dict[str, set[str]] = {}
-    for name, digest in pairs:
-        ours.setdefault(str(name), set()).add(str(digest))
-    return ours
+def _pairs_of_list(text: str) -> Iterator[tuple[str, str]]:
+    """What a list says; where it is broken, nothing: what stands in the folder then counts as the user's."""
+    found = _parsed(text)
+    files = found.get("files") if isinstance(found, dict) else None
+    for name, digest in files.items() if isinstance(files, dict) else ():
+        if isinstance(digest, str):
+            yield name, digest
 
 
-def _digest(path: Path) -> str:
-    """The sha256 of a file; "" where there is none. Raises OSError where it cannot be read."""
-    if not path.is_file():
-        return ""
-    digest = ""
+def _pairs_of_journal(text: str) -> Iterator[tuple[str, str]]:
+    """What the lines of a journal say; a line that is none is passed over."""
+    for line in text.splitlines():
+        match _parsed(line):
+            case [str(name), str(digest)]:
+                yield name, digest
 
-    def read() -> None:
-        nonlocal digest
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
 
-    patiently(read)
-    return digest
+def _parsed(text: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found

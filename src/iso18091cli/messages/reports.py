@@ -77,6 +77,18 @@ WORDS: dict[str, Text] = {
         "vi": "Không ghi được {path}: đó là một thư mục. Ghi rõ tên tệp sau -o.",
         "en": "{path} cannot be written: it is a folder. Name a file after -o.",
     },
+    "output-astray": {
+        "vi": "Không ghi được: {path} là một liên kết, hoặc không phải tệp hay thư mục thường; kết quả không đi qua đó "
+        "mà ra ngoài thư mục. Xóa nó, hoặc chọn thư mục khác bằng -o.",
+        "en": "Nothing was written: {path} is a link, or no plain file or folder; no result goes through it out of the "
+        "folder. Remove it, or choose another folder with -o.",
+    },
+    "outputs-foreign": {
+        "vi": "Danh sách tệp kết quả trong {folder} ghi {n} tên mà chương trình này không thể đã tạo ở đó (như “{name}”); "
+        "các tệp ấy được để nguyên.",
+        "en": "The list of outputs in {folder} has {n} names that this program cannot have made there (such as “{name}”); "
+        "they were left alone.",
+    },
     "output-name-too-long": {
         "vi": "Không ghi được {path}: tên hoặc đường dẫn quá dài. Chọn tên ngắn hơn bằng -o.",
         "en": "{path} cannot be written: the name or path is too long. Choose a shorter one with -o.",
