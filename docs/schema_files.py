@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from iso18091cli.catalog.overlay import DROP, EXTENDS, OF_EDITION
 from iso18091cli.model import catalog as shapes
-from iso18091cli.model import measure
+from iso18091cli.model import deciding, measure
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.render import json_text
@@ -65,7 +65,7 @@ def catalog_schema() -> Schema:
 def _describe_inherited(schema: Schema, module: ModuleType) -> None:
     """What a class inherits is described where it is said first."""
     for name, record in schema.get("$defs", {}).items():
-        described = getattr(module, name, None) or getattr(measure, name)
+        described = next(vars(place)[name] for place in (module, deciding, measure) if name in vars(place))
         for base in getattr(described, "__orig_bases__", described.__mro__):
             inherited = schema["$defs"].get(base.__name__, {"properties": {}})["properties"]
             for key, value in inherited.items():

@@ -25,14 +25,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 from filling import fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.form.book import HEAD_ROW
 from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, Answer, RowPlan, SheetPlan, plan
+from iso18091cli.messages.deciding import lacking_words
+from iso18091cli.messages.workbook import COLUMNS, WORDS
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Stage, Submission
-from iso18091cli.model.catalog import Catalog, CriteriaRule, Indicator
+from iso18091cli.model.catalog import Catalog, Indicator
+from iso18091cli.model.deciding import AtLeast, Condition, CriteriaRule, Label
 from iso18091cli.model.scores import IndicatorScore, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.reading.reader import read_workbook
-from iso18091cli.scoring.scorecard import exact, score
+from iso18091cli.scoring.combining import exact
+from iso18091cli.scoring.labels import next_label
+from iso18091cli.scoring.scorecard import score
 from office import Entry, Filling, Filter, Office, Table
 from test_form_wheel import wheel_in
 
@@ -40,6 +46,8 @@ pytestmark = pytest.mark.office
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "200"))
+LABELLED = int(os.environ.get("ISO18091_LABELLED", "10"))
+"""How many pairs of fillings labels are tried on."""
 NOT_LEVELS: tuple[str | float | date, ...] = (
     "Tốt",
     "X",
@@ -108,6 +116,46 @@ def varied(rule: CriteriaRule, seed: int) -> Catalog:
     )
 
 
+RULES: tuple[CriteriaRule | None, ...] = (None, "worst", "best", "mean", AtLeast(at_least=2), AtLeast(at_least=3))
+
+
+def decided(seed: int) -> Catalog:
+    """The shipped catalogue with a rule for each indicator, criteria that stand for each other, and labels that ask
+    for every kind of thing."""
+    catalog, chance = load_catalog(), random.Random(seed)
+    last = catalog.pillars[-1].id
+
+    def changed(indicator: Indicator) -> Indicator:
+        ids = [criterion.id for criterion in indicator.criteria]
+        chance.shuffle(ids)
+        groups = (tuple(ids[:2]), tuple(ids[2:4])) if len(ids) >= 4 else (tuple(ids[:2]),)
+        return replace(
+            indicator,
+            rule=chance.choice(RULES) if ids else None,
+            one_of=tuple(group for group in groups if len(group) == 2) if chance.random() < 0.5 else (),
+            may_be_not_applicable=indicator.pillar == last or chance.random() < 0.3,
+        )
+
+    one, two, three, four = (pillar.id for pillar in catalog.pillars)
+    _, middle, best = catalog.scale.keys
+    indicators = tuple(map(changed, catalog.indicators))
+    some = tuple(indicator.id for indicator in chance.sample(indicators, 5))
+    asked = (
+        (Condition(level=middle, indicators=some, count=3),),
+        (Condition(score=55), Condition(pillars=(one, four), score=62.5)),
+        (Condition(pillars=(two, three, four), level=middle, count=1), Condition(competence="legal", level=middle)),
+        (Condition(pillars=(one, two), score=70, count=1), Condition(level=best, pillars=(one,))),
+        (Condition(level=best),),
+    )
+    limits = (0.0, 0.0, 62.5, 80.0, 80.0, 95.0)
+    labels = tuple(
+        Label(key=f"l{n}", at_least=limit, word={"vi": f"Bậc “{n}”", "en": f"Class “{n}”"}, conditions=conditions)
+        for n, (limit, conditions) in enumerate(zip(limits, ((), *asked), strict=True))
+    )
+    scoring = replace(catalog.scoring, labels=labels, minimum_coverage=0.5, total=(one, two, three))
+    return replace(catalog, scoring=scoring, indicators=indicators)
+
+
 def forms() -> dict[str, Form]:
     shipped = load_catalog()
     averaged = replace(shipped, scoring=replace(shipped.scoring, rule="mean"))
@@ -116,6 +164,7 @@ def forms() -> dict[str, Form]:
         "shipped": Form(shipped),
         "mean": Form(averaged, stamp=district),
         "varied": Form(varied("worst", 1), "en"),
+        "decided": Form(decided(3), stamp=Stamp(unit=Unit(level="commune"))),
         "varied-mean": Form(varied("mean", 2), stamp=Stamp(unit=Unit(level="commune"), stage="review")),
     }
 
@@ -279,6 +328,45 @@ def test_live_summary_equals_engine(name: str, office: Office, tmp_path: Path) -
         filled = fill(tmp_path / f"{number}.xlsx", answers, content=blank.read_bytes(), meta=made.meta)
         found += [f"filling {number}: {line}" for line in differences(live, form, read_workbook(filled, form.catalog))]
     assert not found
+
+
+def test_live_labels_equal_the_engine(office: Office, tmp_path: Path) -> None:
+    """Label of the whole and what it lacks for the next one, as the office shows them."""
+    form = FORMS["decided"]
+    blank = form.blank(tmp_path)
+    made = [replace(filling(form, number), target=tmp_path / f"filled-{number}.xlsx") for number in range(LABELLED * 2)]
+    # Where little is answered there is no label; so a half of them is filled in whole.
+    made[::2] = [
+        replace(m, entries=Filler(form, random.Random(n), HABITS[1 + n % 3]).entries()) for n, m in enumerate(made[::2])
+    ]
+    office.fill_each(blank, made)
+    found, seen = [], set()
+    for filled in made:
+        assert filled.target is not None
+        card = score(read_workbook(filled.target, form.catalog), form.catalog)
+        live = labels_in(filled.target, form)
+        words = {label.key: say(label.word, form.language) for label in form.catalog.scoring.labels}
+        lacking = next_label(card, form.catalog)
+        wanted = (
+            words.get(card.total.label or "", ""),
+            say(lacking_words(*lacking, form.catalog), form.language) if lacking else "",
+        )
+        seen.add(wanted[0])
+        if card.total.score is None:
+            wanted = live[0], ""  # says instead that there is no score yet
+        found += [f"{filled.target.name}: live {live}, engine {wanted}"] if live != wanted else []
+    assert not found
+    assert len(seen) > 3
+
+
+def labels_in(path: Path, form: Form) -> tuple[str, str]:
+    """The remark beside the total, and the line of what is lacking."""
+    title = next(sheet.title for sheet in form.sheets if sheet.kind == "summary")
+    sheet = load_workbook(path, data_only=True)[title]
+    total = next(row for row in range(1, 200) if sheet.cell(row, 1).value == "total")
+    remark = next(c.column for c in sheet[HEAD_ROW] if c.value == say(COLUMNS["remark"], form.language))
+    line = next(c for row in sheet.iter_rows() for c in row if c.value == say(WORDS["summary.lacking"], form.language))
+    return str(sheet.cell(total, remark).value or ""), str(sheet.cell(line.row, line.column + 1).value or "")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("shipped", "xlsx"), ("varied", "ods"), ("varied-mean", "xlsx")])

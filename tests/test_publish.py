@@ -17,7 +17,8 @@ from hand import CATALOG, both
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import run_publish
 from iso18091cli.errors import OutputRefused
-from iso18091cli.model.catalog import Catalog, Choice, Criterion, Label, Question, Topic
+from iso18091cli.model.catalog import Catalog, Choice, Criterion, Question, Topic
+from iso18091cli.model.deciding import Label
 from iso18091cli.reports.word.catalog import catalog_docx, catalog_markdown
 from iso18091cli.reports.word.catalog_names import document_names
 

@@ -54,6 +54,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "indicator": "Chỉ số {{ indicator.id }}. {{ indicator.name }}",
         "facts": "{{ indicator.competence }}; {{ indicator.not_applicable }}"
         "{% if indicator.weight %}; trọng số {{ indicator.weight }}{% endif %}"
+        "{% if indicator.how %}; cách tính: {{ indicator.how }}{% endif %}"
         "{% if indicator.sdgs %}; mục tiêu phát triển bền vững: {{ indicator.sdgs }}{% endif %}. Chủ trì: {{ indicator.lead }}.",
         "looks": ("Mức", "Biểu hiện"),
         "criteria": ("Mã", "Tiêu chí thành phần"),
@@ -97,6 +98,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "indicator": "Indicator {{ indicator.id }}. {{ indicator.name }}",
         "facts": "{{ indicator.competence }}; {{ indicator.not_applicable }}"
         "{% if indicator.weight %}; weight {{ indicator.weight }}{% endif %}"
+        "{% if indicator.how %}; decided by: {{ indicator.how }}{% endif %}"
         "{% if indicator.sdgs %}; Sustainable Development Goals: {{ indicator.sdgs }}{% endif %}. Lead: {{ indicator.lead }}.",
         "looks": ("Level", "What it looks like"),
         "criteria": ("Id", "Component criterion"),

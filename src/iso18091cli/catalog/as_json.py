@@ -14,7 +14,7 @@ import json
 from collections.abc import Callable
 from typing import Any, get_args
 
-from iso18091cli.model import catalog, measure
+from iso18091cli.model import catalog, deciding, measure
 from iso18091cli.model.catalog import Catalog
 
 _Reader = Callable[[Any], Any]
@@ -111,12 +111,13 @@ def _one_of(words: tuple[str, ...], value: Any) -> Any:
     return value
 
 
-_NAMES = {**vars(measure), **vars(catalog)}
+_NAMES = {**vars(deciding), **vars(measure), **vars(catalog)}
 """What an annotation of the model may name."""
 _LEAVES: dict[str, _Reader] = {
     "Text": _text,
     "Text | str": lambda value: value if type(value) is str else _text(value),
     "Limit": _limit,
+    "CriteriaRule": lambda value: _reader("AtLeast" if type(value) is dict else "RuleWord")(value),
     **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, bool)},
     "float": _figure,
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from iso18091cli.catalog.decisions import check_decisions
 from iso18091cli.catalog.measures import check_measures
 from iso18091cli.catalog.walk import between, items, known, number, refer, rising, unique
 from iso18091cli.catalog.yaml_file import Document, Path
@@ -169,20 +170,6 @@ def _scoring(document: Document) -> None:
     if coverage is not None and not 0 < coverage <= 1:
         document.report("out-of-range", ("scoring", "minimum_coverage"), found=f"{coverage:g}", low="0,01", high="1")
     rising(document, "points", list(items(document, "scale", "levels")))
-    labels = list(items(document, "scoring", "labels"))
-    rising(document, "at_least", labels)
-    for path, label in labels:
-        between(document, (*path, "at_least"), label.get("at_least"), 0, 100)
-    if scoring.get("rule") == "mean":
-        thresholds = scoring.get("thresholds") or {}
-        levels = known(document, "key", "scale", "levels")[1:]
-        for level in levels:
-            if level not in thresholds:
-                document.report("missing-key", ("scoring", "thresholds"), key=level)
-        given: list[tuple[Path, dict[str, Any]]] = [
-            (("scoring", "thresholds"), {"at": thresholds.get(level)}) for level in levels
-        ]
-        rising(document, "at", given)
 
 
 def _scale(document: Document) -> None:
@@ -269,5 +256,6 @@ _CHECKS: tuple[Callable[[Document], None], ...] = (
     _days,
     _choices,
     _rules,
+    check_decisions,
     check_measures,
 )

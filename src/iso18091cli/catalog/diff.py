@@ -23,7 +23,7 @@ _KIND_OF_FIELD: dict[str, Kind] = {
         ("rule", "thresholds", "total", "minimum_coverage", "points", "at_least", "may_be_not_applicable"), "scored"
     ),
     **dict.fromkeys(("competence", "applies_to", "answer", "minimum", "maximum", "whole", "choices"), "scored"),
-    **dict.fromkeys(("measure", "acceptable"), "scored"),
+    **dict.fromkeys(("measure", "acceptable", "one_of", "conditions"), "scored"),
     **dict.fromkeys(
         ("name", "short", "text", "title", "note", "word", "meaning", "looks", "evidence", "lead", "all_best", "names"),
         "reworded",

@@ -45,7 +45,8 @@ def missing_level(case: Case) -> Iterator[Found]:
     for indicator in case.catalog.indicators:
         # A row or a column that is gone has a finding of its own.
         items = [i for i in case.of_indicator[indicator.id] if i.row and i.row.cell("self_level")]
-        blank = [item for item in items if item.deciding is None]
+        given = {item.id for item in items if item.deciding and item.deciding[1].value in case.catalog.scale.keys}
+        blank = [i for i in items if i.deciding is None and given.isdisjoint(indicator.alternatives(i.id))]
         if not blank or (indicator.id in case.excluded and len(blank) == len(items)):
             continue
         if len(blank) == len(items) > 1:

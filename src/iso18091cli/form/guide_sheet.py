@@ -36,6 +36,7 @@ from iso18091cli.form.look import (
 )
 from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.messages import workbook as words
+from iso18091cli.messages.deciding import own_rule, rule_words
 from iso18091cli.model.catalog import Mark
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
@@ -245,7 +246,10 @@ def _levels(book: Book, sheet: Worksheet, row: int) -> int:
         cell.font = Font(FONT, size=10, bold=True, color=mark.ink)
         _line(sheet, row, _FIRST + 1, say(mark.meaning, book.language) if mark.meaning else "", width=84)
     row += 1
-    _line(sheet, row, _FIRST, book.word(f"guide.rule.{book.catalog.scoring.rule}"), "small")
+    told = [book.word("guide.rule", rule=rule_words(book.catalog.scoring.rule))]
+    if any(own_rule(indicator) for indicator in book.catalog.indicators):
+        told.append(book.word("guide.rule.own"))
+    _line(sheet, row, _FIRST, " ".join(told), "small")
     return row + 1
 
 

@@ -10,16 +10,20 @@ Hidden columns beside the answers carry the working:
     rank        >0 the level, counted from the worst; see the constants below for the other states
     todo        0 nothing, 1 to be answered, 2 evidence missing, 3 reason missing, 4 something else wrong; "" not asked
     fault       of heading rows, about what they say of the competence: 0, 3 or 4 likewise
+    counted          the rank that counts where criteria stand for each other: at the first of them the best, at the
+                     others "not applicable"
     weight, points   of the criterion, under the rule "mean" only
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from iso18091cli.form.formula.columns import CountIf, Index, Max, Min, Small, SumProduct
-from iso18091cli.form.formula.expression import Area, Expression, Operand, as_numbers
+from iso18091cli.form.formula.columns import CountIf, Index, Large, Max, Min, Small, SumProduct
+from iso18091cli.form.formula.expression import Area, Expression, Group, Operand, as_numbers
 from iso18091cli.form.formula.functions import And, If, IfError, Or, Round, Substitute, Trim
+from iso18091cli.model.deciding import AtLeast, CriteriaRule
 
 BLANK = 0
 """Nothing there, or nothing that is understood."""
@@ -125,30 +129,87 @@ def _heading_excluded(heading: RowCells, lists: Lists) -> Expression:
     return IfError(And(word.equals(NOT_APPLICABLE), typed(heading.explanation).differs("")), False)
 
 
-def heading_rank(
-    heading: RowCells, lists: Lists, allowed: bool, effectives: Area, ranks: Area, mean: Expression | None
-) -> Expression:
-    """The rank of an indicator from its criteria's cells.
+def counted_rank(ranks: Sequence[Area]) -> Expression:
+    """The rank of criteria that stand for each other: the best of them; open only where none of them has a level."""
+    left_out = And(*(rank.equals(NOT_APPLICABLE) for rank in ranks))
+    return If(Max(*ranks) > 0, Max(*ranks), If(left_out, NOT_APPLICABLE, BLANK))
 
-    ``mean`` is the weighted mean under the rule "mean", ``None`` under the rule "worst".
-    """
-    open_count = CountIf(ranks, BLANK) + CountIf(ranks, REFUSED)
-    graded = CountIf(ranks, ">0")
-    begun: Operand = BEGUN
-    if mean:
-        closed: Expression = SumProduct(as_numbers(lists.thresholds <= Round(mean, 9)))
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The cells of an indicator's criteria that its level is made of."""
+
+    ranks: Area
+    weights: Area | None = None
+    """Under the rule "mean" only, as ..."""
+    points: Area | None = None
+    """... the points."""
+
+    @property
+    def open(self) -> Expression:
+        """How many criteria are open."""
+        return CountIf(self.ranks, BLANK) + CountIf(self.ranks, REFUSED)
+
+    @property
+    def number(self) -> Expression:
+        """How many have a level."""
+        return CountIf(self.ranks, ">0")
+
+
+def heading_rank(
+    heading: RowCells, lists: Lists, allowed: bool, effectives: Area, graded: Graded, rule: CriteriaRule
+) -> Expression:
+    """The rank of an indicator from its criteria's cells."""
+    if rule == "worst":
+        formula = _worst(graded, lists)
+    elif rule == "mean":
+        formula = _mean(graded, lists)
     else:
-        best_alone = lists.enough == lists.levels
-        enough = CountIf(ranks, lists.levels) if best_alone else SumProduct(as_numbers(ranks >= lists.enough))
-        begun = If(enough.equals(graded), BEGUN, BEGUN_BELOW)
-        closed = Small(ranks, CountIf(ranks, NOT_APPLICABLE) + 1)
-    formula = If(open_count > 0, If(graded.equals(0), BLANK, begun), If(graded.equals(0), NOT_APPLICABLE, closed))
-    if not mean:
-        formula = If(CountIf(ranks, 1) > 0, 1, formula)
+        formula = _at_least(graded, lists, rule.at_least if isinstance(rule, AtLeast) else 1)
     if allowed:
-        answered = SumProduct(effectives.differs("") * (ranks >= BLANK))
+        answered = SumProduct(effectives.differs("") * (graded.ranks >= BLANK))
         formula = If(_heading_excluded(heading, lists), If(answered.equals(0), NOT_APPLICABLE, formula), formula)
     return formula
+
+
+def _worst(graded: Graded, lists: Lists) -> Expression:
+    ranks, number = graded.ranks, graded.number
+    best_alone = lists.enough == lists.levels
+    enough = CountIf(ranks, lists.levels) if best_alone else SumProduct(as_numbers(ranks >= lists.enough))
+    begun = If(enough.equals(number), BEGUN, BEGUN_BELOW)
+    closed = Small(ranks, CountIf(ranks, NOT_APPLICABLE) + 1)
+    blank, nothing = If(number.equals(0), BLANK, begun), If(number.equals(0), NOT_APPLICABLE, closed)
+    return If(CountIf(ranks, 1) > 0, 1, If(graded.open > 0, blank, nothing))
+
+
+def _at_least(graded: Graded, lists: Lists, least: int) -> Expression:
+    """What is open counts once as the worst level and once as the best: where both come to the same, it is certain."""
+    wanted = Min(least, graded.number + graded.open)
+    low = Max(Large(graded.ranks, wanted), 1)
+    possible = If(graded.open >= wanted, lists.levels, Large(graded.ranks, wanted - graded.open))
+    begun = If(possible < lists.enough, BEGUN_BELOW, BEGUN)
+    nothing = If(graded.open > 0, BLANK, NOT_APPLICABLE)
+    return If(graded.number.equals(0), nothing, If(Group(low).equals(possible), low, begun))
+
+
+def _mean(graded: Graded, lists: Lists) -> Expression:
+    """A mean needs all its terms; with the best points for what is open it says what is still possible."""
+    weights, points, ranks = graded.weights, graded.points, graded.ranks
+    assert weights is not None and points is not None
+    best = Index(lists.points, lists.levels)
+    weight, blank = (
+        SumProduct(weights * (ranks > 0)),
+        SumProduct(weights * (ranks.equals(BLANK) + ranks.equals(REFUSED))),
+    )
+    earned = SumProduct(weights, points)
+    possible = _reached((earned + best * blank) / (weight + blank), lists)
+    begun = If(possible < lists.enough, BEGUN_BELOW, BEGUN)
+    closed = If(graded.number.equals(0), NOT_APPLICABLE, _reached(earned / weight, lists))
+    return If(graded.open > 0, If(graded.number.equals(0), BLANK, begun), closed)
+
+
+def _reached(mean: Expression, lists: Lists) -> Expression:
+    return SumProduct(as_numbers(lists.thresholds <= Round(mean, 9)))
 
 
 def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> Expression:
@@ -160,11 +221,17 @@ def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> Expressi
     return If(_heading_excluded(cells, lists), If(unanswered, NOT_APPLICABLE, own), own)
 
 
-def todo(cells: RowCells, heading_rank: Area, allowed: bool, other_levels: Expression | None = None) -> Expression:
-    """What is still to be done in a row that takes a level."""
+def todo(
+    cells: RowCells,
+    heading_rank: Area,
+    allowed: bool,
+    other_levels: Expression | None = None,
+    others: Sequence[Area] = (),
+) -> Expression:
+    """What is still to be done in a row that takes a level; ``others`` are the ranks of what it stands for."""
     proof = If(typed(cells.evidence & cells.explanation).equals(""), WITHOUT_EVIDENCE, 0)
     wrong: Operand = If(cells.rank.equals(REFUSED), WITHOUT_REASON, WRONG) if allowed else WRONG
-    blank = If(heading_rank.equals(NOT_APPLICABLE), 0, TO_ANSWER)
+    blank = If(heading_rank.equals(NOT_APPLICABLE), 0, If(Max(*others) > 0, 0, TO_ANSWER) if others else TO_ANSWER)
     graded = If(cells.rank.equals(NOT_APPLICABLE), 0, If(cells.rank <= 0, wrong, proof))
     formula = If(cells.effective.equals(""), blank, graded)
     if other_levels:

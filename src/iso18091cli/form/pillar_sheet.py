@@ -20,7 +20,7 @@ from iso18091cli.form.book import (
     Book,
     says,
 )
-from iso18091cli.form.formula.columns import Index, Max, SumProduct
+from iso18091cli.form.formula.columns import Index, Max
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand
 from iso18091cli.form.formula.functions import If, Or
 from iso18091cli.form.layout import RowPlan, SheetPlan
@@ -43,6 +43,7 @@ from iso18091cli.form.look import (
     text,
 )
 from iso18091cli.messages import workbook as words
+from iso18091cli.messages.deciding import own_rule
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
@@ -84,10 +85,11 @@ class PillarSheet:
 
 def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> PillarSheet:
     """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed; ``None``: the sender has set it."""
-    helpers = ("effective", "rank", "todo", "fault") + (
-        ("weight", "mean_points") if book.catalog.scoring.rule == "mean" else ()
-    )
     pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
+    members = book.catalog.of_pillar[pillar.id]
+    helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault")
+    helpers += ("weight", "mean_points") if any(book.catalog.rule_of(i) == "mean" for i in members) else ()
+    helpers += ("counted",) if any(i.one_of for i in members) else ()
     done = PillarSheet(plan)
     done.columns = book.begin(plan, say(pillar.name, book.language), helpers)
     rows = {row.id: row for row in plan.rows}
@@ -150,7 +152,9 @@ class _Block:
         criteria = criteria_for(self.indicator, self.book.layout.unit_level, self.book.layout.unit_kind)
         first = self.done.last + 1
         for criterion in criteria:
-            self.write_criterion(self.next_row(criterion.id), criterion, heading)
+            self.next_row(criterion.id)
+        for criterion in criteria:
+            self.write_criterion(criterion, heading)
         self.write_heading(heading, first, self.done.last)
 
     def next_row(self, row_id: str = "") -> int:
@@ -184,19 +188,25 @@ class _Block:
         elif last < first:
             self.formula("rank", row, Constant(live.NOT_APPLICABLE))
         else:
-            effectives, ranks = (self.done.here(name, first, last) for name in ("effective", "rank"))
-            mean = self.mean(first, last)
-            self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, ranks, mean))
+            effectives, rule = self.done.here("effective", first, last), self.book.catalog.rule_of(indicator)
+            graded = self.graded(first, last)
+            self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, graded, rule))
         self.formula("fault", row, live.fault(cells, lists, allowed))
         self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
         dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
 
-    def mean(self, first: int, last: int) -> Expression | None:
-        """The weighted mean of the criteria's points, under the rule "mean"."""
-        if "mean_points" not in self.done.columns:
-            return None
-        points, weights, ranks = (self.done.here(name, first, last) for name in ("mean_points", "weight", "rank"))
-        return SumProduct(weights, points) / SumProduct(weights * (ranks > 0))
+    @property
+    def by_mean(self) -> bool:
+        return self.book.catalog.rule_of(self.indicator) == "mean"
+
+    def graded(self, first: int, last: int) -> live.Graded:
+        """The cells of the criteria that the level is made of."""
+        names = ("counted" if self.indicator.one_of else "rank", *(("weight", "mean_points") if self.by_mean else ()))
+        return live.Graded(*(self.done.here(name, first, last) for name in names))
+
+    def alternatives(self, criterion: Criterion) -> list[int]:
+        """The rows of the criteria that stand for each other with this one, itself among them."""
+        return [self.done.rows[id] for id in self.indicator.alternatives(criterion.id) if id in self.done.rows]
 
     def check(self, row: int, shown: Expression, takes_level: bool) -> Expression:
         """What a row shows beside its level: what is missing, boxes to tick while nothing is answered, else ``shown``.
@@ -235,6 +245,9 @@ class _Block:
             end = "\n" if number < len(levels) - 1 else ""
             parts.append(TextBlock(name, says(level, language) + ": "))
             parts.append(TextBlock(plain, say(self.indicator.looks[level.key], language) + end))
+        how = "; ".join(say(told, language) for told in own_rule(self.indicator))
+        if how:
+            parts.append(TextBlock(InlineFont(rFont=FONT, sz=9, i=True), f"\n{self.book.word('heading.rule')}: {how}"))
         sheet.cell(row, columns["subject"]).value = CellRichText(parts)
         evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
         expected = "\n".join([self.lead, f"{self.book.word('heading.evidence')}:", *evidence])
@@ -251,10 +264,11 @@ class _Block:
         looks = sum(
             lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
         )
+        looks += lines_of(f"{self.book.word('heading.rule')}: {how}", 50, 9) if how else 0
         sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, 66, 9)) + 4
 
-    def write_criterion(self, row: int, criterion: Criterion, heading: int) -> None:
-        sheet, columns = self.sheet, self.done.columns
+    def write_criterion(self, criterion: Criterion, heading: int) -> None:
+        sheet, columns, row = self.sheet, self.done.columns, self.done.rows[criterion.id]
         for number in range(FIRST_COLUMN, columns["agreed_level"] + 1):
             dress(sheet.cell(row, number), "plain", PALE)
         dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", PALE, centre=True)
@@ -267,10 +281,18 @@ class _Block:
         self.formula("effective", row, live.effective(cells, lists))
         allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
         self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
-        self.formula("todo", row, live.todo(cells, self.done.here("rank", heading), allowed, others))
-        if "weight" in columns:
+        same = [self.done.here("rank", other) for other in self.alternatives(criterion)]
+        elsewhere = [rank for rank in same if rank.row != row]
+        self.formula("todo", row, live.todo(cells, self.done.here("rank", heading), allowed, others, elsewhere))
+        first_of_them = row == same[0].row
+        if self.by_mean:
             sheet.cell(row, columns["weight"]).value = criterion.weight
-            self.formula("mean_points", row, If(cells.rank > 0, live.points(cells.rank, lists), 0))
+            points = [If(rank > 0, live.points(rank, lists), 0) for rank in same]
+            best = points[0] if len(points) == 1 else Max(*points)
+            self.formula("mean_points", row, best if first_of_them else Constant(0))
+        if self.indicator.one_of:
+            counted = live.counted_rank(same) if elsewhere else same[0]
+            self.formula("counted", row, counted if first_of_them else Constant(live.NOT_APPLICABLE))
         symbol = If(cells.rank > 0, Index(lists.symbols, Max(cells.rank, 1)), "")
         self.formula("check", row, self.check(row, symbol, takes_level=True))
         dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)

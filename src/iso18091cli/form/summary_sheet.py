@@ -17,6 +17,7 @@ from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_RO
 from iso18091cli.form.formula.columns import Index, Match, Max, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, Operand, added, as_numbers, part
 from iso18091cli.form.formula.functions import And, If, IfError, IsNumber, Na, Round
+from iso18091cli.form.label_cells import LabelCells
 from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, add_chart, dress, fill, keep_together, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
@@ -76,9 +77,13 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
     _label(book, done, "total", "", book.word("summary.total"), "strong")
     _total(book, done, "total", book.catalog.scoring.total)
     last = max(done.rows.values())
-    _reliable(book, done, last + 2)
+    below = last + 2
+    if book.catalog.scoring.conditional:
+        _lacking(book, done, below)
+        below += 1
+    _reliable(book, done, below)
     _colours(book, done, last)
-    charts = last + 4
+    charts = below + 2
     if wheel_of(book.catalog):
         done.wheel, charts = charts, charts + WHEEL_ROWS
     _charts(book, done, charts)
@@ -150,10 +155,8 @@ def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]
     highest = Index(lists.points, lists.levels)
     needed = Round(book.catalog.scoring.minimum_coverage * applicable, 9)
     label: Operand = ""
-    if lists.label_words and lists.label_limits:
+    if lists.label_words and lists.label_limits and not book.catalog.scoring.conditional:
         label = IfError(Index(lists.label_words, Match(score, lists.label_limits, 1)), "")
-    not_assessed = says(book.catalog.scale.not_assessed, book.language)
-    below = book.word("summary.below")
     _put(
         book,
         done,
@@ -166,33 +169,55 @@ def _total(book: Book, done: SummarySheet, row_id: str, pillars: tuple[str, ...]
         assessed=over(Sum, "assessed"),
         applicable=over(Sum, "applicable"),
         not_applicable=over(Sum, "not_applicable"),
-        remark=If(IsNumber(score), label, If(assessed.equals(0), not_assessed, below)),
+        remark=If(IsNumber(score), label, _unscored(book, done, row)),
     )
 
 
 def _reliable(book: Book, done: SummarySheet, row: int) -> None:
     """ "Reliable local government": all applicable indicators at the acceptable level or better."""
     sheet, lists = book.sheet(done.plan), book.lists
-    total = done.rows["total"]
-
-    ranks = [done.area("rank", pillar) for pillar in book.catalog.scoring.total]
+    pillars = [pillar.id for pillar in book.catalog.pillars]
+    ranks = [done.area("rank", pillar) for pillar in pillars]
     begun = [SumProduct(as_numbers(area.equals(live.BEGUN_BELOW))) for area in ranks]
     below = added([*(SumProduct((area > 0) * (area < lists.enough)) for area in ranks), *begun])
-    assessed, applicable = done.cell("assessed", total), done.cell("applicable", total)
-    known = "" if lists.enough == lists.levels else "enough."
+    assessed, applicable = (
+        added(done.cell(name, done.rows[pillar]) for pillar in pillars) for name in ("assessed", "applicable")
+    )
+    how = "" if lists.enough == lists.levels else "enough."
     level = say(book.catalog.scale.good_enough.word, book.language)
-    name, yes = (book.word(f"summary.reliable.{known}{key}", level=level) for key in ("name", "yes"))
+    name, yes = (book.word(f"summary.reliable.{how}{key}", level=level) for key in ("name", "yes"))
     name = say(book.catalog.scoring.all_best, book.language) or name
     no, not_yet = (book.word(f"summary.reliable.{key}") for key in ("no", "open"))
-    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
-    cell = sheet.cell(row, done.columns["subject"] + 1)
-    book.formula(cell, If(below > 0, no, If(And(applicable > 0, assessed.equals(applicable)), yes, not_yet)))
-    for column in range(done.columns["subject"] + 1, done.columns["remark"] + 1):
-        dress(sheet.cell(row, column), "strong", PALE)
-    sheet.merge_cells(
-        start_row=row, end_row=row, start_column=done.columns["subject"] + 1, end_column=done.columns["remark"]
-    )
+    known = If(And(Group(applicable) > 0, Group(assessed).equals(applicable)), yes, not_yet)
+    _line(book, done, row, name, If(below > 0, no, known))
     sheet.row_dimensions[row].height = 22
+
+
+def _line(book: Book, done: SummarySheet, row: int, name: str, formula: Expression) -> None:
+    """A line below the table, with a text across the columns of figures."""
+    sheet, first, last = book.sheet(done.plan), done.columns["subject"] + 1, done.columns["remark"]
+    dress(text(sheet.cell(row, done.columns["subject"]), name), "strong", SOFT)
+    book.formula(sheet.cell(row, first), formula)
+    for column in range(first, last + 1):
+        dress(sheet.cell(row, column), "strong", PALE)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+
+
+def _lacking(book: Book, done: SummarySheet, row: int) -> None:
+    """The label of the whole beside its score, and below the table what it lacks for the next label."""
+    label, lacking = LabelCells(book, lambda column, key: done.outside(column, done.rows[key])).write()
+    shown = book.compute((label,))
+    cell = book.sheet(done.plan).cell(done.rows["total"], done.columns["remark"])
+    scored = IsNumber(done.cell("score", done.rows["total"]))
+    book.formula(cell, If(scored, shown, _unscored(book, done, done.rows["total"])))
+    _line(book, done, row, book.word("summary.lacking"), lacking)
+    book.sheet(done.plan).row_dimensions[row].height = 44
+
+
+def _unscored(book: Book, done: SummarySheet, row: int) -> Expression:
+    """What stands in the place of a label where there is no score."""
+    not_assessed = says(book.catalog.scale.not_assessed, book.language)
+    return If(done.cell("assessed", row).equals(0), not_assessed, book.word("summary.below"))
 
 
 def _colours(book: Book, done: SummarySheet, last: int) -> None:

@@ -115,6 +115,50 @@ FAULTS: dict[str, FaultKind] = {
         },
         {"vi": "Xếp từ thấp đến cao.", "en": "Put them in order from low to high."},
     ),
+    "rule-without-criteria": FaultKind(
+        {"vi": "Chỉ số không có tiêu chí nên không cần quy tắc.", "en": "An indicator without criteria needs no rule."},
+        {"vi": "Bỏ “rule”, hoặc thêm tiêu chí.", "en": "Remove “rule”, or add criteria."},
+    ),
+    "more-than-there-are": FaultKind(
+        {"vi": "Cần {found} nhưng chỉ có {all}.", "en": "{found} are asked for, and there are only {all}."},
+        {"vi": "Ghi một số không quá {all}.", "en": "Write a number up to {all}."},
+    ),
+    "one-alone": FaultKind(
+        {"vi": "Nhóm “one_of” cần ít nhất hai tiêu chí.", "en": "A group of “one_of” has two criteria at least."},
+        {"vi": "Thêm tiêu chí thay thế, hoặc bỏ nhóm.", "en": "Add what it stands for, or remove the group."},
+    ),
+    "stands-twice": FaultKind(
+        {"vi": "Tiêu chí “{found}” đứng hai lần trong “one_of”.", "en": "“{found}” stands twice in “one_of”."},
+        {"vi": "Mỗi tiêu chí chỉ thuộc một nhóm, ghi một lần.", "en": "A criterion is in one group, and once."},
+    ),
+    "weights-differ": FaultKind(
+        {
+            "vi": "Các tiêu chí thay thế nhau ({ids}) phải có trọng số và điểm tối đa như nhau.",
+            "en": "Criteria that stand for each other ({ids}) must have the same weight and the same highest points.",
+        },
+        {"vi": "Ghi cùng một trọng số, cùng điểm tối đa.", "en": "Give them one weight, and one maximum."},
+    ),
+    "score-or-level": FaultKind(
+        {
+            "vi": "Một điều kiện ghi “score” hoặc “level”, đúng một trong hai.",
+            "en": "A condition says “score” or “level”, one of the two.",
+        },
+        {
+            "vi": "Tách thành hai điều kiện, hoặc thêm điểm hay mức cần đạt.",
+            "en": "Make two conditions of it, or add the score or level it asks for.",
+        },
+    ),
+    "about-one": FaultKind(
+        {
+            "vi": "Một điều kiện chỉ nói về một trong ba: trụ cột, chỉ số, thẩm quyền; ở đây có {found}.",
+            "en": "A condition speaks of pillars, of indicators or of a competence; here of {found}.",
+        },
+        {"vi": "Tách thành các điều kiện riêng.", "en": "Make several conditions of it."},
+    ),
+    "score-of-pillars": FaultKind(
+        {"vi": "Chỉ trụ cột mới có điểm (“score”).", "en": "Only pillars have a “score”."},
+        {"vi": "Dùng “level”, hoặc nêu “pillars”.", "en": "Use “level”, or name “pillars”."},
+    ),
     "level-missing": FaultKind(
         {"vi": "Chưa mô tả mức “{level}”.", "en": "It is not said what the level “{level}” looks like."},
         {"vi": "Thêm mô tả cho mọi mức của thang đo.", "en": "Describe every level of the scale."},

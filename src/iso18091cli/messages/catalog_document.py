@@ -45,6 +45,15 @@ WORDS: dict[str, Text] = {
         "vi": "Mức của chỉ số tính theo trung bình có trọng số của điểm các tiêu chí thành phần được áp dụng: {thresholds}; thấp hơn là {worst}. Phải đánh giá đủ mọi tiêu chí được áp dụng. Chỉ số đóng góp điểm của mức đạt được, không phải số trung bình.",
         "en": "The level of an indicator follows from the weighted mean of the points of its applicable component criteria: {thresholds}; below that, {worst}. Every applicable criterion has to be assessed. The indicator contributes the points of its level, not the mean.",
     },
+    "rule-other": {
+        "vi": "Mức của chỉ số là {rule}; chỉ số có mức ngay khi các tiêu chí còn trống không thể làm thay đổi mức đó.",
+        "en": "The level of an indicator is {rule}; it has one as soon as what is still open cannot change it.",
+    },
+    "own-rules": {
+        "vi": "Chỉ số nào tính khác thì ghi ở chỉ số đó; trong các tiêu chí thay thế nhau, tiêu chí tốt nhất được tính và chỉ cần trả lời một.",
+        "en": "Where an indicator is decided otherwise it says so; of criteria that stand for each other the best counts, and one answer is enough.",
+    },
+    "needs": {"vi": "{word}; ngoài ra: {conditions}", "en": "{word}; and: {conditions}"},
     "threshold": {"vi": "từ {points} điểm trở lên là {word}", "en": "{word} from {points} points"},
     "incomplete": {
         "vi": "Khi đã trả lời một phần mà chưa thể chắc chắn về mức, chỉ số được ghi “{word}” và chưa có mức.",
@@ -109,6 +118,7 @@ WORDS: dict[str, Text] = {
         "vi": "Đơn vị được coi là đáng tin cậy khi mọi chỉ số áp dụng đều đạt từ mức {best} trở lên.",
         "en": "A unit counts as reliable when every applicable indicator is {best} or better.",
     },
+    "range-from": {"vi": "Từ {low}", "en": "From {low}"},
     "range-last": {"vi": "Từ {low} đến 100", "en": "{low} to 100"},
     "range-top": {"vi": "{low}", "en": "{low}"},
     "range": {"vi": "Từ {low} đến dưới {high}", "en": "{low} to below {high}"},

@@ -384,6 +384,26 @@ WORDS: dict[str, Text] = {
         "vi": "Quy tắc: mức thấp nhất trong {n} tiêu chí áp dụng → {level}",
         "en": "Rule: the lowest level among {n} applicable criteria → {level}",
     },
+    "explain.best": {
+        "vi": "Quy tắc: mức cao nhất trong {n} tiêu chí áp dụng → {level}",
+        "en": "Rule: the highest level among {n} applicable criteria → {level}",
+    },
+    "explain.at_least": {
+        "vi": "Quy tắc: mức mà ít nhất {least} trong {n} tiêu chí áp dụng đạt tới → {level}",
+        "en": "Rule: the level that at least {least} of {n} applicable criteria reach → {level}",
+    },
+    "explain.certain": {
+        "vi": "{open} tiêu chí còn trống không làm thay đổi mức này",
+        "en": "{open} open criteria cannot change this level",
+    },
+    "explain.possible": {
+        "vi": "Cao nhất còn có thể đạt: {level}",
+        "en": "The best that is still possible: {level}",
+    },
+    "explain.one-of": {
+        "vi": "{ids} thay thế nhau: tính mức cao nhất → {level}",
+        "en": "{ids} stand for each other: the best counts → {level}",
+    },
     "explain.worst.red": {
         "vi": "Quy tắc: mức thấp nhất; đã có {level} nên chắc chắn, dù {open} tiêu chí còn trống",
         "en": "Rule: the lowest level; {level} is there, so it is certain although {open} criteria are open",
@@ -418,6 +438,7 @@ WORDS: dict[str, Text] = {
         "vi": "Độ phủ {assessed}/{applicable}, cần ít nhất {minimum} % → điểm {score}",
         "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
     },
+    "explain.label": {"vi": "Xếp loại: {label}", "en": "Label: {label}"},
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},
 }
 
@@ -461,6 +482,8 @@ DIFF_FIELDS: dict[str, Text] = {
     "lead": {"vi": "chủ trì", "en": "lead"},
     "weight": {"vi": "trọng số", "en": "weight"},
     "rule": {"vi": "quy tắc", "en": "rule"},
+    "one_of": {"vi": "tiêu chí thay thế nhau", "en": "criteria that stand for each other"},
+    "conditions": {"vi": "điều kiện", "en": "conditions"},
     "thresholds": {"vi": "ngưỡng", "en": "thresholds"},
     "total": {"vi": "thành phần của điểm chung", "en": "what the total is made of"},
     "minimum_coverage": {"vi": "độ phủ tối thiểu", "en": "minimum coverage"},

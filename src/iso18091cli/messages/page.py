@@ -184,8 +184,6 @@ WORDS: dict[str, Text] = {
     "register-none": {"vi": "không có", "en": "none"},
     "coverage-least": {"vi": "Phần phải đánh giá để có điểm", "en": "Coverage needed for a score"},
     "rule": {"vi": "Từ tiêu chí đến chỉ số", "en": "From criteria to indicator"},
-    "rule-worst": {"vi": "theo tiêu chí thấp nhất", "en": "the worst criterion decides"},
-    "rule-mean": {"vi": "theo trung bình có trọng số", "en": "the weighted mean decides"},
     "versions": {"vi": "Phiếu theo bộ chỉ số", "en": "Workbooks by catalogue"},
     "waiver-of": {
         "vi": "{code} {name}: {before} → {after}. {reason}",

@@ -190,13 +190,10 @@ WORDS: dict[str, Text] = {
     },
     "guide.example.officer": {"vi": "Cán bộ Văn phòng", "en": "Office clerk"},
     "guide.levels": {"vi": "Ý nghĩa các mức", "en": "What the levels mean"},
-    "guide.rule.worst": {
-        "vi": "Mức của một chỉ số là mức thấp nhất trong các tiêu chí áp dụng.",
-        "en": "An indicator's level is the lowest among its applicable criteria.",
-    },
-    "guide.rule.mean": {
-        "vi": "Mức của một chỉ số tính theo điểm bình quân có trọng số của các tiêu chí áp dụng.",
-        "en": "An indicator's level follows from the weighted mean of points of its applicable criteria.",
+    "guide.rule": {"vi": "Mức của một chỉ số là {rule}.", "en": "An indicator's level is {rule}."},
+    "guide.rule.own": {
+        "vi": "Chỉ số nào tính khác thì ghi rõ ở dòng dưới tên chỉ số.",
+        "en": "Where an indicator is decided otherwise, the row below its name says so.",
     },
     "guide.progress": {"vi": "Tiến độ và những gì còn thiếu", "en": "Progress, and what is still missing"},
     "guide.progress.sheet": {"vi": "Trang", "en": "Sheet"},
@@ -237,6 +234,7 @@ WORDS: dict[str, Text] = {
         "en": "This table follows from the pillar sheets; nothing is entered here.",
     },
     "summary.below": {"vi": "Chưa đủ để cho điểm", "en": "Not enough for a score"},
+    "summary.lacking": {"vi": "Còn thiếu để được xếp loại cao hơn", "en": "Lacking for the next label"},
     "summary.reliable.enough.name": {
         "vi": "Mọi chỉ số đạt từ mức {level} trở lên",
         "en": "Every indicator {level} or better",
@@ -259,6 +257,7 @@ WORDS: dict[str, Text] = {
         "vi": "Mỗi ô là một chỉ số, tô từ tâm ra đến vành của mức đạt được: {levels}. Gạch chéo: {not_applicable}; xám nhạt: {incomplete}; để trống: {not_assessed}.",
         "en": "A sector is an indicator, filled from the centre up to the ring of its level: {levels}. Hatched: {not_applicable}; pale grey: {incomplete}; empty: {not_assessed}.",
     },
+    "heading.rule": {"vi": "Cách tính", "en": "How it is decided"},
     "heading.lead": {"vi": "Chủ trì thường là", "en": "Usually led by"},
     "heading.evidence": {"vi": "Minh chứng cần có", "en": "Expected evidence"},
     "heading.not_applicable": {

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
+from iso18091cli.model.deciding import Competence, Condition, CriteriaRule, Label
 from iso18091cli.model.measure import THRESHOLD, UNITS, Measure, asked_of
 from iso18091cli.model.shape import ID, NOT_EMPTY, SHAPE, limited, shape
 from iso18091cli.model.text import LANGUAGES, Text, say
@@ -21,13 +22,12 @@ from iso18091cli.model.text import LANGUAGES, Text, say
 _COLOUR = limited(pattern="^[0-9A-Fa-f]{6}$")
 _DAY = limited(pattern=r"^(\d{4}-\d{2}-\d{2})?$")
 _WAS = limited(items={"type": "string", "pattern": "^[^:]+:[^:]+$"})
+_GROUPS = limited(items={"type": "array", "items": {"type": "string"}, "minItems": 2})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ABOVE_ZERO = limited(exclusiveMinimum=0)
 _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][^\[\]:*?/\\]*$"}
 
-Competence = Literal["legal", "expectation"]
 AnswerKind = Literal["yes_no", "number", "date", "text", "choice"]
-CriteriaRule = Literal["worst", "mean"]
 SetSeverity = Literal["error", "warning", "info", "off"]
 
 
@@ -163,6 +163,10 @@ class Indicator:
     """Evidence that is expected."""
     criteria: tuple[Criterion, ...] = ()
     """Its component criteria, in order."""
+    rule: CriteriaRule | None = None
+    """How its criteria make its level; left out: as `scoring` says."""
+    one_of: tuple[tuple[str, ...], ...] = field(default=(), metadata=_GROUPS)
+    """Groups of criteria that stand for each other, by id: of each the best counts, and one answer is enough."""
     source: str
     """The id of an entry under `sources`: where the wording comes from."""
     verified: bool
@@ -170,18 +174,9 @@ class Indicator:
     was: tuple[str, ...] = field(default=(), metadata=_WAS)
     """Where its topic stood before: edition, colon, id there ("2014:1.5"); several where topics were merged."""
 
-
-@dataclass(frozen=True, kw_only=True)
-class Label:
-    """A name for a range of scores."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    key: str = field(metadata=ID)
-    """Name of the label in data files."""
-    at_least: float = field(metadata=limited(minimum=0, maximum=100))
-    """The lowest score of the range, 0 to 100, inclusive."""
-    word: Text
-    """What is shown for scores of the range."""
+    def alternatives(self, criterion: str) -> tuple[str, ...]:
+        """The criteria that stand for each other with this one, itself among them."""
+        return next((group for group in self.one_of if criterion in group), (criterion,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,7 +187,8 @@ class Scoring:
         **{"if": {"properties": {"rule": {"const": "mean"}}}, "then": {"required": ["thresholds"]}}
     )
     rule: CriteriaRule
-    """worst: an indicator is as good as its worst criterion. mean: weighted mean of points against `thresholds`."""
+    """How criteria make an indicator's level, where it has no rule of its own. worst: it is as good as its worst
+    criterion. best: as its best. at_least: as so many of them. mean: weighted mean of points against `thresholds`."""
     thresholds: dict[str, float] = field(default_factory=dict)
     """For "mean": the lowest mean (in points) of each level above the worst, inclusive."""
     total: tuple[str, ...]
@@ -202,7 +198,12 @@ class Scoring:
     all_best: Text = field(default_factory=dict)
     """What a unit is called all of whose applicable indicators are good enough, where there is a name for it."""
     labels: tuple[Label, ...] = ()
-    """From the lowest to the highest."""
+    """From the lowest to the highest. A unit has the highest whose score it reaches and whose conditions it fulfils."""
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether a label asks for more than a score: then labels are of the whole alone."""
+        return any(label.conditions for label in self.labels)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -413,6 +414,24 @@ class Catalog:
     def office(self) -> dict[str, Office]:
         """Offices by key."""
         return {office.key: office for office in self.offices}
+
+    def rule_of(self, indicator: Indicator) -> CriteriaRule:
+        """The rule by which its criteria make its level."""
+        return indicator.rule or self.scoring.rule
+
+    def pillars_named(self, condition: Condition) -> tuple[str, ...]:
+        """The pillars that a condition on scores speaks of, by id: where none is named, all."""
+        return condition.pillars or tuple(pillar.id for pillar in self.pillars)
+
+    def indicators_named(self, condition: Condition) -> tuple[str, ...]:
+        """The indicators that a condition on levels speaks of, by id, in order: where none is named, all."""
+        return tuple(
+            indicator.id
+            for indicator in self.indicators
+            if (not condition.pillars or indicator.pillar in condition.pillars)
+            and (not condition.indicators or indicator.id in condition.indicators)
+            and (condition.competence is None or indicator.competence == condition.competence)
+        )
 
     def lead(self, indicator: Indicator, kind: str = "", level: str = "") -> Text:
         """The name of the office that usually leads, in a unit of that kind and level."""

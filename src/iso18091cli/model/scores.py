@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from iso18091cli.model.answers import Stage, Submission
+from iso18091cli.model.deciding import Condition
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.units import Unit
 
@@ -68,6 +69,26 @@ class Scorecard:
     total: Score
     reliable: bool | None
     """True: every applicable indicator is at the acceptable level or better. False: one is not. None: not yet known."""
+
+
+class Short(NamedTuple):
+    """A pillar, an indicator or the total that falls short of what a label asks for."""
+
+    id: str
+    found: float | str | None
+    """Its score, or the key of its level; ``None`` where it has none yet."""
+
+
+class Unmet(NamedTuple):
+    """Something that a label asks for and a scorecard does not certainly fulfil."""
+
+    condition: Condition | None
+    """``None``: the lowest total score of the label."""
+    failing: tuple[Short, ...]
+    """All that fall short, in the catalogue's order."""
+    met: int
+    wanted: int
+    """How many of those named fulfil it, and how many have to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from rich.console import Console
 from rich.text import Text as Styled
 
+from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.workbook import STAGES as STAGE_WORDS
 from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Row, Stage, Submission, reason_given
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
-from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score
+from iso18091cli.model.deciding import AtLeast
+from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.render.terminal import figure, word
-from iso18091cli.scoring.scorecard import exact
+from iso18091cli.scoring.combining import combined, exact, terms
+from iso18091cli.scoring.labels import next_label
 
 
 def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: str, language: str) -> None:
@@ -32,7 +35,8 @@ def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: st
         names = {pillar.id: say(pillar.name, language) for pillar in catalog.pillars}
         title = names.get(what, word("total", language))
         members = [s for s in card.indicators if catalog.indicator[s.id].pillar in pillars]
-        lines = list(told.total(members, card.total if what == "total" else _named(card.pillars, what)))
+        figures = card.total if what == "total" else _named(card.pillars, what)
+        lines = [*told.total(members, figures), *told.label(card, figures)]
     console.print(Styled(f"{result.path} · {title}", style="bold underline"))
     for line in lines:
         console.print(Styled(f"  {line}"))
@@ -67,7 +71,7 @@ class _Telling:
         criteria = score.criteria or (() if indicator.criteria else (own,))
         for criterion in criteria:
             yield self.criterion(criterion)
-        yield self.rule(indicator, score)
+        yield from self.rule(indicator, score)
         if score.points is not None:
             weight = self.number(indicator.weight)
             yield self.say("points", points=self.number(score.points), weight=weight)
@@ -118,31 +122,50 @@ class _Telling:
         filled = [s for s in open_stages if row.typed(LEVEL_COLUMN[s])]
         return filled[-1] if filled else None
 
-    def rule(self, indicator: Indicator, score: IndicatorScore) -> str:
-        open_count = sum(c.status == "not_assessed" for c in score.criteria)
-        applicable = sum(c.status != "not_applicable" for c in score.criteria) or 1
+    def rule(self, indicator: Indicator, score: IndicatorScore) -> Iterator[str]:
+        """Which criteria stand for each other, how the level comes about, what is still possible."""
+        for group in indicator.one_of:
+            members = [c for c in score.criteria if c.id in group]
+            if members:
+                yield self.say("one-of", ids=", ".join(c.id for c in members), level=self.best_of(members))
+        found = terms(indicator, score.criteria, self.catalog)
+        open_count = sum(term.rank is None for term in found)
         if score.status == "incomplete":
-            return self.say("incomplete", open=open_count, worst=self.level(score.worst_so_far))
-        if score.level is None:
-            return self.say(score.status)
-        if self.catalog.scoring.rule == "mean":
-            return self.mean(indicator, score)
-        if open_count:
-            return self.say("worst.red", level=self.level(score.level), open=open_count)
-        return self.say("worst.certain", n=applicable, level=self.level(score.level))
+            yield self.say("incomplete", open=open_count, worst=self.level(score.worst_so_far))
+            possible = combined(indicator, score.criteria, self.catalog).possible
+            yield self.say("possible", level=self.level(self.catalog.scale.keys[possible or 0]))
+        elif score.level is None:
+            yield self.say(score.status)
+        else:
+            yield from self.decided(indicator, score, len(found) or 1, open_count)
+
+    def best_of(self, members: Sequence[CriterionScore]) -> str:
+        keys = self.catalog.scale.keys
+        levels = [keys.index(c.level) for c in members if c.level]
+        return self.level(keys[max(levels)] if levels else None)
+
+    def decided(self, indicator: Indicator, score: IndicatorScore, n: int, open_count: int) -> Iterator[str]:
+        rule, level = self.catalog.rule_of(indicator), self.level(score.level)
+        if rule == "mean" and score.criteria:
+            yield self.mean(indicator, score)
+        elif rule == "worst" and open_count:
+            yield self.say("worst.red", level=level, open=open_count)
+        elif isinstance(rule, AtLeast):
+            yield self.say("at_least", least=min(rule.at_least, n), n=n, level=level)
+        else:
+            yield self.say("best" if rule == "best" else "worst.certain", n=n, level=level)
+        if open_count and rule != "worst":
+            yield self.say("certain", open=open_count)
 
     def mean(self, indicator: Indicator, score: IndicatorScore) -> str:
-        weights = {c.id: c.weight for c in indicator.criteria} or {indicator.id: 1.0}
-        graded = [(weights[c.id], c.level) for c in score.criteria if c.level] or [(1.0, score.level or "")]
-        points = [(exact(w), exact(self.catalog.scale.level(level).points)) for w, level in graded]
-        total = sum((w for w, _ in points), Decimal())
-        mean = (sum((w * p for w, p in points), Decimal()) / total).quantize(Decimal("1e-9"), ROUND_HALF_UP)
+        found = terms(indicator, score.criteria, self.catalog)
+        mean = combined(indicator, score.criteria, self.catalog).mean
         limits = self.catalog.scoring.thresholds
         return self.say(
             "mean",
-            sum=" + ".join(f"{self.number(w)} × {self.number(p)}" for w, p in points),
-            weights=self.number(total),
-            mean=self.number(mean),
+            sum=" + ".join(f"{self.number(t.weight)} × {self.number(t.points or 0)}" for t in found),
+            weights=self.number(sum((t.weight for t in found), Decimal())),
+            mean=self.number(mean or 0),
             thresholds=", ".join(f"{self.level(key)} ≥ {self.number(value)}" for key, value in limits.items()),
             level=self.level(score.level),
         )
@@ -184,6 +207,14 @@ class _Telling:
             minimum=self.number(exact(self.catalog.scoring.minimum_coverage) * 100),
             score=figure(score.score, self.language),
         )
+
+    def label(self, card: Scorecard, score: Score) -> Iterator[str]:
+        """The label, and what is lacking for the next one."""
+        words = {label.key: say(label.word, self.language) for label in self.catalog.scoring.labels}
+        if score.label:
+            yield self.say("label", label=words[score.label])
+        if score is card.total and (lacking := next_label(card, self.catalog)):
+            yield say(lacking_words(*lacking, self.catalog), self.language)
 
 
 def _cell(sheet: str, cell: str) -> str:

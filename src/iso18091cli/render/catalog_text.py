@@ -10,8 +10,10 @@ from rich.text import Text as Styled
 from iso18091cli.catalog.diff import Change, described
 from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.cli import DIFF_FIELDS, DIFF_KINDS, DIFF_RECORDS, WORDS
+from iso18091cli.messages.deciding import condition_words, own_rule, rule_words
 from iso18091cli.messages.measures import measured
 from iso18091cli.model.catalog import Catalog, Indicator
+from iso18091cli.model.deciding import AtLeast, Condition
 from iso18091cli.model.measure import THRESHOLD, Measure
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
@@ -70,6 +72,8 @@ def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, lan
     for level in catalog.scale.levels:
         looks = say(indicator.looks[level.key], language)
         console.print(Styled(f"  {level.symbol} {say(level.word, language)}: {looks}"))
+    for told in own_rule(indicator):
+        console.print(Styled(f"  → {say(told, language)}"))
     for criterion in indicator.criteria:
         console.print(Styled(f"  {criterion.id}  {say(catalog.text_of(criterion), language)}"))
         if criterion.applies_to:
@@ -121,6 +125,10 @@ def _worded(value: object, catalog: Catalog, language: str) -> object:
     """A value as a reader knows it: a measure in words, a limit put into its text, an office by its name."""
     if isinstance(value, Measure):
         return measured(value, catalog, language)
+    if isinstance(value, AtLeast):
+        return rule_words(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Condition):
+        return tuple(condition_words(condition, catalog) for condition in value)
     if isinstance(value, dict):
         return _with_limit(value, catalog)
     if isinstance(value, str) and value in catalog.office:

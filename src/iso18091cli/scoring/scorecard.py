@@ -12,9 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from iso18091cli.model.answers import NOT_APPLICABLE, Row, Stage, Submission, level_entry, reason_given
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, criteria_for
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
+from iso18091cli.scoring.combining import combined, exact
+from iso18091cli.scoring.labels import labelled
 
 _TWO_PLACES = Decimal("0.01")
-_NINE_PLACES = Decimal("1e-9")
 
 
 def score(submission: Submission, catalog: Catalog, only: Stage | None = None) -> Scorecard:
@@ -25,8 +26,7 @@ def score(submission: Submission, catalog: Catalog, only: Stage | None = None) -
     def total(row_id: str, pillars: Sequence[str]) -> Score:
         return sum_up(row_id, [by_id[i.id] for p in pillars for i in catalog.of_pillar[p]], catalog)
 
-    counted = [i for i in indicators if catalog.indicator[i.id].pillar in catalog.scoring.total]
-    return Scorecard(
+    card = Scorecard(
         unit=submission.sender,
         period=submission.period,
         catalog_id=catalog.id,
@@ -35,8 +35,9 @@ def score(submission: Submission, catalog: Catalog, only: Stage | None = None) -
         indicators=indicators,
         pillars=tuple(total(pillar.id, [pillar.id]) for pillar in catalog.pillars),
         total=total("total", catalog.scoring.total),
-        reliable=_reliable(counted, catalog),
+        reliable=_reliable(indicators, catalog),
     )
+    return labelled(card, catalog)
 
 
 def score_indicator(
@@ -59,7 +60,7 @@ def score_indicator(
     if excluded and not any(_answered(row, submission.stage, only) for row in rows):
         # The heading speaks for all its criteria, unless one of them is answered: then the answers count.
         scores = tuple(CriterionScore(id=s.id, status="not_applicable") for s in scores)
-    return _combine(indicator, scores, [c.weight for c in criteria], catalog, competence)
+    return _combine(indicator, scores, catalog, competence)
 
 
 def _answered(row: Row | None, stage: Stage, only: Stage | None) -> bool:
@@ -81,26 +82,15 @@ def _criterion(
 
 
 def _combine(
-    indicator: Indicator,
-    criteria: tuple[CriterionScore, ...],
-    weights: Sequence[float],
-    catalog: Catalog,
-    competence: str | None,
+    indicator: Indicator, criteria: tuple[CriterionScore, ...], catalog: Catalog, competence: str | None
 ) -> IndicatorScore:
     keys = catalog.scale.keys
     ranks = [keys.index(c.level) for c in criteria if c.level is not None]
-    open_criteria = sum(c.status == "not_assessed" for c in criteria)
-    level: str | None = None
-    if catalog.scoring.rule == "worst":
-        # The lowest level is certain as soon as one criterion has it, whatever is still open.
-        if ranks and (min(ranks) == 0 or not open_criteria):
-            level = keys[min(ranks)]
-    elif ranks and not open_criteria:
-        pairs = zip(criteria, weights, strict=True)
-        level = _level_of_mean([(c.level, w) for c, w in pairs if c.level is not None], catalog)
+    found = combined(indicator, criteria, catalog)
+    level = None if found.rank is None else keys[found.rank]
     if level is not None:
         status = "assessed"
-    elif not open_criteria:
+    elif found.possible is None:
         status = "not_applicable"
     else:
         status = "incomplete" if ranks else "not_assessed"
@@ -113,17 +103,6 @@ def _combine(
         competence=competence if competence in ("legal", "expectation") else indicator.competence,
         criteria=criteria if indicator.criteria else (),
     )
-
-
-def _level_of_mean(graded: Sequence[tuple[str, float]], catalog: Catalog) -> str:
-    """The weighted mean of points, rounded half up to 9 places, against the thresholds, inclusive."""
-    points = sum((exact(w) * exact(catalog.scale.level(level).points) for level, w in graded), Decimal())
-    mean = (points / sum((exact(w) for _, w in graded), Decimal())).quantize(_NINE_PLACES, ROUND_HALF_UP)
-    reached = catalog.scale.levels[0].key
-    for level in catalog.scale.levels[1:]:
-        if mean >= exact(catalog.scoring.thresholds[level.key]):
-            reached = level.key
-    return reached
 
 
 def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) -> Score:
@@ -139,7 +118,6 @@ def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) 
         provisional = share.quantize(_TWO_PLACES, ROUND_HALF_UP)
     enough = applicable > 0 and len(pairs) >= exact(catalog.scoring.minimum_coverage) * applicable
     final = provisional if enough else None
-    labels = [label.key for label in catalog.scoring.labels if final is not None and final >= exact(label.at_least)]
     return Score(
         id=row_id,
         score=None if final is None else float(final),
@@ -147,19 +125,20 @@ def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) 
         assessed=len(pairs),
         applicable=applicable,
         not_applicable=not_applicable,
-        label=labels[-1] if labels else None,
     )
 
 
 def _reliable(indicators: Sequence[IndicatorScore], catalog: Catalog) -> bool | None:
+    """Whether all applicable indicators are good enough; lost as soon as one of them can no longer become so."""
     applicable = [i for i in indicators if i.status != "not_applicable"]
-    # Under "worst" one that is incomplete is already lost when the worst so far is not good enough.
-    certain = [i.level or (i.worst_so_far if catalog.scoring.rule == "worst" else None) for i in applicable]
-    if any(level is not None and not catalog.scale.suffices(level) for level in certain):
+    if any(not catalog.scale.suffices(_possible(i, catalog)) for i in applicable):
         return False
     return True if applicable and all(i.level for i in applicable) else None
 
 
-def exact(figure: float) -> Decimal:
-    """The decimal number that was written, not its binary neighbour."""
-    return Decimal(repr(figure))
+def _possible(score: IndicatorScore, catalog: Catalog) -> str:
+    """The indicator's level, or the best that it can still have."""
+    if score.status != "incomplete":
+        return score.level or catalog.scale.best.key
+    found = combined(catalog.indicator[score.id], score.criteria, catalog)
+    return catalog.scale.best.key if found.possible is None else catalog.scale.keys[found.possible]

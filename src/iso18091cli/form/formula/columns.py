@@ -150,6 +150,7 @@ class Small(Function):
     """SMALL(cells, place): the number at a place from 1 when they are put in order."""
 
     name = "SMALL"
+    _falling = False
 
     def __init__(self, cells: Area, place: Operand) -> None:
         super().__init__(cells, place)
@@ -161,8 +162,15 @@ class Small(Function):
             return place
         if (error := first_error(found)) is not None:
             return error
-        figures = sorted(v for v in found if is_number(v))
+        figures = sorted((v for v in found if is_number(v)), reverse=self._falling)
         return figures[int(place) - 1] if 1 <= place < len(figures) + 1 else NO_SUCH_NUMBER
+
+
+class Large(Small):
+    """LARGE(cells, place): the same from the greatest down."""
+
+    name = "LARGE"
+    _falling = True
 
 
 class Row(Function):

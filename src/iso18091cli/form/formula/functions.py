@@ -199,6 +199,20 @@ class Left(Function):
         return text if isinstance(text, ErrorValue) else text[: self.count]
 
 
+class Mid(Function):
+    """MID(text, start, count): so many letters from a place on, from 1."""
+
+    name = "MID"
+
+    def __init__(self, text: Operand, start: int, count: int) -> None:
+        super().__init__(text, start, count)
+        self.start, self.count = start, count
+
+    def result(self, cells: Cells) -> Result:
+        text = written(self.values(cells)[0])
+        return text if isinstance(text, ErrorValue) else text[self.start - 1 : self.start - 1 + self.count]
+
+
 class Len(OfOne):
     """LEN(text)."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import RULES, waivers
+from iso18091cli.messages.deciding import rule_words
 from iso18091cli.model.findings import Waiver
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import say
@@ -224,7 +225,7 @@ def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[t
         (words("stage"), words(f"stage-{summary.stage or 'latest'}")),
         (words("catalogue"), f"{title}; {words('digest', digest=catalog.digest)}"),
         (words("versions"), "; ".join(filled) or "–"),
-        (words("rule"), words(f"rule-{catalog.scoring.rule}")),
+        (words("rule"), words.of(rule_words(catalog.scoring.rule))),
         (words("waivers"), "\n".join(_waiver(waiver, words) for waiver in waivers(catalog)) or words("waivers-none")),
         (words("coverage-least"), words.share(round(1000 * catalog.scoring.minimum_coverage), 1000)),
         (words("register"), of_register),

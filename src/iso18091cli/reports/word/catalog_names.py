@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from iso18091cli.messages.catalog_document import POINTS, WORDS
+from iso18091cli.messages.deciding import label_conditions, own_rule, rule_words
 from iso18091cli.messages.measures import measured
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Mark, Pillar, Question, Topic
@@ -22,8 +23,8 @@ def document_names(catalog: Catalog, language: str) -> dict[str, Any]:
     verified]; counts (pillars, indicators, criteria, questions); marks [word, symbol, shown, points, meaning, colour];
     scoring [letter, text]; labels [range, word]; pillars [id, name, number, indicators]; survey [id, name, questions
     [id, text, answer]]. An indicator: id, seq, name, competence, not_applicable, weight and sdgs ("" where there is
-    nothing to say), lead, looks [word, symbol, shown, colour, text], criteria [id, text, notes], evidence, source,
-    verified, checked (the same in words).
+    nothing to say), lead, looks [word, symbol, shown, colour, text], how (its own rule, "" where it has none), criteria [id, text, notes],
+    evidence, source, verified, checked (the same in words).
     """
     return _Names(catalog, language).all()
 
@@ -134,18 +135,28 @@ class _Names:
         ]
 
     def _rule(self, worst: str, best: str) -> list[str]:
+        """The rule of most indicators; the mean's thresholds where any goes by it; that some have their own."""
         scoring = self.catalog.scoring
+        rules = {scoring.rule, *(i.rule for i in self.catalog.indicators if i.rule is not None)}
         weighed = any(c.weight != 1 for indicator in self.catalog.indicators for c in indicator.criteria)
-        if scoring.rule == "worst":
-            unused = [self._word("criteria-weights-unused")] if weighed else []
-            return [" ".join([self._word("rule-worst", worst=worst, best=best), *unused])]
+        used = ["criteria-weights" if "mean" in rules else "criteria-weights-unused"] if weighed else []
+        own = ["own-rules"] if any(own_rule(indicator) for indicator in self.catalog.indicators) else []
+        first = self._word("rule-worst", worst=worst, best=best)
+        if scoring.rule == "mean":
+            first = self._mean(worst)
+        elif scoring.rule != "worst":
+            first = self._word("rule-other", rule=self._of(rule_words(scoring.rule)))
+        others = [self._mean(worst)] if "mean" in rules and scoring.rule != "mean" else []
+        return [" ".join([first, *map(self._word, used)]), *others, *map(self._word, own)]
+
+    def _mean(self, worst: str) -> str:
+        thresholds = self.catalog.scoring.thresholds
         steps = [
-            self._word("threshold", word=self._shown(level), points=self._number(scoring.thresholds[level.key]))
+            self._word("threshold", word=self._shown(level), points=self._number(thresholds[level.key]))
             for level in reversed(self.catalog.scale.levels)
-            if level.key in scoring.thresholds
+            if level.key in thresholds
         ]
-        used = [self._word("criteria-weights")] if weighed else []
-        return [" ".join([self._word("rule-mean", worst=worst, thresholds="; ".join(steps)), *used])]
+        return self._word("rule-mean", worst=worst, thresholds="; ".join(steps))
 
     def _not_applicable(self) -> str:
         allowed = [indicator.id for indicator in self.catalog.indicators if indicator.may_be_not_applicable]
@@ -172,7 +183,12 @@ class _Names:
             low = self._number(label.at_least)
             high = self._number(above.at_least) if above else ""
             key = "range" if above else "range-top" if label.at_least == 100 else "range-last"
-            ranges.append({"range": self._word(key, low=low, high=high), "word": self._of(label.word)})
+            if self.catalog.scoring.conditional:
+                key = "range-from"
+            needed = "; ".join(self._of(told) for told in label_conditions(label, self.catalog))
+            word = self._of(label.word)
+            named = self._word("needs", word=word, conditions=needed) if needed else word
+            ranges.append({"range": self._word(key, low=low, high=high), "word": named})
         return ranges
 
     # Pillars, indicators, questions
@@ -204,6 +220,7 @@ class _Names:
                 {"id": c.id, "text": of(self.catalog.text_of(c)), "notes": self._criterion_notes(c)}
                 for c in indicator.criteria
             ],
+            "how": "; ".join(of(told) for told in own_rule(indicator)),
             "evidence": [of(text) for text in indicator.evidence],
             "source": sources.get(indicator.source, indicator.source),
             "verified": indicator.verified,
