@@ -275,7 +275,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "text for whole number": ("seq: 2", 'seq: "2"', "", "indicators 1.10, seq", "a whole number is wanted", "as in the file"),
     "fraction for whole number": ("seq: 2", "seq: 2.5", "", "indicators 1.10, seq", "a whole number is wanted", "as in the file"),
     "text for true": ("verified: true", 'verified: "yes"', "", "indicators 1.10, verified", "true or false", "as in the file"),
-    "unknown word": ("rule: worst", "rule: best", "", "scoring, rule", "worst, mean", "as in the file"),
+    "unknown word": ("rule: worst", "rule: median", "", "scoring, rule", "worst, mean, best", "as in the file"),
     "text for list": ("sdgs: [9, 11]", "sdgs: many", "", f"{_INDICATOR}, sdgs", "a list is wanted", "as in the file"),
     "list for record": ('lead: {vi: "Văn phòng", en: "Office"}\n    evidence:\n      - {vi: "Ảnh"', 'lead: []\n    evidence:\n      - {vi: "Ảnh"', "", "indicators 1.10, lead", "a record", "as in the file"),
     "nothing for text": ("competence: expectation", "competence:", "competence:\n", "indicators 1.10, competence", "legal, expectation", "as in the file"),

@@ -13,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hand import CATALOG
+from iso18091cli.catalog import load_catalog
+from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.deciding import AtLeast, CriteriaRule
 from iso18091cli.model.scores import CriterionScore
 from iso18091cli.scoring.combining import combined
+from test_catalog import SMALL, faults_of
 
 DATA = Path(__file__).parent / "data"
 LEVELS = {"r": "red", "y": "yellow", "g": "green"}
@@ -97,3 +100,74 @@ def completions(letters: str, answers: str) -> list[str]:
     if "." not in letters:
         return [letters]
     return [text for answer in answers for text in completions(letters.replace(".", answer, 1), answers)]
+
+
+# The catalogue --------------------------------------------------------------------------------------------------------
+
+CRITERION = "        applies_to: [commune]\n"
+"""After it follows what belongs to indicator 1.1."""
+SECOND = CRITERION + '      - {id: "1.1.b", text: {vi: "Có đèn", en: "There is light"}, weight: 2}\n'
+HIGH = 'word: {vi: "Cao", en: "High"}}'
+"""The label from 80 on; 1.1 is legal and of the town, 1.10 is not."""
+
+
+def asking(condition: str) -> tuple[str, str]:
+    return HIGH, f"{HIGH[:-1]}, conditions: [{{{condition}}}]}}"
+
+
+SOUND = {
+    "rule": (CRITERION, SECOND + "    rule: {at_least: 2}\n    one_of: [['1.1.a', '1.1.b']]\n"),
+    "every rule": ("rule: worst", "rule: {at_least: 1}"),
+    "each pillar": asking("score: 50"),
+    "some pillars": asking("pillars: [town, river], level: green, count: 1"),
+    "legal": asking("competence: legal, level: green"),
+    "from the same score on": (f"at_least: 80, {HIGH}", f"at_least: 0, {HIGH[:-1]}, conditions: [{{score: 50}}]}}"),
+}
+FAULTS = {
+    "own rule without criteria": ("seq: 2", "seq: 2\n    rule: best", "needs no rule"),
+    "none of them": (CRITERION, CRITERION + "    rule: {at_least: 0}\n", "0 must be above 0"),
+    "more than there are": (
+        CRITERION,
+        CRITERION + "    rule: {at_least: 2}\n",
+        "2 are asked for, and there are only 1",
+    ),
+    "a mean of one's own": (CRITERION, CRITERION + "    rule: mean\n", "“green” is missing"),
+    "of no such kind": (CRITERION, CRITERION + "    rule: {at_most: 2}\n", "“at_most”"),
+    "one alone": (CRITERION, CRITERION + "    one_of: [['1.1.a']]\n", "two criteria at least"),
+    "unknown": (CRITERION, CRITERION + "    one_of: [['1.1.a', '1.1.z']]\n", "no “1.1.z”"),
+    "twice": (CRITERION, SECOND + "    one_of: [['1.1.a', '1.1.b'], ['1.1.b', '1.1.a']]\n", "“1.1.b” stands twice"),
+    "other weights": (
+        CRITERION,
+        SECOND.replace("weight: 2", "weight: 3") + "    one_of: [['1.1.a', '1.1.b']]\n",
+        "the same weight",
+    ),
+    "neither": (*asking("pillars: [town]"), "one of the two"),
+    "both": (*asking("score: 50, level: green"), "one of the two"),
+    "of two things": (*asking("pillars: [town], competence: legal, level: green"), "of pillars, competence"),
+    "score of indicators": (*asking("indicators: ['1.1'], score: 50"), "Only pillars"),
+    "score over 100": (*asking("score: 101"), "101 must lie between"),
+    "level that all have": (*asking("level: red"), "no “red”"),
+    "no such pillar": (*asking("pillars: [sea], score: 50"), "no “sea”"),
+    "no such indicator": (*asking("indicators: ['9.9'], level: green"), "no “9.9”"),
+    "too many": (*asking("pillars: [town], score: 50, count: 2"), "2 are asked for, and there are only 1"),
+    "too many legal ones": (*asking("competence: legal, level: green, count: 2"), "there are only 1"),
+    "same score and no condition": (f"at_least: 80, {HIGH}", f"at_least: 0, {HIGH}", "0 is not above 0"),
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_sound(name: str, tmp_path: Path) -> None:
+    old, new = SOUND[name]
+    assert SMALL.count(old) == 1
+    assert not faults_of(tmp_path, SMALL.replace(old, new))
+    catalog = load_catalog(tmp_path / "catalog.yaml")
+    assert from_json(to_json(catalog)) == catalog
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_a_fault(name: str, tmp_path: Path) -> None:
+    old, new, says = FAULTS[name]
+    assert SMALL.count(old) == 1
+    found = faults_of(tmp_path, SMALL.replace(old, new))
+    assert any(says in fault.message["en"] for fault in found), [fault.sentence("en") for fault in found]
+    assert all(fault.line for fault in found)

@@ -116,7 +116,7 @@ BROKEN: dict[str, Change] = {
     "coverage 0": lambda d: d["scoring"].update(minimum_coverage=0),
     "coverage 90": lambda d: d["scoring"].update(minimum_coverage=90),
     "label above 100": lambda d: d["scoring"]["labels"][-1].update(at_least=101),
-    "rule unknown": lambda d: d["scoring"].update(rule="best"),
+    "rule unknown": lambda d: d["scoring"].update(rule="median"),
     "mean without thresholds": lambda d: (d["scoring"].update(rule="mean"), d["scoring"].pop("thresholds")),
     "language unknown": lambda d: d["languages"].append("fr"),
     "no language": lambda d: d.update(languages=[]),

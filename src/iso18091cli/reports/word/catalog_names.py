@@ -23,8 +23,8 @@ def document_names(catalog: Catalog, language: str) -> dict[str, Any]:
     verified]; counts (pillars, indicators, criteria, questions); marks [word, symbol, shown, points, meaning, colour];
     scoring [letter, text]; labels [range, word]; pillars [id, name, number, indicators]; survey [id, name, questions
     [id, text, answer]]. An indicator: id, seq, name, competence, not_applicable, weight and sdgs ("" where there is
-    nothing to say), lead, looks [word, symbol, shown, colour, text], how (its own rule, "" where it has none), criteria [id, text, notes],
-    evidence, source, verified, checked (the same in words).
+    nothing to say), lead, looks [word, symbol, shown, colour, text], how (its own rule, "" where it has none), criteria
+    [id, text, notes], evidence, source, verified, checked (the same in words).
     """
     return _Names(catalog, language).all()
 
