@@ -58,6 +58,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
 
 # Every third-party package and the modules that may import it.
 HOMES: dict[str, tuple[str, ...]] = {
+    "email_validator": ("model.address",),
     "openpyxl": ("form",),
     "python_calamine": ("spreadsheet.workbook",),
     "yaml": ("catalog.yaml_file",),

@@ -204,24 +204,6 @@ def test_the_draft_is_a_mail_to_be_sent_with_the_workbook(tmp_path: Path) -> Non
     assert "“Tốt” không phải là một lựa chọn" in mail.body and mail.subject in mail.text()
 
 
-@pytest.mark.parametrize(
-    ("email", "expected"),
-    [
-        ("", []),
-        ("chưa có", []),
-        ("a@x.vn; b@y.vn", ["a@x.vn", "b@y.vn"]),
-        ("a@x.vn\nBcc: evil@z.vn", ["a@x.vn", "evil@z.vn"]),
-        ("Văn phòng <vp@x.vn>", ["vp@x.vn"]),
-        ("phòng@x.vn", []),
-    ],
-)
-def test_only_addresses_are_taken_as_addresses(email: str, expected: list[str], tmp_path: Path) -> None:
-    mail = mail_of({("email", "value"): email or None, ("contact", "value"): "A\r\nBcc: x@y.vn"}, tmp_path)
-    message = parsed(mail.draft(b""))
-    assert [address.addr_spec for address in (message["To"].addresses if expected else ())] == expected
-    assert message["Bcc"] is None and (message["To"] is None) == (not expected)
-
-
 def test_a_mail_does_not_list_a_hundred_findings(tmp_path: Path) -> None:
     values: Values = {(str(n), "status"): "gì đó" for n in range(1, 20)}
     mail = mail_of(values, tmp_path)

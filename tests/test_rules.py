@@ -366,6 +366,16 @@ FIRES: dict[str, list[Case]] = {
         ),
         Case(values={("assessed_on", "value"): "12/31/2023"}, at=("assessed_on", "value"), id="assessed_on"),
     ],
+    "U06": [
+        Case(values={("email", "value"): "a..b@example.vn"}, at=("email", "value"), id="email", says="a..b@example.vn"),
+        Case(values={("email", "value"): "chưa có"}, at=("email", "value"), id="email"),
+    ],
+    "U07": [
+        Case(
+            values={("email", "value"): "a@xa.vn; b@xa.vn"}, at=("email", "value"), id="email", says="a@xa.vn; b@xa.vn"
+        ),
+        Case(values={("email", "value"): "a@xa.vn\r\nBcc: b@xa.vn"}, at=("email", "value"), id="email"),
+    ],
     "A01": [
         Case(values=_blank_levels("1.1.b"), at=("1.1.b", "self_level"), id="1.1.b"),
         Case(values=_blank_levels("1.1.a", "1.1.b"), at=("1.1.a", "self_level"), id="1.1", says="2 tiêu chí"),
@@ -618,6 +628,8 @@ QUIET: dict[str, list[Case]] = {
     "U01": [Case(stamp=COMMUNE, values={("period", "value"): None})],
     "U02": [Case(stamp=COMMUNE, values={("unit_name", "value"): "XÃ THỬ"}), Case()],
     "U03": [Case(values={("unit_level", "value"): "cap xa", ("assessed_on", "value"): "1/3/2026"})],
+    "U06": [Case(values={("email", "value"): "vp@xa.gov.vn"}), Case()],
+    "U07": [Case(values={("email", "value"): "Văn phòng <vp@xa.gov.vn>"}), Case()],
     "A01": [
         Case(values={**_HEADING_NA, **_blank_levels("1.1.a", "1.1.b")}),
         Case(values={("1.1.a", "self_level"): "?"}),

@@ -360,9 +360,19 @@ def test_a_last_day_before_the_first(tmp_path: Path) -> None:
     assert read(tmp_path, row(valid_from="2025-07-01", valid_to="01/07/2025"))[1] == ()
 
 
-@pytest.mark.parametrize("email", ["hai-an", "a@b@c", "a@", "@b", '"a@b.vn; c@d.vn"', "Hải An <a@b.vn>"])
-def test_an_email_is_one_address(tmp_path: Path, email: str) -> None:
+@pytest.mark.parametrize("email", ["hai-an", "a@", "@b", "a..b@example.vn", "a@b", "a@may-chu.local"])
+def test_an_email_is_an_address(tmp_path: Path, email: str) -> None:
     assert said("bad-email", only_fault(tmp_path, row(email=email)))
+
+
+@pytest.mark.parametrize("email", ["a@b@c", '"a@b.vn; c@d.vn"'])
+def test_an_email_is_one_address(tmp_path: Path, email: str) -> None:
+    assert said("several-emails", only_fault(tmp_path, row(email=email)))
+
+
+def test_a_name_may_stand_beside_an_address(tmp_path: Path) -> None:
+    units, faults = read(tmp_path, row(email="Hải An <a@b.vn>"))
+    assert units.units[0].email == "a@b.vn" and faults == ()
 
 
 def test_a_unit_cannot_be_its_own_parent(tmp_path: Path) -> None:

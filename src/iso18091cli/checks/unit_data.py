@@ -8,6 +8,7 @@ from iso18091cli.checks.rule import Case, Found, rule, stated
 from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.form.layout import REQUIRED_FIELDS, STAMPED_FIELDS
 from iso18091cli.messages.workbook import UNIT_FIELDS
+from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
@@ -140,3 +141,50 @@ KIND_NOT_AS_REGISTERED = stated(
         "en": "Check the kind in the register; if the workbook is wrong, send out one of the right kind.",
     },
 )
+
+
+@rule(
+    "U06",
+    "email-not-an-address",
+    "warning",
+    {"vi": "“{found}” không phải là một địa chỉ thư điện tử.", "en": "“{found}” is no e-mail address."},
+    {
+        "vi": "Thư gửi lại phiếu không có người nhận; phải tra địa chỉ ở nơi khác.",
+        "en": "The mail that returns the workbook has no recipient; the address has to be looked up elsewhere.",
+    },
+    {
+        "vi": "Ghi đúng một địa chỉ dạng ten@co-quan.gov.vn.",
+        "en": "Enter exactly one address such as name@office.gov.vn.",
+    },
+)
+def email_not_an_address(case: Case) -> Iterator[Found]:
+    """The cell for the e-mail address holds something that is none (model/address.py)."""
+    yield from _address_fault(case, "none")
+
+
+@rule(
+    "U07",
+    "several-emails",
+    "warning",
+    {
+        "vi": "Ô này ghi nhiều địa chỉ thư điện tử (“{found}”); không địa chỉ nào được dùng.",
+        "en": "There is more than one e-mail address (“{found}”); none of them is used.",
+    },
+    {
+        "vi": "Một thư gửi lại chỉ đến một địa chỉ của đơn vị; gửi cho nhiều người thì ai cũng thấy địa chỉ của nhau.",
+        "en": "What is returned goes to one address of the unit; a mail to several shows each the others' addresses.",
+    },
+    {
+        "vi": "Ghi đúng một địa chỉ, là nơi nhận thư về phiếu này.",
+        "en": "Enter exactly one address, at which mail about this workbook is read.",
+    },
+)
+def several_emails(case: Case) -> Iterator[Found]:
+    """The cell for the e-mail address holds more than one @."""
+    yield from _address_fault(case, "several")
+
+
+def _address_fault(case: Case, fault: str) -> Iterator[Found]:
+    entry = case.submission.unit.get("email")
+    if entry and entry.value and address_in(entry.value).fault == fault:
+        yield Found(entry.place, "email", {"found": entry.typed})

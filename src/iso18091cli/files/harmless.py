@@ -56,6 +56,20 @@ def visible(value: str) -> str:
     return _OBEYED.sub(_escape, value)
 
 
+def one_line(value: str, longest: int) -> str:
+    """Text on one line of at most that many characters, cut with "…": what stands whole elsewhere.
+
+    Every line end, however it is spelt, and every run of blanks is one blank.
+    """
+    text = " ".join(value.split())
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def header_text(value: str, longest: int) -> str:
+    """Text for a mail header: one line, and nothing in it that a mail program obeys."""
+    return one_line(_OBEYED.sub(" ", value), longest)
+
+
 def json_text(document: str, ascii_only: bool = False) -> str:
     """A JSON document that says the same, with what a terminal would obey escaped; on request all but ASCII."""
     import json

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.charset import QP, Charset
@@ -14,8 +13,10 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32
 
+from iso18091cli.files.harmless import header_text, visible
 from iso18091cli.messages.mail import WORDS
 from iso18091cli.messages.return_copy import WORDS as COPY_WORDS
+from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.findings import Remark
 from iso18091cli.model.text import Text, filled, say
@@ -23,7 +24,8 @@ from iso18091cli.model.units import full_name
 
 _LISTED = 15
 """Remarks of each kind that are written out in the mail; the workbook lists them all."""
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_LONGEST_NAME = 120
+_LONGEST_SUBJECT = 400
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _QUOTED = Charset("utf-8")
 _QUOTED.body_encoding = QP
@@ -42,7 +44,8 @@ class Line:
 class Mail:
     """A mail before it is sent; from whom, the mail program knows."""
 
-    to: tuple[Address, ...]
+    to: Address | None
+    """``None``: the workbook does not name exactly one address, and whoever sends it has to."""
     subject: str
     body: str
     file: str
@@ -51,7 +54,7 @@ class Mail:
 
     def text(self) -> str:
         """The mail as plain text, to be copied into any program."""
-        to = ", ".join(str(address) for address in self.to) or "…"
+        to = str(self.to) if self.to else say(WORDS["head.nobody"], self.language)
         fields = (("subject", {"subject": self.subject}), ("to", {"to": to}), ("file", {"file": self.file}))
         heads = [say(filled(WORDS[f"head.{name}"], **values), self.language) for name, values in fields]
         return "\n".join([*heads, "", self.body])
@@ -62,7 +65,7 @@ class Mail:
         message = MIMEMultipart()
         message["Subject"] = Header(self.subject, "utf-8", header_name="Subject").encode()
         if self.to:
-            message["To"] = ",\n ".join(_written(address) for address in self.to)
+            message["To"] = _written(self.to)
         message["X-Unsent"] = "1"
         words = MIMENonMultipart("text", "plain")
         words.set_payload(self.body, _QUOTED)
@@ -87,8 +90,8 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
     def word(key: str, **arguments: str | int | Text) -> str:
         return say(filled(WORDS[key], **arguments), language)
 
-    name = " ".join(full_name(sent.sender, language).split())
-    period = word("subject.period", period=" ".join(sent.period.split())) if sent.period else ""
+    name = header_text(full_name(sent.sender, language), _LONGEST_NAME)
+    period = word("subject.period", period=header_text(sent.period, _LONGEST_NAME)) if sent.period else ""
     errors = [line for line in lines if line.remark.severity == "error"]
     warnings = [line for line in lines if line.remark.severity != "error"]
     kind = "both" if errors and warnings else "errors" if errors else "warnings"
@@ -108,13 +111,15 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
         word("thanks"),
     ]
     subject = word("subject", period=period, unit=name or say(COPY_WORDS["unit.unnamed"], language))
-    return Mail(_recipients(sent), subject, "\n\n".join(paragraphs) + "\n", file, language)
+    body = visible("\n\n".join(paragraphs) + "\n")
+    return Mail(_recipient(sent), header_text(subject, _LONGEST_SUBJECT), body, file, language)
 
 
 def _group(heading: str, lines: Sequence[Line], language: str) -> str:
     said = [heading]
     for line in lines[:_LISTED]:
-        where = say(filled(WORDS["cell" if line.cell else "sheet"], sheet=line.sheet, cell=line.cell), language)
+        sheet = header_text(line.sheet, _LONGEST_NAME)
+        where = say(filled(WORDS["cell" if line.cell else "sheet"], sheet=sheet, cell=line.cell), language)
         if not line.sheet:
             where = say(COPY_WORDS["whole-file"], language)
         said.append(say(filled(WORDS["line"], where=where, what=line.remark.what), language))
@@ -123,9 +128,8 @@ def _group(heading: str, lines: Sequence[Line], language: str) -> str:
     return "\n".join(said)
 
 
-def _recipients(sent: Submission) -> tuple[Address, ...]:
-    """The addresses on the unit sheet, with the contact's name where there is but one."""
+def _recipient(sent: Submission) -> Address | None:
+    """The one address on the unit sheet, with the contact's name; a name that looks like an address is left out."""
     typed = {name: (sent.unit[name].value or "") if name in sent.unit else "" for name in ("email", "contact")}
-    found = [part for part in re.split(r"[\s,;<>]+", typed["email"]) if _ADDRESS.fullmatch(part)]
-    name = " ".join(typed["contact"].split()) if len(found) == 1 else ""
-    return tuple(Address(display_name=name, addr_spec=address) for address in dict.fromkeys(found))
+    address, name = address_in(typed["email"]).text, header_text(typed["contact"], _LONGEST_NAME)
+    return Address(display_name="" if "@" in name else name, addr_spec=address) if address else None

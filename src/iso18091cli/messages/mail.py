@@ -42,5 +42,9 @@ WORDS: dict[str, Text] = {
     "thanks": {"vi": "Xin cảm ơn.", "en": "Many thanks."},
     "head.subject": {"vi": "Tiêu đề: {subject}", "en": "Subject: {subject}"},
     "head.to": {"vi": "Gửi: {to}", "en": "To: {to}"},
+    "head.nobody": {
+        "vi": "(phiếu không ghi đúng một địa chỉ thư điện tử: hãy tự điền người nhận)",
+        "en": "(the workbook does not name exactly one e-mail address: enter the recipient yourself)",
+    },
     "head.file": {"vi": "Đính kèm: {file}", "en": "Attached: {file}"},
 }

@@ -188,10 +188,20 @@ FAULTS: dict[str, FaultKind] = {
         {"vi": "Kiểm tra lại hai ngày này.", "en": "Check both dates."},
     ),
     "bad-email": FaultKind(
-        {"vi": "“{found}” không phải là một địa chỉ thư điện tử.", "en": "“{found}” is not one e-mail address."},
+        {"vi": "“{found}” không phải là một địa chỉ thư điện tử.", "en": "“{found}” is no e-mail address."},
         {
             "vi": "Ghi đúng một địa chỉ dạng ten@co-quan.gov.vn, hoặc để trống.",
             "en": "Write exactly one address such as name@office.gov.vn, or leave the cell empty.",
+        },
+    ),
+    "several-emails": FaultKind(
+        {
+            "vi": "Ô này ghi nhiều địa chỉ thư điện tử: “{found}”.",
+            "en": "There is more than one e-mail address: “{found}”.",
+        },
+        {
+            "vi": "Ghi đúng một địa chỉ, là địa chỉ nhận phiếu của đơn vị.",
+            "en": "Write exactly one address, the one at which the unit gets its workbook.",
         },
     ),
     "reason-missing": FaultKind(

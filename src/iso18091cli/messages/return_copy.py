@@ -54,8 +54,8 @@ WORDS: dict[str, Text] = {
         "en": "The mail that goes with it: {eml} (opens in a mail program), {txt}",
     },
     "no-address": {
-        "vi": "Phiếu không ghi địa chỉ thư điện tử; điền người nhận trước khi gửi.",
-        "en": "The workbook names no e-mail address; enter the recipient before sending.",
+        "vi": "Phiếu không ghi đúng một địa chỉ thư điện tử, nên thư nháp chưa có người nhận; điền trước khi gửi.",
+        "en": "The workbook does not name exactly one e-mail address, so the draft has no recipient; enter it before sending.",
     },
     "nothing": {
         "vi": "{path}: không có lỗi hay cảnh báo nào, không cần gửi lại. Không tạo tệp nào.",

@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.register import COLUMNS
 from iso18091cli.messages.unknown_word import did_you_mean
+from iso18091cli.model.address import address_in
 from iso18091cli.model.spelling import clean, fold, nearest
 from iso18091cli.model.text import LANGUAGES, Text
 from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
@@ -37,7 +38,6 @@ KINDS_OF_LEVEL = {
 
 _WORDS: dict[str, dict[str, Text]] = {"level": LEVELS, "kind": KINDS, "status": STATUSES}
 _CODE = re.compile(r"[0-9A-Za-z-]+")
-_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 
 
 def _spellings(words: dict[str, Text]) -> dict[str, str]:
@@ -201,13 +201,15 @@ def _unit(row: _Row, report: Report) -> Unit:
         level=_word("level", row, report) or usual_level,
         kind=kind,
         parent=row.typed["parent"],
-        email=row.typed["email"],
+        email=address_in(row.typed["email"]).text,
         status=cast(Status, _word("status", row, report) or "active"),
         reason=row.typed["reason"],
         valid_from=_day("valid_from", row, report),
         valid_to=_day("valid_to", row, report),
     )
     _check(unit, row.number, report)
+    if (typed := row.typed["email"]) and (fault := address_in(typed).fault):
+        report.add("bad-email" if fault == "none" else "several-emails", row.number, "email", found=typed)
     return unit
 
 
@@ -244,8 +246,6 @@ def _check(unit: Unit, line: int, report: Report) -> None:
     _check_code(unit, line, report)
     if unit.kind and unit.level and unit.kind not in KINDS_OF_LEVEL[unit.level]:
         report.add("level-of-kind", line, "kind", kind=KINDS[unit.kind], level=LEVELS[unit.level])
-    if unit.email and not _EMAIL.fullmatch(unit.email):
-        report.add("bad-email", line, "email", found=unit.email)
     if unit.status != "active" and not unit.reason:
         report.add("reason-missing", line, "reason", name=unit.name, status=STATUSES[unit.status])
     if unit.parent and unit.parent == unit.code:
