@@ -22,6 +22,7 @@ import hand
 import test_aggregate
 import test_hostile
 import test_intake
+import test_names
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from hand import aggregate
@@ -359,6 +360,9 @@ FIRES: dict[str, list[Case]] = {
             says="Xã Khác",
         ),
         Case(stamp=COMMUNE, values={("unit_level", "value"): "Cấp tỉnh"}, at=("unit_level", "value"), id="unit_level"),
+        Case(stamp=COMMUNE, values={("unit_name", "value"): "Xã Thứ"}, at=("unit_name", "value"), id="unit_name"),
+        Case(stamp=COMMUNE, values={("unit_name", "value"): "Phường Thử"}, at=("unit_name", "value"), id="unit_name"),
+        Case(stamp=COMMUNE, values={("period", "value"): "2025"}, at=("period", "value"), id="period"),
     ],
     "U03": [
         Case(
@@ -626,7 +630,11 @@ QUIET: dict[str, list[Case]] = {
     ],
     "S18": [Case(change=meta(catalog_version="0")), Case(change=without_row(RIVER, "2.1.b"))],
     "U01": [Case(stamp=COMMUNE, values={("period", "value"): None})],
-    "U02": [Case(stamp=COMMUNE, values={("unit_name", "value"): "XÃ THỬ"}), Case()],
+    "U02": [
+        Case(stamp=COMMUNE, values={("unit_name", "value"): "XÃ THỬ", ("period", "value"): "Năm 2026"}),
+        Case(stamp=COMMUNE, values={("unit_name", "value"): "UBND xã Thử"}),
+        Case(),
+    ],
     "U03": [Case(values={("unit_level", "value"): "cap xa", ("assessed_on", "value"): "1/3/2026"})],
     "U06": [Case(values={("email", "value"): "vp@xa.gov.vn"}), Case()],
     "U07": [Case(values={("email", "value"): "Văn phòng <vp@xa.gov.vn>"}), Case()],
@@ -1135,6 +1143,8 @@ _ELSEWHERE = {
     "F23": "test_each_kind_ends_as_the_table_says",
     "U04": "test_findings_across_files",
     "U05": "test_a_register_that_names_another_kind_is_told",
+    "U10": "test_a_name_like_one_unit_alone_is_taken_for_it_with_a_warning",
+    "U11": "test_without_a_register_a_mark_makes_two_units_and_that_is_said",
     "X01": "test_findings_across_files",
     "X02": "test_the_same_evidence_in_several_units",
     "X03": "test_the_same_levels_in_several_units",
@@ -1150,6 +1160,7 @@ def test_every_rule_has_its_cases() -> None:
         *vars(test_aggregate),
         *vars(test_workers),
         *vars(test_intake),
+        *vars(test_names),
         *vars(test_hostile),
     }
     fires = {*FIRES, *FILES, *_ELSEWHERE}

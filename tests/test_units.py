@@ -13,9 +13,9 @@ import pytest
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.register import COLUMNS, FAULTS
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
+from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, Unit, Units
 from iso18091cli.register.faults import Report
-from iso18091cli.register.load import CODE_DIGITS, KINDS_OF_LEVEL, load_units, read_register
+from iso18091cli.register.load import CODE_DIGITS, load_units, read_register
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "pilot-2023" / "units.csv"
 

@@ -10,7 +10,7 @@ from iso18091cli.form.layout import REQUIRED_FIELDS, STAMPED_FIELDS
 from iso18091cli.messages.workbook import UNIT_FIELDS
 from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Place
-from iso18091cli.model.spelling import fold
+from iso18091cli.model.names import says_the_same
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -64,7 +64,7 @@ def unit_differs(case: Case) -> Iterator[Found]:
         entry = case.submission.unit.get(field)
         if not stamped or entry is None or entry.blank or entry.value is None:
             continue
-        if fold(entry.value) != fold(stamped):
+        if not says_the_same(field, entry.value, stamped, case.submission.stamp.get("unit_kind", "")):
             words = {"unit_level": LEVELS, "unit_kind": KINDS}.get(field, {})
             expected = say(words[stamped], case.submission.language) if stamped in words else stamped
             texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
@@ -139,6 +139,40 @@ KIND_NOT_AS_REGISTERED = stated(
     {
         "vi": "Kiểm tra loại đơn vị trong danh mục; nếu phiếu sai thì gửi lại phiếu đúng loại.",
         "en": "Check the kind in the register; if the workbook is wrong, send out one of the right kind.",
+    },
+)
+UNIT_TAKEN_LOOSELY = stated(
+    "U10",
+    "unit-taken-loosely",
+    "warning",
+    {
+        "vi": "Phiếu ghi “{found}”; trong danh mục chỉ có “{unit}” gần giống, nên phiếu được tính cho đơn vị này.",
+        "en": "The workbook says “{found}”; only “{unit}” of the register is like it, so it counts for that unit.",
+    },
+    {
+        "vi": "Hai tên khác nhau về dấu hoặc loại đơn vị; ở nhiều nơi đó là hai xã khác nhau.",
+        "en": "The names differ by marks, or by the kind of unit; in many places these are two communes.",
+    },
+    {
+        "vi": "Kiểm tra phiếu của ai; sửa tên trong danh mục, hoặc gửi phiếu có mã đơn vị.",
+        "en": "Check whose workbook it is; correct the register, or send out a workbook with the unit's code.",
+    },
+)
+UNITS_ALIKE = stated(
+    "U11",
+    "units-alike",
+    "info",
+    {
+        "vi": "“{found}” và “{other}” chỉ khác nhau về dấu hoặc cách ghi; được tính là hai đơn vị.",
+        "en": "“{found}” and “{other}” differ by marks or spelling alone; they count as two units.",
+    },
+    {
+        "vi": "Không có danh mục đơn vị thì không biết đó là hai xã hay một xã gõ thiếu dấu.",
+        "en": "Without a register nobody knows whether these are two communes, or one typed without its marks.",
+    },
+    {
+        "vi": "Lập danh mục đơn vị (units.csv) rồi tổng hợp lại.",
+        "en": "Make a register of the units (units.csv) and sum up again.",
     },
 )
 

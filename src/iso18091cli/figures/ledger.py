@@ -16,13 +16,19 @@ from iso18091cli.catalog.as_json import to_json
 from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
-from iso18091cli.checks.unit_data import KIND_NOT_AS_REGISTERED, UNIT_NOT_IN_REGISTER
+from iso18091cli.checks.unit_data import (
+    KIND_NOT_AS_REGISTERED,
+    UNIT_NOT_IN_REGISTER,
+    UNIT_TAKEN_LOOSELY,
+    UNITS_ALIKE,
+)
 from iso18091cli.figures.likeness import across
 from iso18091cli.files.outputs import file_name
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.names import period_key
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import LedgerLine, Outcome
 from iso18091cli.model.text import Text, filled
@@ -86,15 +92,16 @@ def _decided(
     read: Sequence[LedgerLine], register: Units | None, key: str, period: str, problems: dict[str, Diagnostic]
 ) -> Iterator[Decided]:
     usable = [line for line in read if line.outcome != "unusable"]
-    groups, strangers = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
+    found = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
     kinds = {line.path: sender_of(line).kind for line in usable}
-    for first, *copies in groups:
-        yield _first(first), _kind_differs(kinds[first.path], sender_of(first).kind)
+    for first, *copies in found.groups:
+        likeness = _only_alike(found.remarks.get(first.path), register)
+        yield _first(first), likeness or _kind_differs(kinds[first.path], sender_of(first).kind)
         yield from (_second_copy(copy, first) for copy in copies)
     for line in usable:
         if period_key(line.period) not in ("", key):
             yield _told(line, "other_period", OTHER_PERIOD, {"found": line.period, "period": period})
-    for line, arguments in strangers:
+    for line, arguments in found.strangers:
         yield _told(line, "unusable", UNIT_NOT_IN_REGISTER, arguments)
     for line in read:
         if line.outcome == "unusable":
@@ -109,6 +116,12 @@ def _first(line: LedgerLine) -> LedgerLine:
     if status == "active":
         return replace(line, outcome="counted")
     return replace(line, outcome="apart", reason=filled(WORDS["apart"], status=STATUSES[status]))
+
+
+def _only_alike(remark: dict[str, str | Text] | None, register: Units | None) -> Diagnostic | None:
+    """Where a name was understood loosely, or two units differ by little more than marks."""
+    rule = UNIT_TAKEN_LOOSELY if register else UNITS_ALIKE
+    return None if remark is None else Diagnostic(rule.code, rule.severity, arguments=remark)
 
 
 def _kind_differs(made_for: str, known: str) -> Diagnostic | None:
@@ -140,11 +153,6 @@ def _told(line: LedgerLine, outcome: Outcome, rule: Rule, arguments: dict[str, s
 
 
 # Which period
-
-
-def period_key(period: str) -> str:
-    """What a period is compared by: "Năm 2026" and "2026" are one."""
-    return re.sub(r"\b(nam|ky|year)\b|[\s.]+", "", fold(period))
 
 
 def main_period(read: Iterable[LedgerLine], asked: str) -> tuple[str, str]:

@@ -19,8 +19,8 @@ from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.names import says_the_same
 from iso18091cli.model.scores import Scorecard
-from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled, say
 
 _CLOSED = ("done", "dropped")
@@ -141,7 +141,8 @@ class _Carrying:
             if not entry.blank:
                 self.lose(address, entry, "not-understood")
         elif self._is_set(address):
-            if self.old.stamp.get(address.row) and fold(entry.value) != fold(self.old.stamp[address.row]):
+            stamped = self.old.stamp.get(address.row)
+            if stamped and not says_the_same(address.row, entry.value, stamped):
                 self.lose(address, entry, "unit-differs")
         elif self.other and self.other.untouched(address, entry):
             return

@@ -14,6 +14,10 @@ WORDS: dict[str, Text] = {
         "vi": "Không có đơn vị {unit} cùng tên, cùng cấp trong danh mục {register}.",
         "en": "No unit of the name and level of {unit} stands in the register {register}.",
     },
+    "unit-name-only-alike": {
+        "vi": "Không có đơn vị {unit} trong danh mục {register}; đơn vị gần giống là {near} nhưng đã có phiếu khác.",
+        "en": "No unit {unit} stands in the register {register}; {near} is like it, but another workbook is of that one.",
+    },
     "unit-ambiguous": {
         "vi": "Danh mục {register} có nhiều đơn vị tên {unit}; tệp không cho biết là đơn vị nào.",
         "en": "Several units called {unit} stand in the register {register}; the file does not tell which one it is.",

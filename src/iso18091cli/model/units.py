@@ -33,6 +33,14 @@ KINDS: dict[str, Text] = {
 }
 """Kinds of unit, by the Vietnamese name without marks."""
 
+KINDS_OF_LEVEL = {
+    "district": ("quan", "huyen", "thanh-pho", "thi-xa"),
+    "commune": ("phuong", "xa", "thi-tran", "dac-khu"),
+    "province": ("thanh-pho",),
+    "other": ("co-quan-khac",),
+}
+"""Kinds of unit a level has. Where no level is given, it is the first here that has the kind."""
+
 Status = Literal["active", "merged", "dissolved", "exempt"]
 STATUSES: dict[str, Text] = {
     "active": {"vi": "Tham gia", "en": "Taking part"},

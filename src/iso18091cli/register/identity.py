@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import STAGES
-from iso18091cli.model.spelling import clean, fold
+from iso18091cli.model.names import agreed, loosely, without_kind
+from iso18091cli.model.spelling import clean
 from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.text import Text, filled
-from iso18091cli.model.units import Unit, Units
+from iso18091cli.model.units import KINDS_OF_LEVEL, Unit, Units, full_name
+
+Arguments = dict[str, str | Text]
+"""What a finding is worded from."""
 
 
-def by_unit(
-    lines: Sequence[LedgerLine], register: Units | None
-) -> tuple[list[list[LedgerLine]], list[tuple[LedgerLine, dict[str, str | Text]]]]:
+class Matched(NamedTuple):
+    """The lines of usable workbooks, by the unit they speak for."""
+
+    groups: list[list[LedgerLine]]
+    """A list a unit, the copy that counts first."""
+    strangers: list[tuple[LedgerLine, Arguments]]
+    """Lines of units that the register lacks, each with the arguments of the finding that says so."""
+    remarks: dict[str, Arguments]
+    """By path of a line that counts: a name that was understood loosely or, without a register, one much like it."""
+
+
+def by_unit(lines: Sequence[LedgerLine], register: Units | None) -> Matched:
     """Group the lines of usable workbooks by unit, the copy that counts first.
 
-    Apart from the groups: the lines of units that the register lacks, each with the arguments of the finding that says
-    so. A unit is known by its code where both sides have one, else by name and level. With a register, every line takes
-    the register's unit. A workbook that names no unit is never taken together with another.
+    A unit is known by its code where both sides have one, else by name, level and kind: exactly, else by the agreed
+    forms of names (model/names.py). With a register, every line takes the register's unit, and what is called like one
+    unit alone goes to that unit, as long as no other name does. A workbook that names no unit is never taken together
+    with another.
     """
-    known = _Known(register.units if register else ())
+    known = _Known(register.units if register else (), loose=register is not None)
     groups: dict[int, tuple[Unit, list[LedgerLine]]] = {}
-    strangers: list[tuple[LedgerLine, dict[str, str | Text]]] = []
+    strangers: list[tuple[LedgerLine, Arguments]] = []
+    alike: dict[int, tuple[Unit, list[LedgerLine]]] = {}
     # Without a register, the workbooks that say most about their unit come first and the others are held against them.
     for line in sorted(lines, key=lambda line: (_vagueness(sender_of(line)), preference(line))):
         sender = sender_of(line)
         unit, problem = known.find(sender)
+        if unit is not None and problem:
+            alike.setdefault(id(unit), (unit, []))[1].append(line)
+            continue
         if unit is None and register:
             strangers.append((line, _unknown(sender, problem, register)))
             continue
@@ -37,7 +55,15 @@ def by_unit(
             unit = replace(sender)  # an object of its own: groups are kept by identity
             known.add(unit)
         groups.setdefault(id(unit), (unit, []))[1].append(line)
-    return [_named(unit, sorted(group, key=preference), register) for unit, group in groups.values()], strangers
+    remarks: dict[str, Arguments] = {}
+    for unit, likely in alike.values():
+        if register and (id(unit) in groups or not _one_name([sender_of(line) for line in likely])):
+            strangers += [(line, _unknown(sender_of(line), "unit-name-only-alike", register, unit)) for line in likely]
+        else:
+            groups[id(unit)] = unit, likely
+            remarks |= {line.path: {"found": _shown(sender_of(line)), "unit": _shown(unit)} for line in likely}
+    found = [_named(unit, sorted(group, key=preference), register) for unit, group in groups.values()]
+    return Matched(found, strangers, remarks if register else _much_alike(found))
 
 
 def sender_of(line: LedgerLine) -> Unit:
@@ -54,9 +80,12 @@ def preference(line: LedgerLine) -> tuple[int, int, int, str, str]:
 class _Known:
     """Units that are known, and the one among them that a sender names."""
 
-    def __init__(self, units: Iterable[Unit] = ()) -> None:
+    def __init__(self, units: Iterable[Unit] = (), *, loose: bool) -> None:
+        self.loose = loose
         self.by_code: dict[str, list[Unit]] = {}
-        self.by_name: dict[str, list[Unit]] = {}
+        self.by_letters: dict[str, list[Unit]] = {}
+        self.unsorted: list[Unit] = []
+        """Units that by_letters does not hold yet: where every workbook has a code, nobody asks for names."""
         for unit in units:
             self.add(unit)
 
@@ -64,37 +93,91 @@ class _Known:
         if unit.code:
             self.by_code.setdefault(unit.code, []).append(unit)
         if unit.name:
-            self.by_name.setdefault(fold(unit.name), []).append(unit)
+            self.unsorted.append(unit)
 
     def find(self, sender: Unit) -> tuple[Unit | None, str]:
-        """The unit by its code, else by its name and level; else ``None`` and the message key that says why."""
+        """The unit by its code, else by its name; else ``None`` and the message key that says why.
+
+        A unit and a message key: it alone is like what the sender names, in letters without marks, or of another kind.
+        """
         if sender.code:
             found: Sequence[Unit] = self.by_code.get(sender.code, [])
             if len(found) > 1:  # after a reform codes were given to other units: then the name decides
-                found = _of_name(found, sender)
-            unknown = "unit-code-unknown"
+                found = _of_name(found, sender) or _like_name(found, sender)
+            unknown, loosely = "unit-code-unknown", False
         else:
-            found = _of_name(self.by_name.get(fold(sender.name), []), sender) if sender.name else []
+            near = self._near(sender.name) if sender.name else []
+            found = _of_name(near, sender)
+            loosely = self.loose and not found
+            found = _like_name(near, sender) if loosely else found
             unknown = "unit-name-unknown" if sender.name else "unit-not-named"
         if len(found) == 1:
-            return found[0], ""
+            return found[0], "unit-name-only-alike" if loosely else ""
         return None, "unit-ambiguous" if found else unknown
+
+    def _near(self, name: str) -> Sequence[Unit]:
+        """The units whose names have the letters of that one, marks aside."""
+        for unit in self.unsorted:
+            for letters in loosely(unit.name):
+                self.by_letters.setdefault(letters, []).append(unit)
+        self.unsorted.clear()
+        return list({id(unit): unit for letters in loosely(name) for unit in self.by_letters.get(letters, ())}.values())
 
 
 def _of_name(units: Sequence[Unit], sender: Unit) -> Sequence[Unit]:
-    """Those of the sender's name that fit best: alike in all, of the same level, or any if the level is unknown."""
-    named = [u for u in units if _spelt_alike(u.name, sender.name)]
-    identical = [u for u in named if (u.code, u.level) == (sender.code, sender.level)]
-    return identical or [u for u in named if u.level == sender.level or not sender.level]
+    """Those that fit the sender's name, level and kind best: spelt exactly so, else by the agreed forms of names."""
+    level, kind = _level_and_kind(sender)
+    fitting = [u for u in units if _fits(u.level, level) and _fits(_level_and_kind(u)[1], kind)]
+    exact = [u for u in fitting if clean(u.name) == clean(sender.name)]
+    named = exact or [u for u in fitting if _names(u) & _names(sender)]
+    fit = [(u.code == sender.code, u.level == level, u.kind == kind) for u in named]
+    return [u for u, of_this in zip(named, fit, strict=True) if of_this == max(fit)]
 
 
-def _spelt_alike(one: str, other: str) -> bool:
-    """Same name: "Hòa" and "Hoà", "Hải An" and "hai an"; but "Tân Hà" and "Tân Hạ" are two units."""
-    if fold(one) != fold(other):
-        return False
-    # The same letters and marks, wherever the tone stands; or one of them was typed without any marks.
-    one, other = (unicodedata.normalize("NFD", clean(name).casefold()) for name in (one, other))
-    return one.isascii() or other.isascii() or sorted(one) == sorted(other)
+def _like_name(units: Sequence[Unit], sender: Unit) -> Sequence[Unit]:
+    """Those of the sender's level whose names have the same letters, marks and kinds of unit aside."""
+    level, letters = _level_and_kind(sender)[0], loosely(sender.name)
+    return [u for u in units if _fits(u.level, level) and letters & loosely(u.name)]
+
+
+def _names(unit: Unit) -> set[str]:
+    return {agreed(unit.name), agreed(without_kind(unit.name)[0])}
+
+
+def _level_and_kind(unit: Unit) -> tuple[str, str]:
+    """The level and kind of a unit; where they are not given, as the kind in front of its name says."""
+    kind = unit.kind or without_kind(unit.name)[1]
+    levels = [level for level, kinds in KINDS_OF_LEVEL.items() if kind in kinds]
+    return unit.level or (levels[0] if len(levels) == 1 else ""), kind
+
+
+def _fits(one: str, other: str) -> bool:
+    return one == other or not one or not other
+
+
+def _one_name(senders: Sequence[Unit]) -> bool:
+    """Whether all of them name a unit alike."""
+    kinds = {_level_and_kind(unit)[1] for unit in senders} - {""}
+    return len(kinds) <= 1 and len({agreed(without_kind(unit.name)[0]) for unit in senders}) == 1
+
+
+def _much_alike(groups: Sequence[Sequence[LedgerLine]]) -> dict[str, Arguments]:
+    """Without a register: units that lack a code and are named much like another one of the same level."""
+    firsts = [group[0] for group in groups if sender_of(group[0]).name]
+    if all(sender_of(line).code for line in firsts):
+        return {}
+    near: dict[str, list[Unit]] = {}
+    for line in firsts:
+        for letters in loosely(sender_of(line).name):
+            near.setdefault(letters, []).append(sender_of(line))
+    remarks: dict[str, Arguments] = {}
+    for line in firsts:
+        unit = sender_of(line)
+        others = [u for letters in loosely(unit.name) for u in near[letters] if u is not unit]
+        like = [u for u in others if all(map(_fits, _level_and_kind(u), _level_and_kind(unit)))]
+        if like and not unit.code:
+            remarks[line.path] = {"found": _shown(unit), "other": min(map(_shown, like))}
+    return remarks
 
 
 def _vagueness(unit: Unit) -> tuple[bool, bool]:
@@ -108,7 +191,11 @@ def _named(unit: Unit, group: Sequence[LedgerLine], register: Units | None) -> l
     return [replace(line, unit=name) for line in group]
 
 
-def _unknown(sender: Unit, problem: str, register: Units) -> dict[str, str | Text]:
-    name = " ".join(part for part in (sender.name, f"({sender.code})" if sender.code else "") if part)
-    why = filled(WORDS[problem], unit=name, register=register.path)
-    return {"unit": name, "register": register.path, "why": why}
+def _unknown(sender: Unit, problem: str, register: Units, near: Unit | None = None) -> Arguments:
+    near_by = _shown(near) if near else ""
+    why = filled(WORDS[problem], unit=_shown(sender), register=register.path, near=near_by)
+    return {"unit": _shown(sender), "register": register.path, "why": why}
+
+
+def _shown(unit: Unit) -> str:
+    return " ".join(part for part in (full_name(unit, "vi"), f"({unit.code})" if unit.code else "") if part)

@@ -19,7 +19,7 @@ from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.address import address_in
 from iso18091cli.model.spelling import clean, fold, nearest
 from iso18091cli.model.text import LANGUAGES, Text
-from iso18091cli.model.units import KINDS, LEVELS, STATUSES, Status, Unit, Units
+from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.register.faults import Report
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import table
@@ -27,14 +27,6 @@ from iso18091cli.spreadsheet.workbook import table
 REQUIRED = ("code", "name")
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code; bodies of other levels have codes of their own making."""
-
-KINDS_OF_LEVEL = {
-    "district": ("quan", "huyen", "thanh-pho", "thi-xa"),
-    "commune": ("phuong", "xa", "thi-tran", "dac-khu"),
-    "province": ("thanh-pho",),
-    "other": ("co-quan-khac",),
-}
-"""Kinds of unit a level has. Where no level is given, it is the first here that has the kind."""
 
 _WORDS: dict[str, dict[str, Text]] = {"level": LEVELS, "kind": KINDS, "status": STATUSES}
 _CODE = re.compile(r"[0-9A-Za-z-]+")

@@ -1,0 +1,81 @@
+"""The units of the country, from the tables that ship with the program → records with the days they are valid.
+
+Secondary sources: a reading of the 34 resolutions of June 2025 and of the changes of kind up to September 2026 in two
+copies of the Statistics Office's lists. To be checked against the resolutions; a register's own line wins.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from iso18091cli.model.units import Unit
+
+REFORM = date(2025, 7, 1)
+"""First day of the two-level local government: 34 provinces, 3,321 communes, no districts."""
+CHANGES_UNTIL = date(2026, 9, 30)
+"""The last day that the changes of kind cover."""
+_TABLES = Path(__file__).parent / "national"
+
+
+class NationalUnit(NamedTuple):
+    """A unit on the days on which it was of that kind, and the code of its province."""
+
+    unit: Unit
+    province: str
+
+
+class Relation(NamedTuple):
+    """A unit of today and one that it came from, as a whole ("full") or in part ("partial")."""
+
+    code: str
+    predecessor: str
+    extent: str
+
+
+@cache
+def national_units() -> tuple[NationalUnit, ...]:
+    """All units since the reform and before it, in the order of the lists; a change of kind makes two records."""
+    changes = {row["code"]: row for row in _rows("changes-2026.csv")}
+    found: list[NationalUnit] = []
+    for row in _rows("units-2025.csv.gz"):
+        change = changes.get(row["code"])
+        if change is None:
+            found.append(_unit(row, row["kind"], REFORM, None))
+            continue
+        day = date.fromisoformat(change["valid_from"])
+        found.append(_unit(row, change["kind_before"], REFORM, day - timedelta(days=1)))
+        found.append(_unit(row, change["kind"], day, None))
+    before = REFORM - timedelta(days=1)
+    found += [_unit(row, row["kind"], None, before) for row in _rows("units-until-2025.csv.gz")]
+    return tuple(found)
+
+
+@cache
+def lineage() -> tuple[Relation, ...]:
+    """What each unit of today came from."""
+    return tuple(Relation(row["code"], row["predecessor"], row["extent"]) for row in _rows("lineage-2025.csv.gz"))
+
+
+def _unit(row: dict[str, str], kind: str, first: date | None, last: date | None) -> NationalUnit:
+    unit = Unit(
+        code=row["code"],
+        name=row["name"],
+        level=row["level"],
+        kind=kind,
+        parent=row["parent"],
+        valid_from=first,
+        valid_to=last,
+    )
+    return NationalUnit(unit, row["province"])
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    data = (_TABLES / name).read_bytes()
+    text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
+    return list(csv.DictReader(io.StringIO(text)))
