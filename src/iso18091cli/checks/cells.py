@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iso18091cli.checks.rule import Case, Found, reported, rule
+from iso18091cli.checks.rule import Case, Found, anomalies, rule
 from iso18091cli.checks.wording import mended
+from iso18091cli.model.spelling import LOST
+from iso18091cli.model.text import Text, both, filled
 
 
 @rule(
@@ -24,9 +26,10 @@ from iso18091cli.checks.wording import mended
     firm=True,
 )
 def error_value(case: Case) -> Iterator[Found]:
-    """An answer cell holds an error value such as #REF!."""
+    """An answer cell holds an error value such as #REF!; of what nobody can read, F24 tells."""
+    odd = {anomaly.place for anomaly in case.submission.anomalies if anomaly.rule == "odd-cell"}
     for row_id, _, entry, _ in case.cells():
-        if entry.kind == "error" and not (entry.formula and entry.typed == "="):
+        if entry.kind == "error" and not (entry.formula and entry.typed == "=") and entry.place not in odd:
             yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
 
 
@@ -119,14 +122,11 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
             yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
 
 
-LEGACY_TEXT = reported(
+@rule(
     "A15",
     "legacy-text",
     "warning",
-    {
-        "vi": "“{found}” được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được.",
-        "en": "“{found}” was typed in the old encoding {encoding} and cannot be read elsewhere.",
-    },
+    {"vi": "“{found}” {how}.", "en": "“{found}” {how}."},
     {
         "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times chỉ đúng khi có phông đó; chương trình không tự chuyển"
         " vì dễ sai.",
@@ -138,3 +138,34 @@ LEGACY_TEXT = reported(
         "en": "Select the cell, set its font to Times New Roman and the keyboard program to Unicode, and type it again.",
     },
 )
+def legacy_text(case: Case) -> Iterator[Found]:
+    """A text was typed with a font of before Unicode; or its letters are gone, which is told once a sheet."""
+    gone: dict[str, list[Found]] = {}
+    for found in anomalies(case, "legacy-text"):
+        if found.arguments["encoding"] == LOST:
+            gone.setdefault(found.place.sheet, []).append(found)
+        else:
+            yield _told(found, filled(_TYPED, encoding=found.arguments["encoding"]))
+    for first, *others in gone.values():
+        more = filled(_FURTHER, count=str(len(others))) if others else both("")
+        yield _told(first, filled(_GONE, more=more), fix=_TYPE_AGAIN)
+
+
+def _told(found: Found, how: Text, **more: Text) -> Found:
+    """The finding with words for what is wrong with its text."""
+    return Found(found.place, found.id, {**found.arguments, "how": how, **more})
+
+
+_TYPED: Text = {
+    "vi": "được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được",
+    "en": "was typed in the old encoding {encoding} and cannot be read elsewhere",
+}
+_GONE: Text = {
+    "vi": "đã mất chữ có dấu: một dạng tệp hoặc bảng mã cũ đã thay bằng ký tự khác{more}",
+    "en": "has lost letters: an old format or code page has put other signs in their place{more}",
+}
+_FURTHER: Text = {"vi": " (và {count} ô khác của trang)", "en": " (and {count} further cells of the sheet)"}
+_TYPE_AGAIN: Text = {
+    "vi": "Lấy lại nội dung từ bản gốc hoặc gõ lại; lưu dạng .xlsx, không lưu dạng .csv hay Excel 5.0/95.",
+    "en": "Take the text from its original or type it again; save as .xlsx, not as .csv or Excel 5.0/95.",
+}

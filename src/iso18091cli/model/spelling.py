@@ -70,19 +70,24 @@ _BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
 def ordinary(text: str) -> bool:
     """Whether clean() has nothing to mend in a text and legacy() nothing to look into: most texts, seen quickly."""
     return (
-        text.isprintable()
-        and text.strip() == text
-        and "  " not in text
-        and _composed(text)
-        and (text.isascii() or bool(_BEYOND_LATIN_1.search(text)))
+        text.isprintable() and text.strip() == text and "  " not in text and _composed(text) and _of_real_letters(text)
     )
 
 
+def _of_real_letters(text: str) -> bool:
+    """Whether a text plainly has the letters that were typed; any other is looked into."""
+    if text.isascii():
+        return "?" not in text and "_" not in text
+    return bool(_BEYOND_LATIN_1.search(text)) and _REPLACED not in text
+
+
 def legacy(text: str, font: Callable[[], str]) -> str:
-    """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, else "".
+    """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, LOST where its letters are gone, else "".
 
     ``font`` gives the name of the cell's font; it is asked only where the text itself looks suspicious, and decides.
     """
+    if _letters_lost(text):
+        return LOST
     if text.isascii() or _BEYOND_LATIN_1.search(text):
         return ""  # real Vietnamese has letters outside of Latin-1
     signs = {"TCVN3": _TCVN3_SIGN.findall(text) and _TCVN3.findall(text), "VNI": _VNI.findall(text)}
@@ -93,6 +98,38 @@ def legacy(text: str, font: Callable[[], str]) -> str:
     if used.startswith((".vn", "vni-")):
         return "TCVN3" if used.startswith(".vn") else "VNI"
     return name if len(found) >= 2 else ""
+
+
+LOST = "lost"
+_REPLACED = "\ufffd"
+_WORD_END = ".,;:!()[]“”\"'…"
+_NO_WORD = re.compile(r"[0-9/\\=&@.:]")
+"""What stands in addresses, numbers and file names."""
+_VOWEL = re.compile("[aeiouyAEIOUYÀ-ÖØ-öø-ÿ]")
+_ASKED_WITHIN = re.compile(r"\?[^\W_]")
+
+
+def _letters_lost(text: str) -> bool:
+    """Whether an old format or code page has put another sign in the place of letters: "C_ng ch_c", "Quy?t ??nh".
+
+    One such word may be a name or a slip; two are none.
+    """
+    if _REPLACED in text:
+        return True
+    if ("?" not in text and "_" not in text) or _BEYOND_LATIN_1.search(text):
+        return False
+    words = [word.strip(_WORD_END) for word in text.split()]
+    return sum(map(_holes, (word for word in words if not _NO_WORD.search(word)))) >= 2
+
+
+def _holes(word: str) -> int:
+    """How many letters of a word seem to be replaced, two at the most."""
+    if _ASKED_WITHIN.search(word):
+        return 2 if "??" in word else 1
+    pieces = [piece for piece in word.split("_") if piece]
+    bare = len(pieces) < len(word.split("_")) or any(not _VOWEL.search(piece) for piece in pieces)
+    code = word.isupper() and min(map(len, pieces), default=0) > 1
+    return int("_" in word and bool(pieces) and bare and not code)
 
 
 def fold(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from iso18091cli.form.layout import (
     plan,
     rows_of,
 )
+from iso18091cli.messages import carry, return_copy
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean, fold
-from iso18091cli.model.text import Text, listed
+from iso18091cli.model.text import Text, both, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
@@ -31,11 +33,20 @@ from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_i
 from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
 from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.recognise import Kind
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
 _READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
 """Kinds of sheets that hold answers."""
+_UNSEEN: dict[Kind, Text] = {
+    "xls": {
+        "vi": "công thức, ô gộp, hàng và cột ẩn, phông và màu chữ, một số lỗi ô",
+        "en": "formulas, merged cells, hidden rows and columns, fonts and colours, some cell errors",
+    },
+    "ods": {"vi": "phông và màu chữ, dạng số", "en": "fonts, colours and number formats"},
+}
+"""What is not known of workbooks of older formats."""
 
 
 def read_workbook(path: Path, catalog: Catalog) -> Submission:
@@ -63,8 +74,9 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     if not stamp:
         reading.anomalies.append(Anomaly("stamp-missing"))
     if container.kind != "xlsx":
-        reading.anomalies.append(Anomaly("limited-format", arguments={"format": f".{container.kind}"}))
-    if container.has_macros:
+        arguments: dict[str, str | Text] = {"format": f".{container.kind}", "unseen": _UNSEEN[container.kind]}
+        reading.anomalies.append(Anomaly("limited-format", arguments=arguments))
+    if book.has_macros:
         reading.anomalies.append(Anomaly("macros"))
     return Submission(
         path=str(path),
@@ -77,6 +89,13 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         actions=tuple(reading.actions),
         anomalies=tuple(reading.anomalies),
     )
+
+
+@lru_cache(maxsize=1)
+def _made_here() -> frozenset[str]:
+    """Titles of the sheets that this program adds to a workbook for somebody, as they are compared."""
+    titles = (return_copy.WORDS["sheet"], carry.WORDS["sheet"], carry.WORDS["look-again.sheet"])
+    return frozenset(fold(text) for title in titles for text in title.values())
 
 
 def _stamp(book: Sheets) -> dict[str, str]:
@@ -172,13 +191,30 @@ class _Reading:
         others = [n for n in self.book.names if ours.get(fold(n)) not in ("guide", "summary")]
         if complete and len(others) == len(by_name) + len(hidden):
             return by_name
+        # The form's own sheets first: what people have added must not use up what may be read of one file.
+        others.sort(key=lambda name: fold(name) not in ours)
         return [name for name in others if clean(name).casefold() not in hidden]
 
     def _keyed(self, name: str) -> KeyedSheet | None:
-        sheet = keyed_sheet(name, self.book.sheet(name))
-        if sheet is None and any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets):
+        ours = any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets)
+        try:
+            cells = self.book.sheet(name)
+        except Unreadable:
+            if ours:
+                raise
+            self._say_added(name, {"vi": " và không mở được", "en": " and cannot be opened"})
+            return None
+        sheet = keyed_sheet(name, cells)
+        if sheet is None and ours:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
+        elif sheet is None and cells.rows and fold(name) not in _made_here():
+            self._say_added(name, both(""))
+        elif cells.far:
+            self.anomalies.append(Anomaly("far-cell", Place(name, cells.far), "", {"sheet": name, "cell": cells.far}))
         return sheet
+
+    def _say_added(self, name: str, how: Text) -> None:
+        self.anomalies.append(Anomaly("added-sheet", Place(name), "", {"sheet": name, "how": how}))
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
         moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
