@@ -310,6 +310,7 @@ WORDS: dict[str, Text] = {
     "total": {"vi": "Tổng", "en": "Total"},
     "unit": {"vi": "Đơn vị", "en": "Unit"},
     "code": {"vi": "Mã", "en": "Code"},
+    "lacking": {"vi": "Còn thiếu để xếp loại cao hơn", "en": "Lacking for the next rating"},
     "kind": {"vi": "Loại", "en": "Kind"},
     "status": {"vi": "Tình trạng", "en": "Status"},
     "reason": {"vi": "Lý do", "en": "Reason"},

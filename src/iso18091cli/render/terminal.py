@@ -16,6 +16,7 @@ from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.errors import Fault
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
@@ -23,6 +24,7 @@ from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid
+from iso18091cli.scoring.labels import next_label
 
 _STYLES: dict[str, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WEIGHTS: tuple[Severity, ...] = ("error", "warning", "info")
@@ -180,6 +182,8 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
     console.print(Styled(verdict(card, catalog, language), style="bold"))
+    if lacking := next_label(card, catalog):
+        console.print(Styled(f"{say(lacking_words(*lacking, catalog), language)}."))
     if card.reliable:
         name, enough = say(catalog.scoring.all_best, language), say(catalog.scale.good_enough.word, language)
         key = "reliable.yes" if catalog.scale.good_enough is catalog.scale.best else "reliable.enough"

@@ -129,8 +129,8 @@ class File(NamedTuple):
     reliable: Annotated[
         bool | None,
         says(
-            "Mọi chỉ số áp dụng ở mức tốt nhất; trống khi chưa chắc chắn",
-            "Every applicable indicator at the best level; empty while not certain",
+            "Mọi chỉ số áp dụng từ mức chấp nhận được trở lên; trống khi chưa chắc chắn",
+            "Every applicable indicator at the acceptable level or better; empty while not certain",
             public=True,
         ),
     ] = None

@@ -50,7 +50,7 @@ CREATE TABLE file (
   "period" TEXT NOT NULL,  -- Period of the assessment
   "assessed" INTEGER,  -- Indicators with a level; indicators
   "score" REAL,  -- 0 to 100; empty below the minimum coverage; points of 100
-  "reliable" INTEGER,  -- Every applicable indicator at the best level; empty while not certain; 0 or 1
+  "reliable" INTEGER,  -- Every applicable indicator at the acceptable level or better; empty while not certain; 0 or 1
   "catalog_id" TEXT NOT NULL,  -- Id of the catalogue the workbook was made with
   "catalog_version" TEXT NOT NULL,  -- Version of that catalogue
   "catalog_digest" TEXT NOT NULL,  -- Digest of that catalogue's content
