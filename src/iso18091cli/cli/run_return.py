@@ -137,6 +137,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
         period=order.period or stamp.period,
         stage=stage,
         previous_period=old.period if anew else "",
+        answers_to=() if anew or order.unit else stamp.answers_to,
     )
 
 

@@ -31,6 +31,26 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì ở bước sau ({stage}).",
         "en": "Same unit as {first}; that one counts, being of a later stage ({stage}).",
     },
+    "copy-blank": {
+        "vi": "Cùng đơn vị với {first}; phiếu này không có câu trả lời nào.",
+        "en": "Same unit as {first}; nothing is answered in this one.",
+    },
+    "copy-answered": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì được sửa từ chính phiếu này.",
+        "en": "Same unit as {first}; that one counts, having been made from this one and corrected.",
+    },
+    "copy-saved": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì được lưu sau ({later} so với {earlier}).",
+        "en": "Same unit as {first}; that one counts, having been saved later ({later} against {earlier}).",
+    },
+    "copy-differs": {
+        "vi": "{why} Hai phiếu trả lời khác nhau ở {n} dòng.",
+        "en": "{why} The two answer {n} rows differently.",
+    },
+    "copy-fewer": {
+        "vi": "{why} Phiếu được tính có ít ô trả lời hơn ({fewer} so với {more}): xin kiểm tra.",
+        "en": "{why} The one that counts has fewer cells filled in ({fewer} against {more}): please check.",
+    },
     "copy-levels": {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì có nhiều chỉ số được đánh giá hơn ({more} so với {fewer}).",
         "en": "Same unit as {first}; that one counts, having more indicators assessed ({more} against {fewer}).",
