@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from iso18091cli.checks.rule import Case, Found, reported, rule
-from iso18091cli.checks.wording import mended
+from iso18091cli.checks.rule import Case, Found, anomalies, rule
+from iso18091cli.checks.wording import NOTHING, mended
+from iso18091cli.messages.unknown_word import did_you_mean
+from iso18091cli.model.spelling import restored
+from iso18091cli.model.text import Text
 
 
 @rule(
@@ -119,22 +123,48 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
             yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
 
 
-LEGACY_TEXT = reported(
+_LOST: Text = {
+    "vi": "Gõ lại nội dung vào ô; nếu chép từ tệp khác thì mở tệp đó bằng đúng bảng mã (UTF-8) trước khi chép.",
+    "en": "Type it again; before copying from another file, open that one in its true encoding (UTF-8).",
+}
+
+
+@rule(
     "A15",
     "legacy-text",
     "warning",
+    {"vi": "“{found}” {cause}.{hint}", "en": "“{found}” {cause}.{hint}"},
     {
-        "vi": "“{found}” được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được.",
-        "en": "“{found}” was typed in the old encoding {encoding} and cannot be read elsewhere.",
-    },
-    {
-        "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times chỉ đúng khi có phông đó; chương trình không tự chuyển"
-        " vì dễ sai.",
-        "en": "Text for the fonts .VnTime (TCVN3) or VNI-Times is right only with that font; it is never converted"
-        " silently.",
+        "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times, hay bị một chương trình đọc sai bảng mã, thì máy khác"
+        " không đọc được; chương trình không tự chuyển vì dễ sai.",
+        "en": "Text for the fonts .VnTime (TCVN3) or VNI-Times, or read by some program in a wrong encoding, cannot be"
+        " read elsewhere; it is never converted silently.",
     },
     {
         "vi": "Chọn ô, đổi phông sang Times New Roman, đặt bộ gõ (Unikey) ở bảng mã Unicode rồi gõ lại nội dung.",
         "en": "Select the cell, set its font to Times New Roman and the keyboard program to Unicode, and type it again.",
     },
 )
+def legacy_text(case: Case) -> Iterator[Found]:
+    """Text in an encoding of before Unicode, or whose letters a program lost or took for others."""
+    causes: dict[str, Text] = {
+        "lost": {
+            "vi": "đã mất chữ: dấu “?”, “_” hoặc “�” đứng thay cho chữ có dấu",
+            "en": "has lost letters: “?”, “_” or “�” stands in place of letters with marks",
+        },
+        "misread": {"vi": "là chữ UTF-8 bị đọc theo bảng mã khác", "en": "is UTF-8 that was read as another encoding"},
+        "reference": {
+            "vi": "chứa mã ký tự của trang web (như &#272;) thay cho chữ",
+            "en": "holds character references of a web page (such as &#272;) in place of letters",
+        },
+    }
+    for found in anomalies(case, "legacy-text"):
+        cause, typed = str(found.arguments["cause"]), str(found.arguments["found"])
+        old: Text = {
+            "vi": f"được gõ bằng bảng mã {cause} cũ nên máy khác không đọc được",
+            "en": f"was typed in the old encoding {cause} and cannot be read elsewhere",
+        }
+        meant = restored(typed)
+        hint = did_you_mean(meant if cause in ("misread", "reference") and meant != typed else None) or NOTHING
+        texts: dict[str, str | Text] = {"found": typed, "cause": causes.get(cause, old), "hint": hint}
+        yield replace(found, arguments={**texts, "fix": _LOST} if cause in causes else texts)
