@@ -382,9 +382,11 @@ WORDS: dict[str, Text] = {
     "data-title": {"vi": "Dữ liệu tự đánh giá", "en": "Self-assessment data"},
     "data-note": {
         "vi": "Các bảng dành cho máy đọc: UTF-8 có BOM, phân cách bằng dấu phẩy. Ô trống nghĩa là không có giá trị, "
-        "không bao giờ là 0. Văn bản bắt đầu bằng = + - @ có thêm dấu nháy đơn ở đầu để bảng tính không coi là công thức.",
+        "không bao giờ là 0. Trước = + - @ ở đầu văn bản, hoặc sau dấu chấm phẩy, tab hay xuống dòng trong đó, có thêm dấu nháy đơn "
+        "để bảng tính không coi là công thức.",
         "en": "Tables for programs: UTF-8 with BOM, comma-separated. An empty cell means that there is no value, never "
-        "0. Text that begins with = + - @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
+        "0. Before = + - @ at the beginning of a text, or behind a semicolon, tab or line end in it, stands an apostrophe, "
+        "so that no spreadsheet takes it for a formula.",
     },
     "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }
