@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "figures": (*VALUES, "checks", "register.identity", "results", "files.outputs", "catalog.as_json"),
     "mail": VALUES,
     "reports": (*VALUES, "finishing", "checks", "scoring", "files", "register.identity", "results"),
-    "render": (*VALUES, "checks", "scoring"),
+    "render": (*VALUES, "checks", "scoring", "files.csv_lines"),
     "cli": ("",),
     "": ("cli",),
 }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iso18091cli.files.csv_lines import csv_pieces
 from iso18091cli.files.harmless import csv_text, csv_typed, json_text, markdown_text, visible, xml_text
 
 TEXTS = st.text(
@@ -23,7 +28,7 @@ TEXTS = st.text(
         ("- Đã ban hành", "'- Đã ban hành"),
         ("+84 225", "'+84 225"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "'\t'=1"),
         ("\rx", "'\rx"),
         (" =1", "' =1"),
         ("＝1", "'＝1"),
@@ -32,6 +37,21 @@ TEXTS = st.text(
         ("Xã An - Đông", "Xã An - Đông"),
         ("12/QĐ-UBND", "12/QĐ-UBND"),
         ("", ""),
+        (";=1+1", ";'=1+1"),
+        ("; =1", ";' =1"),
+        ('a;"=1', "a;'\"=1"),
+        ("a;;+1", "a;;'+1"),
+        ("a\t=1", "a\t'=1"),
+        ("a\n- b\n- c", "a\n'- b\n'- c"),
+        ("a\r\n@x", "a\r\n'@x"),
+        ("a \t\n =1", "a \t\n' =1"),
+        ("0225; +84 225", "0225;' +84 225"),
+        ("a;'=1", "a;''=1"),
+        ("a, -b", "a, -b"),
+        ("a;b", "a;b"),
+        ("a - b\nc", "a - b\nc"),
+        ("\ufeff=1", "'\ufeff=1"),
+        ("\x00=1", "'\x00=1"),
     ],
 )
 def test_a_formula_becomes_text_in_csv(typed: str, written: str) -> None:
@@ -44,6 +64,32 @@ def test_csv_text_is_never_a_formula_and_can_be_undone(text: str) -> None:
     written = csv_text(text)
     assert written.strip()[:1] not in tuple("=+-@＝＋－＠")
     assert csv_typed(written) == text
+
+
+CELLS = st.lists(
+    st.text(alphabet=st.sampled_from("'\"=+-@;,\t\r\n ＝aĐ1\ufeff\x00"), max_size=8), min_size=3, max_size=3
+)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=4), st.sampled_from([",", ";", "\t"]))
+def test_a_csv_has_no_formula_whatever_it_is_opened_with(rows: list[list[str]], separator: str) -> None:
+    content = b"".join(csv_pieces(["a", "b", "c"], rows)).decode("utf-8-sig")
+    for line in csv.reader(io.StringIO(content, newline=""), delimiter=separator):
+        for cell in line:
+            bare = cell.lstrip(' \t\r\n"\ufeff\x00')
+            assert bare[:1] not in tuple("=+-@＝") or re.fullmatch(r"[+-]\d+", cell), (cell, content)
+    if separator == ",":
+        meant = [[re.sub("\r\n?", "\n", cell).replace("\0", "") for cell in row] for row in rows]
+        back = list(csv.reader(io.StringIO(content, newline="")))[1:]
+        assert [[csv_typed(cell) for cell in line] for line in back] == meant
+
+
+@given(st.text(alphabet="'\" \t\n;", min_size=0, max_size=3), st.sampled_from(["", "=", "x"]))
+def test_a_long_cell_costs_little(piece: str, end: str) -> None:
+    text = (piece * 32_767)[:32_767] + end
+    started = time.perf_counter()
+    assert csv_typed(csv_text(text)) == text
+    assert time.perf_counter() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -539,7 +539,7 @@ FIRES: dict[str, list[Case]] = {
             values={("1.1.a", "evidence"): "Quy?t ??nh c?ng khai", ("1.1.b", "evidence"): "C_ng khai ch_c n_ng"},
             at=("1.1.a", "evidence"),
             id="1.1.a",
-            says="1 ô khác",
+            says="mất chữ",
         ),
         Case(values={("1.1.a", "evidence"): "T\ufffd chức"}, at=("1.1.a", "evidence"), id="1.1.a", says="mất chữ"),
         Case(
@@ -548,6 +548,17 @@ FIRES: dict[str, list[Case]] = {
             at=("1.1.a", "evidence"),
             id="1.1.a",
         ),
+        *(
+            Case(values={("1.1.a", "evidence"): text}, at=("1.1.a", "evidence"), id="1.1.a", says=says)
+            for text, says in (
+                ("Quy?t ??nh s? 12", "mất chữ"),
+                ("C_ng ch_c xã", "mất chữ"),
+                ("Đ\ufffdng L\ufffdm", "mất chữ"),
+                ("Quyáº¿t Ä‘á»‹nh sá»‘ 12", "Quyết định số 12"),
+                ("&#272;&#7857;ng L&#226;m", "Đằng Lâm"),
+            )
+        ),
+        Case(values={("contact", "value"): "Nguy?n V?n An"}, at=("contact", "value"), id="contact"),
     ],
     "E01": [
         Case(values={("1.1.a", "evidence"): None}, at=("1.1.a", "evidence"), id="1.1.a", says="Xanh"),
@@ -682,8 +693,12 @@ QUIET: dict[str, list[Case]] = {
     "A14": [Case(), Case(stamp=COMMUNE), Case(values={("2.2", "officer"): "Bà Lan"})],
     "A15": [
         Case(values={("1.1.a", "evidence"): "Báo cáo hoàn toàn, hoà giải, toán"}),
-        Case(values={("1.1.a", "evidence"): "Đã họp? Có; xem https://x.vn/?id=3_a và ke_hoach_vb.docx"}),
-        Case(values={("1.1.a", "evidence"): "QD_UBND KH_TC"}),
+        Case(
+            values={
+                ("1.1.a", "evidence"): "R&D; đã có chưa? Xem https://xa.example.vn/?id=1&so=2, bao_cao_ke_hoach.pdf"
+            }
+        ),
+        Case(values={("1.1.a", "evidence"): "Đề án “XÔ; «lá»… (?)"}),
         Case(change=lambda w: setattr(w[TOWN][_cell("1.1.a", "evidence")], "font", Font(name=".VnTime"))),
     ],
     "E01": [

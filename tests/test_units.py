@@ -11,11 +11,13 @@ import openpyxl
 import pytest
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.messages.register import COLUMNS, FAULTS
+from iso18091cli.messages.register import COLUMNS, FAULTS, OTHER_HEADINGS
+from iso18091cli.model.spelling import fold, garbled, legacy, restored
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, Unit, Units
 from iso18091cli.register.faults import Report
 from iso18091cli.register.load import CODE_DIGITS, load_units, read_register
+from iso18091cli.register.national import national_units
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "pilot-2023" / "units.csv"
 
@@ -232,7 +234,99 @@ def test_a_cell_beyond_the_headings_is_said(tmp_path: Path) -> None:
     assert said("cell-outside", fault) and fault.line == 2 and "Biên" in fault.message["en"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mã đơn vị;Tên đơn vị;Thư điện tử;Trạng thái",
+        "Mã ĐVHC;TÊN ĐVHC;E-mail;Tình trạng",
+        "STT;Mã số (*);Tên đơn vị hành chính;Hộp thư điện tử;Trạng thái",
+        '"Mã\nđơn vị";Đơn vị:;Địa chỉ thư điện tử;TRẠNG THÁI',
+        "TT;ma don vi;ten don vi;thu dien tu;trang thai",
+    ],
+)
+def test_headings_as_offices_have_them(tmp_path: Path, heading: str) -> None:
+    number = "1;" if heading.split(";")[0] in ("STT", "TT") else ""
+    units, faults = read(tmp_path, f"{heading}\n{number}00070;Hải An;a@example.vn;tham gia\n")
+    assert (units.units, faults) == ((Unit(code="00070", name="Hải An", email="a@example.vn"),), ())
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "sep=;\n",
+        '"sep=;"\r\n',
+        "ỦY BAN NHÂN DÂN TỈNH, SỞ NỘI VỤ, PHÒNG\n\nDANH SÁCH ĐƠN VỊ, NĂM 2026, ĐỢT 1, BẢN 2;;\n",
+        "sep=;\n;Danh sách đơn vị\n# ghi chú, hai, ba, bốn\n",
+    ],
+)
+def test_lines_above_the_headings(tmp_path: Path, above: str) -> None:
+    units, faults = read(tmp_path, f"{above}code;name;level\n00070;Hải An;commune\n1;X;commune\n")
+    assert units.units == (Unit(code="00070", name="Hải An", level="commune"),)
+    assert [fault.line for fault in faults] == [above.count("\n") + 3]
+
+
+def test_titles_above_the_headings_of_a_sheet(tmp_path: Path) -> None:
+    path = xlsx_file(
+        tmp_path, ["UBND TỈNH"], [], [None, "DANH SÁCH"], ["STT", "Mã", "Tên"], [1, "00070", "Phường Hải An"]
+    )
+    units, (fault,) = read_register(path)
+    assert units.units == (Unit(code="00070", name="Hải An", level="commune", kind="phuong"),)
+    assert said("kind-in-name", fault) and fault.line == 5
+
+
 # the rows
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("T?n Ph?", "letters-lost"),
+        ("Ph?", "letters-lost"),
+        ("Đ\ufffdng L\ufffdm", "letters-lost"),
+        ("T_n Ph_", "letters-lost"),
+        ("Ä\ufffdáº±ng LÃ¢m", "letters-misread"),
+        ("Háº£i An", "letters-misread"),
+        ("&#272;&#7857;ng L&#226;m", "letters-as-codes"),
+        ("An Bi&ecirc;n", "letters-as-codes"),
+        ("§»ng L©m", "letters-of-old-font"),
+        ("L©m", "letters-of-old-font"),
+        ("Ñaèng Laâm", "letters-of-old-font"),
+        ("Đằng\nLâm", "name-broken"),
+    ],
+)
+def test_a_name_whose_letters_are_not_its_own(tmp_path: Path, name: str, fault: str) -> None:
+    found = only_fault(tmp_path, row(name=f'"{name}"'))
+    assert said(fault, found) and (found.line, found.record) == (2, "name")
+
+
+def test_what_a_misread_name_may_have_been_is_shown(tmp_path: Path) -> None:
+    for name, meant in (("Háº£i An", "Hải An"), ("An Bi&ecirc;n", "An Biên")):
+        assert f"“{meant}”?" in only_fault(tmp_path, row(name=f'"{name}"')).message["vi"]
+
+
+def test_real_names_have_all_their_letters() -> None:
+    for unit, _ in national_units():
+        assert not garbled(unit.name)
+        assert not legacy(unit.name, lambda: "", least=1) or unit.name == "Laêê", "a commune of before the reform"
+        if not unit.name.isascii():
+            assert garbled(unit.name.encode().decode("cp1252", "replace")) == "misread"
+            assert restored(unit.name.encode().decode("latin-1")) == unit.name
+
+
+def test_the_kind_in_front_of_names_is_read_and_said_once(tmp_path: Path) -> None:
+    text = "code;name;kind\n00070;Xã Đằng Lâm;xa\n00071;UBND phường Hải An;\n00072;Mẫu;xa\nS-1;Sở Xã hội;co-quan-khac\n"
+    units, (fault,) = read(tmp_path, text)
+    assert said("kind-in-name", fault) and "2" in fault.message["en"] and "“Đằng Lâm”" in fault.message["vi"]
+    assert [(u.name, u.kind, u.level) for u in units.units[:2]] == [
+        ("Đằng Lâm", "xa", "commune"),
+        ("Hải An", "phuong", "commune"),
+    ]
+    assert units.units[3].name == "Sở Xã hội"
+
+
+def test_a_kind_in_front_that_is_not_the_one_of_its_column(tmp_path: Path) -> None:
+    assert said("kind-of-name", only_fault(tmp_path, row(name="Phường Hải An", kind="xa")))
+    assert read(tmp_path, row(name="Xa Dung", kind="xa"))[1] == ()
 
 
 def test_empty_code_and_name_by_the_heading_as_typed(tmp_path: Path) -> None:
@@ -407,7 +501,7 @@ def test_braces_in_what_was_typed_are_text(tmp_path: Path) -> None:
 
 
 def test_a_whole_country_is_read_quickly(tmp_path: Path) -> None:
-    rows = "\n".join(f"{n:05};Xã {n};commune;xa;31;xa-{n}@example.vn" for n in range(3321))
+    rows = "\n".join(f"{n:05};Đơn vị {n};commune;xa;31;xa-{n}@example.vn" for n in range(3321))
     units, faults = read(tmp_path, f"code;name;level;kind;parent;email\n{rows}\n")
     assert (len(units.units), len(faults)) == (3321, 1)
 
@@ -418,12 +512,12 @@ def test_every_fault_is_worded_in_every_language(name: str) -> None:
     assert wording.severity in ("error", "warning")
     for language in LANGUAGES:
         assert wording.message[language] and wording.remedy[language]
-    source = Path(read_register.__code__.co_filename).read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in Path(read_register.__code__.co_filename).parent.glob("*.py"))
     assert f'"{name}"' in source, "a wording that nothing uses"
 
 
 def test_headings_are_unambiguous() -> None:
-    words = [word for text in COLUMNS.values() for word in set(text.values())]
+    words = [fold(word) for key, text in COLUMNS.items() for word in {*text.values(), *OTHER_HEADINGS.get(key, ())}]
     assert len(words) == len(set(words))
     assert Report("x").failed == set()
 

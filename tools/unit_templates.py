@@ -48,7 +48,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "opening": "{{ body }} ban hành Chương trình hành động cải thiện các chỉ số như sau:",
         "I": "I. KẾT QUẢ TỰ ĐÁNH GIÁ",
         "score": "Điểm tổng: {{ total.figure }}/100{% if total.label %} ({{ total.label }}){% endif %}, trên {{ total.coverage }} "
-        "chỉ số áp dụng{% if total.not_applicable %}; {{ total.not_applicable }} chỉ số không áp dụng{% endif %}.",
+        "chỉ số áp dụng{% if total.not_applicable %}; {{ total.not_applicable }} chỉ số không áp dụng{% endif %}.{% if lacking %} {{ lacking }}.{% endif %}",
         "no_score": "Chưa có điểm tổng: mới đánh giá {{ total.coverage }} chỉ số áp dụng. Điểm tạm tính trên phần đã đánh giá: "
         "{{ total.provisional }}.",
         "reliable": "{% if reliable %}Mọi chỉ số áp dụng đều đạt mức {{ best }}{% if all_best %}: {{ all_best }}{% endif %}."
@@ -127,7 +127,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "opening": "{{ body }} issues this action programme to improve the indicators:",
         "I": "I. RESULTS OF THE SELF-ASSESSMENT",
         "score": "Total score: {{ total.figure }}/100{% if total.label %} ({{ total.label }}){% endif %}, over {{ total.coverage }} "
-        "applicable indicators{% if total.not_applicable %}; {{ total.not_applicable }} not applicable{% endif %}.",
+        "applicable indicators{% if total.not_applicable %}; {{ total.not_applicable }} not applicable{% endif %}.{% if lacking %} {{ lacking }}.{% endif %}",
         "no_score": "There is no total score yet: {{ total.coverage }} applicable indicators have been assessed. Provisional score over "
         "these: {{ total.provisional }}.",
         "reliable": "{% if reliable %}Every applicable indicator is {{ best }}{% if all_best %}: {{ all_best }}{% endif %}."

@@ -13,8 +13,10 @@ SECOND_COPY = stated(
     "warning",
     {"vi": "{why}", "en": "{why}"},
     {
-        "vi": "Mỗi đơn vị chỉ có một bản được tính: bước muộn hơn, rồi nhiều chỉ số được đánh giá hơn.",
-        "en": "One copy a unit counts: the later stage, then the one with more indicators assessed.",
+        "vi": "Mỗi đơn vị chỉ có một bản được tính: bước muộn hơn, rồi bản được sửa từ bản kia, rồi bản lưu sau cùng, "
+        "rồi nhiều chỉ số được đánh giá hơn.",
+        "en": "One copy a unit counts: of the later stage, else made from the other one, else saved last, else with more "
+        "indicators assessed.",
     },
     {
         "vi": "Nếu bản kia mới đúng, chuyển bản này ra khỏi thư mục và chạy lại.",

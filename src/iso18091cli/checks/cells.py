@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from iso18091cli.checks.rule import Case, Found, anomalies, rule
-from iso18091cli.checks.wording import mended
-from iso18091cli.model.spelling import LOST
-from iso18091cli.model.text import Text, both, filled
+from iso18091cli.checks.wording import NOTHING, mended
+from iso18091cli.messages.unknown_word import did_you_mean
+from iso18091cli.model.spelling import restored
+from iso18091cli.model.text import Text
 
 
 @rule(
@@ -122,16 +124,22 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
             yield Found(entry.place, row_id, {"kind": kinds[entry.kind], "found": entry.typed})
 
 
+_LOST: Text = {
+    "vi": "Gõ lại nội dung vào ô; nếu chép từ tệp khác thì mở tệp đó bằng đúng bảng mã (UTF-8) trước khi chép.",
+    "en": "Type it again; before copying from another file, open that one in its true encoding (UTF-8).",
+}
+
+
 @rule(
     "A15",
     "legacy-text",
     "warning",
-    {"vi": "“{found}” {how}.", "en": "“{found}” {how}."},
+    {"vi": "“{found}” {cause}.{hint}", "en": "“{found}” {cause}.{hint}"},
     {
-        "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times chỉ đúng khi có phông đó; chương trình không tự chuyển"
-        " vì dễ sai.",
-        "en": "Text for the fonts .VnTime (TCVN3) or VNI-Times is right only with that font; it is never converted"
-        " silently.",
+        "vi": "Chữ gõ bằng phông .VnTime (TCVN3) hoặc VNI-Times, hay bị một chương trình đọc sai bảng mã, thì máy khác"
+        " không đọc được; chương trình không tự chuyển vì dễ sai.",
+        "en": "Text for the fonts .VnTime (TCVN3) or VNI-Times, or read by some program in a wrong encoding, cannot be"
+        " read elsewhere; it is never converted silently.",
     },
     {
         "vi": "Chọn ô, đổi phông sang Times New Roman, đặt bộ gõ (Unikey) ở bảng mã Unicode rồi gõ lại nội dung.",
@@ -139,33 +147,32 @@ def date_or_number_as_text(case: Case) -> Iterator[Found]:
     },
 )
 def legacy_text(case: Case) -> Iterator[Found]:
-    """A text was typed with a font of before Unicode; or its letters are gone, which is told once a sheet."""
-    gone: dict[str, list[Found]] = {}
+    """Text in an encoding of before Unicode, or whose letters a program lost or took for others.
+
+    A file that has lost its letters has lost them everywhere: that is told once a sheet, at the first cell.
+    """
+    causes: dict[str, Text] = {
+        "lost": {
+            "vi": "đã mất chữ: dấu “?”, “_” hoặc “�” đứng thay cho chữ có dấu",
+            "en": "has lost letters: “?”, “_” or “�” stands in place of letters with marks",
+        },
+        "misread": {"vi": "là chữ UTF-8 bị đọc theo bảng mã khác", "en": "is UTF-8 that was read as another encoding"},
+        "reference": {
+            "vi": "chứa mã ký tự của trang web (như &#272;) thay cho chữ",
+            "en": "holds character references of a web page (such as &#272;) in place of letters",
+        },
+    }
+    told: set[str] = set()
     for found in anomalies(case, "legacy-text"):
-        if found.arguments["encoding"] == LOST:
-            gone.setdefault(found.place.sheet, []).append(found)
-        else:
-            yield _told(found, filled(_TYPED, encoding=found.arguments["encoding"]))
-    for first, *others in gone.values():
-        more = filled(_FURTHER, count=str(len(others))) if others else both("")
-        yield _told(first, filled(_GONE, more=more), fix=_TYPE_AGAIN)
-
-
-def _told(found: Found, how: Text, **more: Text) -> Found:
-    """The finding with words for what is wrong with its text."""
-    return Found(found.place, found.id, {**found.arguments, "how": how, **more})
-
-
-_TYPED: Text = {
-    "vi": "được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được",
-    "en": "was typed in the old encoding {encoding} and cannot be read elsewhere",
-}
-_GONE: Text = {
-    "vi": "đã mất chữ có dấu: một dạng tệp hoặc bảng mã cũ đã thay bằng ký tự khác{more}",
-    "en": "has lost letters: an old format or code page has put other signs in their place{more}",
-}
-_FURTHER: Text = {"vi": " (và {count} ô khác của trang)", "en": " (and {count} further cells of the sheet)"}
-_TYPE_AGAIN: Text = {
-    "vi": "Lấy lại nội dung từ bản gốc hoặc gõ lại; lưu dạng .xlsx, không lưu dạng .csv hay Excel 5.0/95.",
-    "en": "Take the text from its original or type it again; save as .xlsx, not as .csv or Excel 5.0/95.",
-}
+        cause, typed = str(found.arguments["cause"]), str(found.arguments["found"])
+        if cause in causes and found.place.sheet + cause in told:
+            continue
+        told.add(found.place.sheet + cause)
+        old: Text = {
+            "vi": f"được gõ bằng bảng mã {cause} cũ nên máy khác không đọc được",
+            "en": f"was typed in the old encoding {cause} and cannot be read elsewhere",
+        }
+        meant = restored(typed)
+        hint = did_you_mean(meant if cause in ("misread", "reference") and meant != typed else None) or NOTHING
+        texts: dict[str, str | Text] = {"found": typed, "cause": causes.get(cause, old), "hint": hint}
+        yield replace(found, arguments={**texts, "fix": _LOST} if cause in causes else texts)

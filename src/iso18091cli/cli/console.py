@@ -8,7 +8,7 @@ import io
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from io import TextIOWrapper
@@ -21,6 +21,8 @@ from iso18091cli.model.text import filled
 if TYPE_CHECKING:
     from rich.console import Console
 
+_LONGEST = 2000
+"""Characters of a paragraph: ours are shorter, and what is longer stands whole in a file."""
 _STAND_INS = str.maketrans(
     {"đ": "d", "Đ": "D", "✖": "x", "▲": "!", "●": "*", "○": "o", "◐": "%", "–": "-", "—": "-", "…": "...", "→": "->",
      "←": "<-", "✓": "v", "⚠": "!", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "─": "-", "━": "-", "×": "x"}
@@ -141,24 +143,36 @@ def _console() -> type[Console]:
     from rich.segment import Segment
     from rich.text import Text
 
-    from iso18091cli.files.harmless import visible
+    from iso18091cli.files.harmless import terminal_line, visible
 
     class Harmless(Console):
-        """Shows control characters in what it prints as visible escapes: they are a sender's, never ours."""
+        """What a sender typed moves nothing: control characters are visible escapes, a paragraph is one, and ends."""
 
         def render_str(self, text: str, **options: Any) -> Text:  # noqa: ANN401
             return super().render_str(visible(text), **options)
 
         def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
             if isinstance(renderable, Text) and visible(renderable.plain) != renderable.plain:
-                parts = [(visible(part.text), part.style or "") for part in renderable.render(self)]
-                shape = {name: getattr(renderable, name) for name in ("justify", "overflow", "no_wrap", "end")}
-                renderable = Text.assemble(*parts, **shape)
+                renderable = self._changed(renderable, visible)
             return super().render(renderable, options)
 
         def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401
             with told():
-                super().print(*objects, **options)
+                super().print(*map(self._paragraph, objects), **options)
+
+        def _paragraph(self, said: Any) -> Any:  # noqa: ANN401
+            if isinstance(said, str):
+                line = terminal_line(said)
+                return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+            if isinstance(said, Text) and (len(said) > _LONGEST or terminal_line(said.plain) != said.plain):
+                said = self._changed(said, terminal_line)
+                said.truncate(_LONGEST, overflow="ellipsis")
+            return said
+
+        def _changed(self, text: Text, change: Callable[[str], str]) -> Text:
+            parts = [(change(part.text), part.style or "") for part in text.render(self)]
+            shape = {name: getattr(text, name) for name in ("justify", "overflow", "no_wrap", "end")}
+            return Text.assemble(*parts, **shape)
 
         def on_broken_pipe(self) -> None:
             raise  # noqa: PLE0704 - called where rich has caught it; rich itself would end with code 1

@@ -12,6 +12,7 @@ from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
 from iso18091cli.errors import NothingToDo
+from iso18091cli.files.harmless import one_line
 from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
 from iso18091cli.files.shipped import EDITION, earlier_editions
 from iso18091cli.intake.examine import examine, unread
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
 """Findings on a workbook's structure that do not mean a lost answer, or whose losses are listed one by one."""
 _NOT_ASKED = ("A11", "A13", "A14")
+_SHOWN = 120
+"""Characters of what stood in a cell that are shown; the workbook lists the whole."""
 _GONE = "unknown-row"
 """How the reader calls a row with a key that the catalogue does not have."""
 
@@ -101,7 +104,7 @@ def _catalog_of_its_edition(result: Result) -> Catalog | None:
 
 def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool, catalog: str) -> None:
     words, language, console = CARRY_WORDS, order.language, out()
-    before = old.period or say(words["unnamed"], language)
+    before = one_line(old.period, _SHOWN) or say(words["unnamed"], language)
     if anew:
         counts = {"levels": made.levels, "actions": made.actions}
         said = filled(words["new"], period=order.period, before=before, **counts)
@@ -112,7 +115,7 @@ def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool,
         console.print(say(filled(words["lost"], n=len(made.lost)), language), soft_wrap=True)
     for item in made.lost:
         where = " ".join(part for part in (item.place.sheet, item.place.cell, item.id) if part)
-        found = f"“{' '.join(item.found.split())}” – " if item.found else ""
+        found = f"“{one_line(item.found, _SHOWN)}” – " if item.found else ""
         console.print(f"  {where}: {found}{say(item.why, language)}", soft_wrap=True)
 
 
@@ -137,6 +140,7 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
         period=order.period or stamp.period,
         stage=stage,
         previous_period=old.period if anew else "",
+        answers_to=() if anew or order.unit else stamp.answers_to,
     )
 
 

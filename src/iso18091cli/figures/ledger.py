@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
 from typing import Any
 
@@ -33,11 +34,13 @@ from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import LedgerLine, Outcome
 from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
-from iso18091cli.register.identity import by_unit, sender_of
-from iso18091cli.results.reading import ledger, problems, unit_row
+from iso18091cli.register.identity import answers, by_unit, sender_of
+from iso18091cli.results.reading import differing, ledger, problems, unit_row
 from iso18091cli.results.records import FILE, FINDING, LIKENESS, RUN, UNIT, File, Run
 from iso18091cli.results.rows import finding_row, likeness_row
 from iso18091cli.results.store import Store
+
+VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +69,7 @@ def count(
     """
     read = list(ledger(store))
     key, period = main_period(read, settings.period)
-    decided = list(_decided(read, register, key, period, problems(store)))
+    decided = list(_decided(store, read, register, key, period))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
     keys = unit_keys(decided, placed, register)
     with store.transaction():
@@ -89,7 +92,7 @@ Decided = tuple[LedgerLine, Diagnostic | None]
 
 
 def _decided(
-    read: Sequence[LedgerLine], register: Units | None, key: str, period: str, problems: dict[str, Diagnostic]
+    store: Store, read: Sequence[LedgerLine], register: Units | None, key: str, period: str
 ) -> Iterator[Decided]:
     usable = [line for line in read if line.outcome != "unusable"]
     found = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
@@ -97,15 +100,16 @@ def _decided(
     for first, *copies in found.groups:
         likeness = _only_alike(found.remarks.get(first.path), register)
         yield _first(first), likeness or _kind_differs(kinds[first.path], sender_of(first).kind)
-        yield from (_second_copy(copy, first) for copy in copies)
+        yield from (_second_copy(copy, first, differing(store, first.path, copy.path)) for copy in copies)
     for line in usable:
         if period_key(line.period) not in ("", key):
             yield _told(line, "other_period", OTHER_PERIOD, {"found": line.period, "period": period})
     for line, arguments in found.strangers:
         yield _told(line, "unusable", UNIT_NOT_IN_REGISTER, arguments)
+    told = problems(store)
     for line in read:
         if line.outcome == "unusable":
-            problem = problems.get(line.path)
+            problem = told.get(line.path)
             reason = explain(problem)[0] if problem else {}
             yield replace(line, code=problem.code if problem else "", reason=reason), None
 
@@ -132,19 +136,43 @@ def _kind_differs(made_for: str, known: str) -> Diagnostic | None:
     return Diagnostic(KIND_NOT_AS_REGISTERED.code, KIND_NOT_AS_REGISTERED.severity, arguments=arguments)
 
 
-def _second_copy(line: LedgerLine, first: LedgerLine) -> Decided:
-    """The finding says which one counts instead and why."""
-    mine, better = line.assessed or 0, first.assessed or 0
-    if line.stage != first.stage:
-        why = filled(WORDS["copy-stage"], first=first.path, stage=WORDS[f"stage-{first.stage}"])
-    elif mine != better:
-        why = filled(WORDS["copy-levels"], first=first.path, more=str(better), fewer=str(mine))
-    elif line.sha256 and line.sha256 == first.sha256:
-        why = filled(WORDS["copy-identical"], first=first.path)
-    else:
-        why = filled(WORDS["copy-equal"], first=first.path)
+def _second_copy(line: LedgerLine, first: LedgerLine, differs: int) -> Decided:
+    """The finding says which one counts instead and why, and in how much the two differ."""
+    why = _why(line, first)
+    if differs:
+        why = filled(WORDS["copy-differs"], why=why, n=str(differs))
+    if first.answered < line.answered:
+        why = filled(WORDS["copy-fewer"], why=why, more=str(line.answered), fewer=str(first.answered))
     told, finding = _told(line, "second_copy", SECOND_COPY, {"first": first.path, "why": why})
-    return replace(told, reason=why, counts_instead=first.path), finding
+    return replace(told, reason=why, counts_instead=first.path, differs=differs), finding
+
+
+def _why(line: LedgerLine, first: LedgerLine) -> Text:
+    """Why the first counts and this one does not, in the order in which ``in_order`` asks."""
+    mine, better = line.assessed or 0, first.assessed or 0
+    arguments: dict[str, str | Text] = {"first": first.path}
+    if first.answered and not line.answered:
+        key = "copy-blank"
+    elif line.stage != first.stage:
+        key, arguments["stage"] = "copy-stage", WORDS[f"stage-{first.stage}"]
+    elif line.sha256 and line.sha256 == first.sha256:
+        key = "copy-identical"
+    elif answers(first, line):
+        key = "copy-answered"
+    elif line.saved and line.saved < first.saved:
+        key = "copy-saved"
+        arguments |= {"later": _moment(first.saved), "earlier": _moment(line.saved)}
+    elif mine != better:
+        key = "copy-levels"
+        arguments |= {"more": str(better), "fewer": str(mine)}
+    else:
+        key = "copy-equal"
+    return filled(WORDS[key], **arguments)
+
+
+def _moment(saved: str) -> str:
+    """A time in UTC as an office reads it: 30/11/2026 20:40:05, by Vietnam's clock."""
+    return f"{datetime.fromisoformat(saved).astimezone(VIETNAM):%d/%m/%Y %H:%M:%S}"
 
 
 def _told(line: LedgerLine, outcome: Outcome, rule: Rule, arguments: dict[str, str | Text]) -> Decided:
@@ -267,6 +295,7 @@ def _counted(line: LedgerLine, placed: dict[str, int], keys: dict[Key, str]) -> 
         "reason_vi": line.reason.get("vi"),
         "reason_en": line.reason.get("en"),
         "counts_instead": line.counts_instead or None,
+        "differs": line.differs,
     }
 
 

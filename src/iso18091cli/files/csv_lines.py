@@ -1,4 +1,7 @@
-"""Rows → CSV in UTF-8 with commas and line feeds, of which nothing becomes a formula or breaks a row."""
+"""Rows → CSV in UTF-8 with commas and line feeds, of which nothing becomes a formula or breaks a row.
+
+What would separate cells in another region (";", tab) is in quotation marks as well.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from iso18091cli.files.harmless import csv_text
 Cell = str | int | float | None
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_TO_QUOTE = re.compile('[",\n]')
+_TO_QUOTE = re.compile('[",;\t\n]')
 _MANY = 1000
 
 
@@ -35,7 +38,8 @@ def csv_line(cells: Sequence[Cell]) -> str:
 def _quoted(text: str) -> str:
     if "\r" in text or "\0" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    # What begins with a letter or a figure is no formula; nearly everything does.
-    if not text[:1].isalnum() and not _NUMBER.fullmatch(text):
+    to_quote = _TO_QUOTE.search(text)
+    # What begins with a letter or a figure and separates nothing is no formula; nearly everything is so.
+    if to_quote or (not text[:1].isalnum() and not _NUMBER.fullmatch(text)):
         text = csv_text(text)
-    return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
+    return '"' + text.replace('"', '""') + '"' if to_quote else text

@@ -14,8 +14,11 @@ _OBEYED = re.compile(f"[{_UNSEEN}]")
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
 _XML_FORBIDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # What Excel, LibreOffice and Google Sheets take for a formula, also behind blanks and in full width; and a tab or a
-# line end, behind which some look again. An apostrophe before it belongs to the pattern, so that ours can be undone.
-_FORMULA = re.compile("['\\s\x00-\x1f\u200b\ufeff]*[=+\\-@＝＋－＠]|'*[\t\r\n\x00]")
+# line end, behind which some look again. Apostrophes belong to what stands before it, so that ours can be undone.
+_BEFORE = "'\"\\s\x00-\x1f\u200b\ufeff"
+_FORMULA = re.compile(f"(?<![{_BEFORE}])([{_BEFORE}]*+)[=+\\-@＝＋－＠]")
+_LOOKED_BEHIND = re.compile("'*+[\t\r\n\x00]")
+_NEW_CELL = re.compile("[\t\r\n]")
 _MARKDOWN = re.compile(
     r"[\\`*_{}\[\]<>|~&#$!]"  # what marks up anywhere
     r"|(?<=[A-Za-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@"  # what becomes a link by itself
@@ -23,21 +26,41 @@ _MARKDOWN = re.compile(
     + "".join(rf"|(?<=^\d{{{digits}}})[.)](?=\s|$)" for digits in range(1, 10)),
     re.IGNORECASE,
 )
+_LINE_ENDS = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
 
 
 def csv_text(value: str) -> str:
-    """Text that a spreadsheet program does not take for a formula: with "'" before "=", "+", "-", "@", tab, line end.
+    """Text of which no spreadsheet program takes a part for a formula: with "'" before "=", "+", "-", "@".
 
-    The apostrophe is put before every text of that kind, also where it begins with apostrophes; so whoever takes one
-    away from what matches has the text as it was typed: ``csv_typed``.
+    Where a file with commas is opened as one with semicolons or tabs, a cell begins behind each of these and behind
+    each line end, quoted or not; so an apostrophe is put there, too, and before a text that begins with a tab or a line
+    end. It is put before every text of that kind, also where that begins with apostrophes; so whoever takes one
+    away at each of these places has the text as it was typed: ``csv_typed``.
     """
-    return f"'{value}" if _FORMULA.match(value) else value
+    for place in reversed(_formulas(value)):
+        value = f"{value[:place]}'{value[place:]}"
+    return value
 
 
 def csv_typed(value: str) -> str:
     """The text that ``csv_text`` was given."""
-    return value[1:] if value.startswith("'") and _FORMULA.match(value) else value
+    for place in reversed(_formulas(value)):
+        if value[place : place + 1] == "'":
+            value = value[:place] + value[place + 1 :]
+    return value
+
+
+def _formulas(value: str) -> list[int]:
+    """Where something begins that some program takes for the beginning of a cell with a formula, in order."""
+    places = {0} if _LOOKED_BEHIND.match(value) else set()
+    for found in _FORMULA.finditer(value):
+        start, before = found.start(), found[1]
+        if ends := [end.end() for end in _NEW_CELL.finditer(before)]:
+            places.add(start + ends[-1])
+        elif start == 0 or value[start - 1] == ";":
+            places.add(start)
+    return sorted(places)
 
 
 def markdown_text(value: str) -> str:
@@ -54,6 +77,11 @@ def xml_text(value: str) -> str:
 def visible(value: str) -> str:
     r"""Text a terminal shows and does not obey: ESC reads ``\x1b``, a mark that turns text around ``\u202e``."""
     return _OBEYED.sub(_escape, value)
+
+
+def terminal_line(value: str) -> str:
+    """What a terminal shows of a paragraph: ``visible``, and no line end in it, so nobody's text looks like ours."""
+    return visible(_LINE_ENDS.sub(" ", value))
 
 
 def one_line(value: str, longest: int) -> str:

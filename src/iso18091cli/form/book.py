@@ -63,6 +63,10 @@ class Stamp:
     """The period whose levels stand beside this one's; "": that column is hidden."""
     action_rows: int = ACTION_ROWS
     """Numbered rows of the action sheet."""
+    answers_to: tuple[str, ...] = ()
+    """Digests of the answers of the workbooks that this one comes from, the oldest first."""
+    return_no: int = 0
+    """How often it was sent back to be completed."""
 
 
 def says(mark: Mark, language: str) -> str:
@@ -327,6 +331,8 @@ class Book:
             "unit_kind": unit.kind,
             "stage": self.stamp.stage,
             "tool_version": __version__,
+            "answers_to": " ".join(self.stamp.answers_to),
+            "return_no": str(self.stamp.return_no or ""),
         }
         for row, key in enumerate(META_KEYS, 1):
             text(self._meta.cell(row, 1), key)

@@ -11,7 +11,7 @@ from iso18091cli.form.book import Book
 from iso18091cli.form.formula.columns import Index, Max, Min, Sum
 from iso18091cli.form.formula.expression import Area, Constant, Expression, added, as_numbers
 from iso18091cli.form.formula.functions import And, If, IsNumber, Mid
-from iso18091cli.messages.deciding import LACKING, counted_as, limit_words, names_of
+from iso18091cli.messages.deciding import LACKING, counted_as, limit_words, which
 from iso18091cli.model.deciding import Condition, Label
 from iso18091cli.model.text import Text, filled, say
 
@@ -91,9 +91,8 @@ class LabelCells:
         met = added(as_numbers(And(applies, fulfilled)) for applies, fulfilled in states)
         wanted = Min(count, added(as_numbers(applies) for applies, _ in states))
         level = self.book.catalog.scale.level(condition.level).word if condition.level else {}
-        names, limit = names_of(condition, self.book.catalog), limit_words(condition.score or 0)
-        key = counted_as(condition)
-        begun, between, rest = self._three(key, names=names, limit=limit, level=level)
+        about = {"which": which(condition, self.book.catalog), "limit": limit_words(condition.score or 0)}
+        begun, between, rest = self._three(counted_as(condition), level=level, **about)
         cells = self.book.compute((met, wanted))
         found, asked = (Area(cells.sheet, cells.column, row) for row in cells.rows)
         return If(found >= asked, "", Constant(begun) & found & between & asked & rest)

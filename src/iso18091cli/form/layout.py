@@ -38,6 +38,8 @@ META_KEYS = (
     "tool_version",
     "edition",
     "unit_kind",
+    "answers_to",
+    "return_no",
 )
 
 ACTION_ROWS = 20

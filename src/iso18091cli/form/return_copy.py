@@ -55,7 +55,8 @@ class ReturnCopy:
 
 def return_copy(sent: Submission, catalog: Catalog, remarks: Sequence[Remark]) -> ReturnCopy:
     """Makes the workbook that goes back. Remarks are errors and warnings, in the language of ``sent``."""
-    form = Form(build(catalog, sent.language, stamp_of(sent)))
+    stamp = replace(stamp_of(sent), return_no=sent.return_no + 1)
+    form = Form(build(catalog, sent.language, stamp))
     too_long = _refill(form, sent)
     notes = _placed(form, sent, [*remarks, *too_long])
     for address in dict.fromkeys(note.address for note in notes if note.address):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.catalog import Catalog, Indicator, Scale
 from iso18091cli.model.deciding import AtLeast, Condition, CriteriaRule, Label
 from iso18091cli.model.scores import Short, Unmet
@@ -28,8 +29,8 @@ CONDITIONS: dict[str, Text] = {
     "every-score": {"vi": "mỗi trụ cột từ {limit} điểm", "en": "each pillar at least {limit}"},
     "score": {"vi": "{names} từ {limit} điểm", "en": "{names} at least {limit}"},
     "score-count": {
-        "vi": "ít nhất {count} trong {all} trụ cột ({names}) từ {limit} điểm",
-        "en": "at least {count} of {all} pillars ({names}) at least {limit}",
+        "vi": "ít nhất {count} trong {all} trụ cột{which} từ {limit} điểm",
+        "en": "at least {count} of {all} pillars{which} at least {limit}",
     },
     "every-level": {"vi": "mọi chỉ số từ mức {level}", "en": "every indicator {level} or better"},
     "legal": {
@@ -46,12 +47,12 @@ CONDITIONS: dict[str, Text] = {
         "en": "every indicator of {names} {level} or better",
     },
     "level-count": {
-        "vi": "ít nhất {count} trong {all} chỉ số ({names}) từ mức {level}",
-        "en": "at least {count} of {all} indicators ({names}) {level} or better",
+        "vi": "ít nhất {count} trong {all} chỉ số{which} từ mức {level}",
+        "en": "at least {count} of {all} indicators{which} {level} or better",
     },
     "pillars-level-count": {
-        "vi": "ít nhất {count} trong {all} trụ cột ({names}) có mọi chỉ số từ mức {level}",
-        "en": "at least {count} of {all} pillars ({names}) with every indicator {level} or better",
+        "vi": "ít nhất {count} trong {all} trụ cột{which} có mọi chỉ số từ mức {level}",
+        "en": "at least {count} of {all} pillars{which} with every indicator {level} or better",
     },
 }
 """What a condition asks for."""
@@ -65,16 +66,16 @@ LACKING: dict[str, Text] = {
     "level": {"vi": "{id} còn {level}", "en": "{id} still {level}"},
     "level-open": {"vi": "{id} chưa có mức", "en": "{id} has no level yet"},
     "score-count": {
-        "vi": "mới có {met}/{wanted} trụ cột từ {limit} điểm ({names})",
-        "en": "only {met}/{wanted} pillars at least {limit} ({names})",
+        "vi": "mới có {met}/{wanted} trụ cột từ {limit} điểm{which}",
+        "en": "only {met}/{wanted} pillars at least {limit}{which}",
     },
     "level-count": {
-        "vi": "mới có {met}/{wanted} chỉ số từ mức {level} ({names})",
-        "en": "only {met}/{wanted} indicators {level} or better ({names})",
+        "vi": "mới có {met}/{wanted} chỉ số từ mức {level}{which}",
+        "en": "only {met}/{wanted} indicators {level} or better{which}",
     },
     "pillars-level-count": {
-        "vi": "mới có {met}/{wanted} trụ cột có mọi chỉ số từ mức {level} ({names})",
-        "en": "only {met}/{wanted} pillars with every indicator {level} or better ({names})",
+        "vi": "mới có {met}/{wanted} trụ cột có mọi chỉ số từ mức {level}{which}",
+        "en": "only {met}/{wanted} pillars with every indicator {level} or better{which}",
     },
 }
 """What of it is not fulfilled."""
@@ -100,8 +101,14 @@ def names_of(condition: Condition, catalog: Catalog) -> Text:
     """The pillars or indicators that a condition names, in words."""
     if condition.indicators:
         return both(", ".join(condition.indicators))
-    names = [pillar.short for pillar in catalog.pillars if pillar.id in catalog.pillars_named(condition)]
+    names = [pillar.short for pillar in catalog.pillars if pillar.id in condition.pillars]
     return {language: ", ".join(name.get(language, "") for name in names) for language in catalog.languages}
+
+
+def which(condition: Condition, catalog: Catalog) -> Text:
+    """The same in brackets, or of which competence; nothing where all are meant."""
+    words = COMPETENCE[condition.competence] if condition.competence else names_of(condition, catalog)
+    return {language: f" ({word})" if word else "" for language, word in words.items()}
 
 
 def counted_as(condition: Condition) -> str:
@@ -114,7 +121,8 @@ def counted_as(condition: Condition) -> str:
 def condition_words(condition: Condition, catalog: Catalog) -> Text:
     """What a condition asks for."""
     level = _level_word(condition, catalog.scale)
-    about = {"names": names_of(condition, catalog), "level": level, "limit": limit_words(condition.score or 0)}
+    limit = limit_words(condition.score or 0)
+    about = {"names": names_of(condition, catalog), "which": which(condition, catalog), "level": level, "limit": limit}
     if condition.count is not None:
         by_pillar = condition.score is not None or bool(condition.pillars)
         all = len(catalog.pillars_named(condition) if by_pillar else catalog.indicators_named(condition))
@@ -150,7 +158,7 @@ def _unmet(unmet: Unmet, label: Label, catalog: Catalog) -> list[Text]:
         key = "total-open" if unmet.failing[0].found is None else "total"
         return [filled(LACKING[key], limit=limit_words(label.at_least))]
     if condition.count is not None:
-        about = {"names": names_of(condition, catalog), "level": _level_word(condition, catalog.scale)}
+        about = {"which": which(condition, catalog), "level": _level_word(condition, catalog.scale)}
         limit = limit_words(condition.score or 0)
         return [filled(LACKING[counted_as(condition)], met=unmet.met, wanted=unmet.wanted, limit=limit, **about)]
     if condition.score is not None:

@@ -195,6 +195,10 @@ _UNIT: dict[str, Text] = {
     **_ALL,
     **_within("pillars", {"vi": "kết quả từng trụ cột", "en": "result of each pillar"}, _FIGURES),
     **_within("total", {"vi": "kết quả chung", "en": "the whole result"}, _FIGURES),
+    "lacking": {
+        "vi": "còn thiếu gì để được xếp loại cao hơn, hoặc “”",
+        "en": "what is lacking for the next rating, or “”",
+    },
     "compared": {"vi": "có số liệu các đơn vị khác", "en": "whether there are other units' figures"},
     "reliable": {"vi": "true, false, hoặc none khi chưa rõ", "en": "true, false, or none while open"},
     **_within("open", {"vi": "chỉ số chưa đánh giá xong", "en": "indicators not assessed to the end"}, _ITEM),

@@ -17,8 +17,23 @@ COLUMNS: dict[str, Text] = {
     "valid_from": {"vi": "từ ngày", "en": "valid_from"},
     "valid_to": {"vi": "đến ngày", "en": "valid_to"},
     "note": {"vi": "ghi chú", "en": "note"},
+    "number": {"vi": "số thứ tự", "en": "no"},
 }
-"""Columns of a register by key, with the heading in each language. `note` is the office's own and is not read."""
+"""Columns of a register by key, with the heading in each language. `note` and `number` are the office's own."""
+
+OTHER_HEADINGS: dict[str, tuple[str, ...]] = {
+    "code": ("mã đơn vị", "mã ĐVHC", "mã đơn vị hành chính", "mã số", "mã xã", "mã phường, xã", "mã định danh"),
+    "name": ("tên đơn vị", "tên ĐVHC", "tên đơn vị hành chính", "đơn vị", "tên xã", "tên xã, phường", "tên phường, xã"),
+    "level": ("cấp đơn vị", "cấp hành chính", "cấp ĐVHC"),
+    "kind": ("loại đơn vị", "loại ĐVHC", "loại hình", "loại hình đơn vị"),
+    "parent": ("cấp trên", "mã cấp trên", "mã đơn vị cấp trên", "mã tỉnh"),
+    "email": ("thư điện tử", "e-mail", "địa chỉ thư điện tử", "địa chỉ email", "hộp thư", "hộp thư điện tử", "mail"),
+    "status": ("trạng thái", "tham gia"),
+    "valid_from": ("hiệu lực từ", "có hiệu lực từ", "ngày hiệu lực", "ngày bắt đầu"),
+    "valid_to": ("hiệu lực đến", "hết hiệu lực", "ngày hết hiệu lực", "ngày kết thúc"),
+    "number": ("stt", "tt", "số tt"),
+}
+"""Headings that offices use for the same columns."""
 
 
 FAULTS: dict[str, FaultKind] = {
@@ -36,8 +51,8 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "file-format": FaultKind(
         {
-            "vi": "Danh sách đơn vị phải là tệp .csv hoặc .xlsx, không phải “{suffix}”.",
-            "en": "A register of units is a .csv or .xlsx file, not “{suffix}”.",
+            "vi": "Danh sách đơn vị phải là tệp .csv, .xlsx hoặc .xls, không phải “{suffix}”.",
+            "en": "A register of units is a .csv, .xlsx or .xls file, not “{suffix}”.",
         },
         {
             "vi": "Mở tệp trong Excel và lưu lại thành “Excel Workbook (*.xlsx)” hoặc “CSV UTF-8”.",
@@ -113,6 +128,71 @@ FAULTS: dict[str, FaultKind] = {
     "empty": FaultKind(
         {"vi": "Ô này để trống.", "en": "This cell is empty."},
         {"vi": "Mỗi đơn vị phải có mã và tên.", "en": "Every unit needs a code and a name."},
+    ),
+    "letters-lost": FaultKind(
+        {
+            "vi": "Tên “{found}” đã mất chữ: dấu “?” hoặc “�” đứng thay cho chữ có dấu.",
+            "en": "The name “{found}” has lost letters: “?” or “�” stands where they were.",
+        },
+        {
+            "vi": "Gõ lại tên. Khi lưu thành .csv phải chọn “CSV UTF-8”, nếu không chữ có dấu sẽ mất.",
+            "en": "Type the name again. Save a .csv as “CSV UTF-8”, or letters with marks are lost.",
+        },
+    ),
+    "letters-misread": FaultKind(
+        {
+            "vi": "Tên “{found}” là chữ UTF-8 bị một chương trình đọc theo bảng mã khác.{hint}",
+            "en": "The name “{found}” is UTF-8 that some program read as another encoding.{hint}",
+        },
+        {
+            "vi": "Nhập lại tệp gốc vào Excel bằng Dữ liệu › Từ văn bản/CSV, chọn mã 65001 (UTF-8), hoặc gõ lại tên.",
+            "en": "Import the original by Data › From Text/CSV with 65001 (UTF-8) as its encoding, or type the name again.",
+        },
+    ),
+    "letters-as-codes": FaultKind(
+        {
+            "vi": "Tên “{found}” chứa mã ký tự của trang web thay cho chữ.{hint}",
+            "en": "The name “{found}” holds character references of a web page in place of letters.{hint}",
+        },
+        {"vi": "Gõ lại tên bằng chữ.", "en": "Type the name again as letters."},
+    ),
+    "letters-of-old-font": FaultKind(
+        {
+            "vi": "Tên “{found}” được gõ bằng bảng mã {encoding} cũ nên máy khác không đọc được.",
+            "en": "The name “{found}” was typed in the old encoding {encoding} and cannot be read elsewhere.",
+        },
+        {
+            "vi": "Đặt bộ gõ (Unikey) ở bảng mã Unicode, phông Times New Roman, rồi gõ lại tên.",
+            "en": "Set the keyboard program to Unicode and the font to Times New Roman, and type the name again.",
+        },
+    ),
+    "name-broken": FaultKind(
+        {
+            "vi": "Tên “{found}” có chỗ xuống dòng trong ô.",
+            "en": "The name “{found}” has a line break inside its cell.",
+        },
+        {
+            "vi": "Xóa chỗ xuống dòng (Alt+Enter); kiểm tra xem có phải hai đơn vị nằm trong một ô không.",
+            "en": "Remove the line break (Alt+Enter); check whether two units stand in one cell.",
+        },
+    ),
+    "kind-in-name": FaultKind(
+        {
+            "vi": "Cột tên ghi cả loại đơn vị (số dòng: {count}); “{found}” được đọc là “{name}”.",
+            "en": "Names bear the kind of unit in front (rows: {count}); “{found}” is read as “{name}”.",
+        },
+        {
+            "vi": "Không cần làm gì nếu đọc như vậy là đúng; loại đơn vị ghi ở cột “loại”.",
+            "en": "If that is right, nothing needs to be done; the kind has its own column.",
+        },
+        "warning",
+    ),
+    "kind-of-name": FaultKind(
+        {
+            "vi": "“{found}” không khớp với loại “{kind}” ở cùng dòng.",
+            "en": "“{found}” does not go with the kind “{kind}” in the same row.",
+        },
+        {"vi": "Sửa tên hoặc cột loại.", "en": "Correct the name or the kind."},
     ),
     "code-characters": FaultKind(
         {"vi": "“{found}” không dùng được làm mã đơn vị.", "en": "“{found}” cannot be the code of a unit."},

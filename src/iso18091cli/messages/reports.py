@@ -31,6 +31,26 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì ở bước sau ({stage}).",
         "en": "Same unit as {first}; that one counts, being of a later stage ({stage}).",
     },
+    "copy-blank": {
+        "vi": "Cùng đơn vị với {first}; phiếu này không có câu trả lời nào.",
+        "en": "Same unit as {first}; nothing is answered in this one.",
+    },
+    "copy-answered": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì được sửa từ chính phiếu này.",
+        "en": "Same unit as {first}; that one counts, having been made from this one and corrected.",
+    },
+    "copy-saved": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì được lưu sau ({later} so với {earlier}).",
+        "en": "Same unit as {first}; that one counts, having been saved later ({later} against {earlier}).",
+    },
+    "copy-differs": {
+        "vi": "{why} Hai phiếu trả lời khác nhau ở {n} dòng.",
+        "en": "{why} The two answer {n} rows differently.",
+    },
+    "copy-fewer": {
+        "vi": "{why} Phiếu được tính có ít ô trả lời hơn ({fewer} so với {more}): xin kiểm tra.",
+        "en": "{why} The one that counts has fewer cells filled in ({fewer} against {more}): please check.",
+    },
     "copy-levels": {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì có nhiều chỉ số được đánh giá hơn ({more} so với {fewer}).",
         "en": "Same unit as {first}; that one counts, having more indicators assessed ({more} against {fewer}).",
@@ -310,6 +330,7 @@ WORDS: dict[str, Text] = {
     "total": {"vi": "Tổng", "en": "Total"},
     "unit": {"vi": "Đơn vị", "en": "Unit"},
     "code": {"vi": "Mã", "en": "Code"},
+    "lacking": {"vi": "Còn thiếu để xếp loại cao hơn", "en": "Lacking for the next rating"},
     "kind": {"vi": "Loại", "en": "Kind"},
     "status": {"vi": "Tình trạng", "en": "Status"},
     "reason": {"vi": "Lý do", "en": "Reason"},
@@ -361,9 +382,11 @@ WORDS: dict[str, Text] = {
     "data-title": {"vi": "Dữ liệu tự đánh giá", "en": "Self-assessment data"},
     "data-note": {
         "vi": "Các bảng dành cho máy đọc: UTF-8 có BOM, phân cách bằng dấu phẩy. Ô trống nghĩa là không có giá trị, "
-        "không bao giờ là 0. Văn bản bắt đầu bằng = + - @ có thêm dấu nháy đơn ở đầu để bảng tính không coi là công thức.",
+        "không bao giờ là 0. Trước = + - @ ở đầu văn bản, hoặc sau dấu chấm phẩy, tab hay xuống dòng trong đó, có thêm dấu nháy đơn "
+        "để bảng tính không coi là công thức.",
         "en": "Tables for programs: UTF-8 with BOM, comma-separated. An empty cell means that there is no value, never "
-        "0. Text that begins with = + - @ has an apostrophe before it, so that no spreadsheet takes it for a formula.",
+        "0. Before = + - @ at the beginning of a text, or behind a semicolon, tab or line end in it, stands an apostrophe, "
+        "so that no spreadsheet takes it for a formula.",
     },
     "register": {"vi": "Danh mục đơn vị", "en": "Register of units"},
 }

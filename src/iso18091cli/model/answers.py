@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -123,6 +126,34 @@ class Submission:
     actions: tuple[Row, ...]
     """Rows of the action sheet in which something stands."""
     anomalies: tuple[Anomaly, ...] = ()
+    saved: str = ""
+    """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
+
+    @cached_property
+    def given(self) -> tuple[tuple[str, str, str], ...]:
+        """What the unit answered: (row, column, meaning or, where there is none, what was typed), sorted.
+
+        Unit data, what the sender filled in and results of formulas are no answers. A task goes by its place.
+        """
+        tasks = [(f"task {number}", row) for number, row in enumerate(self.actions, 1)]
+        rows = [*self.rows.items(), *((f"survey {key}", row) for key, row in self.survey.items()), *tasks]
+        return tuple(sorted((key, *cell) for key, row in rows for cell in _given(row)))
+
+    @cached_property
+    def answers_digest(self) -> str:
+        """Digest of the answers: a copy that was only saved again has the same. 16 hexadecimal digits."""
+        return hashlib.sha256(json.dumps(self.given, ensure_ascii=True).encode()).hexdigest()[:16]
+
+    @cached_property
+    def answers_to(self) -> tuple[str, ...]:
+        """Digests of the answers of the workbooks that this one was made from, as stamped."""
+        return tuple(re.findall(r"\b[0-9a-f]{16}\b", self.stamp.get("answers_to", "")))
+
+    @cached_property
+    def return_no(self) -> int:
+        """How often it was sent back, as stamped; 0 where the stamp says nothing that is a number."""
+        stamped = self.stamp.get("return_no", "")
+        return int(stamped) if re.fullmatch("[0-9]{1,4}", stamped) else 0
 
     @cached_property
     def stage(self) -> Stage:
@@ -160,6 +191,16 @@ class Submission:
     def _typed(self, field_id: str) -> str:
         entry = self.unit.get(field_id)
         return (entry.value or "") if entry else ""
+
+
+_PRESET = ("competence", "previous_level", "previous_value", "previous_whole")
+"""Columns of pillar sheets that a form may bring filled."""
+
+
+def _given(row: Row) -> Iterator[tuple[str, str]]:
+    for column, entry in row.entries.items():
+        if column not in _PRESET and not entry.blank and not entry.formula:
+            yield column, entry.typed if entry.value is None else entry.value
 
 
 def level_entry(row: Row | None, stage: Stage, only: Stage | None = None) -> tuple[Stage, Entry] | None:

@@ -1,8 +1,11 @@
-"""Typed text: what it is (clean), what it is compared by (fold), what it may have meant (nearest)."""
+"""Typed text: what it is (clean), whether its letters were lost on the way (garbled), what it is compared by (fold),
+what it may have meant (nearest)."""
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -64,30 +67,72 @@ _VNI = re.compile(
 )
 
 
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
 
 
+# Text whose letters a program lost or took for others.
+_UTF8_BYTES = r"\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_MISREAD = re.compile(f"[ÃÄÅÆ][{_UTF8_BYTES}\ufffd]|á[º»][{_UTF8_BYTES}\ufffd]|â€[{_UTF8_BYTES}\ufffd]")
+"""The letters of UTF-8 read as Latin-1: two or three signs for one (Ä‘ for đ, áº± for ằ)."""
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+")
+_QUESTION_MARK = re.compile(r"[^\W\d_]\?+[^\W\d_A-Z]|(?<!\S)\?+[^\W\d_]")
+"""A question mark inside a word, or in front of one."""
+_NO_VOWEL = re.compile(r"(?<!\w)[^\W\d_aeiouyAEIOUY]?[^\W\d_aeiouyA-Z]{0,3}_[^\W\d_A-Z]{0,3}(?!\w)")
+"""A syllable whose vowel is an underscore: C_ng, ch_c. In file names vowels stand beside it: ke_hoach."""
+_SUSPICIOUS = re.compile("[?&_\ufffd]|[ÃÄÅÆ][\x80-\xbf]|á[º»]|[ÃÄÅâ][\u0152-\u2122]")
+
+
+def garbled(text: str) -> str:
+    """Why a text is not what its writer typed: "lost", "misread" or "reference"; "" where its letters are whole.
+
+    lost: ? or a sign for the unknown in place of letters; misread: UTF-8 taken for Latin-1; reference: a letter written
+    as &#272;. What restored() gives may be shown for the last two, and is never taken by itself.
+    """
+    if not _SUSPICIOUS.search(text):
+        return ""
+    if len(_MISREAD.findall(text)) >= (
+        1 if "\ufffd" in text or restored(text) != text else 2
+    ) and not _VIETNAMESE.search(text):
+        return "misread"
+    if any(html.unescape(found) != found for found in _REFERENCE.findall(text)):
+        return "reference"
+    plain = _ADDRESS.sub(" ", text)
+    lost = "\ufffd" in text or _QUESTION_MARK.search(plain) or len(_NO_VOWEL.findall(plain)) > 1
+    return "lost" if lost else ""
+
+
+def restored(text: str) -> str:
+    """What a misread text or one with character references may have been; the text itself where that is not known."""
+    with contextlib.suppress(UnicodeError):  # it was not misread as a whole
+        text = b"".join(map(_byte, text)).decode()
+    return html.unescape(text)
+
+
+def _byte(sign: str) -> bytes:
+    """The byte that Windows shows as that sign; five of them it leaves as they are. Raises UnicodeError."""
+    return sign.encode("latin-1" if "\x7f" < sign < "\xa0" else "cp1252")
+
+
 def ordinary(text: str) -> bool:
-    """Whether clean() has nothing to mend in a text and legacy() nothing to look into: most texts, seen quickly."""
+    """Whether clean() has nothing to mend in a text and legacy() and garbled() nothing to look into: most texts."""
     return (
-        text.isprintable() and text.strip() == text and "  " not in text and _composed(text) and _of_real_letters(text)
+        text.isprintable()
+        and text.strip() == text
+        and "  " not in text
+        and _composed(text)
+        and not _SUSPICIOUS.search(text)
+        and (text.isascii() or bool(_BEYOND_LATIN_1.search(text)))
     )
 
 
-def _of_real_letters(text: str) -> bool:
-    """Whether a text plainly has the letters that were typed; any other is looked into."""
-    if text.isascii():
-        return "?" not in text and "_" not in text
-    return bool(_BEYOND_LATIN_1.search(text)) and _REPLACED not in text
-
-
-def legacy(text: str, font: Callable[[], str]) -> str:
-    """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, LOST where its letters are gone, else "".
+def legacy(text: str, font: Callable[[], str], least: int = 2) -> str:
+    """ "TCVN3" or "VNI" where a text was typed with a font of before Unicode, else "".
 
     ``font`` gives the name of the cell's font; it is asked only where the text itself looks suspicious, and decides.
+    Where it does not, so many signs have to be found: two in a sentence, one in a name.
     """
-    if _letters_lost(text):
-        return LOST
     if text.isascii() or _BEYOND_LATIN_1.search(text):
         return ""  # real Vietnamese has letters outside of Latin-1
     signs = {"TCVN3": _TCVN3_SIGN.findall(text) and _TCVN3.findall(text), "VNI": _VNI.findall(text)}
@@ -97,39 +142,7 @@ def legacy(text: str, font: Callable[[], str]) -> str:
     used = font().casefold()
     if used.startswith((".vn", "vni-")):
         return "TCVN3" if used.startswith(".vn") else "VNI"
-    return name if len(found) >= 2 else ""
-
-
-LOST = "lost"
-_REPLACED = "\ufffd"
-_WORD_END = ".,;:!()[]“”\"'…"
-_NO_WORD = re.compile(r"[0-9/\\=&@.:]")
-"""What stands in addresses, numbers and file names."""
-_VOWEL = re.compile("[aeiouyAEIOUYÀ-ÖØ-öø-ÿ]")
-_ASKED_WITHIN = re.compile(r"\?[^\W_]")
-
-
-def _letters_lost(text: str) -> bool:
-    """Whether an old format or code page has put another sign in the place of letters: "C_ng ch_c", "Quy?t ??nh".
-
-    One such word may be a name or a slip; two are none.
-    """
-    if _REPLACED in text:
-        return True
-    if ("?" not in text and "_" not in text) or _BEYOND_LATIN_1.search(text):
-        return False
-    words = [word.strip(_WORD_END) for word in text.split()]
-    return sum(map(_holes, (word for word in words if not _NO_WORD.search(word)))) >= 2
-
-
-def _holes(word: str) -> int:
-    """How many letters of a word seem to be replaced, two at the most."""
-    if _ASKED_WITHIN.search(word):
-        return 2 if "??" in word else 1
-    pieces = [piece for piece in word.split("_") if piece]
-    bare = len(pieces) < len(word.split("_")) or any(not _VOWEL.search(piece) for piece in pieces)
-    code = word.isupper() and min(map(len, pieces), default=0) > 1
-    return int("_" in word and bool(pieces) and bare and not code)
+    return name if len(found) >= least else ""
 
 
 def fold(text: str) -> str:

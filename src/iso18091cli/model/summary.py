@@ -44,6 +44,15 @@ class LedgerLine:
     """Version of the program that made the workbook, as stamped."""
     repairs: int = 0
     """Texts that were repaired on reading."""
+    answered: int = 0
+    """Cells that the unit filled in."""
+    answers_digest: str = ""
+    answers_to: tuple[str, ...] = ()
+    """Digests of the answers of the workbooks that it was made from."""
+    saved: str = ""
+    """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
+    differs: int | None = None
+    """For a second copy: rows that are answered otherwise than in the one that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iso18091cli.form.layout import Layout
 from iso18091cli.model.answers import Anomaly, Entry, Place
-from iso18091cli.model.spelling import legacy
+from iso18091cli.model.spelling import garbled, legacy
 from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
@@ -67,9 +67,9 @@ class AnswerCells:
     def _closer(self, sheet: KeyedSheet, asked: Asked, read: Entry) -> Entry:
         """What a cell's value alone does not tell: how it is formatted, with which font it was typed."""
         if read.kind == "text":
-            encoding = legacy(read.typed, lambda: self.book.look(sheet.name, asked.cell).font.name)
-            if encoding:
-                arguments: dict[str, str | Text] = {"found": read.typed, "encoding": encoding}
+            font = legacy(read.typed, lambda: self.book.look(sheet.name, asked.cell).font.name)
+            if cause := font or garbled(read.typed):
+                arguments: dict[str, str | Text] = {"found": read.typed, "cause": cause}
                 self.anomalies.append(Anomaly("legacy-text", asked.place, asked.id, arguments))
         question = self.layout.catalog.question.get(asked.id) if asked.answer.kind == "number" else None
         if question and question.of_hundred:

@@ -34,6 +34,7 @@ from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
 from iso18091cli.spreadsheet.container import open_container
 from iso18091cli.spreadsheet.recognise import Kind
+from iso18091cli.spreadsheet.saved import last_saved
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -88,6 +89,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         survey=reading.survey,
         actions=tuple(reading.actions),
         anomalies=tuple(reading.anomalies),
+        saved=last_saved(container),
     )
 
 

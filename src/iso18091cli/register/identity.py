@@ -62,7 +62,7 @@ def by_unit(lines: Sequence[LedgerLine], register: Units | None) -> Matched:
         else:
             groups[id(unit)] = unit, likely
             remarks |= {line.path: {"found": _shown(sender_of(line)), "unit": _shown(unit)} for line in likely}
-    found = [_named(unit, sorted(group, key=preference), register) for unit, group in groups.values()]
+    found = [_named(unit, in_order(group), register) for unit, group in groups.values()]
     return Matched(found, strangers, remarks if register else _much_alike(found))
 
 
@@ -71,10 +71,27 @@ def sender_of(line: LedgerLine) -> Unit:
     return line.unit or Unit()
 
 
-def preference(line: LedgerLine) -> tuple[int, int, int, str, str]:
-    """Sorts first the copy that counts: later stage, more levels, shorter path ("x.xlsx" before "x (1).xlsx")."""
-    stage = STAGES.index(line.stage or "self")
-    return -stage, -(line.assessed or 0), len(line.path), line.path, line.sha256
+def in_order(copies: Sequence[LedgerLine]) -> list[LedgerLine]:
+    """The copies of one unit, the one that counts first; contract "which copy counts" in docs/architecture.md."""
+    rest = sorted(copies, key=preference)
+    best = [line for line in rest if _rank(line) == _rank(rest[0])]
+    last = [line for line in best if not any(answers(other, line) for other in best)] or best
+    first = max(last, key=lambda line: line.saved) if all(line.saved for line in last) else last[0]
+    return [first, *(line for line in rest if line is not first)]
+
+
+def answers(line: LedgerLine, other: LedgerLine) -> bool:
+    """Whether a workbook was made from another one of its unit, and says something else."""
+    return line.answers_digest != other.answers_digest and other.answers_digest in line.answers_to
+
+
+def preference(line: LedgerLine) -> tuple[bool, int, int, int, str, str]:
+    """Sorts copies whose order nothing else tells: answered at all, later stage, more levels, shorter path."""
+    return *_rank(line), -(line.assessed or 0), len(line.path), line.path, line.sha256
+
+
+def _rank(line: LedgerLine) -> tuple[bool, int]:
+    return not line.answered, -STAGES.index(line.stage or "self")
 
 
 class _Known:

@@ -1,30 +1,25 @@
-"""Register of units (.csv or .xlsx) → Units. Says everything that is wrong with it, by row and column."""
+"""Register of units (.csv, .xlsx, .xls) → Units. Says everything that is wrong with it, by row and column."""
 
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
-import itertools
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.register import COLUMNS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.address import address_in
-from iso18091cli.model.spelling import clean, fold, nearest
-from iso18091cli.model.text import LANGUAGES, Text
+from iso18091cli.model.names import agreed, without_kind
+from iso18091cli.model.spelling import fold, garbled, legacy, nearest, restored
+from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.register.faults import Report
-from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.workbook import table
+from iso18091cli.register.table import Row, all_words, one_line, read_rows, typed_in
 
-REQUIRED = ("code", "name")
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code; bodies of other levels have codes of their own making."""
 
@@ -37,27 +32,7 @@ def _spellings(words: dict[str, Text]) -> dict[str, str]:
     return {fold(word): key for key, text in words.items() for word in (key, *text.values())}
 
 
-def _all(words: dict[str, Text]) -> Text:
-    """All the words, with commas."""
-    return {language: ", ".join(text[language] for text in words.values()) for language in LANGUAGES}
-
-
-_HEADINGS = _spellings(COLUMNS)
 _SPELLINGS = {column: _spellings(words) for column, words in _WORDS.items()}
-
-
-class _Line(NamedTuple):
-    """A row of the file: its number from 1 (line of a CSV file, row of a sheet) and what is typed in its cells."""
-
-    number: int
-    cells: list[str]
-
-
-class _Row(NamedTuple):
-    """The row of one unit: its number in the file and what is typed in its cells by column key, "" where nothing is."""
-
-    number: int
-    typed: defaultdict[str, str]
 
 
 def load_units(path: Path) -> Units:
@@ -75,14 +50,16 @@ def load_units(path: Path) -> Units:
 def read_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
     """The units whose rows are without error, and all faults by row, warnings included. Raises nothing.
 
-    The first row that is neither empty nor a comment (``#``) holds the headings, by key or in Vietnamese (COLUMNS).
+    The headings are keys, Vietnamese, or as offices have them (messages/register.py); empty rows, comments (``#``) and
+    titles may stand above. A kind of unit in front of a name is taken off, and said once.
     Dates are YYYY-MM-DD, dd/mm/yyyy or date cells; levels, kinds and statuses are keys or words, marks and case aside.
     """
     report = Report(str(path))
-    rows = _rows(_lines(path, report), report)
+    rows = read_rows(path, report)
     if not rows and not report.failed:
         report.add("no-units")
     records = [(row.number, _unit(row, report)) for row in rows]
+    _kinds_in_names(rows, records, report)
     _repetitions(records, report)
     _parents(records, report)
     failed = report.failed
@@ -90,136 +67,85 @@ def read_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
     return Units(path=str(path), units=units), tuple(sorted(report.faults, key=lambda f: f.line or 0))
 
 
-def _lines(path: Path, report: Report) -> list[_Line]:
-    """All rows of the file; none when it cannot be read, which is then reported."""
-    try:
-        if not path.is_file():
-            report.add("file-missing")
-        elif path.suffix.lower() == ".csv":
-            return _csv_lines(path.read_bytes(), report)
-        elif path.suffix.lower() == ".xlsx":
-            return [_Line(number, [*map(_typed, cells)]) for number, cells in enumerate(table(path), 1)]
-        else:
-            report.add("file-format", suffix=path.suffix)
-    except OSError:
-        report.add("file-unreadable")
-    except Unreadable as error:
-        report.add("file-unreadable" if error.rule == "not-readable" else "not-a-workbook")
-    return []
-
-
-def _csv_lines(data: bytes, report: Report) -> list[_Line]:
-    lines: list[_Line] = []
-    number = 1
-    try:
-        text = data.decode("utf-8-sig")
-        # Strict: otherwise a quotation mark that is never closed swallows all units after it without a word.
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-        for cells in reader:
-            lines.append(_Line(number, [*map(_typed, cells)]))
-            number = reader.line_num + 1
-    except UnicodeDecodeError as error:
-        report.add("not-utf-8", data.count(b"\n", 0, error.start) + 1)
-    except csv.Error:
-        report.add("bad-quotes", number)
-        return []
-    return lines
-
-
-def _delimiter(text: str) -> str:
-    """The separator that the heading line has most of."""
-    starts = ((line, line.strip(' \t\r\n;,"')) for line in io.StringIO(text))
-    heading = next((line for line, start in starts if start and not start.startswith("#")), "")
-    return max(";,\t", key=heading.count)
-
-
-def _rows(lines: list[_Line], report: Report) -> list[_Row]:
-    """The rows below the headings that name something; none when a needed column is missing."""
-    # Empty rows and comments may stand above the headings.
-    below = itertools.dropwhile(lambda line: next(filter(None, line.cells), "#").startswith("#"), lines)
-    header = next(below, None)
-    if header is None:
-        return []
-    columns = _columns(header, report)
-    if not {*REQUIRED} <= {*columns.values()}:
-        return []
-    rows = []
-    for line in below:
-        for cell, heading in itertools.zip_longest(line.cells, header.cells[: len(line.cells)]):
-            if cell and not heading:
-                report.add("cell-outside", line.number, found=cell)
-        typed = {key: line.cells[at] for at, key in columns.items() if at < len(line.cells) and key != "note"}
-        if any(typed.values()):
-            rows.append(_Row(line.number, defaultdict(str, typed)))
-    return rows
-
-
-def _columns(header: _Line, report: Report) -> dict[int, str]:
-    """Column keys by position from 0; reports headings that are unknown, repeated or missing."""
-    columns: dict[int, str] = {}
-    for position, heading in enumerate(header.cells):
-        key = _HEADINGS.get(fold(heading))
-        if key in report.headings:
-            report.add("column-repeated", header.number, heading, first=report.headings[key])
-        elif key:
-            report.headings[key] = heading
-            columns[position] = key
-        elif heading:
-            like = nearest(heading, _HEADINGS)
-            hint = did_you_mean(COLUMNS[_HEADINGS[like]] if like else None)
-            report.add("column-unknown", header.number, heading, found=heading, hint=hint, known=_all(COLUMNS))
-    for key in REQUIRED:
-        if key not in report.headings:
-            report.add("column-missing", header.number, COLUMNS[key]["vi"], column=COLUMNS[key])
-    return columns
-
-
-def _typed(cell: object) -> str:
-    """What a person sees in a cell, clean and on one line; a whole number without decimals, a date as dd/mm/yyyy."""
-    if isinstance(cell, date):
-        return cell.strftime("%d/%m/%Y")
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return " ".join(clean(str(cell)).split())
-
-
-def _unit(row: _Row, report: Report) -> Unit:
+def _unit(row: Row, report: Report) -> Unit:
     """The unit of a row; what is not understood in it is reported and left blank."""
-    kind = _word("kind", row, report)
+    name, kind = _name_and_kind(row, report)
     usual_level = next((level for level, kinds in KINDS_OF_LEVEL.items() if kind in kinds), "")
     unit = Unit(
-        code=row.typed["code"],
-        name=row.typed["name"],
+        code=_cell("code", row),
+        name=name,
         level=_word("level", row, report) or usual_level,
         kind=kind,
-        parent=row.typed["parent"],
-        email=address_in(row.typed["email"]).text,
+        parent=_cell("parent", row),
+        email=address_in(_cell("email", row)).text,
         status=cast(Status, _word("status", row, report) or "active"),
-        reason=row.typed["reason"],
+        reason=_cell("reason", row),
         valid_from=_day("valid_from", row, report),
         valid_to=_day("valid_to", row, report),
     )
     _check(unit, row.number, report)
-    if (typed := row.typed["email"]) and (fault := address_in(typed).fault):
+    if (typed := _cell("email", row)) and (fault := address_in(typed).fault):
         report.add("bad-email" if fault == "none" else "several-emails", row.number, "email", found=typed)
     return unit
 
 
-def _word(column: str, row: _Row, report: Report) -> str:
+def _cell(column: str, row: Row) -> str:
+    return one_line(row.typed[column])
+
+
+def _name_and_kind(row: Row, report: Report) -> tuple[str, str]:
+    """The name without the kind in front of it, and the kind: the one of its column, else the one in front."""
+    typed, kind = _cell("name", row), _word("kind", row, report)
+    _check_letters(row.typed["name"], row.number, report)
+    name, in_front = without_kind(typed)
+    if kind == "co-quan-khac" or name == typed:
+        return typed, kind
+    if kind and in_front and kind != in_front:
+        report.add("kind-of-name", row.number, "name", found=typed, kind=KINDS[kind])
+        return typed, kind
+    return name, kind or in_front
+
+
+def _check_letters(name: str, line: int, report: Report) -> None:
+    """Reports letters that were lost or changed on the way, each with its reason; forms would go out with them."""
+    wrong, found = garbled(name), one_line(name)
+    if "\n" in name:
+        report.add("name-broken", line, "name", found=found)
+    if wrong == "lost" or (not wrong and "?" in name):
+        report.add("letters-lost", line, "name", found=found)
+    elif wrong:
+        like = did_you_mean(restored(name) if restored(name) != name else None)
+        report.add(
+            "letters-misread" if wrong == "misread" else "letters-as-codes", line, "name", found=found, hint=like
+        )
+    elif font := legacy(name, lambda: "", least=1):
+        report.add("letters-of-old-font", line, "name", found=found, encoding=font)
+
+
+def _kinds_in_names(rows: list[Row], records: list[tuple[int, Unit]], report: Report) -> None:
+    """Says once that names bear their kind in front, and how such a name was read."""
+    bearing = [(line, _cell("name", row), unit.name) for row, (line, unit) in zip(rows, records, strict=True)]
+    bearing = [(line, typed, name) for line, typed, name in bearing if typed != name]
+    if bearing:
+        line, typed, name = bearing[0]
+        report.add("kind-in-name", line, "name", found=typed, name=name, count=str(len(bearing)))
+
+
+def _word(column: str, row: Row, report: Report) -> str:
     """The key that a typed key or word stands for; "" where nothing is typed or it is not known."""
-    typed, spellings = row.typed[column], _SPELLINGS[column]
+    typed, spellings = _cell(column, row), _SPELLINGS[column]
     whole = f"{COLUMNS[column]['vi']} {typed}"  # under "cấp" people write "xã" for "cấp xã"
     key = spellings.get(fold(typed)) or spellings.get(fold(whole), "")
     if typed and not key:
         like = nearest(typed, spellings)
         words = _WORDS[column]
         hint = did_you_mean(words[spellings[like]] if like else None)
-        report.add("word-unknown", row.number, column, found=typed, hint=hint, known=_all(words))
+        report.add("word-unknown", row.number, column, found=typed, hint=hint, known=all_words(words))
     return key
 
 
-def _day(column: str, row: _Row, report: Report) -> date | None:
-    typed = row.typed[column]
+def _day(column: str, row: Row, report: Report) -> date | None:
+    typed = _cell(column, row)
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         # Ten characters: 1/7/2025 comes as well from an Excel that writes the month first.
         if len(typed) == 10:
@@ -243,7 +169,7 @@ def _check(unit: Unit, line: int, report: Report) -> None:
     if unit.parent and unit.parent == unit.code:
         report.add("parent-itself", line, "parent", found=unit.code)
     if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-        report.add("dates-swapped", line, "valid_to", start=_typed(unit.valid_from), end=_typed(unit.valid_to))
+        report.add("dates-swapped", line, "valid_to", start=typed_in(unit.valid_from), end=typed_in(unit.valid_to))
 
 
 def _check_code(unit: Unit, line: int, report: Report) -> None:
@@ -260,9 +186,7 @@ def _repetitions(records: list[tuple[int, Unit]], report: Report) -> None:
     """Codes and names that stand twice for the same time; after a reform both are given to other units."""
     seen: defaultdict[object, list[tuple[int, Unit]]] = defaultdict(list)
     for line, unit in records:
-        # A tone may stand on either vowel (Hòa, Hoà), but Tân Hà and Tân Hạ are two names: same base, same marks.
-        marks = "".join(sorted(unicodedata.normalize("NFD", unit.name.casefold())))
-        name = (fold(unit.name), marks, unit.level, unit.parent)
+        name = (agreed(unit.name), unit.kind, unit.level, unit.parent)
         if unit.code and (first := _first_clash(unit, seen[unit.code])):
             report.add("code-repeated", line, "code", found=unit.code, first=first)
         elif unit.name and (first := _first_clash(unit, seen[name])):

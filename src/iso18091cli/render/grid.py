@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from iso18091cli.files.harmless import visible
+from iso18091cli.files.harmless import terminal_line, visible
 
 _GAP = 3
 """Blanks between two columns."""
@@ -31,7 +31,12 @@ class Grid:
 
     def add(self, *cells: str | Text, style: str = "") -> None:
         """One row, a cell a column."""
-        self._rows.append((tuple(Text(visible(cell)) if isinstance(cell, str) else cell for cell in cells), style))
+        texts = (
+            # A figure may have a second line below it; words are somebody's.
+            Text((visible if index in self.numbers else terminal_line)(cell)) if isinstance(cell, str) else cell
+            for index, cell in enumerate(cells)
+        )
+        self._rows.append((tuple(texts), style))
 
     def add_last(self, *cells: str, style: str = "bold") -> None:
         """The closing row, set apart."""

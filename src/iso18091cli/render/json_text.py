@@ -14,12 +14,14 @@ from typing import Final, Literal
 from typing_extensions import TypedDict
 
 from iso18091cli.checks.table import RULES, fix, message, waivers
+from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
-from iso18091cli.model.scores import Result, Score, Status
+from iso18091cli.model.scores import Result, Score, Scorecard, Status
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
+from iso18091cli.scoring.labels import next_label
 
 FORMAT: Final = 1
 """Version of the documents, in each of them as "format"."""
@@ -158,11 +160,39 @@ class Figures(TypedDict):
     """Key of the catalogue's label for the score; null where there is no score."""
 
 
+class Lacking(TypedDict):
+    """Something that a label asks for and is not fulfilled."""
+
+    score: float | None
+    """The score that is asked for, of the total or of pillars; null where a level is."""
+    level: str | None
+    """Key of the level that is asked for; null where a score is."""
+    failing: list[str]
+    """What falls short: total, ids of pillars, or ids of indicators."""
+    met: int
+    """How many of those that the label names fulfil it."""
+    wanted: int
+    """How many have to."""
+
+
+class NextLabel(TypedDict):
+    """The label above the one that is given."""
+
+    label: str
+    """Its key."""
+    lacking: list[Lacking]
+    """What is not fulfilled of it."""
+    said: str
+    """The same in words."""
+
+
 class TotalFigures(Figures):
     """The score of the whole."""
 
     reliable: bool | None
     """true: every applicable indicator is at the acceptable level or better; false: one is not; null: not yet known."""
+    next_label: NextLabel | None
+    """null where labels ask for a score alone, where there is no score, and above the highest label."""
 
 
 class ScoredFile(TypedDict):
@@ -308,7 +338,11 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
             for indicator in card.indicators
         ],
         "pillars": [_figures(score) for score in card.pillars],
-        "total": {**_figures(card.total), "reliable": card.reliable},
+        "total": {
+            **_figures(card.total),
+            "reliable": card.reliable,
+            "next_label": _next_label(card, catalog, language),
+        },
         "diagnostics": diagnostics,
     }
 
@@ -322,6 +356,27 @@ def _figures(score: Score) -> Figures:
         "applicable": score.applicable,
         "not_applicable": score.not_applicable,
         "label": score.label,
+    }
+
+
+def _next_label(card: Scorecard, catalog: Catalog, language: str) -> NextLabel | None:
+    found = next_label(card, catalog)
+    if found is None:
+        return None
+    label, lacking = found
+    return {
+        "label": label.key,
+        "lacking": [
+            {
+                "score": unmet.condition.score if unmet.condition else label.at_least,
+                "level": (unmet.condition.level or None) if unmet.condition else None,
+                "failing": [short.id for short in unmet.failing],
+                "met": unmet.met,
+                "wanted": unmet.wanted,
+            }
+            for unmet in lacking
+        ],
+        "said": say(lacking_words(label, lacking, catalog), language),
     }
 
 

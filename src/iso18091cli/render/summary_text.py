@@ -10,9 +10,8 @@ from rich.text import Text as Styled
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import say
-from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid
-from iso18091cli.render.terminal import coverage, figure, score_cell, word
+from iso18091cli.render.terminal import coverage, figure, score_cell, shown_name, word
 
 SHOWN = 20
 """Units, missing units and lost files that are shown; the files hold all of them."""
@@ -39,7 +38,7 @@ def _show_units(console: Console, summary: Summary, language: str) -> None:
     grid = Grid(word("unit", language), *heads, word("total.short", language), "n/N", numbers=range(1, len(heads) + 3))
     for path, card in shown:
         scores = [score_cell(score, language) for score in (*card.pillars, card.total)]
-        grid.add(full_name(card.unit, language) or path, *scores, coverage(card.total))
+        grid.add(shown_name(card.unit, language) or path, *scores, coverage(card.total))
     means = [f"{figure(mean.mean, language)}\n{mean.scored}/{mean.units}" for mean in summary.means]
     grid.add_last(word("aggregate.mean", language), *means, "")
     console.print(grid)
@@ -78,7 +77,7 @@ _LOST = {
 def show_losses(console: Console, summary: Summary, language: str) -> None:
     """Units that are missing, second copies, files that could not be used."""
     if summary.missing:
-        names = ", ".join(full_name(unit, language) for unit in summary.missing[:SHOWN])
+        names = ", ".join(shown_name(unit, language) for unit in summary.missing[:SHOWN])
         more = len(summary.missing) - SHOWN
         if more > 0:
             names = word("aggregate.and-more", language, names=names, n=more)

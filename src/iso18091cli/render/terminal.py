@@ -15,14 +15,17 @@ from rich.text import Text as Styled
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.errors import Fault
+from iso18091cli.files.harmless import one_line
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import Text, filled, say
-from iso18091cli.model.units import full_name
+from iso18091cli.model.units import Unit, full_name
 from iso18091cli.render.grid import Grid
+from iso18091cli.scoring.labels import next_label
 
 _STYLES: dict[str, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _WEIGHTS: tuple[Severity, ...] = ("error", "warning", "info")
@@ -30,6 +33,7 @@ _SIGNS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "·"}
 SHOWN = 20
 """Findings of a file that are shown unless all are asked for."""
 _WEAKEST = 8
+_LONGEST_NAME = 120
 
 
 def word(key: str, language: str, **arguments: str | int | Text) -> str:
@@ -45,6 +49,11 @@ def figure(score: float | None, language: str) -> str:
 
 
 # Findings -------------------------------------------------------------------------------------------------------------
+
+
+def shown_name(unit: Unit, language: str) -> str:
+    """The full name of a unit, cut where somebody typed a page; the files have the whole."""
+    return one_line(full_name(unit, language), _LONGEST_NAME)
 
 
 def show_findings(console: Console, result: Result, language: str, every: bool) -> None:
@@ -175,11 +184,13 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     if card is None:
         show_findings(console, result, language, every=False)
         return
-    name = full_name(card.unit, language) or word("unit.unnamed", language)
-    period = card.period or word("period.unnamed", language)
+    name = shown_name(card.unit, language) or word("unit.unnamed", language)
+    period = one_line(card.period, _LONGEST_NAME) or word("period.unnamed", language)
     console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
     console.print(Styled(verdict(card, catalog, language), style="bold"))
+    if lacking := next_label(card, catalog):
+        console.print(Styled(f"{say(lacking_words(*lacking, catalog), language)}."))
     if card.reliable:
         name, enough = say(catalog.scoring.all_best, language), say(catalog.scale.good_enough.word, language)
         key = "reliable.yes" if catalog.scale.good_enough is catalog.scale.best else "reliable.enough"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.scores import IndicatorScore, Result, Score
+from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
+from iso18091cli.scoring.labels import next_label
 
 
 class Words:
@@ -42,6 +44,11 @@ class Words:
     def level(self, key: str) -> str:
         """A level of administration in words; what is no level as it stands."""
         return self.of(LEVELS[key]) if key in LEVELS else key
+
+    def lacking(self, card: Scorecard, catalog: Catalog) -> str:
+        """What the unit lacks for the next label; "" where labels ask for a score alone, or there is no higher one."""
+        found = next_label(card, catalog)
+        return self.of(lacking_words(*found, catalog)) if found else ""
 
     def percent(self, share: float) -> str:
         """A share of 1 as whole per cent: "82%"."""

@@ -52,13 +52,18 @@ CREATE TEMP VIEW public_file AS SELECT
   "catalog_digest" AS "catalog_digest",
   "tool_version" AS "tool_version",
   "repairs" AS "repairs",
+  "answered" AS "answered",
+  '' AS "answers_digest",
+  '' AS "answers_to",
+  '' AS "saved",
   "outcome" AS "outcome",
   "unit" AS "unit",
   "position" AS "position",
   "code" AS "code",
   without_names(reason_vi) AS "reason_vi",
   without_names(reason_en) AS "reason_en",
-  (SELECT shown FROM temp.public_name WHERE named = counts_instead) AS "counts_instead"
+  (SELECT shown FROM temp.public_name WHERE named = counts_instead) AS "counts_instead",
+  "differs" AS "differs"
 FROM main.file;
 
 -- A figure of one workbook: its total, a pillar's score, or an indicator's level.

@@ -53,6 +53,11 @@ def _line(file: File, units: dict[str, Unit]) -> LedgerLine:
         catalog_digest=file.catalog_digest if known else "",
         tool_version=file.tool_version if known else "",
         repairs=file.repairs or 0,
+        answered=file.answered,
+        answers_digest=file.answers_digest,
+        answers_to=tuple(file.answers_to.split()),
+        saved=file.saved,
+        differs=file.differs,
     )
 
 
@@ -94,6 +99,16 @@ def units_by_key(store: Store, where: str = "1") -> Iterator[tuple[str, Unit]]:
                 valid_to=date.fromisoformat(row.valid_to) if row.valid_to else None,
             ),
         )
+
+
+def differing(store: Store, first: str, other: str) -> int:
+    """Rows of the form (criteria, questions, tasks) that two files answer differently."""
+    said = """SELECT kind, id, "column", coalesce(typed, value) FROM answer
+        WHERE "file" = ? AND kind <> 'unit' AND "column" NOT LIKE 'previous!_%' ESCAPE '!'"""
+    either = f"SELECT * FROM ({said} EXCEPT {said}) UNION ALL SELECT * FROM ({said} EXCEPT {said})"
+    query = f"SELECT count(*) FROM (SELECT DISTINCT kind, id FROM ({either}))"
+    (count,) = next(store.rows(query, (first, other, other, first)))
+    return int(count)
 
 
 # Figures

@@ -129,8 +129,8 @@ class File(NamedTuple):
     reliable: Annotated[
         bool | None,
         says(
-            "Mọi chỉ số áp dụng ở mức tốt nhất; trống khi chưa chắc chắn",
-            "Every applicable indicator at the best level; empty while not certain",
+            "Mọi chỉ số áp dụng từ mức chấp nhận được trở lên; trống khi chưa chắc chắn",
+            "Every applicable indicator at the acceptable level or better; empty while not certain",
             public=True,
         ),
     ] = None
@@ -154,6 +154,24 @@ class File(NamedTuple):
             minimum=0,
         ),
     ] = None
+    answered: Annotated[
+        int,
+        says("Số ô đã trả lời", "Cells that the unit filled in", public=True, unit=("ô", "cells"), minimum=0),
+    ] = 0
+    answers_digest: Annotated[
+        str, says("Mã băm các câu trả lời; giống nhau khi chỉ lưu lại", "Digest of its answers", public="''")
+    ] = ""
+    answers_to: Annotated[
+        str,
+        says(
+            "Mã băm các phiếu mà phiếu này được làm ra từ đó",
+            "Digests of the answers of the workbooks that it was made from",
+            public="''",
+        ),
+    ] = ""
+    saved: Annotated[
+        str, says("Thời điểm lưu cuối theo chính tệp (UTC)", "When it was last saved, as it says itself", public="''")
+    ] = ""
     outcome: Annotated[
         Outcome | None, says("Cách xử lý tệp", "What was done with the file", public=True, required=True)
     ] = None
@@ -175,6 +193,16 @@ class File(NamedTuple):
     counts_instead: Annotated[
         str | None,
         says("Tệp được tính thay", "The file that counts instead", public=_SHOWN_NAME.format("counts_instead")),
+    ] = None
+    differs: Annotated[
+        int | None,
+        says(
+            "Số dòng trả lời khác với tệp được tính thay",
+            "Rows answered otherwise than in the file that counts instead",
+            public=True,
+            unit=("dòng", "rows"),
+            minimum=0,
+        ),
     ] = None
 
 

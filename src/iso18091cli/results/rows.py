@@ -91,6 +91,10 @@ def _file(result: Result) -> File:
         catalog_digest=stamp.get("catalog_digest", ""),
         tool_version=stamp.get("tool_version", ""),
         repairs=sum(len(entry.repairs) for entry in _entries(submission)),
+        answered=len(submission.given),
+        answers_digest=submission.answers_digest,
+        answers_to=" ".join(submission.answers_to),
+        saved=submission.saved,
     )
 
 

@@ -50,12 +50,16 @@ CREATE TABLE file (
   "period" TEXT NOT NULL,  -- Period of the assessment
   "assessed" INTEGER,  -- Indicators with a level; indicators
   "score" REAL,  -- 0 to 100; empty below the minimum coverage; points of 100
-  "reliable" INTEGER,  -- Every applicable indicator at the best level; empty while not certain; 0 or 1
+  "reliable" INTEGER,  -- Every applicable indicator at the acceptable level or better; empty while not certain; 0 or 1
   "catalog_id" TEXT NOT NULL,  -- Id of the catalogue the workbook was made with
   "catalog_version" TEXT NOT NULL,  -- Version of that catalogue
   "catalog_digest" TEXT NOT NULL,  -- Digest of that catalogue's content
   "tool_version" TEXT NOT NULL,  -- Version of the program that made the workbook
   "repairs" INTEGER,  -- Texts that were repaired on reading; cells
+  "answered" INTEGER NOT NULL,  -- Cells that the unit filled in; cells
+  "answers_digest" TEXT NOT NULL,  -- Digest of its answers; not public
+  "answers_to" TEXT NOT NULL,  -- Digests of the answers of the workbooks that it was made from; not public
+  "saved" TEXT NOT NULL,  -- When it was last saved, as it says itself; not public
   "outcome" TEXT,  -- What was done with the file; one of counted, apart, second_copy, other_period, unusable, skipped
   "unit" TEXT REFERENCES unit DEFERRABLE INITIALLY DEFERRED,  -- The unit it was counted for, or would have been
   "position" INTEGER,  -- Place among the workbooks of its outcome
@@ -63,6 +67,7 @@ CREATE TABLE file (
   "reason_vi" TEXT,  -- Reason in Vietnamese; not public
   "reason_en" TEXT,  -- Reason in English; not public
   "counts_instead" TEXT REFERENCES file DEFERRABLE INITIALLY DEFERRED,  -- The file that counts instead; not public
+  "differs" INTEGER,  -- Rows answered otherwise than in the file that counts instead; rows
   PRIMARY KEY ("file")
 ) WITHOUT ROWID;
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from iso18091cli.model.scores import Result, Score, Scorecard
 from iso18091cli.model.summary import By, Summary
 from iso18091cli.reports.excel.book import A3, Value, Workbook
-from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE
+from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE, TEXT
 from iso18091cli.reports.excel.table import Band, Column, Columns, Written, new_sheet, only_table
 from iso18091cli.reports.wording import Words, coverage
 
@@ -66,9 +66,17 @@ def _of_unit(summary: Summary, words: Words) -> Columns[_Ranked]:
         Column("kind", 13, CENTRE, lambda unit: words.kind(unit.card.unit), id=BY["kind"]),
         Column("parent", 18, CENTRE, lambda unit: parents.get(unit.card.unit.parent, unit.card.unit.parent)),
         Column("label", 22, CENTRE, lambda unit: labels.get(unit.card.total.label or "", unit.card.total.label)),
+        *_lacking(summary, words),
         Column("reliable", 9, CENTRE, lambda unit: certain[unit.card.reliable]),
         Column("version", 10, CENTRE, version),
     )
+
+
+def _lacking(summary: Summary, words: Words) -> Columns[_Ranked]:
+    """What is lacking for the next label, where labels ask for more than a score."""
+    if not summary.catalog.scoring.conditional:
+        return ()
+    return (Column("lacking", 40, TEXT, lambda unit: words.lacking(unit.card, summary.catalog)),)
 
 
 def _of_score(id: str, band: Band) -> Columns[_Ranked]:

@@ -135,6 +135,7 @@ class _UnitLine:
             words("period-of", period=card.period) if card.period else "",
             words("stage-of", stage=words(f"stage-{card.stage}")),
             words("all-best-yes", best=words.best) if card.reliable else "",
+            words.lacking(card, self.summary.catalog),
         )
 
     def _mark(self) -> str:

@@ -83,6 +83,7 @@ class _Facts:
             "stage": self.words(f"stage-{card.stage}"),
             "pillars": [self._figures(score) for score in card.pillars],
             "total": self._figures(card.total),
+            "lacking": self.words.lacking(card, self.catalog),
             "compared": self.summary is not None,
             "reliable": card.reliable,
             "open": [self._item(i) for i in card.indicators if i.status in ("incomplete", "not_assessed")],
