@@ -24,7 +24,6 @@ _MAX_CONTENT = 24 << 20
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {f"{_NAMES}{name}:1.0": f"{name}:" for name in ("office", "table", "text", "style")}
 _SPACES["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"] = "calcext:"
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _DURATION = re.compile(r"-?PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]{0,12})?S)?")
 _STATED = {"float": "value", "percentage": "value", "currency": "value", "date": "date-value", "time": "time-value"}
@@ -146,7 +145,7 @@ class _Reading:
 
     def text(self, found: str) -> None:
         if self._cell is not None and not self._note and self._cell.paragraphs and "text:p" in self._inside:
-            self._cell.paragraphs[-1].append(_LINE_ENDS.sub(" ", found))
+            self._cell.paragraphs[-1].append(found)
 
     def end(self, name: str) -> None:
         depth = len(self._inside)
