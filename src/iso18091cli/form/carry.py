@@ -159,6 +159,7 @@ class _Carrying:
         if len(value) > LONGEST:
             self.lose(address, entry, "too-long")
         self.form.put(to, value)
+        self.form.put_link(to, entry.link)
         self.answers += 1
         self._mark(address.row, to)
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.layout import ACTION_ROWS, Answer, SheetKind, SheetPlan
 from iso18091cli.form.look import AnyCell, lines_of, text
-from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
+from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission, carried_link
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 
@@ -158,6 +158,11 @@ class Form:
             self.cells[address].value = entry.typed == "TRUE"
         else:
             self.put_typed(address, entry.typed)
+
+    def put_link(self, address: Address, link: str) -> None:
+        """Lays an address behind a cell, unless it is of a kind that may run something."""
+        if carried_link(link):
+            self.cells[address].hyperlink = link
 
     def clear(self, address: Address) -> None:
         """Empties a cell that a blank workbook fills."""

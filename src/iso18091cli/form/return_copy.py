@@ -75,6 +75,7 @@ def _refill(form: Form, sent: Submission) -> list[Remark]:
             what, todo = (say(WORDS[key], sent.language) for key in ("too-long", "too-long.todo"))
             cut.append(Remark("error", entry.place, address.row, what, todo))
         _put_back(form, address, entry)
+        form.put_link(address, entry.link)
     form.show_last_period()
     return cut
 

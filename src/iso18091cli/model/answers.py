@@ -62,10 +62,20 @@ class Entry(NamedTuple):
     value: str | None = None
     formula: bool = False
     repairs: tuple[Repair, ...] = ()
+    link: str = ""
+    """The address that lies behind the cell."""
 
     @property
     def blank(self) -> bool:
         return self.kind == "blank"
+
+
+_CARRIED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f<>\"]{1,2000}", re.IGNORECASE)
+
+
+def carried_link(address: str) -> bool:
+    """Whether an address is laid behind a cell of another workbook: pages and mail, nothing that may run something."""
+    return bool(_CARRIED.fullmatch(address))
 
 
 class Row(NamedTuple):

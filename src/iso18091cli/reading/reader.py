@@ -26,6 +26,7 @@ from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
+from iso18091cli.reading.beside import lying_beside, replies, with_links
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.repeats import Repeats
@@ -164,6 +165,8 @@ class _Reading:
                 self._read_rows(sheet, sheet_plan, into[sheet.kind])
         self.anomalies += self.repeats.anomalies()
         self._missing(sheets)
+        self.anomalies += lying_beside(self.book, self.layout, {sheet.name for sheet in sheets})
+        self.anomalies += replies(self.book)
 
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
@@ -189,6 +192,7 @@ class _Reading:
         started = False
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
             if place.number in moved:
@@ -250,6 +254,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:
                 continue

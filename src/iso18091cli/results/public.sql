@@ -117,7 +117,8 @@ CREATE TEMP VIEW public_answer AS SELECT
   "value" AS "value",
   '' AS "typed",
   "sheet" AS "sheet",
-  "cell" AS "cell"
+  "cell" AS "cell",
+  NULL AS "link"
 FROM main.answer WHERE value IS NOT NULL AND (kind IN ('indicator', 'criterion') AND "column" IN ('self_level', 'review_level', 'agreed_level', 'competence', 'previous_level') OR kind = 'survey' AND "column" = 'answer' AND EXISTS (SELECT 1 FROM survey WHERE survey.file = answer.file AND survey.question = answer.id AND survey.answer_kind IN ('number', 'yes_no', 'choice', 'date')));
 
 -- A question of the survey that the unit was asked, answered or not.

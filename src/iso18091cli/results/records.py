@@ -348,6 +348,9 @@ class AnswerRow(NamedTuple):
     ]
     sheet: Annotated[str, says("Trang trong phiếu", "Sheet of the workbook", public=True)]
     cell: Annotated[str, says("Địa chỉ ô", "Address of the cell", public=True)]
+    link: Annotated[
+        str | None, says("Địa chỉ liên kết sau ô", "The address that lies behind the cell", public="NULL")
+    ] = None
 
 
 class SurveyRow(NamedTuple):

@@ -181,7 +181,8 @@ def _answers(submission: Submission, catalog: Catalog) -> Iterator[AnswerRow]:
             if entry.kind != "blank":
                 typed = None if entry.typed == entry.value else entry.typed
                 place = entry.place
-                yield AnswerRow(number, kind, id, column, entry.value, typed, place.sheet, place.cell)  # type: ignore[arg-type]
+                link = entry.link or None
+                yield AnswerRow(number, kind, id, column, entry.value, typed, place.sheet, place.cell, link)  # type: ignore[arg-type]
                 number += 1
 
 

@@ -126,6 +126,7 @@ CREATE TABLE answer (
   "typed" TEXT,  -- What a person sees in the cell; in the store: empty where that is the meaning; not public
   "sheet" TEXT NOT NULL,  -- Sheet of the workbook
   "cell" TEXT NOT NULL,  -- Address of the cell
+  "link" TEXT,  -- The address that lies behind the cell; not public
   PRIMARY KEY ("file", "seq")
 ) WITHOUT ROWID;
 
