@@ -13,6 +13,7 @@ from iso18091cli.checks import (
     cells,
     evidence,
     files,
+    measures,
     structure,
     survey,
     unit_data,
@@ -24,7 +25,7 @@ from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-FAMILIES = (files, structure, added, unit_data, answers, cells, beside, evidence, survey, actions, across)
+FAMILIES = (files, structure, added, unit_data, answers, cells, measures, beside, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)

@@ -340,6 +340,21 @@ NAMES: dict[str, dict[str, Text]] = {
         ),
         "goals_note": {"vi": "n/N là gì, nguồn của bảng gắn chỉ số với mục tiêu", "en": "what n of N is, and where the mapping comes from"},
         **_within(
+            "figures",
+            {"vi": "số liệu đếm được, cộng toàn bộ; trống khi không có", "en": "what was counted, over all units; empty where nothing was"},
+            {
+                "id": {"vi": "mã tiêu chí", "en": "id of the criterion"},
+                "what": {"vi": "tên số liệu", "en": "what is counted"},
+                "value": {"vi": "tỷ lệ chung hoặc tổng; * khi chưa đủ độ phủ", "en": "share or sum over all; * below the coverage"},
+                "counted": {"vi": "n: số đơn vị có số liệu", "en": "n: units with a figure"},
+                "units": {"vi": "N: số đơn vị mà tiêu chí áp dụng", "en": "N: units to which it applies"},
+                "median": {"vi": "trung vị", "en": "the median"},
+                "lowest": {"vi": "thấp nhất", "en": "the lowest"},
+                "highest": {"vi": "cao nhất", "en": "the highest"},
+            },
+        ),
+        "figures_note": {"vi": "cách cộng số liệu", "en": "how figures are summed up"},
+        **_within(
             "units",
             {"vi": "các đơn vị được tính", "en": "the units that count"},
             {

@@ -19,7 +19,6 @@ from iso18091cli.form.layout import (
     plan,
     rows_of,
 )
-from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean, fold
@@ -298,4 +297,5 @@ class _Reading:
                 if key not in found.columns:
                     place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
-                    self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))
+                    heading = next(column.words for column in sheet.columns if column.name == key)
+                    self.anomalies.append(Anomaly(rule, place, "", {"column": heading}))
