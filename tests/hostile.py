@@ -468,7 +468,9 @@ def _formatted() -> bytes:
 
 
 def _rows_of(first: int, behind: int) -> bytes:
-    return b"".join(b'<row r="%d"><c r="B%d" t="str"><v>Q\xc4\x90 %d</v></c></row>' % (n, n, n) for n in range(first, behind))
+    return b"".join(
+        b'<row r="%d"><c r="B%d" t="str"><v>Q\xc4\x90 %d</v></c></row>' % (n, n, n) for n in range(first, behind)
+    )
 
 
 def _listing(sheet: bytes) -> Callable[[bytes], bytes]:
@@ -599,7 +601,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("styles-tags", "3 million tags in the styles", "F21", lambda: changed(STYLES, lambda xml: xml.replace(b"<cellXfs", b"<!-- --><cellXfs").replace(b"</styleSheet>", b"<a/>" * 3_000_000 + b"</styleSheet>")), costly=True),
     Kind("styles-attributes", "a style of 3 million attributes", "F06", lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", b"<xf " + b'a="" ' * 3_000_000 + b"/></cellXfs>")), costly=True),
     Kind("formats-many", "50,000 number formats of open brackets", READ, _formats, costly=True),
-    Kind("tags-many", "millions of tags in three sheets", "F35", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
+    Kind("tags-many", "millions of tags in three sheets", "N04", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
     Kind("nested", "a cell nested a million times", "F21", lambda: at_end(b'<row r="900"><c r="A900"><is>' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</is></c></row>"), costly=True),
     # where cells lie
     Kind("far-value", "a value in XFD1048576", "F11", lambda: in_sheet(_with_far)),
@@ -657,11 +659,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("note-longer", "a note of 32,768 characters, one more than Excel keeps", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>%s</t></is></c>' % ("Đã ban hành. " * 3000)[:32768].encode(), "evidence")),
     Kind("far-blank", "a blank in A5000", "F11", lambda: at_end(b'<row r="5000"><c r="A5000" t="str"><v> </v></c></row>')),
     Kind("far-rows", "a list of 3,000 rows below the form", "F11", lambda: at_end(_rows_of(2000, 5000))),
-    Kind("added-rows", "an added sheet of 2,500 rows", "F35", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 2501))),
-    Kind("added-huge", "an added sheet of a million rows", "F35", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 1_000_000)), costly=True),
-    Kind("added-damaged", "an added sheet that breaks off", "F35", lambda: _added(b"<worksheet><sheetData><row")),
-    Kind("added-harmful", "an added sheet with entities", "F35", lambda: _added(_DOCTYPE + b"<worksheet/>")),
-    Kind("added-lost", "an added sheet that is not there", "F35", lambda: packed(filled() | {BOOK: _listing(b'<sheet name="X" sheetId="99" r:id="lost"/>')(filled()[BOOK]), RELATIONS: _related("lost", "worksheet", "lost.xml")})),
+    Kind("added-rows", "an added sheet of 2,500 rows", "N04", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 2501))),
+    Kind("added-huge", "an added sheet of a million rows", "N04", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 1_000_000)), costly=True),
+    Kind("added-damaged", "an added sheet that breaks off", "N04", lambda: _added(b"<worksheet><sheetData><row")),
+    Kind("added-harmful", "an added sheet with entities", "N04", lambda: _added(_DOCTYPE + b"<worksheet/>")),
+    Kind("added-lost", "an added sheet that is not there", "N04", lambda: packed(filled() | {BOOK: _listing(b'<sheet name="X" sheetId="99" r:id="lost"/>')(filled()[BOOK]), RELATIONS: _related("lost", "worksheet", "lost.xml")})),
     Kind("module", "a sheet of modules that has left its name behind", READ, lambda: changed(BOOK, _listing(b'<sheet name="Module1" sheetId="99" r:id=""/>'))),
     Kind("module-relation", "a sheet of modules whose relation is gone", READ, lambda: changed(BOOK, _listing(b'<sheet name="Module1" sheetId="99" r:id="rId999"/>'))),
     Kind("macro-sheet", "a hidden sheet of Excel-4 macros, as a virus leaves it", "F23", lambda: packed(filled() | {BOOK: _listing(b'<sheet name="m" sheetId="99" state="veryHidden" r:id="macro"/>')(filled()[BOOK]), RELATIONS: _related("macro", "xlMacrosheet", "macrosheets/sheet1.xml")})),
@@ -692,7 +694,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("fods", "a spreadsheet of LibreOffice as one XML file", "F05", lambda: b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>', ending=".fods"),
     Kind("xml-2003", "a spreadsheet of Excel 2003 as XML", "F05", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', ending=".xls"),
     Kind("winmail", "a winmail.dat, in which Outlook wraps attachments", "F22", lambda: b"\x78\x9f\x3e\x22" + bytes(99), ending=".dat"),
-    Kind("~$lock", "the lock file of a workbook that is open", "F36", lambda: b"\x06Lan An" + bytes(158)),
+    Kind("~$lock", "the lock file of a workbook that is open", "F35", lambda: b"\x06Lan An" + bytes(158)),
     # changed by hand
     Kind("sheets-hidden", "all sheets hidden", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
     Kind("sheets-renamed", "a sheet of answers renamed", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'<sheet name="' + _TITLE, b'<sheet name="Sheet1'))),

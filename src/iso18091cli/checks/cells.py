@@ -30,8 +30,9 @@ from iso18091cli.model.text import Text
 def error_value(case: Case) -> Iterator[Found]:
     """An answer cell holds an error value such as #REF!; of what nobody can read, F24 tells."""
     odd = {anomaly.place for anomaly in case.submission.anomalies if anomaly.rule == "odd-cell"}
-    for row_id, _, entry, _ in case.cells():
-        if entry.kind == "error" and not (entry.formula and entry.typed == "=") and entry.place not in odd:
+    for row_id, _, entry, answer in case.cells():
+        uncalculated = entry.formula and entry.typed == "="
+        if entry.kind == "error" and not uncalculated and not answer.worked_out and entry.place not in odd:
             yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
 
 
@@ -55,8 +56,8 @@ def error_value(case: Case) -> Iterator[Found]:
 )
 def formula_without_value(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula nobody has calculated."""
-    for row_id, _, entry, _ in case.cells():
-        if entry.kind == "error" and entry.formula and entry.typed == "=":
+    for row_id, _, entry, answer in case.cells():
+        if entry.kind == "error" and entry.formula and entry.typed == "=" and not answer.worked_out:
             yield Found(entry.place, row_id)
 
 
@@ -76,8 +77,8 @@ def formula_without_value(case: Case) -> Iterator[Found]:
 )
 def formula_answer(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula with a stored result."""
-    for row_id, _, entry, _ in case.cells():
-        if entry.formula and entry.kind != "error":
+    for row_id, _, entry, answer in case.cells():
+        if entry.formula and entry.kind != "error" and not answer.worked_out:
             yield Found(entry.place, row_id, {"found": entry.typed})
 
 

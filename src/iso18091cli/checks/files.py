@@ -247,25 +247,8 @@ FAR_CELL = reported(
         "en": "Nothing; if an answer stands there, copy it into a cell of the form.",
     },
 )
-ADDED_SHEET = reported(
-    "F35",
-    "added-sheet",
-    "info",
-    {
-        "vi": "Trang “{sheet}” không thuộc phiếu{how}; nội dung của trang không được đọc.",
-        "en": "The sheet “{sheet}” is none of the form's{how}; what stands on it is not read.",
-    },
-    {
-        "vi": "Chỉ các trang của phiếu được chấm; nội dung ở trang khác không đến được hội đồng thẩm định.",
-        "en": "Only the form's sheets are assessed; what stands on others does not reach the appraisal council.",
-    },
-    {
-        "vi": "Nếu trang có minh chứng, hãy chép vào cột Minh chứng của tiêu chí, hoặc gửi thành tệp riêng.",
-        "en": "If it holds evidence, copy it into the column Evidence of the criterion, or send it as a file of its own.",
-    },
-)
 OPEN_ELSEWHERE = stated(
-    "F36",
+    "F35",
     "open-elsewhere",
     "error",
     {

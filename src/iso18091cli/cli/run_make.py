@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.progress import track
@@ -80,7 +80,7 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
             console=err(),
             disable=not err().is_terminal,
         ):
-            _put(path, batch.workbook(unit), order.force)
+            _put(path, batch.workbook(replace(unit, group=catalog.group_of(unit.group))), order.force)
     out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
     return 0
 

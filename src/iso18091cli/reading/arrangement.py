@@ -9,7 +9,7 @@ from iso18091cli.form.layout import Answer, Layout, RowPlan, SheetKind, rows_of
 from iso18091cli.model.answers import Place
 from iso18091cli.reading.keys import KeyedSheet
 
-SENDERS = ("previous_level",)
+SENDERS = ("previous_level", "previous_value", "previous_whole")
 """Columns the sender fills in: what stands there is not the unit's."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -20,14 +19,13 @@ from iso18091cli.form.layout import (
     plan,
     rows_of,
 )
-from iso18091cli.messages import carry, return_copy
-from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean, fold
-from iso18091cli.model.text import Text, both, listed
+from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
+from iso18091cli.reading.beside import lying_beside, replies, with_links
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.repeats import Repeats
@@ -91,13 +89,6 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
     )
-
-
-@lru_cache(maxsize=1)
-def _made_here() -> frozenset[str]:
-    """Titles of the sheets that this program adds to a workbook for somebody, as they are compared."""
-    titles = (return_copy.WORDS["sheet"], carry.WORDS["sheet"], carry.WORDS["look-again.sheet"])
-    return frozenset(fold(text) for title in titles for text in title.values())
 
 
 def _stamp(book: Sheets) -> dict[str, str]:
@@ -183,6 +174,8 @@ class _Reading:
                 self._read_rows(sheet, sheet_plan, into[sheet.kind])
         self.anomalies += self.repeats.anomalies()
         self._missing(sheets)
+        self.anomalies += lying_beside(self.book, self.layout, {sheet.name for sheet in sheets})
+        self.anomalies += replies(self.book)
 
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
@@ -204,19 +197,13 @@ class _Reading:
         except Unreadable:
             if ours:
                 raise
-            self._say_added(name, {"vi": " và không mở được", "en": " and cannot be opened"})
             return None
         sheet = keyed_sheet(name, cells)
         if sheet is None and ours:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
-        elif sheet is None and cells.rows and fold(name) not in _made_here():
-            self._say_added(name, both(""))
-        elif cells.far:
+        elif sheet is not None and cells.far:
             self.anomalies.append(Anomaly("far-cell", Place(name, cells.far), "", {"sheet": name, "cell": cells.far}))
         return sheet
-
-    def _say_added(self, name: str, how: Text) -> None:
-        self.anomalies.append(Anomaly("added-sheet", Place(name), "", {"sheet": name, "how": how}))
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
         moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
@@ -225,6 +212,7 @@ class _Reading:
         started = False
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
             if place.number in moved:
@@ -286,6 +274,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:
                 continue
@@ -329,4 +318,5 @@ class _Reading:
                 if key not in found.columns:
                     place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
-                    self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))
+                    heading = next(column.words for column in sheet.columns if column.name == key)
+                    self.anomalies.append(Anomaly(rule, place, "", {"column": heading}))

@@ -129,7 +129,7 @@ class Strays:
 
 @lru_cache(maxsize=32)
 def _unkeyed_headings(columns: tuple[Column, ...]) -> frozenset[str]:
-    texts = (text for column in columns if not column.keyed for text in COLUMNS[column.name].values())
+    texts = (text for column in columns if not column.keyed for text in column.words.values())
     return frozenset(map(fold, texts))
 
 

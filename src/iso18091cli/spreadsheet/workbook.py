@@ -8,8 +8,9 @@ a made file: so it runs in a process that may die.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
@@ -17,15 +18,17 @@ from iso18091cli.spreadsheet.ods import read_ods
 from iso18091cli.spreadsheet.sheet import LAST_ROW, Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xls import guarded_xls
+from iso18091cli.spreadsheet.xlsx_beside import Beside, beside
 from iso18091cli.spreadsheet.xlsx_cells import read_sheet
 from iso18091cli.spreadsheet.xlsx_look import Look, Part
-from iso18091cli.spreadsheet.xlsx_parts import open_book
+from iso18091cli.spreadsheet.xlsx_parts import open_book, related
 from iso18091cli.spreadsheet.xlsx_written import Budget
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 T = TypeVar("T")
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 class Sheets:
@@ -47,7 +50,10 @@ class Sheets:
         self._container = container
         self._read: dict[str, Sheet] = {}
         """By name, or for an .xlsx by part, since two names may stand for one."""
+        self._failed: dict[str, Unreadable] = {}
+        """What was said of sheets that cannot be read."""
         self._budget = Budget()
+        self._beside: dict[str, tuple[Beside, ...]] = {}
         if container.kind == "xlsx":
             self._book = open_book(container)
             listed = self._book.directory
@@ -72,11 +78,14 @@ class Sheets:
         """
         new = self._container.kind == "xlsx"
         part = self._book.directory.sheets[name] if new else name
+        if part in self._failed:
+            raise self._failed[part]
         if part not in self._read:
             try:
                 self._read[part] = self._new(name, part) if new else self._old_sheet(name)
             except Unreadable as error:
-                raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
+                self._failed[part] = Unreadable(error.rule, **{**error.arguments, "sheet": name})
+                raise self._failed[part] from error
         return self._read[part]
 
     def _new(self, name: str, part: str) -> Sheet:
@@ -84,8 +93,28 @@ class Sheets:
         if content is None:
             raise Unreadable("damaged-file", problem=name)
         sheet = read_sheet(content, self._book.values, self._budget)
+        self._beside[part] = self._lying_beside(part, content, sheet.cells)
         self._container.forget(part)
         return sheet
+
+    def _lying_beside(self, part: str, content: bytes = b"", cells: Mapping[str, Value] = _NONE) -> tuple[Beside, ...]:
+        try:
+            refers = related(self._container, part) or []
+        except Unreadable:  # where a sheet's answers stand, it does not say
+            refers = []
+        return beside(content, cells, refers, self._container.part)
+
+    def beside(self, name: str) -> tuple[Beside, ...]:
+        """What lies beside a sheet's cells: notes, pictures, shapes; of one that was read, links and pictures in cells.
+
+        Of formats other than .xlsx nothing is known.
+        """
+        if self._container.kind != "xlsx":
+            return ()
+        part = self._book.directory.sheets[name]
+        if part not in self._beside:
+            self._beside[part] = self._lying_beside(part)
+        return self._beside[part]
 
     def _old_sheet(self, name: str) -> Sheet:
         grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
