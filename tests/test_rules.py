@@ -27,7 +27,8 @@ import test_names
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from hand import aggregate
-from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
+from iso18091cli.checks.files import TOO_MUCH
+from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, unreadable, waivers
 from iso18091cli.figures.likeness import across
 from iso18091cli.form.blank import Stamp
 from iso18091cli.form.book import HEAD_ROW
@@ -39,6 +40,7 @@ from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.spreadsheet.unreadable import Unreadable
 
 PLAIN = Stamp()
 COMMUNE = Stamp(unit=Unit(code="12345", name="Xã Thử", level="commune"), period="2026")
@@ -1143,6 +1145,23 @@ def test_files_of_another_period(tmp_path: Path) -> None:
     assert (found[0], found[1].code) == (old.path, "X05")
     well_worded(found[1])
     assert not list(aggregate([now], CATALOG, None).findings)
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_what_there_is_too_much_of_is_said(what: str) -> None:
+    finding = unreadable(Unreadable("overfull", **({"what": what, "sheet": "Sông"} if what else {})))
+    for language in LANGUAGES:
+        said = message(finding, language)
+        assert TOO_MUCH[what][language] in said and ("“Sông”" in said) == bool(what) and "{" not in said
+
+
+def test_every_refusal_of_too_much_says_of_what() -> None:
+    sources = Path(examine.__code__.co_filename).parents[1].rglob("*.py")
+    found = re.findall(
+        r'Unreadable\("overfull"(?:, what=(.*?))?\)', "".join(path.read_text("utf-8") for path in sources)
+    )
+    named = {word for words in found for word in re.findall(r'"([a-z-]+)"', words)}
+    assert len(found) > 10 and all(found) and named == {*TOO_MUCH} - {""}
 
 
 # All of them ----------------------------------------------------------------------------------------------------------
