@@ -75,7 +75,9 @@ def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     result = examine(path, catalog, only)
     if result.submission is None:
         return result
-    return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
+    return replace(
+        result, submission=replace(result.submission, rows={}, survey={}, evidence=(), actions=(), anomalies=())
+    )
 
 
 def unread(path: Path, problem: str) -> Result:

@@ -255,7 +255,7 @@ class _Facts:
             "phase": of(PHASES[self._proposed(score)]),
             "task": _listed(gaps) or of(indicator.looks[best.key]),
             "lead": of(catalog.lead(indicator, unit.kind, unit.level)),
-            "product": _listed([of(text) for text in indicator.evidence]),
+            "product": _listed([of(item.text) for item in indicator.expected]),
             "drafted": True,
         }
 
