@@ -57,7 +57,7 @@ def filled() -> Parts:
 
 @cache
 def answer(column: str = "self_level") -> tuple[str, str, str]:
-    """Sheet, part and cell of the first criterion's answer in a column: the level that somebody has chosen."""
+    """Sheet, part and cell of an answer in a column: of the first criterion whose level somebody has picked."""
     container = open_container(FILLED)
     parts = directory(container).sheets
     sheets = Sheets(container)
@@ -65,7 +65,7 @@ def answer(column: str = "self_level") -> tuple[str, str, str]:
         sheet = sheets.sheet(name)
         letters = {key: letters for letters, key in sheet.row("1").items()}
         if column in letters:
-            row = next(number for number in sheet.rows if sheet.cells.get(f"A{number}") == "1.1.a")
+            row = next(number for number in sheet.rows if sheet.cells.get(f"A{number}") == "1.1.b")
             return name, parts[name], f"{letters[column]}{row}"
     raise AssertionError("no sheet with levels")
 
@@ -509,7 +509,7 @@ def _twice(name: str) -> bytes:
 
 def _odd_number(xml: bytes) -> bytes:
     """The first answer of an .ods as a number that is none."""
-    at = xml.index(b"<table:table-cell", xml.index(b">1.1.a<"))
+    at = xml.index(b"<table:table-cell", xml.index(b">1.1.b<"))
     sheet = xml[at:]
     cell = re.search(rb"<table:table-cell[^>]*validation-name[^>]*>.*?</table:table-cell>", sheet, re.DOTALL)
     assert cell
@@ -704,7 +704,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rows-inserted", "empty rows among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, below=int(row_of_second()), rows=3))),
     Kind("columns-inserted", "empty columns among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, right_of="D", columns=2))),
     Kind("row-deleted", "without the row of a criterion", "S07", lambda: in_sheet(lambda xml: re.sub(rb'<row r="%s".*?</row>' % row_of_second(), b"", xml, flags=re.DOTALL))),
-    Kind("column-deleted", "without the column of levels", "S06", lambda: without_cells(rb"E[0-9]+")),
+    Kind("column-deleted", "without the column of levels", "S06", lambda: without_cells(answer()[2].rstrip(string.digits).encode() + b"[0-9]+")),
     Kind("keys-lost", "without the hidden row of keys", "S04", lambda: without_cells(rb"[A-Z]+1")),
     Kind("ids-lost", "without the hidden column of keys", "S04", lambda: without_cells(rb"A[0-9]+")),
 )  # fmt: skip

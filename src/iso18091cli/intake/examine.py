@@ -35,7 +35,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
             return Result(path=str(path), sha256=submission.sha256, diagnostics=(other,))
         findings = check(submission, catalog)
         if len(findings) > MAX_FINDINGS:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="findings")
     except Unreadable as error:
         return Result(path=str(path), sha256=_digest(path), diagnostics=(unreadable(error),))
     return Result(
@@ -75,7 +75,9 @@ def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
     result = examine(path, catalog, only)
     if result.submission is None:
         return result
-    return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
+    return replace(
+        result, submission=replace(result.submission, rows={}, survey={}, evidence=(), actions=(), anomalies=())
+    )
 
 
 def unread(path: Path, problem: str) -> Result:

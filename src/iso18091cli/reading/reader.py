@@ -13,6 +13,7 @@ from iso18091cli.form.layout import (
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
+    OPEN_ENDED,
     Layout,
     SheetKind,
     SheetPlan,
@@ -26,6 +27,7 @@ from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.beside import lying_beside, replies, with_links
+from iso18091cli.reading.evidence import coded
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.repeats import Repeats
@@ -36,7 +38,7 @@ from iso18091cli.spreadsheet.saved import last_saved
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
-_READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
+_READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "evidence", "actions")
 """Kinds of sheets that hold answers."""
 _UNSEEN: dict[Kind, Text] = {
     "xls": {
@@ -61,7 +63,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
-    reading = _Reading(book, layout, words_in(catalog, language))
+    reading = _Reading(book, layout, words_in(catalog, language), registers=bool(stamp.get("evidence_codes")))
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
@@ -85,9 +87,10 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         unit=reading.unit_data(stamp.get("unit_level", "")),
         rows=reading.rows,
         survey=reading.survey,
-        actions=tuple(reading.actions),
+        actions=tuple(reading.added["actions"]),
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
+        evidence=tuple(coded(row) for row in reading.added["evidence"]),
     )
 
 
@@ -122,13 +125,16 @@ class _Reading:
     unit: dict[str, Row] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     survey: dict[str, Row] = field(default_factory=dict)
-    actions: list[Row] = field(default_factory=list)
+    added: dict[SheetKind, list[Row]] = field(default_factory=lambda: {kind: [] for kind in OPEN_ENDED})
+    """The rows in which something stands, of sheets to which rows may be added."""
     anomalies: list[Anomaly] = field(default_factory=list)
     found: bool = False
     """Whether a row of ours was found anywhere."""
     moved: set[str] = field(default_factory=set)
     """Keys of rows whose visible cells are those of another row."""
     repeats: Repeats = field(default_factory=Repeats)
+    registers: bool = False
+    """Whether the form was sent out with a register of evidence."""
 
     def sheets(self) -> list[KeyedSheet]:
         """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
@@ -168,8 +174,8 @@ class _Reading:
             if sheet_plan is None or sheet.kind not in _READ:
                 continue
             self.anomalies += self.strays.repeated_columns(sheet, sheet_plan)
-            if sheet.kind == "actions":
-                self._read_actions(sheet)
+            if sheet.kind in OPEN_ENDED:
+                self._read_open_ended(sheet, sheet_plan, self.added[sheet.kind])
             else:
                 self._read_rows(sheet, sheet_plan, into[sheet.kind])
         self.anomalies += self.repeats.anomalies()
@@ -221,6 +227,8 @@ class _Reading:
             elif place.plan is not None:
                 started = self.found = True
                 row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns)
+                if place.plan.kind == "heading" and "evidence" in row.entries:
+                    self._without_print(sheet, place.number, row)
                 self.anomalies += self.strays.unasked(sheet, place)
                 into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
@@ -234,6 +242,15 @@ class _Reading:
             self._say_moved(sheet, moved)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
+
+    def _without_print(self, sheet: KeyedSheet, number: str, heading: Row) -> None:
+        """A form of an older layout prints the lead office where a heading's evidence goes: that is no answer."""
+        entry = heading.entries["evidence"]
+        typed = self.strays.typed(sheet, number, sheet.columns["evidence"])
+        if not typed and entry.kind == "text":
+            del heading.entries["evidence"]
+        elif typed != entry.typed and entry.kind == "text":
+            heading.entries["evidence"] = entry._replace(typed=typed, value=typed)
 
     def _say_moved(self, sheet: KeyedSheet, moved: dict[str, str]) -> None:
         number, label = next((n, label) for n, label in moved.items() if label)
@@ -262,11 +279,10 @@ class _Reading:
         columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
         return "; ".join(filter(None, (sheet.text(number, column) for column in columns)))
 
-    def _read_actions(self, sheet: KeyedSheet) -> None:
-        plans = rows_of(self.layout, "actions")
-        sheet_plan = self.layout.of_kind("actions")[0]
+    def _read_open_ended(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: list[Row]) -> None:
+        plans = rows_of(self.layout, sheet.kind)
         heading = heading_row(sheet, sheet_plan)
-        before = {self.repeats.told(row): row for row in self.actions}
+        before = {self.repeats.told(row): row for row in into}
         arrangement = arranged(self.layout, sheet)
 
         def above(row: ArrangedRow) -> bool:
@@ -279,10 +295,12 @@ class _Reading:
             if place.number not in entries:
                 continue
             row = Row(place.name, place.place, entries[place.number], sheet.columns)
+            if not self.repeats.told(row):
+                continue
             same = before.get(self.repeats.told(row))
             if same is None:
-                self.actions.append(row)
-            else:  # the sheet was copied: a task counts once
+                into.append(row)
+            else:  # the sheet was copied: a row counts once
                 self.repeats.which(same, row)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
@@ -296,10 +314,12 @@ class _Reading:
             present = self._present(sheet)
             missing = [row.id for row in sheet.rows if row.id not in present]
             here = [s for s in sheets if s.kind == sheet.kind]
-            if not here or (sheet.kind != "actions" and len(missing) == len(sheet.rows)):
+            if not here and sheet.kind == "evidence" and not self.registers:
+                continue
+            if not here or (sheet.kind not in OPEN_ENDED and len(missing) == len(sheet.rows)):
                 self.anomalies.append(Anomaly("sheet-missing", Place(sheet.title), "", {"sheet": sheet.title}))
                 continue
-            if sheet.kind != "actions":
+            if sheet.kind not in OPEN_ENDED:
                 for row_id in missing:
                     self.anomalies.append(Anomaly("row-missing", Place(sheet.title), row_id, {"id": row_id}))
             self._missing_columns(sheet, here)

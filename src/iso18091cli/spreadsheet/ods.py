@@ -42,7 +42,7 @@ def read_ods(container: Container) -> tuple[dict[str, Sheet], frozenset[str]]:
     if content is None:
         raise Unreadable("damaged-file", problem="content.xml")
     if content.count(b"<") > _MAX_TAGS or len(content) > _MAX_CONTENT:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="cells")
     reading = _Reading()
     parse(content, reading.start, reading.end, reading.text, _SPACES)
     container.forget("content.xml")
@@ -112,7 +112,7 @@ class _Reading:
             self._within_cell(name, attributes)
         elif name == "table:table" and self._inside[-2:-1] == ["office:spreadsheet"]:
             if len(self.sheets) >= MAX_SHEETS:
-                raise Unreadable("overfull")
+                raise Unreadable("overfull", what="sheets")
             self._sheet = _Table(attributes.get("table:name", ""))
             if attributes.get("table:style-name", "") in self._unseen_styles:
                 self.hidden.add(self._sheet.name)

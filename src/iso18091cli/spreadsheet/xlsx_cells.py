@@ -100,7 +100,7 @@ def _taken_apart(body: bytes, head: bytes, after: bytes) -> Written | None:
     """The cells of these rows, ``None`` for rows of unusual make."""
     if len(body) > _LARGE:
         if len(body) > _MAX_NEAR:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="cells")
         if body.count(b"</c>") > LAST_ROW * LAST_COLUMN:
             return None
     # Letter by letter what the bytes are: only texts need decoding, and few stand in the cells themselves.

@@ -74,7 +74,7 @@ def read_formats(content: bytes) -> Formats:
         Unreadable: no XML, or far too many of them.
     """
     if content.count(b"<") > _MAX_TAGS:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="styles")
     plain = b"<!" not in content and content.count(b"xmlns=") <= 1 and b":AlternateContent" not in content
     plain = plain and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
     cells = _section(content, b"cellXfs") if plain else b""
@@ -92,7 +92,7 @@ def read_formats(content: bytes) -> Formats:
             number = attributes.get("numFmtId", "0")
             ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
         if len(ids) > _MAX_STYLES or len(codes) > _MAX_STYLES:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="styles")
 
     def end(_: str) -> None:
         inside.pop()
@@ -103,5 +103,5 @@ def read_formats(content: bytes) -> Formats:
         content = b"<styleSheet>" + _section(content, b"numFmts") + rest + b"</styleSheet>"
     parse(content, start, end)
     if len(ids) > _MAX_STYLES:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="styles")
     return Formats(tuple(ids), codes)

@@ -61,7 +61,7 @@ class _Parsing:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="nesting")
         if self._cell is not None:
             self._within_cell(name, attributes)
         elif name == "sheetData":

@@ -35,7 +35,7 @@ class Budget:
         self.tags -= tags
         self.text -= text
         if self.tags < 0 or self.text < 0:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="cells" if self.tags < 0 else "text")
 
 
 @dataclass(eq=False, repr=False)
@@ -131,7 +131,7 @@ class Written:
     ) -> Value:
         written = text or content or ""
         if len(written) > MAX_ONE:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="long-text")
         if "&" in written:
             budget.spend(tags=written.count("&"))
         # A text in the cell itself is no number of one.
