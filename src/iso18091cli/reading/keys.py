@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from iso18091cli.form.layout import Column, Layout, SheetKind, SheetPlan
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
@@ -41,6 +42,8 @@ class KeyedSheet:
     """Column key -> letters, the first where a key is repeated."""
     repeated: list[tuple[str, str]] = field(default_factory=list)
     """Further columns of the same key."""
+    refused: frozenset[str] = frozenset()
+    """Column keys that stand over another column's heading, and do not count."""
 
     def place(self, row: str, column: str) -> Place:
         return Place(self.name, column + row)
@@ -103,17 +106,23 @@ def labels(layout: Layout, kind: str) -> dict[str, str]:
     return {row_id: row_id for row_id in (*catalog.indicator, *criteria)} if kind == "pillar" else {}
 
 
-def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> dict[str, str]:
-    """Rows whose hidden key and visible label belong to different records, with the label.
+class Labels(NamedTuple):
+    """Rows whose visible label is not what their hidden key says, by number, each with the label."""
 
-    Somebody has sorted or moved the visible cells and left the hidden column behind.
-    """
+    moved: dict[str, str]
+    """The label is another record's: somebody has moved the visible cells and left the hidden column behind."""
+    without: dict[str, str]
+    """On a pillar sheet: there is none, or one that nobody knows, so nobody can see what the row is about."""
+
+
+def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> Labels:
+    """Rows whose hidden key and visible label do not belong together; ``expected`` is the label of each key."""
     names = [column.name for column in plan.columns]
     usual = column_letter(column_number(sheet.id_column) + 1 + names.index(_LABEL_COLUMN[sheet.kind]))
     keyed = [(number, row_id) for number, row_id in sheet.rows if row_id in expected]
     seen = ((sheet.cells.cells.get(usual + number), expected[row_id]) for number, row_id in keyed)
     if all(label == known or _first_line(label) == known for label, known in seen):
-        return {}
+        return Labels({}, {})
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
         owners.setdefault(_plain(label), set()).add(row_id)
@@ -125,8 +134,10 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
         number for number, row_id in keyed if (label := found.get(number, "")) in owners and row_id not in owners[label]
     }
     # Among rows that have moved, one without a label is one of the form's explanations in a strange place.
-    moved = [number for number, _ in keyed if number in astray or (astray and not found.get(number, ""))]
-    return {number: sheet.text(number, column) for number in moved}
+    moved = {n: sheet.text(n, column) for n, _ in keyed if n in astray or (astray and not found.get(n, ""))}
+    own = {number for number, row_id in keyed if row_id in owners.get(found.get(number, ""), ())}
+    other = [number for number, _ in keyed if number not in own and number not in moved]
+    return Labels(moved, {n: sheet.text(n, column) for n in other} if sheet.kind == "pillar" else {})
 
 
 def _first_line(label: Value | None) -> str:
@@ -135,8 +146,7 @@ def _first_line(label: Value | None) -> str:
 
 
 def _labels_in(sheet: KeyedSheet, column: str, keyed: list[tuple[str, str]]) -> dict[str, str]:
-    values = ((number, sheet.value(number, column)) for number, _ in keyed)
-    return {number: _plain(value) for number, value in values if isinstance(value, str) and value}
+    return {number: _plain(text) for number, _ in keyed if (text := sheet.text(number, column))}
 
 
 def _plain(label: str) -> str:

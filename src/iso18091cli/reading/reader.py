@@ -26,6 +26,7 @@ from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
+from iso18091cli.reading.headings import headed
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.repeats import Repeats
@@ -153,17 +154,22 @@ class _Reading:
         self.strays = Strays(self.layout)
         self.answers = AnswerCells(self.book, self.layout, self.words, self.anomalies)
         into = {"pillar": self.rows, "survey": self.survey, "unit": self.unit}
+        read: list[KeyedSheet] = []
         for sheet in sheets:
             sheet_plan = next((s for s in self.layout.sheets if s.kind == sheet.kind), None)
             if sheet_plan is None or sheet.kind not in _READ:
                 continue
+            heading = heading_row(sheet, sheet_plan)
+            sheet, foreign = headed(sheet, sheet_plan, heading, self.layout)
+            self.anomalies += foreign
             self.anomalies += self.strays.repeated_columns(sheet, sheet_plan)
             if sheet.kind == "actions":
-                self._read_actions(sheet)
+                self._read_actions(sheet, sheet_plan, heading)
             else:
-                self._read_rows(sheet, sheet_plan, into[sheet.kind])
+                self._read_rows(sheet, sheet_plan, heading, into[sheet.kind])
+            read.append(sheet)
         self.anomalies += self.repeats.anomalies()
-        self._missing(sheets)
+        self._missing(read)
 
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
@@ -182,9 +188,9 @@ class _Reading:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return sheet
 
-    def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
-        moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
-        heading = heading_row(sheet, sheet_plan)
+    def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: dict[str, Row]) -> None:
+        mislabelled = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
+        moved = mislabelled.moved | mislabelled.without
         known = self.layout.catalog.indicator
         started = False
         arrangement = arranged(self.layout, sheet)
@@ -206,21 +212,22 @@ class _Reading:
                 self.anomalies.append(Anomaly("unknown-row", place.place, row_id, unknown))
             elif started or (heading is not None and int(place.number) > int(heading)):
                 self.anomalies += self.strays.keyless(sheet, sheet_plan, place.number)
-        if moved:
-            self._say_moved(sheet, moved)
+        for rule, rows in zip(("rows-moved", "rows-without-label"), mislabelled, strict=True):
+            if rows:
+                self._say_moved(sheet, rule, rows)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
 
-    def _say_moved(self, sheet: KeyedSheet, moved: dict[str, str]) -> None:
-        number, label = next((n, label) for n, label in moved.items() if label)
+    def _say_moved(self, sheet: KeyedSheet, rule: str, rows: dict[str, str]) -> None:
+        number, label = next(((n, label) for n, label in rows.items() if label), next(iter(rows.items())))
         ids = dict(sheet.rows)
         arguments: dict[str, str | Text] = {
             "id": ids[number],
             "shown": label,
-            "count": str(len(moved)),
-            "rows": listed([ids[n] for n in moved], 6),
+            "count": str(len(rows)),
+            "rows": listed([ids[n] for n in rows], 6),
         }
-        self.anomalies.append(Anomaly("rows-moved", sheet.place(number, sheet.id_column), ids[number], arguments))
+        self.anomalies.append(Anomaly(rule, sheet.place(number, sheet.id_column), ids[number], arguments))
 
     def _asked_of_others(self, row_id: str) -> bool:
         indicator = self.layout.catalog.indicator[row_id.rpartition(".")[0]]
@@ -238,10 +245,8 @@ class _Reading:
         columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
         return "; ".join(filter(None, (sheet.text(number, column) for column in columns)))
 
-    def _read_actions(self, sheet: KeyedSheet) -> None:
+    def _read_actions(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None) -> None:
         plans = rows_of(self.layout, "actions")
-        sheet_plan = self.layout.of_kind("actions")[0]
-        heading = heading_row(sheet, sheet_plan)
         before = {self.repeats.told(row): row for row in self.actions}
         arrangement = arranged(self.layout, sheet)
 
@@ -290,7 +295,7 @@ class _Reading:
             if sheet.kind == "pillar" and not any(row_id in ids for _, row_id in found.rows):
                 continue
             for key in sheet.keys:
-                if key not in found.columns:
+                if key not in found.columns and key not in found.refused:
                     place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
                     self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))
