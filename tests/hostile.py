@@ -569,7 +569,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("control", "control characters in a level", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>_x0007_Xanh_x001B_</t></is></c>')),
     Kind("control-raw", "control characters that XML forbids", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>Xanh\x07&#7;</t></is></c>')),
     # changed by hand
-    Kind("sheets-hidden", "all sheets hidden", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
+    Kind("sheets-hidden", "all sheets hidden", "A16", lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
     Kind("sheets-renamed", "a sheet of answers renamed", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'<sheet name="' + _TITLE, b'<sheet name="Sheet1'))),
     Kind("sheets-reordered", "sheets in another order", READ, lambda: changed(BOOK, reordered)),
     Kind("sheet-lost", "without one of the sheets", "S05", lambda: changed(BOOK, lambda xml: re.sub(rb'<sheet name="%s"[^>]*/>' % _TITLE, b"", xml))),

@@ -76,7 +76,7 @@ def unknown_level(case: Case) -> Iterator[Found]:
     """A level or competence cell holds something that is neither a level nor a known spelling."""
     columns = ("competence", *LEVEL_COLUMN.values())
     for row_id, column, entry, answer in case.cells("pillar"):
-        if column in columns and entry.value is None and entry.kind != "error":
+        if column in columns and entry.value is None and entry.kind != "error" and not entry.unseen:
             hint = nearest_word(entry, [word for _, word in answer.choices])
             yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint, "fix": how_to_enter(answer)})
 

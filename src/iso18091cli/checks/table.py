@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from iso18091cli.checks import across, actions, added, answers, cells, evidence, files, structure, survey, unit_data
+from iso18091cli.checks import (
+    across,
+    actions,
+    added,
+    answers,
+    cells,
+    evidence,
+    files,
+    seen,
+    structure,
+    survey,
+    unit_data,
+)
 from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
@@ -12,7 +24,7 @@ from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-FAMILIES = (files, structure, added, unit_data, answers, cells, evidence, survey, actions, across)
+FAMILIES = (files, structure, added, unit_data, answers, cells, seen, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)

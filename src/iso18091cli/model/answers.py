@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
+Unseen = Literal["", "sheet", "column", "format", "font", "merged"]
+"""Why people do not see an answer as it is stored: where it stands, its number format, its font; "" where they do."""
 Stage = Literal["self", "review", "agreed"]
 STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
 """Who fills in a copy, in the order of the procedure: the unit, the appraisal council, both."""
@@ -62,6 +64,8 @@ class Entry(NamedTuple):
     value: str | None = None
     formula: bool = False
     repairs: tuple[Repair, ...] = ()
+    unseen: Unseen = ""
+    """Why people do not see what stands there, of an answer from which figures follow; it then means nothing."""
 
     @property
     def blank(self) -> bool:
@@ -78,6 +82,8 @@ class Row(NamedTuple):
     """A column in which nothing stands is not in it."""
     columns: Mapping[str, str] = MappingProxyType({})
     """Letters of the sheet's columns by key, of blank cells too."""
+    seen: bool = True
+    """Whether sheet and row are shown."""
 
     def cell(self, column: str) -> Place | None:
         """Where the row's cell in a column is, filled or blank; ``None`` where the column is gone."""

@@ -16,15 +16,12 @@ from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
-from iso18091cli.reading.arrangement import SENDERS
+from iso18091cli.reading.arrangement import DECIDING, SENDERS
 from iso18091cli.reading.keys import KeyedSheet
 from iso18091cli.spreadsheet.sheet import Value
 
-DECIDING = frozenset((*LEVEL_COLUMN.values(), "competence"))
-"""Columns of a pillar sheet from which figures follow."""
-
 _WHY: dict[str, Text] = {
-    "blank": {"vi": "tiêu đề nhìn thấy của cột để trống", "en": "the heading that people see is blank"},
+    "blank": {"vi": "tiêu đề của cột để trống hoặc bị ẩn", "en": "its heading is blank, or nobody sees it"},
     "other": {"vi": "tiêu đề nhìn thấy là “{shown}”", "en": "the heading that people see is “{shown}”"},
     "elsewhere": {
         "vi": "tiêu đề nhìn thấy là “{shown}”, còn tiêu đề đó đứng ở cột {other}",
@@ -34,24 +31,29 @@ _WHY: dict[str, Text] = {
         "vi": "tiêu đề nhìn thấy là “{shown}”, và cột {other} cũng ghi các mức",
         "en": "the heading that people see is “{shown}”, and levels stand in the column {other} as well",
     },
-    "gone": {"vi": "trang không còn dòng tiêu đề", "en": "the sheet's row of headings is gone"},
+    "gone": {"vi": "không thấy dòng tiêu đề của trang", "en": "nobody sees the sheet's row of headings"},
 }
 
 
 def headed(sheet: KeyedSheet, plan: SheetPlan, heading: str | None, layout: Layout) -> tuple[KeyedSheet, list[Anomaly]]:
     """The sheet with the columns that count; ``heading`` is the number of the row of headings.
 
-    Of columns with one key the first under a heading that is not another's counts. Without a row of headings the
-    columns of a pillar sheet from which figures follow do not count; what else stands there is kept.
+    Of columns with one key the first visible one under a heading that is not another's counts. Where nobody sees a row
+    of headings, the columns of a pillar sheet from which figures follow do not count; what else stands there is kept.
     """
+    if heading is not None and not sheet.seen.row(heading):
+        heading = None
     if heading is None and sheet.kind != "pillar":
         return sheet, []
     if not sheet.columns.keys() <= set(plan.keys):  # a key that the form does not have says nothing
         sheet = replace(sheet, columns={key: c for key, c in sheet.columns.items() if key in plan.keys})
     keys = [key for key in plan.keys if key in sheet.columns and key not in SENDERS]
     if heading is not None and not sheet.repeated:
-        cells = sheet.cells.cells
-        if all(own_heading(key, cells.get(sheet.columns[key] + heading, "")) for key in keys):
+        titles = {key: sheet.columns[key] + heading for key in keys}
+        cells, deciding = sheet.cells.cells, [title for key, title in titles.items() if key in DECIDING]
+        if all(own_heading(key, cells.get(title, "")) for key, title in titles.items()) and not sheet.seen.why(
+            deciding
+        ):
             return sheet, []  # by far the most frequent case
     columns, repeated = dict(sheet.columns), list(sheet.repeated)
     found: list[Anomaly] = []
@@ -59,15 +61,16 @@ def headed(sheet: KeyedSheet, plan: SheetPlan, heading: str | None, layout: Layo
         bearers = [columns[key], *(letters for name, letters in repeated if name == key)]
         told = [(letters, *_judged(sheet, plan, heading, layout, key, letters)) for letters in bearers]
         standing = [letters for letters, why, _ in told if why in ("", "unknown")]
+        if len(standing) > 1:
+            standing.sort(key=lambda letters: not sheet.seen.column(letters))
         for letters, why, other in told:
             if why:
                 found.append(_said(sheet, heading, key, letters, why, other))
-                repeated = [pair for pair in repeated if pair != (key, letters) or why == "unknown"]
-        if not standing:
-            del columns[key]
-        elif standing[0] != columns[key]:
+        repeated = [pair for pair in repeated if pair[0] != key] + [(key, letters) for letters in standing[1:]]
+        if standing:
             columns[key] = standing[0]
-            repeated.remove((key, standing[0]))
+        else:
+            del columns[key]
     refused = sheet.columns.keys() - columns.keys()
     return replace(sheet, columns=columns, repeated=repeated, refused=frozenset(refused)), found
 
@@ -79,13 +82,14 @@ def _judged(
     if heading is None:
         return "gone", ""
     shown = sheet.text(heading, letters)
-    if own_heading(key, shown):
+    unseen = bool(shown) and key in DECIDING and bool(sheet.seen.why([letters + heading]))
+    if own_heading(key, shown) and not unseen:
         return "", ""
-    if not shown:
+    if not shown or unseen:
         return "blank", ""
     if fold(shown) in _headings_of(plan.columns):
         return "other", ""
-    others = [column for column in sheet.unkeyed if column != letters]
+    others = [column for column in sheet.beside if column != letters]
     bearer = next((column for column in others if own_heading(key, sheet.text(heading, column))), "")
     if bearer:
         return "elsewhere", bearer

@@ -14,7 +14,9 @@ from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import say
 from iso18091cli.reading.meaning import shown
+from iso18091cli.reading.seen import Seen
 from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number
+from iso18091cli.spreadsheet.workbook import Sheets
 
 _TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
@@ -38,6 +40,8 @@ class KeyedSheet:
     cells: Sheet
     key_row: str
     id_column: str
+    seen: Seen
+    """What of it people see."""
     columns: dict[str, str]
     """Column key -> letters, the first where a key is repeated."""
     repeated: list[tuple[str, str]] = field(default_factory=list)
@@ -65,9 +69,14 @@ class KeyedSheet:
     @cached_property
     def unkeyed(self) -> list[str]:
         """Columns without a key, to the right of the ids, in which something stands."""
-        taken = {*self.columns.values(), *(column for _, column in self.repeated)}
         first = column_number(self.id_column)
-        return [column for column in self.cells.columns if column not in taken and column_number(column) > first]
+        return [column for column in self.beside if column_number(column) > first]
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """Columns without a key in which something stands, on either side of the ids."""
+        taken = {self.id_column, *self.columns.values(), *(column for _, column in self.repeated)}
+        return [column for column in self.cells.columns if column not in taken]
 
 
 @lru_cache(maxsize=2048, typed=True)
@@ -76,8 +85,9 @@ def _key(value: Value) -> str:
     return clean(shown(value)[1])
 
 
-def keyed_sheet(name: str, cells: Sheet) -> KeyedSheet | None:
+def keyed_sheet(name: str, book: Sheets) -> KeyedSheet | None:
     """The sheet with its keys; ``None`` where it has no row of keys."""
+    cells = book.sheet(name)
     for number in cells.rows:
         row = cells.row(number)
         if "id" not in row.values():
@@ -90,7 +100,7 @@ def keyed_sheet(name: str, cells: Sheet) -> KeyedSheet | None:
         overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
         kind = max(overlaps, key=lambda k: overlaps[k])
         if overlaps[kind]:
-            return KeyedSheet(name, kind, cells, number, columns.pop("id"), columns, repeated)
+            return KeyedSheet(name, kind, cells, number, columns.pop("id"), Seen(book, name, cells), columns, repeated)
     return None
 
 
@@ -121,12 +131,12 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     usual = column_letter(column_number(sheet.id_column) + 1 + names.index(_LABEL_COLUMN[sheet.kind]))
     keyed = [(number, row_id) for number, row_id in sheet.rows if row_id in expected]
     seen = ((sheet.cells.cells.get(usual + number), expected[row_id]) for number, row_id in keyed)
-    if all(label == known or _first_line(label) == known for label, known in seen):
+    if sheet.seen.column(usual) and all(label == known or _first_line(label) == known for label, known in seen):
         return Labels({}, {})
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
         owners.setdefault(_plain(label), set()).add(row_id)
-    shown_in = {column: _labels_in(sheet, column, keyed) for column in sheet.unkeyed}
+    shown_in = {column: _labels_in(sheet, column, keyed) for column in sheet.beside if sheet.seen.column(column)}
     known = Counter({column: sum(label in owners for label in found.values()) for column, found in shown_in.items()})
     column = known.most_common(1)[0][0] if known else usual
     found = shown_in.get(column, {})
@@ -135,7 +145,7 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     }
     # Among rows that have moved, one without a label is one of the form's explanations in a strange place.
     moved = {n: sheet.text(n, column) for n, _ in keyed if n in astray or (astray and not found.get(n, ""))}
-    own = {number for number, row_id in keyed if row_id in owners.get(found.get(number, ""), ())}
+    own = {n for n, row_id in keyed if _is_label(found.get(n, ""), sheet.value(n, column), expected[row_id])}
     other = [number for number, _ in keyed if number not in own and number not in moved]
     return Labels(moved, {n: sheet.text(n, column) for n in other} if sheet.kind == "pillar" else {})
 
@@ -145,8 +155,16 @@ def _first_line(label: Value | None) -> str:
     return label.partition("\n")[0].removesuffix(" *") if isinstance(label, str) else ""
 
 
+def _is_label(label: str, value: Value, own: str) -> bool:
+    """Whether that is a row's own label: with words behind it, and as a number where a program has made it one."""
+    if isinstance(value, float | int) and own.replace(".", "", 1).isdecimal():
+        return float(own) == value
+    return label == _plain(own) or label.startswith(f"{_plain(own)} ")
+
+
 def _labels_in(sheet: KeyedSheet, column: str, keyed: list[tuple[str, str]]) -> dict[str, str]:
-    return {number: _plain(text) for number, _ in keyed if (text := sheet.text(number, column))}
+    values = ((number, sheet.value(number, column)) for number, _ in keyed)
+    return {number: _plain(value) for number, value in values if isinstance(value, str) and value}
 
 
 def _plain(label: str) -> str:

@@ -27,6 +27,7 @@ from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.headings import headed
+from iso18091cli.reading.hidden import hidden
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.repeats import Repeats
@@ -183,7 +184,7 @@ class _Reading:
         return [name for name in others if clean(name).casefold() not in hidden]
 
     def _keyed(self, name: str) -> KeyedSheet | None:
-        sheet = keyed_sheet(name, self.book.sheet(name))
+        sheet = keyed_sheet(name, self.book)
         if sheet is None and any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets):
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
         return sheet
@@ -195,6 +196,7 @@ class _Reading:
         started = False
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
+        self.anomalies += hidden(sheet, entries)
         for place in arrangement.rows:
             row_id = place.id
             if place.number in moved:
@@ -202,7 +204,8 @@ class _Reading:
                 started = self.found = True
             elif place.plan is not None:
                 started = self.found = True
-                row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns)
+                seen = sheet.seen.sheet and sheet.seen.row(place.number)
+                row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns, seen)
                 self.anomalies += self.strays.unasked(sheet, place)
                 into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
@@ -255,6 +258,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        self.anomalies += hidden(sheet, entries)
         for place in arrangement.rows:
             if place.number not in entries:
                 continue

@@ -15,8 +15,8 @@ from iso18091cli.messages.workbook import COLUMNS, WORDS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Place
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
-from iso18091cli.reading.arrangement import SENDERS, ArrangedRow
-from iso18091cli.reading.headings import DECIDING, own_heading, with_levels
+from iso18091cli.reading.arrangement import DECIDING, SENDERS, ArrangedRow
+from iso18091cli.reading.headings import own_heading, with_levels
 from iso18091cli.reading.keys import KeyedSheet
 
 _PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")

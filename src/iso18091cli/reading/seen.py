@@ -1,0 +1,102 @@
+"""A sheet of a stranger's file → whether people see what stands in its rows, columns and cells.
+
+Of .xls and .ods only hidden sheets are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from iso18091cli.model.answers import Unseen
+from iso18091cli.spreadsheet.sheet import Sheet
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_look import Look, Part
+
+_LEGIBLE = 1.3
+"""The least contrast, by WCAG 2.1's definition of a contrast ratio, at which letters are seen at all."""
+_SMALLEST = 4.0
+"""Points of a font whose letters are no more than dots."""
+_SECTION = re.compile(r'(?:^|;)((?:"[^"]*"|[\\_*].|[^;"])*)', re.DOTALL)
+"""A section of a number format; a semicolon in quotes or behind a stroke parts none."""
+_SPACING = re.compile(r"[_*].|\s")
+"""In a number format: room for a character, a character that fills up the cell."""
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Seen:
+    """What of one sheet people see."""
+
+    book: Sheets
+    name: str
+    cells: Sheet
+
+    @property
+    def sheet(self) -> bool:
+        """Whether the sheet itself is shown."""
+        return self.name not in self.book.hidden
+
+    def row(self, number: str) -> bool:
+        """Whether a row is shown; one that an outline folds has a button that shows it."""
+        hidden = self.cells.hidden
+        return number not in hidden.rows or number in hidden.folded
+
+    def column(self, letters: str) -> bool:
+        """Whether a column is shown. The form's own outline has rows only."""
+        return letters not in self.cells.hidden.columns
+
+    def why(self, cells: Iterable[str]) -> dict[str, Unseen]:
+        """Those of these filled cells whose text is not seen as it is stored, each with the reason."""
+        styles, numbers = self.cells.styles, self.cells.text_numbers
+        known: dict[tuple[str | None, str | None], Unseen] = {}
+        found: dict[str, Unseen] = {}
+        for cell in cells:
+            alike = styles.get(cell), numbers.get(cell)
+            if alike not in known:
+                known[alike] = concealed(self.book.look(self.name, cell), self.book.parts(self.name, cell))
+            reason: Unseen = "merged" if self.cells.merged_into(cell) else known[alike]
+            if reason:
+                found[cell] = reason
+        return found
+
+
+def concealed(look: Look, parts: tuple[Part, ...] = ()) -> Unseen:
+    """How the look of a cell hides its text or shows another one; "" where the text is seen."""
+    if _shows_other_text(look.format):
+        return "format"
+    if any(_illegible(part.font.color, look.fill) or part.font.size < _SMALLEST for part in parts if part.text.strip()):
+        return "font"
+    return "font" if not parts and _illegible(look.font.color, look.fill) else ""
+
+
+@lru_cache(maxsize=256)
+def _shows_other_text(code: str) -> bool:
+    """Whether a number format shows a text otherwise than it stands there.
+
+    Of up to four sections the fourth is for texts, or the last that holds an "@"; where there is none, they are shown
+    as they are (ECMA-376 part 1, 18.8.31).
+    """
+    parts = _SECTION.findall(code)
+    of_texts = parts[3] if len(parts) > 3 else next((part for part in reversed(parts) if "@" in part), None)
+    if "[white]" in code.casefold():
+        return True
+    if of_texts is None:
+        return False
+    return _SPACING.sub("", _BRACKETS.sub("", of_texts)).casefold() not in ("@", "general")
+
+
+@lru_cache(maxsize=256)
+def _illegible(ink: str, ground: str) -> bool:
+    """Whether letters of one colour cannot be told from a ground of another; "" is black ink, white ground."""
+    lights = sorted(_luminance(colour) for colour in (ink or "000000", ground or "FFFFFF"))
+    return (lights[1] + 0.05) / (lights[0] + 0.05) < _LEGIBLE
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of a colour such as "FF0000", 0 to 1 (WCAG 2.1)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
