@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     # pure
     "form.layout": ("model", "messages"),
     "scoring": ("model",),
-    "checks": (*VALUES, "form.layout"),
+    "checks": (*VALUES, "form.layout", "scoring"),
     "register.identity": (*VALUES, "checks"),
     # steps
     "files": VALUES,

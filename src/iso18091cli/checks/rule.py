@@ -14,6 +14,7 @@ from iso18091cli.form.layout import Answer, Layout, SheetKind, plan, rows_of
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
+from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import Text
 
 
@@ -46,6 +47,8 @@ class Case:
 
     submission: Submission
     catalog: Catalog
+    card: Scorecard
+    """Its figures by the levels that count."""
     _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict, init=False)
 
     @cached_property

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, reported, rule
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import LEVEL_COLUMN, Entry, Unseen
-from iso18091cli.model.text import Text, listed
+from iso18091cli.model.answers import LEVEL_COLUMN, Entry, Place, Unseen
+from iso18091cli.model.own_summary import Key, OwnSummary, digest_of, figure
+from iso18091cli.model.text import Text, listed, say
+from iso18091cli.scoring.combining import exact
+from iso18091cli.scoring.scorecard import half_up
 
 _WHY: dict[Unseen, Text] = {
     "sheet": {"vi": "trang này bị ẩn", "en": "this sheet is hidden"},
@@ -96,3 +99,114 @@ HIDDEN_TEXT = reported(
         "en": "Show the sheet or column again (right-click › Unhide).",
     },
 )
+
+
+# The workbook's own result -------------------------------------------------------------------------------------------
+
+
+def _stored(case: Case) -> tuple[OwnSummary, list[Key]] | None:
+    """The workbook's own summary and the figures in which it differs; ``None`` where there is nothing to compare."""
+    sent, catalog = case.submission, case.catalog
+    made_by = sent.stamp.get("catalog_digest", "")
+    if sent.summary is None or made_by not in ("", catalog.digest):
+        return None  # an older catalogue's formulas give other figures
+    ours = _figures(case)
+    return sent.summary, [key for key, text in sent.summary.figures.items() if ours.get(key, text) != text]
+
+
+def _calculated(case: Case, summary: OwnSummary) -> bool:
+    """Whether some program has calculated it since it went out."""
+    return not summary.blank and digest_of(summary.figures) != case.submission.stamp.get("summary")
+
+
+def _figures(case: Case) -> dict[Key, str]:
+    """The engine's figures as the summary shows them."""
+    scale, language = case.catalog.scale, case.submission.language
+    found: dict[Key, str] = {}
+    for score in (case.card.total, *case.card.pillars):
+        numbers = score.score, score.provisional_score, score.assessed, score.applicable, score.not_applicable
+        found |= {(score.id, name): figure(number) for name, number in zip(_COLUMNS[2:], numbers, strict=True)}
+    for item in case.card.indicators:
+        share = None if item.points is None else half_up(100 * exact(item.points) / exact(scale.best.points))
+        word = say(scale.level(item.level).word, language) if item.level else ""
+        apart = item.status == "not_applicable"
+        values = word, item.points, share, share, int(item.level is not None), int(not apart), int(apart)
+        found |= {(item.id, name): figure(value) for name, value in zip(_COLUMNS, values, strict=True)}
+    return found
+
+
+_COLUMNS = ("level", "points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
+
+
+def _differs(case: Case, limited: bool) -> Iterator[Found]:
+    found = _stored(case)
+    of_old = any(anomaly.rule == "limited-format" for anomaly in case.submission.anomalies)
+    if found is None or not found[1] or not _calculated(case, found[0]) or of_old != limited:
+        return
+    summary, differ = found
+    ours = _figures(case)
+    key = next((key for key in differ if key[0] in case.catalog.indicator), differ[0])
+    total = ("total", "provisional_score")
+    arguments: dict[str, str | Text] = {
+        "theirs": summary.figures.get(total, "") or "–",
+        "ours": ours[total] or "–",
+        "id": {"vi": "Toàn bộ", "en": "the total"} if key[0] == "total" else key[0],
+        "column": COLUMNS[key[1]],
+        "found": summary.figures[key] or "–",
+        "expected": ours[key] or "–",
+    }
+    yield Found(Place(summary.sheet, summary.cells[key]), key[0] if key[0] != "total" else "", arguments)
+
+
+_DIFFERS: Text = {
+    "vi": "Trang Tổng hợp của phiếu ghi {theirs} điểm, chương trình tính {ours}; khác đầu tiên: {id}, “{column}”:"
+    " {found} và {expected}.",
+    "en": "The workbook's own summary shows {theirs} points, the engine {ours}; first they differ at {id}, “{column}”:"
+    " {found} and {expected}.",
+}
+_DIFFERS_WHY: Text = {
+    "vi": "Công thức bị sửa, câu trả lời không được trang tính hiểu, hoặc có nội dung không được tính; điểm luôn lấy theo"
+    " câu trả lời.",
+    "en": "A formula was changed, an answer was not understood by the sheet, or something does not count; scores always"
+    " follow the answers.",
+}
+_DIFFERS_FIX: Text = {
+    "vi": "Xem các phát hiện khác của phiếu; chọn lại mức từ danh sách của ô ở chỉ số được nêu, lưu bằng Excel rồi gửi lại.",
+    "en": "See the workbook's other findings; choose the levels of that indicator again from their lists, save it in Excel.",
+}
+
+
+@rule("S21", "summary-differs", "warning", _DIFFERS, _DIFFERS_WHY, _DIFFERS_FIX)
+def summary_differs(case: Case) -> Iterator[Found]:
+    """An office program has stored other figures in the workbook's own summary than the answers give."""
+    yield from _differs(case, limited=False)
+
+
+@rule("S28", "summary-differs-in-old-format", "error", _DIFFERS, _DIFFERS_WHY, _DIFFERS_FIX)
+def summary_differs_in_old_format(case: Case) -> Iterator[Found]:
+    """The same in an .xls or .ods, of which nobody knows what is hidden in it."""
+    yield from _differs(case, limited=True)
+
+
+@rule(
+    "S22",
+    "summary-not-calculated",
+    "info",
+    {
+        "vi": "Trang Tổng hợp của phiếu chưa được tính lại sau khi điền.",
+        "en": "The workbook's own summary was not calculated after it was filled in.",
+    },
+    {
+        "vi": "Phiếu được lưu bằng chương trình không tính công thức; điểm được tính từ câu trả lời.",
+        "en": "It was saved by a program that does not calculate; scores are worked out from the answers.",
+    },
+    {
+        "vi": "Không cần làm gì; mở và lưu bằng Excel hoặc LibreOffice thì trang Tổng hợp sẽ đúng.",
+        "en": "Nothing; once opened and saved in Excel or LibreOffice the summary is right.",
+    },
+)
+def summary_not_calculated(case: Case) -> Iterator[Found]:
+    """The workbook's own summary is blank, or still as the workbook went out, and the answers give other figures."""
+    found = _stored(case)
+    if found is not None and found[1] and not _calculated(case, found[0]):
+        yield Found(Place(found[0].sheet))

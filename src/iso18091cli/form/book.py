@@ -35,6 +35,7 @@ from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
@@ -67,6 +68,8 @@ class Stamp:
     """Digests of the answers of the workbooks that this one comes from, the oldest first."""
     return_no: int = 0
     """How often it was sent back to be completed."""
+    copy: str = ""
+    """The number that the copy goes out under, by which the office's list knows it; "": none."""
 
 
 def says(mark: Mark, language: str) -> str:
@@ -171,9 +174,23 @@ class Book:
 
     def content(self) -> bytes:
         """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
-        saved = io.BytesIO()
+        calculation, saved = Calculation(self.workbook, self._formulas), io.BytesIO()
+        text(self._meta.cell(META_KEYS.index("summary") + 1, 2), self._summary_digest(calculation))
         self.workbook.save(saved)
-        return finished(saved.getvalue(), Calculation(self.workbook, self._formulas))
+        return finished(saved.getvalue(), calculation)
+
+    def _summary_digest(self, calculation: Calculation) -> str:
+        """What the summary is known by as the workbook goes out: one that comes back like this was not calculated."""
+        (plan,) = self.layout.of_kind("summary")
+        sheet = self.sheet(plan)
+        columns = {str(cell.value): cell.column for cell in sheet[KEY_ROW] if cell.value in plan.keys}
+        figures = {
+            (str(id_cell.value), name): figure(calculation.at(plan.title, id_cell.row, column))
+            for (id_cell,) in sheet.iter_rows(min_row=KEY_ROW + 1, max_col=1)
+            for name, column in columns.items()
+            if id_cell.value
+        }
+        return digest_of(figures)
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -330,6 +347,8 @@ class Book:
             "unit_level": unit.level,
             "unit_kind": unit.kind,
             "stage": self.stamp.stage,
+            "copy": self.stamp.copy,
+            "summary": "",  # known when the workbook is calculated
             "tool_version": __version__,
             "answers_to": " ".join(self.stamp.answers_to),
             "return_no": str(self.stamp.return_no or ""),

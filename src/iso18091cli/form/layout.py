@@ -40,7 +40,10 @@ META_KEYS = (
     "unit_kind",
     "answers_to",
     "return_no",
+    "copy",
+    "summary",
 )
+"""What the stamp says, in its order. ``copy``: the number a copy goes out under; ``summary``: its digest by then."""
 
 ACTION_ROWS = 20
 """Rows offered on the action sheet: one page. Officials may insert more."""

@@ -33,7 +33,8 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         submission = read_workbook(path, catalog)
         if other := _of_other_edition(submission, catalog):
             return Result(path=str(path), sha256=submission.sha256, diagnostics=(other,))
-        findings = check(submission, catalog)
+        card = score(submission, catalog)
+        findings = check(submission, catalog, card)
         if len(findings) > MAX_FINDINGS:
             raise Unreadable("overfull")
     except Unreadable as error:
@@ -42,7 +43,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         path=str(path),
         sha256=submission.sha256,
         submission=submission,
-        scorecard=score(submission, catalog, only),
+        scorecard=score(submission, catalog, only) if only else card,
         diagnostics=findings,
     )
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from iso18091cli.model.own_summary import OwnSummary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
@@ -121,7 +122,7 @@ class Submission:
     """As given on the command line or found in the folder."""
     sha256: str
     stamp: dict[str, str]
-    """The keys of the hidden sheet `_meta`."""
+    """The keys of the hidden sheet `_meta`, as the office's list says them where it knows the copy."""
     language: str
     unit: dict[str, Entry]
     """Typed unit data by field."""
@@ -132,6 +133,8 @@ class Submission:
     actions: tuple[Row, ...]
     """Rows of the action sheet in which something stands."""
     anomalies: tuple[Anomaly, ...] = ()
+    summary: OwnSummary | None = None
+    """What its own summary shows; ``None`` where that sheet is gone."""
     saved: str = ""
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
 

@@ -30,6 +30,7 @@ from iso18091cli.reading.headings import headed
 from iso18091cli.reading.hidden import hidden
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
+from iso18091cli.reading.own_summary import own_summary
 from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
 from iso18091cli.spreadsheet.container import open_container
@@ -80,6 +81,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         actions=tuple(reading.actions),
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
+        summary=own_summary(book, reading.layout, sheets),
     )
 
 
