@@ -8,10 +8,14 @@ import pytest
 from openpyxl import Workbook
 
 from filling import CATALOG, COMPLETE, blank, fill, form
+from hostile import FILLED_ODS, ods
+from iso18091cli.catalog import load_catalog
 from iso18091cli.intake.examine import examine
+from iso18091cli.model.own_summary import figure
 from iso18091cli.reading.seen import concealed
 from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part
 
+SHIPPED = load_catalog()
 TOWN, LEVELS = "Đô thị", "E"
 
 
@@ -88,3 +92,20 @@ def test_of_two_the_visible_one_counts(change: object, tmp_path: Path) -> None:
     assert result.submission.rows["1.1.a"].value("self_level") == "red"
     assert result.scorecard.pillars[0].score == 0
     assert {"S15", "S16"} & {d.code for d in result.diagnostics}
+
+
+# Its own result -------------------------------------------------------------------------------------------------------
+
+
+def test_another_result_in_an_old_format(tmp_path: Path) -> None:
+    """What is hidden in an .ods nobody knows, so a better result than the answers give is an error there."""
+    content = ods(lambda xml: xml.replace(b'office:value="73.08"', b'office:value="99"', 1))
+    (tmp_path / "a.ods").write_bytes(content)
+    found = [d for d in examine(tmp_path / "a.ods", SHIPPED).diagnostics if d.code == "S28"]
+    assert [(d.severity, d.arguments["theirs"], d.arguments["ours"]) for d in found] == [("error", "99", "73.08")]
+    assert "S28" not in {d.code for d in examine(FILLED_ODS, SHIPPED).diagnostics}
+
+
+def test_figures_are_compared_as_they_are_shown() -> None:
+    shown = [figure(value) for value in (None, "", 0, 0.0, 1, 87.5, 33.33, 100.0, 66.67000000001, " Xanh ")]
+    assert shown == ["", "", "0", "0", "1", "87.5", "33.33", "100", "66.67", "Xanh"]

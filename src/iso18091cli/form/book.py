@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -362,7 +363,10 @@ class Book:
         spellings: dict[str, int] = {}
         for rank, mark in [*enumerate(scale.levels, 1), (live.NOT_APPLICABLE, scale.not_applicable)]:
             for spelling in (*mark.word.values(), *mark.spellings):
-                spellings.setdefault(clean(spelling).casefold(), rank)
+                plain = clean(spelling).casefold()
+                # Some keyboards and Macs type a letter and its mark apart; formulas then see another word.
+                for written in (plain, unicodedata.normalize("NFD", plain)):
+                    spellings.setdefault(written, rank)
         thresholds = [-1e9, *(catalog.scoring.thresholds.get(level.key, 1e9) for level in scale.levels[1:])]
         states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
         labels = catalog.scoring.labels
