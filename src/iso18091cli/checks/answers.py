@@ -199,7 +199,9 @@ def answered_though_not_applicable(case: Case) -> Iterator[Found]:
     firm=True,
 )
 def level_of_later_stage(case: Case) -> Iterator[Found]:
-    """A level in a column that the workbook's stage has not reached."""
+    """A level in a column that the workbook's stage has not reached; of a stage nobody gave out S25 speaks once."""
+    if any(anomalies(case, "stage-not-issued")):
+        return
     later = STAGES[STAGES.index(case.submission.stage) + 1 :]
     columns = {LEVEL_COLUMN[stage] for stage in later}
     for row_id, column, entry, _ in case.cells("pillar"):

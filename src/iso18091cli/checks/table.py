@@ -12,6 +12,7 @@ from iso18091cli.checks import (
     cells,
     evidence,
     files,
+    issued,
     seen,
     structure,
     survey,
@@ -25,7 +26,7 @@ from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-FAMILIES = (files, structure, added, unit_data, answers, cells, seen, evidence, survey, actions, across)
+FAMILIES = (files, structure, added, issued, unit_data, answers, cells, seen, evidence, survey, actions, across)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)

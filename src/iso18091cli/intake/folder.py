@@ -15,6 +15,7 @@ from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, LOCK_FILE, OT
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.model.issued import LIST
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
@@ -56,7 +57,7 @@ def receive(folder: Path) -> Received:
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
     for path, reason in _things(folder):
-        if path == register:
+        if path in (register, folder / LIST):
             continue
         reason = reason or _reason(path)
         if reason is None:

@@ -22,6 +22,7 @@ from iso18091cli.form.layout import (
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.issued import AS_STAMPED, Issued
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
@@ -42,20 +43,20 @@ _READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
 """Kinds of sheets that hold answers."""
 
 
-def read_workbook(path: Path, catalog: Catalog) -> Submission:
-    """Reads one filled workbook.
+def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> Submission:
+    """Reads one filled workbook; ``issued`` says what its stamp counts for.
 
     Raises:
         Unreadable: it cannot be read, or is none of ours.
     """
     container = open_container(path)
     book = Sheets(container)
-    stamp = _stamp(book)
+    stamp, contradictions = issued.judged(_stamp(book))
     language = stamp.get("language") or _language(book, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
-    reading = _Reading(book, layout, words_in(catalog, language))
+    reading = _Reading(book, layout, words_in(catalog, language), anomalies=contradictions)
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
