@@ -14,8 +14,10 @@ from iso18091cli.form.layout import Answer, Layout, SheetKind, plan, rows_of
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
+from iso18091cli.model.own_summary import Key
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import Text
+from iso18091cli.scoring.as_shown import as_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,19 @@ class Case:
         for item in self.graded:
             found[item.indicator.id].append(item)
         return {indicator: tuple(items) for indicator, items in found.items()}
+
+    @cached_property
+    def figures(self) -> dict[Key, str]:
+        """The engine's figures as the workbook's own summary should show them."""
+        return as_shown(self.card, self.catalog, self.submission.language)
+
+    @cached_property
+    def other_figures(self) -> list[Key]:
+        """Where the workbook's own summary shows others. An older catalogue's formulas are not compared."""
+        sent, made_by = self.submission.summary, self.submission.stamp.get("catalog_digest", "")
+        if sent is None or made_by not in ("", self.catalog.digest):
+            return []
+        return [key for key, text in sent.figures.items() if self.figures.get(key, text) != text]
 
     @cached_property
     def excluded(self) -> frozenset[str]:

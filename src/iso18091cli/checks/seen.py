@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from iso18091cli.checks.rule import Case, Found, reported, rule
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Entry, Place, Unseen
-from iso18091cli.model.own_summary import Key, OwnSummary, digest_of, figure
-from iso18091cli.model.text import Text, listed, say
-from iso18091cli.scoring.combining import exact
-from iso18091cli.scoring.scorecard import half_up
+from iso18091cli.model.own_summary import OwnSummary, digest_of
+from iso18091cli.model.text import Text, listed
 
 _WHY: dict[Unseen, Text] = {
     "sheet": {"vi": "trang này bị ẩn", "en": "this sheet is hidden"},
@@ -104,47 +102,16 @@ HIDDEN_TEXT = reported(
 # The workbook's own result -------------------------------------------------------------------------------------------
 
 
-def _stored(case: Case) -> tuple[OwnSummary, list[Key]] | None:
-    """The workbook's own summary and the figures in which it differs; ``None`` where there is nothing to compare."""
-    sent, catalog = case.submission, case.catalog
-    made_by = sent.stamp.get("catalog_digest", "")
-    if sent.summary is None or made_by not in ("", catalog.digest):
-        return None  # an older catalogue's formulas give other figures
-    ours = _figures(case)
-    return sent.summary, [key for key, text in sent.summary.figures.items() if ours.get(key, text) != text]
-
-
 def _calculated(case: Case, summary: OwnSummary) -> bool:
     """Whether some program has calculated it since it went out."""
     return not summary.blank and digest_of(summary.figures) != case.submission.stamp.get("summary")
 
 
-def _figures(case: Case) -> dict[Key, str]:
-    """The engine's figures as the summary shows them."""
-    scale, language = case.catalog.scale, case.submission.language
-    found: dict[Key, str] = {}
-    for score in (case.card.total, *case.card.pillars):
-        numbers = score.score, score.provisional_score, score.assessed, score.applicable, score.not_applicable
-        found |= {(score.id, name): figure(number) for name, number in zip(_COLUMNS[2:], numbers, strict=True)}
-    for item in case.card.indicators:
-        share = None if item.points is None else half_up(100 * exact(item.points) / exact(scale.best.points))
-        word = say(scale.level(item.level).word, language) if item.level else ""
-        apart = item.status == "not_applicable"
-        values = word, item.points, share, share, int(item.level is not None), int(not apart), int(apart)
-        found |= {(item.id, name): figure(value) for name, value in zip(_COLUMNS, values, strict=True)}
-    return found
-
-
-_COLUMNS = ("level", "points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
-
-
 def _differs(case: Case, limited: bool) -> Iterator[Found]:
-    found = _stored(case)
+    summary, differ, ours = case.submission.summary, case.other_figures, case.figures
     of_old = any(anomaly.rule == "limited-format" for anomaly in case.submission.anomalies)
-    if found is None or not found[1] or not _calculated(case, found[0]) or of_old != limited:
+    if summary is None or not differ or not _calculated(case, summary) or of_old != limited:
         return
-    summary, differ = found
-    ours = _figures(case)
     key = next((key for key in differ if key[0] in case.catalog.indicator), differ[0])
     total = ("total", "provisional_score")
     arguments: dict[str, str | Text] = {
@@ -207,6 +174,6 @@ def summary_differs_in_old_format(case: Case) -> Iterator[Found]:
 )
 def summary_not_calculated(case: Case) -> Iterator[Found]:
     """The workbook's own summary is blank, or still as the workbook went out, and the answers give other figures."""
-    found = _stored(case)
-    if found is not None and found[1] and not _calculated(case, found[0]):
-        yield Found(Place(found[0].sheet))
+    summary = case.submission.summary
+    if summary is not None and case.other_figures and not _calculated(case, summary):
+        yield Found(Place(summary.sheet))

@@ -24,6 +24,10 @@ def hidden(sheet: KeyedSheet, entries: Mapping[str, Mapping[str, Entry]]) -> Ite
 
     Rows that the form's own outline folds are not hidden; a competence is there before anybody has answered.
     """
+    shown = sheet.seen
+    all_columns = all(shown.column(letters) for name, letters in sheet.columns.items() if name not in SENDERS)
+    if shown.sheet and all_columns and not (sheet.cells.hidden.rows - sheet.cells.hidden.folded):
+        return  # by far the most frequent case
     by_column: dict[str, list[Place]] = {}
     rows: dict[str, Place] = {}
     for number, of_row in entries.items():
@@ -32,14 +36,14 @@ def hidden(sheet: KeyedSheet, entries: Mapping[str, Mapping[str, Entry]]) -> Ite
                 continue
             by_column.setdefault(name, []).append(entry.place)
             rows.setdefault(number, entry.place)
-    if not sheet.seen.sheet:
+    if not shown.sheet:
         if places := [place for found in by_column.values() for place in found]:
             yield Anomaly("hidden-text", Place(sheet.name), "", {"where": _WHERE["sheet"], "count": str(len(places))})
         return
-    folded = [place for number, place in rows.items() if not sheet.seen.row(number)]
+    folded = [place for number, place in rows.items() if not shown.row(number)]
     if folded:
         yield Anomaly("hidden-rows", folded[0], "", {"count": str(len(folded))})
     for name, places in by_column.items():
-        if not sheet.seen.column(sheet.columns[name]):
+        if not shown.column(sheet.columns[name]):
             where = filled(_WHERE["column"], column=COLUMNS[name])
             yield Anomaly("hidden-text", places[0], "", {"where": where, "count": str(len(places))})

@@ -6,12 +6,13 @@ Of .xls and .ods only hidden sheets are known.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from iso18091cli.model.answers import Unseen
-from iso18091cli.spreadsheet.sheet import Sheet
+from iso18091cli.spreadsheet.sheet import Sheet, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
 from iso18091cli.spreadsheet.xlsx_look import Look, Part
 
@@ -21,6 +22,7 @@ _SMALLEST = 4.0
 """Points of a font whose letters are no more than dots."""
 _SECTION = re.compile(r'(?:^|;)((?:"[^"]*"|[\\_*].|[^;"])*)', re.DOTALL)
 """A section of a number format; a semicolon in quotes or behind a stroke parts none."""
+_LETTERS = string.ascii_uppercase
 _SPACING = re.compile(r"[_*].|\s")
 """In a number format: room for a character, a character that fills up the cell."""
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
@@ -50,26 +52,51 @@ class Seen:
 
     def why(self, cells: Iterable[str]) -> dict[str, Unseen]:
         """Those of these filled cells whose text is not seen as it is stored, each with the reason."""
-        styles, numbers = self.cells.styles, self.cells.text_numbers
-        known: dict[tuple[str | None, str | None], Unseen] = {}
+        styles, numbers, filled = self.cells.styles, self.cells.text_numbers, [*cells]
+        alike = {(styles.get(cell), numbers.get(cell)): cell for cell in filled}
+        hiding: dict[tuple[str | None, str | None], Unseen] = {}
+        for key, cell in alike.items():
+            if reason := concealed(self.book.look(self.name, cell), self.book.parts(self.name, cell)):
+                hiding[key] = reason
+        merged = self.cells.merged
+        if not hiding and not self._conditions:
+            filled = [cell for cell in filled if cell.lstrip(_LETTERS) in merged] if merged else []
         found: dict[str, Unseen] = {}
-        for cell in cells:
-            alike = styles.get(cell), numbers.get(cell)
-            if alike not in known:
-                known[alike] = concealed(self.book.look(self.name, cell), self.book.parts(self.name, cell))
-            reason: Unseen = "merged" if self.cells.merged_into(cell) else known[alike]
-            if reason:
+        for cell in filled:
+            reason = "merged" if self.cells.merged_into(cell) else hiding.get((styles.get(cell), numbers.get(cell)), "")
+            if reason := reason or self._by_condition(cell):
                 found[cell] = reason
+        return found
+
+    def _by_condition(self, cell: str) -> Unseen:
+        """Why a condition may hide it. Whether the condition holds is not worked out: the form's own hide nothing."""
+        if not self._conditions:
+            return ""
+        letters = cell.rstrip("0123456789")
+        column, row = column_number(letters), int(cell[len(letters) :])
+        for area, reason in self._conditions:
+            left, top, right, bottom = area
+            if column_number(left) <= column <= column_number(right) and top <= row <= bottom:
+                return reason
+        return ""
+
+    @cached_property
+    def _conditions(self) -> list[tuple[tuple[str, int, str, int], Unseen]]:
+        """Areas in which a condition gives a look that hides a text, with the reason."""
+        found: list[tuple[tuple[str, int, str, int], Unseen]] = []
+        for condition, looks in self.book.conditional(self.name):
+            reasons = [reason for look in looks if (reason := concealed(look))]
+            found += [(area, reasons[0]) for area in condition.areas if reasons]
         return found
 
 
 def concealed(look: Look, parts: tuple[Part, ...] = ()) -> Unseen:
     """How the look of a cell hides its text or shows another one; "" where the text is seen."""
-    if _shows_other_text(look.format):
+    if look.format and _shows_other_text(look.format):
         return "format"
     if any(_illegible(part.font.color, look.fill) or part.font.size < _SMALLEST for part in parts if part.text.strip()):
         return "font"
-    return "font" if not parts and _illegible(look.font.color, look.fill) else ""
+    return "font" if not parts and (_illegible(look.font.color, look.fill) or look.font.size < _SMALLEST) else ""
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache, partial
 from itertools import compress
 from operator import add
@@ -18,8 +18,9 @@ from typing import Any
 from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Sheet, Value, column_letter, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_conditional import conditional_in
 from iso18091cli.spreadsheet.xlsx_hidden import hidden_in, row_tags
-from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT, resolved
+from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT, Parts, Properties, resolved
 from iso18091cli.spreadsheet.xlsx_values import Values
 
 MAX_TAGS = 3_000_000
@@ -90,7 +91,9 @@ def read_sheet(content: bytes, name: str, values: Values, budget: Budget) -> She
         parse(content, parsing.start, parsing.end, parsing.text)
         written = parsing.written
     made = written.values(name, values, budget)
-    return written.sheet(made, merged, content[: max(first, 0)])
+    sheet = written.sheet(made, merged, content[: max(first, 0)])
+    after = content[content.rfind(b"sheetData") :]
+    return replace(sheet, conditional=lambda: conditional_in(after))
 
 
 @dataclass(eq=False, repr=False)
@@ -109,6 +112,8 @@ class _Written:
     contents: list[str | None] = field(default_factory=list)
     texts: list[str | None] = field(default_factory=list)
     """What stands in the cell itself, and not behind its number in the table of texts."""
+    rich: dict[str, Parts] = field(default_factory=dict, kw_only=True)
+    """Cells with texts in parts that look different."""
     rows_tagged: Callable[[], list[dict[str, str]]] = field(default=list, kw_only=True)
     """Gives the attributes of the tags of rows that may be hidden."""
 
@@ -170,6 +175,7 @@ class _Written:
             styled=zip(self.names, self.styles, strict=True),
             numbered=zip(self.names, self.indices, strict=True),
             concealed=lambda: hidden_in(head, self.rows_tagged()),
+            rich=self.rich,
         )
 
 
@@ -233,6 +239,8 @@ class _Parsing:
         self._holds = ""
         """What holds its value: v or is."""
         self._value: list[str] = []
+        self._parts: list[tuple[str, Properties]] = []
+        """The text in parts, each with its font, where it stands in the cell."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -245,6 +253,10 @@ class _Parsing:
             self._has_formula |= name == "f" and not self._inside
             if name in ("v", "is"):
                 self._holds = name
+            elif self._inside == ["is"] and name == "r":
+                self._parts.append(("", {}))
+            elif self._inside == ["is", "r", "rPr"]:
+                self._parts[-1][1][name] = attributes
             self._inside.append(name)
         elif name == "row":
             stated = attributes.get("r", "")
@@ -254,11 +266,14 @@ class _Parsing:
                 self._rows[str(self._row)] = {**attributes, "r": str(self._row)}
         elif name == "c":
             self._cell, self._value, self._has_formula, self._holds = attributes, [], False, ""
+            self._parts = []
             self._column += 1
 
     def text(self, text: str) -> None:
         if self._inside in _SHOWN:
             self._value.append(text)
+        if self._inside == ["is", "r", "t"]:
+            self._parts[-1] = (self._parts[-1][0] + text, self._parts[-1][1])
 
     def end(self, name: str) -> None:
         self._depth -= 1
@@ -285,6 +300,8 @@ class _Parsing:
         style = attributes.get("s", "")
         known = str(int(style)) if style.isascii() and style.isdigit() and len(style) < 7 else None
         self._filled.add(reference)
+        if self._parts:
+            self.written.rich[reference] = tuple(self._parts)
         written = self.written
         written.letters.append(address[1])
         written.numbers.append(address[2])
