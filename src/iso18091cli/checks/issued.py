@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from iso18091cli.checks.rule import reported
+from collections.abc import Iterator
 
-NOT_AS_ISSUED = reported(
+from iso18091cli.checks.rule import Case, Found, anomalies, reported, rule
+from iso18091cli.messages.issued import COLUMNS
+from iso18091cli.messages.workbook import STAGES
+from iso18091cli.model.units import KINDS
+
+
+@rule(
     "S23",
     "not-as-issued",
     "error",
@@ -23,7 +29,16 @@ NOT_AS_ISSUED = reported(
     },
     firm=True,
 )
-STAGE_NOT_ISSUED = reported(
+def not_as_issued(case: Case) -> Iterator[Found]:
+    """The stamp says otherwise than the list, in words where there are some."""
+    for found in anomalies(case, "not-as-issued"):
+        column = str(found.arguments["field"])
+        words = {"stage": STAGES, "kind": KINDS}.get(column, {})
+        said = {name: words.get(str(found.arguments[name]), found.arguments[name]) for name in ("found", "issued")}
+        yield Found(arguments={**said, "field": COLUMNS[column]})
+
+
+@rule(
     "S25",
     "stage-not-issued",
     "warning",
@@ -42,6 +57,12 @@ STAGE_NOT_ISSUED = reported(
     },
     firm=True,
 )
+def stage_not_issued(case: Case) -> Iterator[Found]:
+    """A stage after the unit's own, and nobody's word for it."""
+    for found in anomalies(case, "stage-not-issued"):
+        yield Found(arguments={"stage": STAGES[str(found.arguments["stage"])]})
+
+
 COPY_NOT_LISTED = reported(
     "S26",
     "copy-not-listed",

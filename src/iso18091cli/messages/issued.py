@@ -16,3 +16,15 @@ WORDS: dict[str, Text] = {
         "en": "“{path}” has no column number. A list of issued copies has the columns: {columns}.",
     },
 }
+
+COLUMNS: dict[str, Text] = {
+    "unit_code": {"vi": "mã đơn vị", "en": "code of the unit"},
+    "unit_name": {"vi": "tên đơn vị", "en": "name of the unit"},
+    "period": {"vi": "kỳ", "en": "period"},
+    "stage": {"vi": "bước", "en": "stage"},
+    "kind": {"vi": "loại đơn vị", "en": "kind of unit"},
+    "group": {"vi": "nhóm đơn vị", "en": "group of the unit"},
+    "part": {"vi": "phần phiếu", "en": "part"},
+    "catalog": {"vi": "bộ chỉ số", "en": "catalogue"},
+}
+"""What the columns of the list are called in a message."""

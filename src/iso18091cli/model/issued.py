@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from iso18091cli.messages.workbook import STAGES as STAGE_WORDS
 from iso18091cli.model.answers import STAGES, Anomaly
 from iso18091cli.model.spelling import fold
-from iso18091cli.model.text import Text
 
 LIST = "issued.csv"
 """Name of the list in a round's folder."""
@@ -48,16 +46,6 @@ _STAMPED = {
     "catalog": "catalog_id",
 }
 """Column of the list -> key of the stamp."""
-COLUMNS: dict[str, Text] = {
-    "unit_code": {"vi": "mã đơn vị", "en": "code of the unit"},
-    "unit_name": {"vi": "tên đơn vị", "en": "name of the unit"},
-    "period": {"vi": "kỳ", "en": "period"},
-    "stage": {"vi": "bước", "en": "stage"},
-    "kind": {"vi": "loại đơn vị", "en": "kind of unit"},
-    "group": {"vi": "nhóm đơn vị", "en": "group of the unit"},
-    "part": {"vi": "phần phiếu", "en": "part"},
-    "catalog": {"vi": "bộ chỉ số", "en": "catalogue"},
-}
 
 
 @dataclass(frozen=True)
@@ -82,8 +70,9 @@ class Issued:
             for column, key in _STAMPED.items():
                 issued, stamped = getattr(copy, column), stamp.get(key, "")
                 if not _alike(issued, stamped):
-                    arguments: dict[str, str | Text] = {"field": COLUMNS[column], "found": stamped, "issued": issued}
-                    found.append(Anomaly("not-as-issued", arguments=arguments))
+                    found.append(
+                        Anomaly("not-as-issued", arguments={"field": column, "found": stamped, "issued": issued})
+                    )
                     if column not in ("catalog", "part"):  # what it is read by, and what it asks, the file itself says
                         counts[key] = issued
             return counts, found
@@ -92,7 +81,7 @@ class Issued:
         stage = stamp.get("stage", STAGES[0])
         if stage in STAGES[1:] and not self.trusted:
             counts["stage"] = STAGES[0]
-            found.append(Anomaly("stage-not-issued", arguments={"stage": STAGE_WORDS[stage]}))
+            found.append(Anomaly("stage-not-issued", arguments={"stage": stage}))
         return counts, found
 
 
