@@ -32,10 +32,14 @@ from iso18091cli.files.outputs import file_name
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import plan
 from iso18091cli.messages import workbook as words
+from iso18091cli.model.answers import Entry as Read
+from iso18091cli.model.answers import Place
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Question, criteria_for
+from iso18091cli.model.measure import Measure
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, Unit, Units
 from iso18091cli.register.load import load_units
+from iso18091cli.scoring.measured import Limits, count
 from office import Entry, Filter, Office
 
 FOLDER = Path(__file__).parent / "pilot-2023"
@@ -188,23 +192,31 @@ class Author:
             yield Entry(indicator.id, "competence", words.COMPETENCE["expectation"][LANGUAGE])
         if self.stopped(indicator):
             return
-        criteria = criteria_for(indicator, self.unit.level, self.unit.kind)
-        for criterion_id, key in self.graded(indicator, criteria).items():
+        criteria = {c.id: c for c in criteria_for(indicator, self.unit.level, self.unit.kind)}
+        for criterion_id, key in self.graded(indicator, tuple(criteria.values())).items():
             if self.chance.random() >= self.character.left_blank:
-                yield from self.criterion(indicator, criterion_id, key)
+                yield from self.criterion(indicator, criteria[criterion_id], key)
 
     def stopped(self, indicator: Indicator) -> bool:
         stop = self.catalog.indicator.get(self.character.stops_at)
         return stop is not None and stop.pillar == indicator.pillar and indicator.seq >= stop.seq
 
-    def criterion(self, indicator: Indicator, criterion_id: str, key: str) -> Iterator[Entry]:
+    def criterion(self, indicator: Indicator, criterion: Criterion, key: str) -> Iterator[Entry]:
+        criterion_id, measure = criterion.id, criterion.measure
         reason = self.character.not_applicable.get(criterion_id)
         if reason:
-            yield Entry(criterion_id, "self_level", say(self.catalog.scale.not_applicable.word, LANGUAGE))
+            if measure:
+                yield Entry(criterion_id, "whole", 0.0)
+            if measure is None or measure.when_zero == "ask":
+                yield Entry(criterion_id, "self_level", say(self.catalog.scale.not_applicable.word, LANGUAGE))
             yield Entry(criterion_id, "explanation", reason)
             return
         level = self.proven(indicator, key)
-        yield Entry(criterion_id, "self_level", say(self.catalog.scale.level(key).word, LANGUAGE))
+        if measure:
+            for column, value in counted(criterion, key, self.unit, self.catalog, self.chance).items():
+                yield Entry(criterion_id, column, value)
+        else:
+            yield Entry(criterion_id, "self_level", say(self.catalog.scale.level(key).word, LANGUAGE))
         if level.evidence:
             yield Entry(criterion_id, "evidence", level.evidence)
         if level.explanation:
@@ -344,25 +356,81 @@ class Author:
         return task
 
 
+# What was counted -----------------------------------------------------------------------------------------------------
+
+Figures = dict[str, str | float | date]
+"""What stands in the cells (1) and (2), by column."""
+
+
+def counted(criterion: Criterion, key: str, unit: Unit, catalog: Catalog, chance: random.Random) -> Figures:
+    """Plausible figures that give that level: drawn until they do."""
+    measure = criterion.measure
+    assert measure is not None
+    about = texts.WHOLES.get(criterion.id) or texts.WHOLES.get(say(measure.unit, LANGUAGE), (4, 60))
+    if measure.kind == "choice":
+        return {"value": say(chance.choice([c for c in measure.choices if c.level == key]).word, LANGUAGE)}
+    limits = Limits(measure.limits(unit.kind, unit.level), LAST_DAY.year)
+    for _ in range(5000):
+        drawn = drawn_figures(measure, limits, about, chance)
+        value, whole = (drawn.get(column) for column in ("value", "whole"))
+        if count(as_read(value), as_read(whole), measure, catalog.scale.keys, limits).level == key:
+            return drawn
+    raise ValueError(f"no figure of {say(measure.what, LANGUAGE)} gives {key}")
+
+
+def as_read(value: str | float | date | None) -> Read | None:
+    """A cell as the reader hands it on."""
+    if value is None:
+        return None
+    text = value.isoformat() if isinstance(value, date) else repr(value)
+    return Read(Place(), "number", text, text)
+
+
+def drawn_figures(measure: Measure, limits: Limits, about: tuple[float, float], chance: random.Random) -> Figures:
+    """Figures near the limits; ``about``: between what the whole of a share is."""
+    if measure.kind == "date":
+        return {"value": LAST_DAY - timedelta(days=chance.randrange(2200) - 60)}
+    ends = [limit if isinstance(limit, tuple) else (limit,) for limit in (limits.by_level or {}).values()]
+    near = chance.choice([end for pair in ends for end in pair])
+    if measure.kind == "share":
+        whole, most = chance.uniform(*about), measure.highest or 100
+        above = chance.uniform(near, min(most, near + 15))
+        share = chance.choice((chance.uniform(0.6, 1) * near, above)) if near else chance.choice((0, 0, 0.5, 1.5, 8))
+        figures = {"value": whole * share / 100, "whole": whole}
+    else:
+        span = max(abs(near), 3)
+        figures = {"value": chance.choice((near, chance.uniform(near - span, near + span)))}
+    whole_ones = measure.whole_figures
+    return {column: float(round(value)) if whole_ones else round(value, 1) for column, value in figures.items()}
+
+
 # The faults a person makes --------------------------------------------------------------------------------------------
 
 FAULTS: dict[tuple[str, str], Entry | None] = {
     (entry.id, entry.column): entry
     for entry in (
         # Pasted over the drop-down: some of it can be understood, some cannot.
-        Entry("1.1.a", "self_level", "đỏ ", pasted=True),
-        Entry("1.3.b", "self_level", "do", pasted=True),
-        Entry("2.2.a", "self_level", "Xanh lá", pasted=True),
-        Entry("2.3.c", "self_level", "Tốt", pasted=True),
-        Entry("3.2.b", "self_level", "X", pasted=True),
-        # A formula that takes the level of the row above, and one in place of evidence.
-        Entry("4.1.d", "self_level", "=E7", formula=True, pasted=True),
+        Entry("1.1.b", "self_level", "đỏ ", pasted=True),
+        Entry("1.3.a", "self_level", "do", pasted=True),
+        Entry("2.2.b", "self_level", "Xanh lá", pasted=True),
+        Entry("2.3.e", "self_level", "Tốt", pasted=True),
+        Entry("3.2.d", "self_level", "X", pasted=True),
+        # A formula that takes the level of another row, and one in place of evidence.
+        Entry("4.1.e", "self_level", "=I9", formula=True, pasted=True),
         Entry("1.6.a", "evidence", '=HYPERLINK("https://vinh-bao.example.vn/vb/15";"Quy chế số 15")', formula=True),
         # A date where the document belongs.
         Entry("3.6.b", "evidence", date(2023, 5, 12), pasted=True),
         # Not applicable: without a reason, and where it is not allowed.
         Entry("2.5", "competence", "Không áp dụng"),
-        Entry("3.4.d", "self_level", "Không áp dụng", pasted=True),
+        Entry("3.4.b", "self_level", "Không áp dụng", pasted=True),
+        # A share for a count, more than there is, half a person, one of two figures, a level over the form's own.
+        Entry("1.1.f", "value", "92,1 %", pasted=True),
+        Entry("1.5.a", "value", 260.0, pasted=True),
+        Entry("1.5.a", "whole", 206.0, pasted=True),
+        Entry("1.3.b", "value", 12.5, pasted=True),
+        Entry("1.3.b", "whole", 41.0, pasted=True),
+        Entry("1.6.b", "value", 14.0),
+        Entry("3.6.b", "self_level", "Xanh", pasted=True),
         # The unit appraises itself.
         Entry("1.8.b", "review_level", "Xanh"),
         # Figures and dates as text, one of which can be two things.
@@ -373,7 +441,14 @@ FAULTS: dict[tuple[str, str], Entry | None] = {
     )
 } | dict.fromkeys(
     # A level with nothing beside it, no reason for "not applicable", nobody to ask.
-    [("1.2.b", "evidence"), ("1.2.b", "explanation"), ("2.5", "explanation"), ("contact", "value"), ("phone", "value")]
+    [
+        ("1.2.b", "evidence"),
+        ("1.2.b", "explanation"),
+        ("1.6.b", "whole"),
+        ("2.5", "explanation"),
+        ("contact", "value"),
+        ("phone", "value"),
+    ]
 )
 
 

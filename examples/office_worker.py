@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -146,23 +146,37 @@ class Keyed:
 class Block:
     """Keyed columns side by side, without formulas: what stood in the blank, and what stands there now."""
 
-    def __init__(self, keyed: Keyed, first: int, last: int) -> None:
-        self.row, self.column = min(keyed.rows.values()), first
-        self.area = keyed.sheet.getCellRangeByPosition(first, self.row, last, max(keyed.rows.values()))
-        if self.area.queryContentCells(FORMULAS).Count:
-            raise ValueError(f"{keyed.sheet.Name}: formulas among the answers in columns {first} to {last}")
+    def __init__(self, keyed: Keyed, columns: tuple[int, int], rows: tuple[int, int]) -> None:
+        self.row, self.column = rows[0], columns[0]
+        self.area = keyed.sheet.getCellRangeByPosition(columns[0], rows[0], columns[1], rows[1])
         self.blank = self.stands = self.area.getDataArray()
 
 
 def blocks(keyed: Keyed) -> list[Block]:
-    """A sheet's keyed columns, those side by side together."""
-    runs: list[list[int]] = []
+    """A sheet's keyed columns, those side by side together; of one that holds formulas the cells between them."""
+    first, last = min(keyed.rows.values()), max(keyed.rows.values())
+    found, runs = [], []
     for column in sorted(keyed.columns.values()):
-        if runs and runs[-1][-1] == column - 1:
-            runs[-1].append(column)
+        cells = keyed.sheet.getCellRangeByPosition(column, first, column, last)
+        formulas = list(cells.queryContentCells(FORMULAS).getRangeAddresses())
+        if formulas:
+            taken = {row for area in formulas for row in range(area.StartRow, area.EndRow + 1)}
+            free = together(row for row in range(first, last + 1) if row not in taken)
+            found += [Block(keyed, (column, column), (run[0], run[-1])) for run in free]
         else:
-            runs.append([column])
-    return [Block(keyed, run[0], run[-1]) for run in runs]
+            runs.append(column)
+    return found + [Block(keyed, (run[0], run[-1]), (first, last)) for run in together(runs)]
+
+
+def together(numbers: Iterable[int]) -> list[list[int]]:
+    """Rising numbers, those that follow each other as one list."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
 class Filler:
@@ -193,7 +207,7 @@ class Filler:
         keyed = self.keyed(entry)
         cell = keyed.cell(entry["id"], entry["column"])
         self.steps_back.append(
-            partial(restore, cell, cell.String, cell.NumberFormat, entry["pasted"] and cell.Validation)
+            partial(restore, cell, cell.Formula, cell.NumberFormat, entry["pasted"] and cell.Validation)
         )
         if keyed.sheet.isProtected() and cell.CellProtection.IsLocked:
             self.open(keyed.sheet)
@@ -209,24 +223,28 @@ class Filler:
         The office measures rows again after every single cell: this is ten times as fast.
         """
         texts: dict[int, dict[tuple[int, int], str]] = {}
+        by_cell: dict[tuple[int, tuple[int, int]], dict[str, Any]] = {}
         others = []
         for entry in entries:
             if entry["kind"] == "text" and not entry["pasted"]:
                 keyed = self.keyed(entry)
                 at = (keyed.rows[entry["id"]], keyed.columns[entry["column"]])
                 texts.setdefault(id(keyed), {})[at] = entry["value"]
+                by_cell[id(keyed), at] = entry
             else:
                 others.append(entry)
         for keyed in self.sheets:
-            self.write_blocks(keyed, texts.get(id(keyed), {}))
+            written = self.write_blocks(keyed, texts.get(id(keyed), {}))
+            others += [by_cell[id(keyed), at] for at in texts.get(id(keyed), {}).keys() - written]
         for entry in others:
             self.type_in(entry)
 
-    def write_blocks(self, keyed: Keyed, words: dict[tuple[int, int], str]) -> None:
-        """Writes a sheet's texts over what stood in the blank."""
+    def write_blocks(self, keyed: Keyed, words: dict[tuple[int, int], str]) -> set[tuple[int, int]]:
+        """Writes a sheet's texts over what stood in the blank; gives the cells of which that is done."""
         if not words and id(keyed) not in self.blocks:
-            return
+            return set()
         self.open(keyed.sheet)
+        done: set[tuple[int, int]] = set()
         for block in self.blocks.setdefault(id(keyed), blocks(keyed)):
             wanted = tuple(
                 tuple(words.get((block.row + r, block.column + c), old) for c, old in enumerate(row))
@@ -235,6 +253,9 @@ class Filler:
             if wanted != block.stands:
                 block.area.setDataArray(wanted)
                 block.stands = wanted
+            rows, columns = range(len(wanted)), range(len(wanted[0]))
+            done |= {(block.row + r, block.column + c) for r in rows for c in columns}
+        return done
 
     def keep_heights(self) -> None:
         """Spares the office from measuring rows of wrapped text; for workbooks that are only calculated."""
@@ -294,8 +315,11 @@ class Filler:
 
 
 def restore(cell: Uno, words: str, number_format: int, validation: Uno) -> None:
-    """Puts back what stood in an input cell of a workbook that was not filled in: text or nothing."""
-    cell.setString(words)
+    """Puts back what stood in a cell of a workbook that was not filled in: text, the form's own formula or nothing."""
+    if words.startswith("="):
+        cell.setFormula(words)
+    else:
+        cell.setString(words)
     if cell.NumberFormat != number_format:
         cell.NumberFormat = number_format
     if validation:

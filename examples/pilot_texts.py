@@ -152,3 +152,26 @@ TITLE_QUESTION = "sustainability.d"
 
 SURVEY_YEARS = {"plans.b": 2023, "iso9001.b": 2021, "iso9001.f": 2023}
 """The year of each date that is asked for."""
+
+WHOLES = {
+    "người": (900, 9000),
+    **dict.fromkeys(("1.3.b", "1.3.c"), (30, 120)),
+    **dict.fromkeys(("1.6.e", "3.4.d"), (4, 40)),
+    **dict.fromkeys(("2.2.c", "3.3.c", "3.6.e", "3.11.e"), (150, 1500)),
+    "hồ sơ": (400, 9000),
+    "hộ": (800, 9000),
+    "trẻ em": (60, 900),
+    "học sinh": (80, 700),
+    "thửa": (2000, 20000),
+    "lượt": (300, 5000),
+    "lượt đánh giá": (150, 3000),
+    "km": (8, 60),
+    "ha": (20, 400),
+    "tấn": (1500, 9000),
+    "triệu đồng": (8000, 90000),
+    "con": (300, 5000),
+    "bóng": (120, 2500),
+    "thôn, tổ dân phố": (8, 30),
+    "công trình": (8, 30),
+}
+"""How much there is of what is counted, by criterion or by its unit; of anything else between 4 and 60."""

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText
 
+import hand
 from iso18091cli.catalog import load_catalog
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, plan
@@ -100,18 +101,22 @@ def test_no_word_of_the_other_language(language: str, other: str, stage: str) ->
 def test_columns_stand_as_the_eye_works() -> None:
     for sheet in plan(CATALOG, "vi").of_kind("pillar"):
         names = [column.name for column in sheet.columns]
-        shown = [name for name in names if name not in ("previous_level", "check")]
-        assert shown[1:6] == ["subject", "self_level", "evidence", "explanation", "officer"]
-        assert names[-3:] == ["review_level", "review_comment", "agreed_level"]
+        shown = [name for name in names if not name.startswith("previous_") and name != "check"]
+        assert shown[1:8] == ["subject", "value", "whole", "self_level", "evidence", "explanation", "officer"]
+        assert names[-5:] == ["review_value", "review_whole", "review_level", "review_comment", "agreed_level"]
+    # Where nothing is counted, there is no place for figures.
+    plain = [column.name for column in plan(hand.CATALOG, "vi").of_kind("pillar")[0].columns]
+    assert plain[2:4] == ["previous_level", "self_level"] and "value" not in plain
 
 
 def test_last_period_is_shown_where_it_is_known() -> None:
     title = plan(CATALOG, "vi").of_kind("pillar")[0].title
-    assert form("vi")[title].column_dimensions["D"].hidden
+    columns = ("D", "E", "F")
+    assert all(form("vi")[title].column_dimensions[column].hidden for column in columns)
     known = form("vi", Stamp(previous_period="2025"))[title]
-    assert known["D1"].value == "previous_level"
-    assert not known.column_dimensions["D"].hidden
-    assert known["D5"].value == "Kỳ trước: 2025"
+    assert [known[f"{c}1"].value for c in columns] == ["previous_value", "previous_whole", "previous_level"]
+    assert not any(known.column_dimensions[column].hidden for column in columns)
+    assert known["F5"].value == "Kỳ trước: 2025"
     long = form("vi", Stamp(previous_period="2023 (dữ liệu minh họa)"))[title]
     assert long.row_dimensions[5].height > 45 > known.row_dimensions[5].height
 
@@ -119,8 +124,8 @@ def test_last_period_is_shown_where_it_is_known() -> None:
 @pytest.mark.parametrize(
     ("stage", "is_open"),
     [
-        ("self", {"competence", "self_level", "evidence", "explanation", "officer"}),
-        ("review", {"review_level", "review_comment"}),
+        ("self", {"competence", "value", "whole", "self_level", "evidence", "explanation", "officer"}),
+        ("review", {"review_value", "review_whole", "review_level", "review_comment"}),
         ("agreed", {"agreed_level"}),
     ],
 )

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import hand
 import test_aggregate
+import test_counted
 import test_hostile
 import test_intake
 import test_issued
@@ -1327,6 +1328,8 @@ _ELSEWHERE = {
     "U05": "test_a_register_that_names_another_kind_is_told",
     "U10": "test_a_name_like_one_unit_alone_is_taken_for_it_with_a_warning",
     "U11": "test_without_a_register_a_mark_makes_two_units_and_that_is_said",
+    **dict.fromkeys((f"M{n:02}" for n in range(1, 17)), "test_checks_of_figures"),
+    **dict.fromkeys(("M12", "M13"), "test_forms_without_places_are_told_once"),
     "X01": "test_findings_across_files",
     "X02": "test_the_same_evidence_in_several_units",
     "X03": "test_the_same_levels_in_several_units",
@@ -1340,6 +1343,7 @@ def test_every_rule_has_its_cases() -> None:
     assert set(_ELSEWHERE.values()) <= {
         *globals(),
         *vars(test_aggregate),
+        *vars(test_counted),
         *vars(test_workers),
         *vars(test_intake),
         *vars(test_names),
@@ -1355,7 +1359,7 @@ def test_every_rule_has_its_cases() -> None:
 def test_rules_are_worded() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     for code, rule in RULES.items():
-        assert re.fullmatch(r"[FSUAEQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        assert re.fullmatch(r"[FSUAEMQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         for text in (rule.message, rule.why, rule.fix):
             assert set(text) == set(LANGUAGES) and all(words.strip() for words in text.values())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,7 +20,8 @@ from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports.word.province import province_names
-from iso18091cli.reports.word.templates import Templates, TextTemplate, WordTemplate
+from iso18091cli.reports.word.template_text import made_whole
+from iso18091cli.reports.word.templates import OFFERED, Templates, TextTemplate, WordTemplate
 from iso18091cli.reports.word.unit import unit_names
 
 TASK = row("1", indicator="1.1", phase="1", task="Việc", lead="Văn phòng")
@@ -190,3 +193,139 @@ def test_a_template_that_unfolds_too_far_is_refused(tmp_path: Path) -> None:
         archive.writestr("word/media/big.bin", bytes(51_000_000))
     with pytest.raises(Faults, match="cannot be read as a template"):
         _ = Templates("vi", tmp_path).plan
+
+
+# As office programs leave them ----------------------------------------------------------------------------------------
+
+
+def shown_lines(content: bytes) -> list[str]:
+    """What somebody reads of a document, line by line: paragraphs, tables, footers; and its title."""
+    document = docx.Document(io.BytesIO(content))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    lines += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    lines += [paragraph.text for section in document.sections for paragraph in section.footer.paragraphs]
+    found = [" ".join(line.split()) for line in (*lines, document.core_properties.title)]
+    return [line for line in found if line and not line.isdecimal()]  # LibreOffice fills in numbers of pages
+
+
+def test_templates_opened_and_saved_by_libreoffice_still_work(tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        assert os.environ.get("ISO18091_REQUIRE_TOOLS") != "1", "soffice is missing"
+        pytest.skip("no LibreOffice")
+    files = [str(shipped("templates") / name) for name in OFFERED if name.endswith(".docx")]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    saved = sorted(tmp_path.glob("*.docx"))
+    assert len(saved) == len(files) == 6
+    for path in saved:
+        document, language, _ = path.name.split(".")
+        again, values = WordTemplate(path, document), all_names(language)[document]
+        assert not again.warnings
+        shipped_one = WordTemplate(shipped("templates") / path.name, document)
+        assert shown_lines(again.render(values)) == shown_lines(shipped_one.render(values)), path.name
+
+
+RUN = '</w:t></w:r><w:proofErr w:type="gramStart"/><w:r w:rsidR="00A1"><w:rPr><w:i/></w:rPr><w:t>'
+BODY = "Ủy ban nhân dân quận Hải An ban hành"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{{{RUN}{{ bo{RUN}dy }}{RUN}}} ban hành",
+        f"{{{{ body{RUN} }}}} ban hành",
+        "{{ body\u00a0}} ban hành",
+        "{{ body|replace(“x”, ‘y’) }} ban hành",
+        "{{ body|replace(&quot;x&quot;, &apos;y&apos;) }} ban hành",
+        f"{{{{ body|replace(”{RUN}x”,{RUN}„y“) }}}} ban hành",
+        "{% if 1 &lt; 2 and ‘a’ != ‘b’ %}{{ body }}{% endif %} ban hành",
+        '{{ bo</w:t></w:r><w:bookmarkStart w:id="7" w:name="x"/><w:bookmarkEnd w:id="7"/><w:r><w:t>dy }} ban hành',
+        '{{ </w:t></w:r><w:ins w:id="1" w:author="A"><w:r><w:t>body</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> }} ban hành',
+        '{{ body }}</w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>{{ sai.ten }}</w:delText></w:r></w:del>'
+        '<w:r><w:t xml:space="preserve"> ban hành',
+        '{{ </w:t></w:r><w:del w:id="1"><w:r><w:delText>unit</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:rPr>'
+        '<w:rPrChange w:id="3"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>body</w:t></w:r></w:ins><w:r><w:t> }} ban hành',
+        '{{ body }}</w:t></w:r><w:moveFrom w:id="1"><w:r><w:t>{{ unit }}</w:t></w:r></w:moveFrom><w:r><w:t xml:space="preserve"> ban hành',
+    ],
+)
+def test_fields_as_word_leaves_them(tmp_path: Path, written: str) -> None:
+    changed(tmp_path, "plan.vi.docx", ("{{ body }} ban hành", written))
+    template = Templates("vi", tmp_path).plan
+    made = template.render(all_names()["plan"])
+    assert BODY in body(made) and "sai.ten" not in body(made)
+    assert template.warnings == ()
+    xml = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    assert not any(mark in xml for mark in ("<w:ins ", "<w:del ", "<w:delText", "PrChange", "<w:moveFrom"))
+
+
+def test_a_deleted_paragraph_and_a_deleted_row_are_gone() -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+    gone = f'<w:p>{mark}<w:del w:id="2"><w:r><w:delText>{{{{ a }}}}</w:delText></w:r></w:del></w:p>'
+    row_gone = f'<w:tr><w:trPr><w:del w:id="3"/></w:trPr><w:tc>{gone}</w:tc></w:tr>'
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{{ b }}</w:t></w:r></w:p></w:tc></w:tr>"
+    assert (
+        made_whole(f"<w:body>{gone}<w:tbl>{row_gone}{row}</w:tbl></w:body>") == f"<w:body><w:tbl>{row}</w:tbl></w:body>"
+    )
+    assert made_whole(f"<w:tc>{gone}</w:tc>") == "<w:tc><w:p><w:pPr><w:rPr></w:rPr></w:pPr></w:p></w:tc>", (
+        "a cell keeps one"
+    )
+
+
+def test_a_text_box_inside_a_paragraph_has_its_own_fields() -> None:
+    xml = "<w:p><w:r><w:t>{{ a</w:t></w:r><w:r><w:txbxContent><w:p><w:r><w:t>{{ b }}</w:t></w:r></w:p></w:txbxContent></w:r><w:r><w:t> }}</w:t></w:r></w:p>"
+    whole = made_whole(xml)
+    assert "{{ a }}" in whole and "{{ b }}" in whole
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("{ total.figure }", "{ total.figure }"),
+        ("{{total.figure}", "{{total.figure}"),
+        ("{{ total.figure", "{{ total.figure"),
+        ("{total.figure}}", "{total.figure}}"),
+        ("${total.figure}", "${total.figure}"),
+        ("{ { total.figure } }", "{ total.figure }"),
+        ("{ % if total % }", "{ % if total % }"),
+        (f"{{{RUN}{{ total.figure{RUN} }}", "{{ total.figure }"),
+    ],
+)
+def test_what_looks_like_a_field_and_is_none_is_a_warning_with_its_place(
+    tmp_path: Path, written: str, found: str
+) -> None:
+    changed(tmp_path, "plan.vi.docx", ("{{ body }} ban hành", f"{{{{ body }}}} ban hành {written}"))
+    template = Templates("vi", tmp_path).plan
+    (fault,) = template.warnings
+    assert fault.severity == "warning" and f"“{found}”" in fault.message["vi"]
+    assert "Gần chỗ “" in fault.message["vi"] and "ban hành" in fault.message["vi"]
+    assert found in body(template.render(all_names()["plan"])), "it is printed as it stands"
+
+
+def test_the_same_in_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "plan.vi.md.j2"
+    path.write_text(
+        "{{ unit }} {# { no } #}\n\n{% if true %}a\n{% endif %}\nĐiểm: { total.figure }, {x: 1}, {}\n", "utf-8"
+    )
+    (fault,) = TextTemplate(path, "plan").warnings
+    assert (fault.line, fault.severity) == (5, "warning") and "“{ total.figure }”" in fault.message["en"]
+
+
+def test_a_template_that_uses_no_name_is_a_warning(tmp_path: Path) -> None:
+    path = tmp_path / "plan.vi.md.j2"
+    path.write_text("Kế hoạch của xã {% set x = 1 %}{{ x }}\n", "utf-8")
+    (fault,) = TextTemplate(path, "plan").warnings
+    assert fault.severity == "warning" and "uses no name" in fault.message["en"]
+    document = docx.Document()
+    document.add_paragraph("Kế hoạch của xã")
+    document.save(str(tmp_path / "plan.vi.docx"))
+    (fault,) = Templates("vi", tmp_path).plan.warnings
+    assert "uses no name" in fault.message["en"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_shipped_templates_have_no_warning(language: str) -> None:
+    templates = Templates(language)
+    _ = templates.plan, templates.plan_text, templates.notice, templates.report
+    assert templates.warnings == ()

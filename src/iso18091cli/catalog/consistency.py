@@ -80,6 +80,10 @@ def _ids(document: Document) -> None:
     _unique(document, "key", ("scale", "levels"))
     _unique(document, "key", ("scoring", "labels"))
     _unique(document, "key", ("offices",))
+    _unique(document, "key", ("groups",))
+    for path, group in items(document, "groups"):
+        if group.get("key") in UNITS:
+            document.report("group-is-a-kind", (*path, "key"), found=str(group["key"]))
     _unique(document, "id", ("edition",))
     for path, question in items(document, "survey", "questions"):
         unique(document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])])

@@ -34,6 +34,8 @@ _OF_SOME = {
     "by": ("date",),
     "age": ("date",),
     "choices": ("choice",),
+    "fractions": ("share", "number"),
+    "public": ("number", "amount"),
     "thresholds": ("share", "number", "amount", "date"),
     "thresholds_for": ("share", "number", "amount", "date"),
 }
@@ -42,12 +44,12 @@ _OF_SOME = {
 
 def check_measures(document: Document) -> None:
     """Adds every fault of a measure and of a text that names its limit."""
-    levels = known(document, "key", "scale", "levels")
+    levels, groups = known(document, "key", "scale", "levels"), known(document, "key", "groups")
     for path, criterion in items(document, "indicators", "criteria"):
         measure = criterion.get("measure")
         _named_limit(document, path, criterion)
         if isinstance(measure, dict):
-            _Checked(document, (*path, "measure"), measure, levels).run()
+            _Checked(document, (*path, "measure"), measure, levels, groups).run()
 
 
 def _named_limit(document: Document, path: Path, criterion: dict[str, Any]) -> None:
@@ -68,8 +70,10 @@ def _named_limit(document: Document, path: Path, criterion: dict[str, Any]) -> N
 class _Checked:
     """One measure while it is checked."""
 
-    def __init__(self, document: Document, path: Path, measure: dict[str, Any], levels: list[str]) -> None:
-        self.document, self.path, self.measure, self.levels = document, path, measure, levels
+    def __init__(
+        self, document: Document, path: Path, measure: dict[str, Any], levels: list[str], groups: list[str]
+    ) -> None:
+        self.document, self.path, self.measure, self.levels, self.groups = document, path, measure, levels, groups
         self.kind = measure.get("kind")
 
     def run(self) -> None:
@@ -131,7 +135,7 @@ class _Checked:
             self._of_levels((*path, "thresholds"), limits.get("thresholds"))
             for unit in limits.get("for") or () if path != self.path else ():
                 here = (*path, "for")
-                refer(self.document, here, unit, UNITS)
+                refer(self.document, here, unit, [*UNITS, *self.groups])
                 if unit in taken:
                     line = str(self.document.line(taken[unit]))
                     self.document.report("limits-twice", here, found=unit, first=line)

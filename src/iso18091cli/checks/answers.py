@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from iso18091cli.checks.rule import Case, Found, Graded, anomalies, reported, rule
 from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Place, reason_given
 from iso18091cli.model.text import Text, filled
 
 _CHOOSE = {
     "vi": "Bấm vào ô, bấm mũi tên bên phải ô và chọn một mức trong danh sách.",
     "en": "Click the cell, click the arrow beside it and choose a level from the list.",
+}
+_COUNT = {
+    "vi": "Nhập số liệu ở ô (1), với tỷ lệ thì cả tổng số ở ô (2); mức tự tính.",
+    "en": "Enter the figure (1), of a share the whole (2) as well; the level follows.",
 }
 _REASON = {
     "vi": "Ghi lý do ở cột Giải trình, cùng dòng.",
@@ -25,15 +29,22 @@ _CHOOSE_COMPETENCE = {
 
 
 def _blank_place(item: Graded) -> Place:
-    """The empty level cell."""
-    return (item.row and item.row.cell("self_level")) or Place()
+    """The empty cell for the level, or for the figure it follows from."""
+    counted = item.judged is not None and not item.judged.by_pick
+    return (item.row and item.row.cell("value" if counted else "self_level")) or Place()
+
+
+def _blank_texts(item: Graded, count: Text) -> dict[str, str | Text]:
+    if item.judged is None or item.judged.by_pick:
+        return {"count": count, "what": {"vi": "chọn mức", "en": "No level has been chosen"}}
+    return {"count": count, "what": {"vi": "nhập số liệu", "en": "Nothing has been entered"}, "fix": _COUNT}
 
 
 @rule(
     "A01",
     "missing-level",
     "error",
-    {"vi": "Chưa chọn mức.{count}", "en": "No level has been chosen.{count}"},
+    {"vi": "Chưa {what}.{count}", "en": "{what}.{count}"},
     {
         "vi": "Chỉ số chỉ có mức khi đủ các tiêu chí áp dụng; chưa trả lời không phải là mức thấp nhất hay 0 điểm.",
         "en": "An indicator has a level only when its criteria are answered; no answer is neither the lowest level nor 0 points.",
@@ -45,16 +56,17 @@ def missing_level(case: Case) -> Iterator[Found]:
     for indicator in case.catalog.indicators:
         # A row or a column that is gone has a finding of its own.
         items = [i for i in case.of_indicator[indicator.id] if i.row and i.row.cell("self_level")]
-        given = {item.id for item in items if item.deciding and item.deciding[1].value in case.catalog.scale.keys}
-        blank = [i for i in items if i.deciding is None and given.isdisjoint(indicator.alternatives(i.id))]
+        items = [item for item in items if not (item.judged and item.judged.closed)]
+        given = {item.id for item in items if item.graded}
+        blank = [i for i in items if i.blank and given.isdisjoint(indicator.alternatives(i.id))]
         if not blank or (indicator.id in case.excluded and len(blank) == len(items)):
             continue
         if len(blank) == len(items) > 1:
             count = {"vi": f" Cả {len(items)} tiêu chí còn trống.", "en": f" All {len(items)} criteria are blank."}
-            yield Found(_blank_place(blank[0]), indicator.id, {"count": count})
+            yield Found(_blank_place(blank[0]), indicator.id, _blank_texts(blank[0], count))
         else:
             for item in blank:
-                yield Found(_blank_place(item), item.id, {"count": {"vi": "", "en": ""}})
+                yield Found(_blank_place(item), item.id, _blank_texts(item, {"vi": "", "en": ""}))
 
 
 @rule(
@@ -75,7 +87,10 @@ def missing_level(case: Case) -> Iterator[Found]:
 def unknown_level(case: Case) -> Iterator[Found]:
     """A level or competence cell holds something that is neither a level nor a known spelling."""
     columns = ("competence", *LEVEL_COLUMN.values())
+    picked = [item.deciding[1] for item in case.graded if item.deciding and item.judged]
     for row_id, column, entry, answer in case.cells("pillar"):
+        if answer.worked_out and entry not in picked:
+            continue  # compared with the figures (M10)
         if column in columns and entry.value is None and entry.kind != "error" and not entry.unseen:
             hint = nearest_word(entry, [word for _, word in answer.choices])
             yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint, "fix": how_to_enter(answer)})
@@ -174,7 +189,7 @@ def answered_though_not_applicable(case: Case) -> Iterator[Found]:
         if not case.catalog.indicator[indicator_id].may_be_not_applicable:
             continue  # said already, with the same remedy
         items = case.of_indicator[indicator_id]
-        answered = [i for i in items if i.deciding and i.deciding[1].value != NOT_APPLICABLE]
+        answered = [item for item in items if item.answered]
         if answered:
             place = case.submission.rows[indicator_id].entries["competence"].place
             yield Found(place, indicator_id, {"count": str(len(answered))})
@@ -204,6 +219,7 @@ def level_of_later_stage(case: Case) -> Iterator[Found]:
         return
     later = STAGES[STAGES.index(case.submission.stage) + 1 :]
     columns = {LEVEL_COLUMN[stage] for stage in later}
+    columns |= {column for stage in later for column in FIGURE_COLUMNS.get(stage, ())}
     for row_id, column, entry, _ in case.cells("pillar"):
         if column in columns:
             yield Found(entry.place, row_id, {"column": COLUMNS[column], "found": entry.typed})
@@ -226,7 +242,8 @@ def criterion_not_asked(case: Case) -> Iterator[Found]:
     yield from anomalies(case, "criterion-not-asked")
     asked = {item.id for item in case.graded}
     for row_id, column, entry, answer in case.cells("pillar"):
-        if answer.is_level and column in LEVEL_COLUMN.values() and row_id not in asked:
+        level = answer.is_level and column in LEVEL_COLUMN.values() and not answer.worked_out
+        if (level or column in FIGURE_COLUMNS["self"]) and row_id not in asked:
             yield Found(entry.place, row_id)
 
 

@@ -29,8 +29,8 @@ from iso18091cli.model.text import Text
 )
 def error_value(case: Case) -> Iterator[Found]:
     """An answer cell holds an error value such as #REF!."""
-    for row_id, _, entry, _ in case.cells():
-        if entry.kind == "error" and not (entry.formula and entry.typed == "="):
+    for row_id, _, entry, answer in case.cells():
+        if entry.kind == "error" and not (entry.formula and entry.typed == "=") and not answer.worked_out:
             yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
 
 
@@ -54,8 +54,8 @@ def error_value(case: Case) -> Iterator[Found]:
 )
 def formula_without_value(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula nobody has calculated."""
-    for row_id, _, entry, _ in case.cells():
-        if entry.kind == "error" and entry.formula and entry.typed == "=":
+    for row_id, _, entry, answer in case.cells():
+        if entry.kind == "error" and entry.formula and entry.typed == "=" and not answer.worked_out:
             yield Found(entry.place, row_id)
 
 
@@ -75,8 +75,8 @@ def formula_without_value(case: Case) -> Iterator[Found]:
 )
 def formula_answer(case: Case) -> Iterator[Found]:
     """An answer cell holds a formula with a stored result."""
-    for row_id, _, entry, _ in case.cells():
-        if entry.formula and entry.kind != "error":
+    for row_id, _, entry, answer in case.cells():
+        if entry.formula and entry.kind != "error" and not answer.worked_out:
             yield Found(entry.place, row_id, {"found": entry.typed})
 
 

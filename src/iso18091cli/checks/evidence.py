@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iso18091cli.checks.rule import Case, Found, rule
+from iso18091cli.checks.rule import Case, Found, Graded, rule
 from iso18091cli.model.answers import NOT_APPLICABLE
+from iso18091cli.model.text import Text
 
 
 @rule(
@@ -28,10 +29,19 @@ from iso18091cli.model.answers import NOT_APPLICABLE
 def level_without_evidence(case: Case) -> Iterator[Found]:
     """A level with neither evidence nor explanation."""
     for item in case.graded:
-        if item.row is None or item.deciding is None or item.deciding[1].value in (None, NOT_APPLICABLE):
+        level = _level(case, item)
+        if item.row is None or level is None:
             continue
         if item.row.typed("evidence") or item.row.typed("explanation"):
             continue
         place = item.row.cell("evidence")
         if place is not None:  # else the column is gone, which is a finding of its own
-            yield Found(place, item.id, {"level": item.deciding[1].typed})
+            yield Found(place, item.id, {"level": level})
+
+
+def _level(case: Case, item: Graded) -> str | Text | None:
+    """The level of a row in words: as it was picked, or as the figures give it."""
+    if item.deciding is not None:
+        return None if item.deciding[1].value in (None, NOT_APPLICABLE) else item.deciding[1].typed
+    found = item.judged and item.judged.found.level
+    return case.catalog.scale.level(found).word if found else None

@@ -14,10 +14,12 @@ from iso18091cli.form.layout import Answer, Layout, SheetKind, plan, rows_of
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
+from iso18091cli.model.measure import Measure, year_named
 from iso18091cli.model.own_summary import Key
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import Text
 from iso18091cli.scoring.as_shown import as_shown
+from iso18091cli.scoring.measured import Judged, answered, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,31 @@ class Graded(NamedTuple):
     id: str
     row: Row | None
     deciding: tuple[Stage, Entry] | None
-    """The stage and the cell that decide its level, as far as the workbook's stage goes."""
+    """The stage and the cell that decide its level, as far as the workbook's stage goes; none where figures do."""
+    measure: Measure | None = None
+    judged: Judged | None = None
+    """Of a row that is counted: what decides it."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is answered."""
+        if self.judged is None or self.judged.by_pick:
+            return self.deciding is None
+        return self.deciding is None and self.judged.found.state == "blank"
+
+    @property
+    def graded(self) -> bool:
+        """Whether it has a level."""
+        if self.deciding is not None:
+            return self.deciding[1].value not in (None, NOT_APPLICABLE)
+        return self.judged is not None and self.judged.found.level is not None
+
+    @property
+    def answered(self) -> bool:
+        """Whether it is answered with anything but what lets it drop out."""
+        if self.judged is None or self.judged.by_pick:
+            return self.deciding is not None and self.deciding[1].value != NOT_APPLICABLE
+        return answered(self.judged)
 
 
 Cell = tuple[str, str, Entry, Answer]
@@ -70,11 +96,20 @@ class Case:
         rows, stage, level = self.submission.rows, self.submission.stage, self.submission.sender.level
         for indicator in self.catalog.indicators:
             asked = criteria_for(indicator, level, self.submission.asked_kind)
-            ids = [criterion.id for criterion in asked]
-            for row_id in ids if indicator.criteria else [indicator.id]:
-                row = rows.get(row_id)
-                found.append(Graded(indicator, row_id, row, level_entry(row, stage)))
+            if not indicator.criteria:
+                row = rows.get(indicator.id)
+                found.append(Graded(indicator, indicator.id, row, level_entry(row, stage)))
+            for criterion in asked:
+                row, measure = rows.get(criterion.id), criterion.measure
+                judged = judge(row, measure, self.submission, self.catalog) if row and measure else None
+                deciding = judged.pick if judged else level_entry(row, stage)
+                found.append(Graded(indicator, criterion.id, row, deciding, measure, judged))
         return tuple(found)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the period names."""
+        return year_named(self.submission.period)
 
     @cached_property
     def of_indicator(self) -> dict[str, tuple[Graded, ...]]:
@@ -85,7 +120,7 @@ class Case:
         return {indicator: tuple(items) for indicator, items in found.items()}
 
     @cached_property
-    def figures(self) -> dict[Key, str]:
+    def shown(self) -> dict[Key, str]:
         """The engine's figures as the workbook's own summary should show them."""
         return as_shown(self.card, self.catalog, self.submission.language)
 
@@ -95,7 +130,7 @@ class Case:
         sent, made_by = self.submission.summary, self.submission.stamp.get("catalog_digest", "")
         if sent is None or made_by not in ("", self.catalog.digest):
             return []
-        return [key for key, text in sent.figures.items() if self.figures.get(key, text) != text]
+        return [key for key, text in sent.figures.items() if self.shown.get(key, text) != text]
 
     @cached_property
     def excluded(self) -> frozenset[str]:

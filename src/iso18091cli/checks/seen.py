@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, reported, rule
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import LEVEL_COLUMN, Entry, Place, Unseen
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, Entry, Place, Stage, Unseen
 from iso18091cli.model.own_summary import OwnSummary, digest_of
 from iso18091cli.model.text import Text, listed
 
@@ -47,6 +47,10 @@ def unseen_level(case: Case) -> Iterator[Found]:
     """A level that decides, or a "not applicable" of a heading, is not seen as it is stored. Once a column."""
     deciding = [(item.id, LEVEL_COLUMN[item.deciding[0]], item.deciding[1]) for item in case.graded if item.deciding]
     deciding += [(id, name, entry) for id, name, entry, _ in case.cells("pillar") if name == "competence"]
+    for item in case.graded:
+        if item.judged and item.row:
+            columns = {name for stage in _whose(item.judged.counted_at) for name in FIGURE_COLUMNS.get(stage, ())}
+            deciding += [(item.id, name, entry) for name, entry in item.row.entries.items() if name in columns]
     found: dict[tuple[str, str, Unseen], list[tuple[str, Entry]]] = {}
     for row_id, name, entry in deciding:
         if entry.unseen:
@@ -61,6 +65,11 @@ def unseen_level(case: Case) -> Iterator[Found]:
             "rows": listed([id for id, _ in items], 5),
         }
         yield Found(entry.place, row_id, arguments)
+
+
+def _whose(counted_at: Stage) -> tuple[Stage, ...]:
+    """Whose figures enter a measured row: the council's stand in the place of the unit's one by one."""
+    return ("self",) if counted_at == "self" else ("self", counted_at)
 
 
 HIDDEN_ROWS = reported(
@@ -108,7 +117,7 @@ def _calculated(case: Case, summary: OwnSummary) -> bool:
 
 
 def _differs(case: Case, limited: bool) -> Iterator[Found]:
-    summary, differ, ours = case.submission.summary, case.other_figures, case.figures
+    summary, differ, ours = case.submission.summary, case.other_figures, case.shown
     of_old = any(anomaly.rule == "limited-format" for anomaly in case.submission.anomalies)
     if summary is None or not differ or not _calculated(case, summary) or of_old != limited:
         return

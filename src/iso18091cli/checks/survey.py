@@ -93,7 +93,8 @@ def share_below_one(case: Case) -> Iterator[Found]:
         if answer.kind != "number" or entry.value is None or question is None or not question.of_hundred:
             continue
         noted = case.submission.survey[row_id].value("note")
-        if 0 < float(entry.value) <= 1 and not entry.repairs and not noted:
+        as_percent = any(repair.name == "percent" for repair in entry.repairs)
+        if 0 < float(entry.value) <= 1 and not as_percent and not noted:
             found = {language: figure(entry.value, language) for language in LANGUAGES}
             yield Found(entry.place, row_id, {"found": found})
 

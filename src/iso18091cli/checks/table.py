@@ -9,10 +9,12 @@ from iso18091cli.checks import (
     actions,
     added,
     answers,
+    beside,
     cells,
     evidence,
     files,
     issued,
+    measures,
     seen,
     structure,
     survey,
@@ -26,7 +28,22 @@ from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-FAMILIES = (files, structure, added, issued, unit_data, answers, cells, seen, evidence, survey, actions, across)
+FAMILIES = (
+    files,
+    structure,
+    added,
+    issued,
+    unit_data,
+    answers,
+    cells,
+    seen,
+    measures,
+    beside,
+    evidence,
+    survey,
+    actions,
+    across,
+)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)

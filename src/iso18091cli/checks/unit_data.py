@@ -65,7 +65,8 @@ def unit_differs(case: Case) -> Iterator[Found]:
         if not stamped or entry is None or entry.blank or entry.value is None:
             continue
         if not says_the_same(field, entry.value, stamped, case.submission.stamp.get("unit_kind", "")):
-            words = {"unit_level": LEVELS, "unit_kind": KINDS}.get(field, {})
+            groups = {group.key: group.name for group in case.catalog.groups}
+            words = {"unit_level": LEVELS, "unit_kind": KINDS, "unit_group": groups}.get(field, {})
             expected = say(words[stamped], case.submission.language) if stamped in words else stamped
             texts: dict[str, str | Text] = {"found": entry.typed, "expected": expected}
             if field == "period":

@@ -9,6 +9,7 @@ from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.answers import Entry, Repair
 from iso18091cli.model.spelling import changes, fold, nearest, visible
 from iso18091cli.model.text import Text
+from iso18091cli.model.typed import YEARS
 
 NOTHING: Text = {"vi": "", "en": ""}
 _SHOWN = 50
@@ -22,11 +23,22 @@ _LIST: Text = {
 
 def nearest_word(entry: Entry, words: list[str]) -> Text:
     """ " Did you mean …?" for a word that is like one of the offered; empty where none is, or where two are named."""
+    if entry.kind == "date" and not words:
+        return _meant_year(entry)
     typed = set(fold(entry.typed).replace("/", " ").replace(",", " ").replace("-", " ").split())
     if sum(fold(word) in typed for word in words) > 1:
         return NOTHING
     found = nearest(entry.typed, words) if words and entry.kind == "text" else None
     return did_you_mean(found) or NOTHING
+
+
+def _meant_year(entry: Entry) -> Text:
+    """What happened to a date of a year that cannot be meant: the year alone was typed, and became a day's number."""
+    day, month, year = map(int, entry.typed[:10].split("/"))
+    number = (date(year, month, day) - date(1899, 12, 30)).days
+    if number in YEARS:
+        return {"vi": f" Có lẽ chỉ gõ năm {number}.", "en": f" Perhaps only the year {number} was typed."}
+    return {"vi": f" Năm {year} không hợp lý.", "en": f" The year {year} cannot be meant."}
 
 
 def choices(answer: Answer) -> str:

@@ -57,4 +57,5 @@ def issued_as(stamp: Stamp, catalog: Catalog) -> IssuedCopy:
         catalog=catalog.id,
         stage=stamp.stage,
         kind=unit.kind,
+        group=unit.group,
     )

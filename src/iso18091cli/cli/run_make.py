@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.progress import track
@@ -79,7 +79,7 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
         for path in paths:  # before the work, not after half of it
             claim(path, order.force)
         batch = Batch(catalog, order.language, order.period, stage_named(order.stage) or "self")
-        copies = [batch.stamp(unit, new_number()) for unit in units]
+        copies = [batch.stamp(replace(unit, group=catalog.group_of(unit.group)), new_number()) for unit in units]
         issue(folder, [issued_as(stamp, catalog) for stamp in copies])
         for stamp, path in track(
             list(zip(copies, paths, strict=True)),

@@ -43,6 +43,8 @@ _NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
 _NOT_ASKED = ("A11", "A13", "A14")
 _SHOWN = 120
 """Characters of what stood in a cell that are shown; the workbook lists the whole."""
+_BESIDE = ("N01", "N02", "N03", "N04", "N07", "N08")
+"""Findings on what lies beside the cells, which no other workbook takes over."""
 _GONE = "unknown-row"
 """How the reader calls a row with a key that the catalogue does not have."""
 
@@ -159,7 +161,7 @@ def _strays(result: Result) -> list[Lost]:
         if anomaly.rule == _GONE and (found := anomaly.arguments.get("found")):  # else nothing stood there
             lost.append(Lost(anomaly.place, anomaly.id, {}, str(found), REASONS["criterion-gone"]))
     for finding in result.diagnostics:
-        structural = finding.code.startswith("S") and finding.code not in _NOT_LOST
+        structural = finding.code.startswith(("S", *_BESIDE)) and finding.code not in _NOT_LOST
         found = finding.arguments.get("found")
         if (structural or finding.code in _NOT_ASKED) and found != "":
             why: Text = {language: message(finding, language) for language in LANGUAGES}

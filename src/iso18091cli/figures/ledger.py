@@ -24,6 +24,7 @@ from iso18091cli.checks.unit_data import (
     UNITS_ALIKE,
 )
 from iso18091cli.figures.likeness import across
+from iso18091cli.figures.measures import measure_sums
 from iso18091cli.files.outputs import file_name
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Stage
@@ -36,7 +37,7 @@ from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
 from iso18091cli.register.identity import answers, by_unit, sender_of
 from iso18091cli.results.reading import differing, ledger, problems, unit_row
-from iso18091cli.results.records import FILE, FINDING, LIKENESS, RUN, UNIT, File, Run
+from iso18091cli.results.records import FILE, FINDING, LIKENESS, MEASURE_SUM, RUN, UNIT, File, Run
 from iso18091cli.results.rows import finding_row, likeness_row
 from iso18091cli.results.store import Store
 
@@ -83,6 +84,7 @@ def count(
             if finding is not None:
                 _add_finding(store, line.path, finding)
     with store.transaction():
+        store.insert(MEASURE_SUM, list(measure_sums(store, catalog)))
         found = across(store, catalog)
         store.insert(LIKENESS, [likeness_row(number, path, finding) for number, (path, finding) in enumerate(found)])
 

@@ -47,6 +47,8 @@ def summarise(store: Store) -> Summary:
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
         groups=groups(store, catalog, register, missing),
+        measures=tuple(reading.measure_sums(store)),
+        measured=_Measured(store),
         sums=survey.sums(answers, catalog),
         survey_answers=answers,
         unproved=unproved(store, catalog, number),
@@ -85,6 +87,16 @@ class _Findings:
 
     def __iter__(self) -> Iterator[tuple[str, Diagnostic]]:
         return reading.findings(self.store)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """(criterion, position, value, level) of each unit's figure that counts: read from the store each time."""
+
+    store: Store
+
+    def __iter__(self) -> Iterator[tuple[str, int, float, str]]:
+        return reading.measured(self.store)
 
 
 @dataclass(frozen=True)

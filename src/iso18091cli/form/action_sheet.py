@@ -9,7 +9,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from iso18091cli.form import live
-from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, says
+from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, number_format, says
 from iso18091cli.form.formula.columns import Index, Match, Max, Row, Small, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, as_numbers
 from iso18091cli.form.formula.functions import And, If, IfError
@@ -17,7 +17,6 @@ from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import ONE_LINE, PALE, as_input, dress, fill, growing, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.form.summary_sheet import SummarySheet
-from iso18091cli.form.unit_and_survey import number_format
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.text import say
 

@@ -58,7 +58,12 @@ class Batch:
         values = {"name": unit.name, "code": unit.code, "parent": unit.parent, "copy": copy}
         tokens = {name: _TOKENS[name] if value else "" for name, value in values.items()}
         model = Unit(
-            level=unit.level, kind=unit.kind, name=tokens["name"], code=tokens["code"], parent=tokens["parent"]
+            level=unit.level,
+            kind=unit.kind,
+            group=unit.group,
+            name=tokens["name"],
+            code=tokens["code"],
+            parent=tokens["parent"],
         )
         named = full_name(model, self.language)
         for name, token in _TOKENS.items():

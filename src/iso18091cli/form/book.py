@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from openpyxl import Workbook
@@ -20,8 +21,9 @@ from iso18091cli import __version__
 from iso18091cli.finishing.workbook import finished
 from iso18091cli.form import live
 from iso18091cli.form.formula.calculation import Calculation
+from iso18091cli.form.formula.columns import SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, added, quoted
-from iso18091cli.form.formula.functions import If
+from iso18091cli.form.formula.functions import If, Left, Right
 from iso18091cli.form.layout import (
     ACTION_ROWS,
     FORMAT,
@@ -36,6 +38,7 @@ from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.measure import year_named
 from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
@@ -78,6 +81,17 @@ def says(mark: Mark, language: str) -> str:
     return f"{mark.symbol} {say(mark.word, language)}"
 
 
+def number_format(answer: Answer) -> str:
+    """How an answer is shown. Figures that need not be whole as they are: "#,##0.##" would make "12," of 12."""
+    match answer.kind:
+        case "date":
+            return "dd/mm/yyyy"
+        case "number":
+            return "#,##0" if answer.whole else "General"
+        case _:
+            return "@"
+
+
 def boxes(words_to_tick: Iterable[str]) -> str:
     """Boxes to tick with a pen; a box and its words stay on one line."""
     return "  ".join("☐\u00a0" + word.replace(" ", "\u00a0") for word in words_to_tick)
@@ -90,7 +104,7 @@ class Book:
     layout: Layout
     stamp: Stamp
     workbook: Workbook = field(default_factory=Workbook)
-    _validations: dict[tuple[str, Answer], DataValidation] = field(default_factory=dict)
+    _validations: dict[tuple[str, Answer, str], DataValidation] = field(default_factory=dict)
     _prompts: dict[tuple[str, str], DataValidation] = field(default_factory=dict)
     _columns: dict[tuple[object, ...], Area] = field(default_factory=dict)
     _formulas: dict[tuple[str, int, int], Expression] = field(default_factory=dict)
@@ -155,6 +169,20 @@ class Book:
             Constant(period) if period else self.typed_in("period", _TO_FILL),
         ]
         return names[0] & parts[0] & "   ·   " + names[1] & parts[1]
+
+    @cached_property
+    def year(self) -> int | Expression:
+        """The year that the period names, by which dates are due; 0 where it names none.
+
+        Where the period is typed in this workbook, the year is looked for at both ends of what stands there.
+        """
+        if self.stamp.period:
+            return year_named(self.stamp.period) or 0
+        years = range(2000, 2100)
+        written, numbers = self.offer(tuple(map(str, years))), self.offer(tuple(map(float, years)))
+        typed = live.typed(self.unit_cell("period"))
+        first, last = (SumProduct(written.equals(end) * numbers) for end in (Left(typed, 4), Right(typed, 4)))
+        return self.compute((If(last > 0, last, first),))
 
     # Formulas -----------------------------------------------------------------------------------------------------
 
@@ -232,7 +260,7 @@ class Book:
     def _headings(self, sheet: Worksheet, plan: SheetPlan) -> None:
         lines = 2
         for number, column in enumerate(plan.columns, FIRST_COLUMN):
-            heading = say(words.COLUMNS[column.name], self.language)
+            heading = say(column.words, self.language)
             if column.name == "previous_level" and self.stamp.previous_period:
                 # A period may be called anything, so this heading alone may take more than two lines.
                 heading += f": {self.stamp.previous_period}"
@@ -268,7 +296,7 @@ class Book:
             if prompt:
                 self.tell(sheet, area, prompt)
             return
-        key = (sheet.title, answer)
+        key = (sheet.title, answer, prompt)
         if key not in self._validations:
             rule = self._rule(answer, offered)
             rule.showErrorMessage = True
@@ -347,6 +375,7 @@ class Book:
             "unit_name": unit.name,
             "unit_level": unit.level,
             "unit_kind": unit.kind,
+            "unit_group": unit.group,
             "stage": self.stamp.stage,
             "copy": self.stamp.copy,
             "summary": "",  # known when the workbook is calculated

@@ -14,13 +14,13 @@ from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.layout import STAMPED_FIELDS
 from iso18091cli.form.list_sheet import ListColumn, ListSheet, point_to
 from iso18091cli.form.other_edition import Mark, OtherEdition, list_marks, mark
-from iso18091cli.form.refill import LONGEST, Address, Form, answers
+from iso18091cli.form.refill import LONGEST, Address, Form, answers, worked_out
 from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
-from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Submission
+from iso18091cli.model.answers import FIGURE_COLUMNS, NOT_APPLICABLE, Entry, Place, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.names import says_the_same
-from iso18091cli.model.scores import Scorecard
+from iso18091cli.model.scores import Figure, Scorecard
 from iso18091cli.model.text import Text, filled, say
 
 _CLOSED = ("done", "dropped")
@@ -92,6 +92,10 @@ def begin_anew(
     made = _Carrying(old, catalog, language, stamp, list(lost), own)
     for row_id, level in effective_levels(last).items():
         made.carry_level(row_id, level)
+    for indicator in last.indicators:
+        for criterion in indicator.criteria:
+            if criterion.figure is not None:
+                made.carry_figure(criterion.id, criterion.figure)
     for row in old.actions:
         if row.value("status") not in _CLOSED:
             made.actions += 1
@@ -129,12 +133,15 @@ class _Carrying:
         self.old, self.stamp, self.lost = old, stamp, lost
         self.form = Form(build(catalog, language, stamp))
         self.answers = self.levels = self.actions = 0
+        self.worked_out = worked_out(old, own or catalog)
         self.other = OtherEdition(own, catalog) if own else None
         self.marks: dict[str, Mark] = {}
 
     def carry(self, address: Address, entry: Entry) -> None:
         """One answer: in its cell, or among what is lost."""
         form, to = self.form, self.other.place(address) if self.other else address
+        if address in self.worked_out:
+            return
         if entry.blank or entry.value is None:
             if to and to.column == "competence" and to in form.cells:
                 form.clear(to)  # a blank workbook offers the catalogue's own, which nobody has said here
@@ -153,14 +160,47 @@ class _Carrying:
 
     def _put(self, address: Address, to: Address, entry: Entry) -> None:
         value = entry.value or ""
+        if (beside := self.form.picked_before(to)) and not self._asked(to):
+            self._put_beside(address, beside, entry)
+            return
         if not self.form.accepts(to, value):
             self.lose(address, entry, "not-offered" if value else "topic-gone")
             return
         if len(value) > LONGEST:
             self.lose(address, entry, "too-long")
         self.form.put(to, value)
+        self.form.put_link(to, entry.link)
         self.answers += 1
         self._mark(address.row, to)
+
+    def _asked(self, to: Address) -> bool:
+        """Whether the old workbook had places for figures, and its level was asked for beside them."""
+        row = self.old.rows.get(to.row)
+        return self.other is None and row is not None and FIGURE_COLUMNS["self"][0] in row.columns
+
+    def _put_beside(self, address: Address, beside: Address, entry: Entry) -> None:
+        """A level that was picked for a criterion that is counted now: it stands beside, and is listed."""
+        cell = self.form.cells[beside]
+        if cell.value is None and self.form.accepts(beside, entry.value or ""):
+            self.form.put(beside, entry.value or "")
+            self.levels += 1
+        self.lose(address, entry, "counted-now")
+        self._mark(address.row, beside)
+
+    def carry_figure(self, row_id: str, figure: Figure) -> None:
+        """What was counted in the last period: beside the cells for this one's, where the same is counted."""
+        value = figure.part if figure.part is not None else figure.value
+        for column, found in (("value", value), ("whole", figure.whole)):
+            address = Address("pillar", row_id, f"previous_{column}")
+            to = self.other.place(address) if self.other else address
+            text = f"{found:f}" if found is not None else figure.text if column == "value" else ""
+            if text and to and self.form.accepts(to, text) and self._fits(to, figure):
+                self.form.put(to, text)
+
+    def _fits(self, to: Address, figure: Figure) -> bool:
+        """Whether the new form takes there what the old one's figure is."""
+        kind = self.form.takes[to].kind
+        return kind == "number" if not figure.text else kind == ("date" if figure.text[:4].isdigit() else "choice")
 
     def carry_level(self, row_id: str, level: str) -> None:
         """A level of the last period: beside the blank one, where the new workbook has its place."""
@@ -186,7 +226,8 @@ class _Carrying:
     def _is_set(self, address: Address) -> bool:
         """Whether the new workbook's stamp says this."""
         unit, stamp = self.stamp.unit, self.stamp
-        said = dict(zip(STAMPED_FIELDS, (unit.code, unit.name, unit.level, unit.kind, stamp.period), strict=True))
+        values = (unit.code, unit.name, unit.level, unit.kind, unit.group, stamp.period)
+        said = dict(zip(STAMPED_FIELDS, values, strict=True))
         return address.kind == "unit" and address.row in STAMPED_FIELDS and bool(said[address.row])
 
     def lose(self, address: Address, entry: Entry, why: str) -> None:

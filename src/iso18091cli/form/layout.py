@@ -8,13 +8,14 @@ the reader reads it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import NOT_APPLICABLE, Stage
 from iso18091cli.model.catalog import Catalog, Indicator, Pillar, Question, Topic, criteria_for
+from iso18091cli.model.measure import Measure
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -40,6 +41,7 @@ META_KEYS = (
     "unit_kind",
     "answers_to",
     "return_no",
+    "unit_group",
     "copy",
     "summary",
 )
@@ -48,7 +50,7 @@ META_KEYS = (
 ACTION_ROWS = 20
 """Rows offered on the action sheet: one page. Officials may insert more."""
 
-STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "unit_kind", "period")
+STAMPED_FIELDS = ("unit_code", "unit_name", "unit_level", "unit_kind", "unit_group", "period")
 """Unit data the sender may set; they are then locked on the unit sheet."""
 
 REQUIRED_FIELDS = ("unit_name", "unit_level", "period", "contact")
@@ -64,6 +66,7 @@ ESSENTIAL_COLUMNS = frozenset(
         "explanation",
         "answer",
         "value",
+        "whole",
         "indicator",
         "task",
     )
@@ -87,8 +90,14 @@ class Answer:
     minimum: float | None = None
     maximum: float | None = None
     whole: bool = False
+    percent: bool = False
+    """For a number: whether it is asked in per cent."""
+    counted: bool = False
+    """For a number: whether it is the part, the whole or the figure of a measure, which no cell shows as per cent."""
     is_level: bool = False
     """Whether the choices are the scale, so that the scale's spellings are understood."""
+    worked_out: bool = False
+    """Whether the form works it out itself: what stands there is compared, and is nobody's answer."""
     offered: Mapping[str, str] = field(init=False, repr=False, compare=False)
     """For a choice: word as offered -> key."""
 
@@ -105,6 +114,13 @@ class Column:
     width: float
     """In characters of the standard font."""
     keyed: bool = True
+    heading: str = ""
+    """Key of its heading, where another sheet has a column of that name."""
+
+    @property
+    def words(self) -> Text:
+        """Its heading."""
+        return words.COLUMNS[self.heading or self.name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +179,14 @@ def plan(catalog: Catalog, language: str, unit_level: str = "", unit_kind: str =
 
     sheets = [
         SheetPlan("guide", title("guide"), (), ()),
-        SheetPlan("unit", title("unit"), _UNIT_COLUMNS, _unit_rows(language)),
+        SheetPlan("unit", title("unit"), _UNIT_COLUMNS, _unit_rows(catalog, language)),
     ]
     if catalog.survey:
         sheets.append(SheetPlan("survey", title("survey"), _SURVEY_COLUMNS, _survey_rows(catalog.survey, language)))
     for pillar in catalog.pillars:
         rows = tuple(_pillar_rows(catalog, pillar, language, unit_level, unit_kind))
-        sheets.append(SheetPlan("pillar", say(pillar.short, language), _PILLAR_COLUMNS, rows, pillar.id))
+        columns = _MEASURED_COLUMNS if catalog.measured else _PILLAR_COLUMNS
+        sheets.append(SheetPlan("pillar", say(pillar.short, language), columns, rows, pillar.id))
     sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
     sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
     return Layout(catalog, language, unit_level, unit_kind, tuple(sheets))
@@ -181,7 +198,11 @@ def rows_of(layout: Layout, kind: SheetKind) -> Mapping[str, RowPlan]:
     return {row.id: row for sheet in layout.sheets if sheet.kind == kind for row in sheet.rows}
 
 
-_UNIT_COLUMNS = (Column("field", 32, keyed=False), Column("value", 46), Column("note", 30, keyed=False))
+_UNIT_COLUMNS = (
+    Column("field", 32, keyed=False),
+    Column("value", 46, heading="entry"),
+    Column("note", 30, keyed=False),
+)
 _SURVEY_COLUMNS = (
     Column("number", 8, keyed=False),
     Column("question", 66, keyed=False),
@@ -203,6 +224,27 @@ _PILLAR_COLUMNS = (
     Column("review_comment", 28),
     Column("agreed_level", 13),
 )
+_MEASURED_COLUMNS = (
+    Column("number", 7, keyed=False),
+    Column("subject", 58, keyed=False),
+    Column("previous_value", 13),
+    Column("previous_whole", 12),
+    Column("previous_level", 12),
+    Column("value", 15),
+    Column("whole", 12),
+    Column("self_level", 12),
+    Column("check", 21, keyed=False),
+    Column("evidence", 32),
+    Column("explanation", 26),
+    Column("officer", 16),
+    Column("competence", 15),
+    Column("review_value", 15),
+    Column("review_whole", 12),
+    Column("review_level", 13),
+    Column("review_comment", 28),
+    Column("agreed_level", 13),
+)
+"""Of a catalogue some of whose criteria are counted."""
 _SUMMARY_COLUMNS = (
     Column("number", 8, keyed=False),
     Column("subject", 58, keyed=False),
@@ -245,11 +287,21 @@ def level_answer(catalog: Catalog, language: str, with_not_applicable: bool, sta
     return Answer("choice", tuple(offered), stage, is_level=True)
 
 
-def _level_answers(catalog: Catalog, indicator: Indicator, language: str) -> dict[str, Answer]:
+def _level_answers(
+    catalog: Catalog, indicator: Indicator, language: str, measure: Measure | None = None
+) -> dict[str, Answer]:
     """The cells that grade: of a criterion, or of an indicator without criteria."""
     allowed = indicator.may_be_not_applicable
-    return {
-        "self_level": level_answer(catalog, language, allowed, "self"),
+    own = level_answer(catalog, language, allowed, "self")
+    figures: dict[str, Answer] = {}
+    if measure is not None:
+        own = replace(own, stage="self" if measure.when_zero == "ask" else None, worked_out=True)
+        for prefix, stage in _FIGURES_OF.items():
+            figures[f"{prefix}value"] = _figure_answer(measure, language, stage)
+            if measure.kind == "share":
+                figures[f"{prefix}whole"] = _figure_answer(measure, language, stage, minimum=0)
+    return figures | {
+        "self_level": own,
         "evidence": _TEXT,
         "explanation": _TEXT,
         "officer": _TEXT,
@@ -258,6 +310,26 @@ def _level_answers(catalog: Catalog, indicator: Indicator, language: str) -> dic
         "review_comment": Answer(stage="review"),
         "agreed_level": level_answer(catalog, language, allowed, "agreed"),
     }
+
+
+_FIGURES_OF: dict[str, Stage | None] = {"previous_": None, "": "self", "review_": "review"}
+"""Whose figures stand in columns that begin so."""
+
+
+def _figure_answer(measure: Measure, language: str, stage: Stage | None, minimum: float | None = None) -> Answer:
+    """What a cell for a figure takes, or for the answer of a measure that is a choice."""
+    if measure.kind == "choice":
+        return Answer("choice", tuple((choice.key, say(choice.word, language)) for choice in measure.choices), stage)
+    if measure.kind == "date":
+        return Answer("date", stage=stage)
+    return Answer(
+        "number",
+        stage=stage,
+        minimum=measure.lowest if minimum is None else minimum,
+        whole=measure.whole_figures,
+        percent=measure.of_hundred,
+        counted=True,
+    )
 
 
 def _competence_answer(catalog: Catalog, indicator: Indicator, language: str) -> Answer:
@@ -275,18 +347,21 @@ def _pillar_rows(catalog: Catalog, pillar: Pillar, language: str, unit_level: st
         if not indicator.criteria:
             heading |= _level_answers(catalog, indicator, language)
         rows.append(RowPlan(indicator.id, "heading", heading))
-        answers = _level_answers(catalog, indicator, language)
-        rows.extend(RowPlan(criterion.id, "criterion", answers) for criterion in criteria)
+        for criterion in criteria:
+            answers = _level_answers(catalog, indicator, language, criterion.measure)
+            rows.append(RowPlan(criterion.id, "criterion", answers))
     return rows
 
 
-def _unit_rows(language: str) -> tuple[RowPlan, ...]:
+def _unit_rows(catalog: Catalog, language: str) -> tuple[RowPlan, ...]:
     answers = {
         "unit_level": _choice(LEVELS, language),
         "unit_kind": _choice(KINDS, language),
+        "unit_group": _choice({group.key: group.name for group in catalog.groups}, language),
         "assessed_on": Answer("date"),
     }
-    return tuple(RowPlan(name, "field", {"value": answers.get(name, _TEXT)}) for name in words.UNIT_FIELDS)
+    asked = (name for name in words.UNIT_FIELDS if name != "unit_group" or catalog.groups)
+    return tuple(RowPlan(name, "field", {"value": answers.get(name, _TEXT)}) for name in asked)
 
 
 def _survey_rows(survey: tuple[Topic, ...], language: str) -> tuple[RowPlan, ...]:
@@ -304,7 +379,13 @@ def _question_answer(question: Question, language: str) -> Answer:
         case "choice":
             return Answer("choice", tuple((choice.key, say(choice.word, language)) for choice in question.choices))
         case "number":
-            return Answer("number", minimum=question.minimum, maximum=question.maximum, whole=question.whole)
+            return Answer(
+                "number",
+                minimum=question.minimum,
+                maximum=question.maximum,
+                whole=question.whole,
+                percent=question.of_hundred,
+            )
         case "date":
             return Answer("date")
         case "text":

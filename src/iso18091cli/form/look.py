@@ -30,6 +30,8 @@ PALE = "F3F7F9"
 """Text to read: criteria, labels."""
 INPUT = "FFFBE5"
 """Cells to fill in."""
+CLOSED = "E4E9EC"
+"""Cells in which nothing is asked, among columns that take something elsewhere."""
 RULE = "B8C6CC"
 MUTED = "5B6470"
 AMBER = "9A5B00"
@@ -51,7 +53,7 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
-_FILLS = {colour: fill(colour) for colour in (DEEP, SOFT, PALE, INPUT)}
+_FILLS = {colour: fill(colour) for colour in (DEEP, SOFT, PALE, INPUT, CLOSED)}
 _FONTS = {
     "title": Font(FONT, size=15, bold=True, color="FFFFFF"),
     "head": Font(FONT, size=10, bold=True, color="FFFFFF"),

@@ -18,6 +18,7 @@ from iso18091cli.form.book import (
     PRINTED_TWICE,
     UNIT_ROW,
     Book,
+    number_format,
     says,
 )
 from iso18091cli.form.formula.columns import Index, Max
@@ -27,6 +28,7 @@ from iso18091cli.form.layout import RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
     APART,
+    CLOSED,
     FONT,
     INPUT,
     MUTED,
@@ -42,14 +44,19 @@ from iso18091cli.form.look import (
     protect,
     text,
 )
+from iso18091cli.form.measured_row import FIGURES, MeasuredRow, measured_prompt
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
 
-_CENTRED = ("competence", "self_level", "previous_level", "review_level", "agreed_level")
-_APPRAISAL = ("review_level", "review_comment", "agreed_level")
+_CENTRED = (
+    *("competence", "self_level", "previous_level", "review_level", "agreed_level"),
+    *("previous_value", "previous_whole", "value", "whole", "review_value", "review_whole"),
+)
+_PREVIOUS = ("previous_value", "previous_whole", "previous_level")
+_APPRAISAL = ("review_value", "review_whole", "review_level", "review_comment", "agreed_level")
 _LOWEST = 34
 """Points: room to write with a pen on the printed form."""
 _PROMPTS = {
@@ -78,6 +85,10 @@ class PillarSheet:
         """A cell, or a part of a column, as other sheets name it."""
         return Area(self.plan.title, self.columns[column], row, last)
 
+    def width(self, column: str) -> float:
+        """Of a column, in characters."""
+        return next(c.width for c in self.plan.columns if c.name == column)
+
     def here(self, column: str, row: int, last: int | None = None) -> Area:
         """The same as this sheet names it."""
         return Area(self.plan.title, self.columns[column], row, last, pinned="column", named=False)
@@ -90,6 +101,7 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> P
     helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault")
     helpers += ("weight", "mean_points") if any(book.catalog.rule_of(i) == "mean" for i in members) else ()
     helpers += ("counted",) if any(i.one_of for i in members) else ()
+    helpers += ("own", "by_figures") if book.catalog.measured else ()
     done = PillarSheet(plan)
     done.columns = book.begin(plan, say(pillar.name, book.language), helpers)
     rows = {row.id: row for row in plan.rows}
@@ -112,11 +124,12 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> P
 def _set_apart(book: Book, done: PillarSheet) -> None:
     """Says above the columns who fills them in; what last period said is shown only where it is known."""
     sheet, columns = book.sheet(done.plan), done.columns
-    sheet.column_dimensions[get_column_letter(columns["previous_level"])].hidden = not book.stamp.previous_period
+    for name in filter(columns.__contains__, _PREVIOUS):
+        sheet.column_dimensions[get_column_letter(columns[name])].hidden = not book.stamp.previous_period
     if book.stamp.stage == "self":
-        legend = sheet.cell(3, columns["self_level"])
+        legend = sheet.cell(3, columns["value" if "value" in columns else "self_level"])
         dress(text(legend, book.word("legend.input")), "small", INPUT, centre=True)
-    first, last = columns[_APPRAISAL[0]], columns[_APPRAISAL[-1]]
+    first, *_, last = (columns[name] for name in _APPRAISAL if name in columns)
     for column in range(first, last + 1):
         dress(sheet.cell(3, column), "small", PALE, centre=True)
         sheet.cell(HEAD_ROW, column).fill = fill("5B7C8A")
@@ -176,7 +189,7 @@ class _Block:
             dress(sheet.cell(row, number), "strong", SOFT)
         dress(text(sheet.cell(row, columns["number"]), indicator.id), "strong", SOFT, centre=True)
         dress(text(sheet.cell(row, columns["subject"]), say(indicator.name, self.book.language)), "strong", SOFT)
-        growing(sheet, row, (say(indicator.name, self.book.language), 46))
+        growing(sheet, row, (say(indicator.name, self.book.language), self.done.width("subject") - 4))
         self.write_inputs(row, self.plans[indicator.id])
         competence = sheet.cell(row, columns["competence"])
         text(competence, say(words.COMPETENCE[indicator.competence], self.book.language))
@@ -262,10 +275,14 @@ class _Block:
                 start_row=row, end_row=row, start_column=columns["officer"], end_column=columns["competence"]
             )
         looks = sum(
-            lines_of(f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", 50, 9) for v in levels
+            lines_of(
+                f"{says(v, language)}: {say(self.indicator.looks[v.key], language)}", self.done.width("subject"), 9
+            )
+            for v in levels
         )
-        looks += lines_of(f"{self.book.word('heading.rule')}: {how}", 50, 9) if how else 0
-        sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, 66, 9)) + 4
+        looks += lines_of(f"{self.book.word('heading.rule')}: {how}", self.done.width("subject"), 9) if how else 0
+        beside = self.done.width("evidence") + self.done.width("explanation")
+        sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, beside, 9)) + 4
 
     def write_criterion(self, criterion: Criterion, heading: int) -> None:
         sheet, columns, row = self.sheet, self.done.columns, self.done.rows[criterion.id]
@@ -273,17 +290,30 @@ class _Block:
             dress(sheet.cell(row, number), "plain", PALE)
         dress(text(sheet.cell(row, columns["number"]), criterion.id), "small", PALE, centre=True)
         unit = self.book.stamp.unit
-        asked = say(self.book.catalog.text_of(criterion, unit.kind, unit.level), self.book.language)
-        dress(text(sheet.cell(row, columns["subject"]), asked), "plain", top=True)
-        growing(sheet, row, (asked, 50), at_least=_LOWEST)
+        asked = say(self.book.catalog.text_of(criterion, unit.kind, unit.level, unit.group), self.book.language)
+        measured = MeasuredRow(self.book, self.done, criterion, row) if criterion.measure else None
+        cell = dress(sheet.cell(row, columns["subject"]), "plain", top=True)
+        if measured:
+            measured.ask(cell, asked, _LOWEST)
+        else:
+            text(cell, asked)
+            growing(sheet, row, (asked, self.done.width("subject")), at_least=_LOWEST)
         self.write_inputs(row, self.plans[criterion.id])
         cells, lists = self.cells(row), self.book.lists
-        self.formula("effective", row, live.effective(cells, lists))
         allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
-        self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
         same = [self.done.here("rank", other) for other in self.alternatives(criterion)]
         elsewhere = [rank for rank in same if rank.row != row]
-        self.formula("todo", row, live.todo(cells, self.done.here("rank", heading), allowed, others, elsewhere))
+        todo = live.todo(cells, self.done.here("rank", heading), allowed, others, elsewhere)
+        if measured:
+            measured.calculate(cells, allowed, others)
+            todo, check = measured.todo(cells, todo), measured.check(cells)
+        else:
+            self.formula("effective", row, live.effective(cells, lists))
+            self.formula("rank", row, live.criterion_rank(cells, lists, allowed, others))
+            symbol = If(cells.rank > 0, Index(lists.symbols, Max(cells.rank, 1)), "")
+            check = self.check(row, symbol, takes_level=True)
+            self.close(row)
+        self.formula("todo", row, todo)
         first_of_them = row == same[0].row
         if self.by_mean:
             sheet.cell(row, columns["weight"]).value = criterion.weight
@@ -293,9 +323,14 @@ class _Block:
         if self.indicator.one_of:
             counted = live.counted_rank(same) if elsewhere else same[0]
             self.formula("counted", row, counted if first_of_them else Constant(live.NOT_APPLICABLE))
-        symbol = If(cells.rank > 0, Index(lists.symbols, Max(cells.rank, 1)), "")
-        self.formula("check", row, self.check(row, symbol, takes_level=True))
+        self.formula("check", row, check)
         dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
+
+    def close(self, row: int) -> None:
+        """Shows that nothing is counted in a row whose level is picked."""
+        for name in ("value", "whole", "review_value", "review_whole"):
+            if name in self.done.columns:
+                self.sheet.cell(row, self.done.columns[name]).fill = fill(CLOSED)
 
     def other_levels(self, criterion: Criterion) -> Expression | None:
         """Condition under which a criterion is not asked of the unit whose level is typed in this workbook."""
@@ -310,8 +345,12 @@ class _Block:
         for name, answer in plan.answers.items():
             cell = self.sheet.cell(row, self.done.columns[name])
             is_open = answer.stage == self.book.stamp.stage
-            as_input(cell, is_open, centre=name in _CENTRED)
+            as_input(cell, is_open, centre=name in _CENTRED, number_format=number_format(answer))
             prompt = self.book.word(_PROMPTS[name]) if name in _PROMPTS and is_open else ""
+            if name in FIGURES and is_open:
+                prompt = measured_prompt(self.book, self.book.catalog.measured[plan.id], name)
+            elif answer.worked_out and is_open:
+                prompt = self.book.word("prompt.ask")
             self.book.restrict(self.sheet, cell.coordinate, answer, prompt)
 
 
@@ -333,7 +372,13 @@ def _colours(book: Book, done: PillarSheet) -> None:
             sheet.conditional_formatting.add(column(name), rule)
     first = f"{get_column_letter(done.columns['check'])}{HEAD_ROW + 1}"
     for mark in marks:
-        condition = f'OR({first}="{says(mark, book.language)}",{first}="{mark.symbol}")'
+        shown = says(mark, book.language)
+        # Behind a figure the level follows: "187/203 = 92,1 % → ● Xanh".
+        condition = (
+            f'OR({first}="{shown}",{first}="{mark.symbol}",RIGHT({first},{len(shown) + 2})="→ {shown}")'
+            if book.catalog.measured
+            else f'OR({first}="{shown}",{first}="{mark.symbol}")'
+        )
         rule = FormulaRule(formula=[condition], fill=fill(mark.colour), font=Font(color=mark.ink))
         sheet.conditional_formatting.add(column("check"), rule)
     warning = FormulaRule(formula=[f'LEFT({first},1)="⚠"'], font=Font(color=AMBER, bold=True))

@@ -14,7 +14,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iso18091cli.form.book import Book, Stamp
 from iso18091cli.form.layout import ACTION_ROWS, Answer, SheetKind, SheetPlan
 from iso18091cli.form.look import AnyCell, lines_of, text
-from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Submission
+from iso18091cli.model.answers import (
+    FIGURE_COLUMNS,
+    LEVEL_COLUMN,
+    NOT_APPLICABLE,
+    Entry,
+    Place,
+    Row,
+    Submission,
+    carried_link,
+)
+from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 
@@ -42,9 +52,11 @@ def stamp_of(submission: Submission) -> Stamp:
     # Some free rows after many tasks.
     rows = ACTION_ROWS if len(submission.actions) <= ACTION_ROWS else len(submission.actions) + 5
     return Stamp(
-        unit=replace(submission.sender, kind=stamp.get("unit_kind", ""))
+        unit=replace(submission.sender, kind=stamp.get("unit_kind", ""), group=stamp.get("unit_group", ""))
         if named
-        else Unit(level=stamp.get("unit_level", ""), kind=stamp.get("unit_kind", "")),
+        else Unit(
+            level=stamp.get("unit_level", ""), kind=stamp.get("unit_kind", ""), group=stamp.get("unit_group", "")
+        ),
         period=stamp.get("period", ""),
         stage=submission.stage,
         action_rows=rows,
@@ -69,6 +81,23 @@ def _cells(row: Row) -> Iterator[tuple[str, Entry]]:
     for name in {**row.columns, **row.entries}:
         if place := row.cell(name):
             yield name, row.entries.get(name) or Entry(place)
+
+
+def worked_out(submission: Submission, catalog: Catalog) -> frozenset[Address]:
+    """The cells that a form of that catalogue works out from figures: what stood there is not put in again.
+
+    Of a form that has no places for figures nothing is; where a whole is 0 and the level is asked for, that is picked.
+    """
+    found: set[Address] = set()
+    for row_id, measure in catalog.measured.items():
+        row, (_, whole) = submission.rows.get(row_id), FIGURE_COLUMNS["self"]
+        if row is None or FIGURE_COLUMNS["self"][0] not in row.columns:
+            continue
+        entry, of = row.entries.get(LEVEL_COLUMN["self"]), row.value(whole)
+        picked = measure.when_zero == "ask" and of is not None and float(of) == 0
+        if entry is None or entry.formula or not picked:
+            found.add(Address("pillar", row_id, LEVEL_COLUMN["self"]))
+    return frozenset(found)
 
 
 def action_numbers(submission: Submission) -> list[str]:
@@ -119,6 +148,13 @@ class Form:
             return address if address in self.cells else None
         return next((known for known in self.cells if known[:2] == address[:2]), None)
 
+    def picked_before(self, address: Address) -> Address | None:
+        """Where a level goes that was picked where this form works it out: beside, as the last one."""
+        answer = self.takes.get(address)
+        if answer is None or not answer.worked_out:
+            return None
+        return address._replace(column="previous_level")
+
     def accepts(self, address: Address, value: str) -> bool:
         """Whether there is a cell for that value; "not applicable" is a word of every form."""
         answer = self.takes.get(address)
@@ -159,6 +195,11 @@ class Form:
         else:
             self.put_typed(address, entry.typed)
 
+    def put_link(self, address: Address, link: str) -> None:
+        """Lays an address behind a cell, unless it is of a kind that may run something."""
+        if carried_link(link):
+            self.cells[address].hyperlink = link
+
     def clear(self, address: Address) -> None:
         """Empties a cell that a blank workbook fills."""
         self.cells[address].value = None
@@ -172,9 +213,9 @@ class Form:
         return self.cells[address].row or 0, self.cells[address].column or 0
 
     def show_last_period(self) -> None:
-        """Shows the column of the last period's levels, which a workbook hides that has none."""
+        """Shows the columns of the last period, which a workbook hides that has none."""
         for address, cell in self.cells.items():
-            if address.column == "previous_level" and cell.value is not None:
+            if address.column.startswith("previous_") and cell.value is not None:
                 letter = get_column_letter(self.position(address)[1])
                 self.book.sheets[self.title(address)].column_dimensions[letter].hidden = False
 

@@ -15,7 +15,7 @@ from openpyxl.styles import Border, Side
 from iso18091cli.form.blank import build
 from iso18091cli.form.list_sheet import TAB, ListColumn, ListSheet, point_to
 from iso18091cli.form.look import OPEN, fill, lines_of
-from iso18091cli.form.refill import LONGEST, Address, Form, answers, places, stamp_of
+from iso18091cli.form.refill import LONGEST, Address, Form, answers, places, stamp_of, worked_out
 from iso18091cli.messages.return_copy import WORDS
 from iso18091cli.model.answers import STAGES, Entry, Submission
 from iso18091cli.model.catalog import Catalog
@@ -71,13 +71,18 @@ def return_copy(sent: Submission, catalog: Catalog, remarks: Sequence[Remark], c
 def _refill(form: Form, sent: Submission) -> list[Remark]:
     """Puts every answer back; gives a remark for each that is too long for a cell."""
     cut: list[Remark] = []
+    left = worked_out(sent, form.book.catalog)
     for address, entry in answers(sent):
-        if address not in form.cells:
+        if address not in form.cells or address in left:
             continue
+        beside = form.picked_before(address)
+        if beside and address.row in sent.rows and "value" not in sent.rows[address.row].columns:
+            address = beside  # of a form that had no places for figures
         if len(entry.typed) > LONGEST:
             what, todo = (say(WORDS[key], sent.language) for key in ("too-long", "too-long.todo"))
             cut.append(Remark("error", entry.place, address.row, what, todo))
         _put_back(form, address, entry)
+        form.put_link(address, entry.link)
     form.show_last_period()
     return cut
 
@@ -125,7 +130,7 @@ def _mark(form: Form, address: Address, remarks: Sequence[Remark]) -> None:
     side = _SIDES[worst]
     cell.border = Border(left=side, right=side, top=side, bottom=side)
     cell.fill = fill(_GROUNDS[worst])
-    if cell.value is not None and _is_later(form, address):
+    if cell.value is not None and _is_later(form, address) and not form.takes[address].worked_out:
         cell.protection = OPEN
 
 

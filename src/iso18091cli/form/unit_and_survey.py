@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.styles import Alignment
 
 from iso18091cli.form import live
-from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, boxes
+from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, PRINTED_TWICE, UNIT_ROW, Book, boxes, number_format
 from iso18091cli.form.formula.expression import Area
 from iso18091cli.form.formula.functions import If
 from iso18091cli.form.layout import REQUIRED_FIELDS, STAMPED_FIELDS, Answer, RowPlan, SheetPlan
@@ -28,19 +28,6 @@ from iso18091cli.model.catalog import Question
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
 
-_DATE = "dd/mm/yyyy"
-
-
-def number_format(answer: Answer) -> str:
-    """How an answer is shown. Figures that need not be whole as they are: "#,##0.##" would make "12," of 12."""
-    match answer.kind:
-        case "date":
-            return _DATE
-        case "number":
-            return "#,##0" if answer.whole else "General"
-        case _:
-            return "@"
-
 
 def _to_tick(book: Book, shown_in: AnyCell, choice: AnyCell, answer: Answer) -> None:
     """Shows the boxes to tick beside a choice as long as it is not made."""
@@ -58,6 +45,7 @@ def write_unit(book: Book, plan: SheetPlan) -> Area:
         "unit_code": unit.code,
         "unit_level": say(LEVELS[unit.level], book.language) if unit.level in LEVELS else "",
         "unit_kind": say(KINDS[unit.kind], book.language) if unit.kind in KINDS else "",
+        "unit_group": next((say(g.name, book.language) for g in book.catalog.groups if g.key == unit.group), ""),
         "unit_parent": unit.parent,
         "period": stamp.period,
     }

@@ -80,6 +80,10 @@ REASONS: dict[str, Text] = {
         "en": "It was not understood, or is no longer offered; nothing is guessed.",
     },
     "not-offered": {"vi": "Phiếu mới không có ô này.", "en": "The new workbook has no such cell."},
+    "counted-now": {
+        "vi": "Tiêu chí này nay tính từ số liệu; mức cũ để ở cột Kỳ trước, xin nhập số liệu.",
+        "en": "This criterion is counted now; the level stands under Last period, please enter the figures.",
+    },
     "criterion-gone": {
         "vi": "Bộ chỉ số hiện hành không còn mã này.",
         "en": "The catalogue in use no longer has this id.",

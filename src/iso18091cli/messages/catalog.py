@@ -307,6 +307,13 @@ FAULTS: dict[str, FaultKind] = {
         },
         {"vi": "Thêm vào “choices”, mỗi câu có “level”.", "en": "Add to “choices”, each with its “level”."},
     ),
+    "group-is-a-kind": FaultKind(
+        {
+            "vi": "“{found}” là một cấp hoặc loại đơn vị, không dùng làm mã nhóm được.",
+            "en": "“{found}” is a level or kind of unit and cannot be the key of a group.",
+        },
+        {"vi": "Đặt mã khác cho nhóm.", "en": "Give the group another key."},
+    ),
     "limits-twice": FaultKind(
         {
             "vi": "Ngưỡng cho “{found}” đã có ở dòng {first}.",

@@ -36,14 +36,16 @@ WORDS: dict[str, Text] = {
         "PHIẾU/ --templates THƯ_MỤC`. Mẫu nào không có trong thư mục thì dùng mẫu đi kèm.\n\n"
         "`{{ tên }}` điền một giá trị; `{% if tên %}` … `{% endif %}` chỉ in khi có; `{% for x in danh_sách %}` … `{% endfor %}` "
         "lặp lại. Trong Word: `{%p … %}` tác động cả đoạn, `{%tr … %}` cả hàng, `{%tc … %}` cả cột của bảng, `{% cellbg màu %}` tô "
-        "nền ô. Tên sai được báo kèm chỗ sai và các tên dùng được. Mẫu không chạy được mã lệnh; chữ của người gửi luôn in ra "
+        "nền ô. Tên sai được báo kèm chỗ sai và các tên dùng được; chỗ giống chỗ điền mà không phải (`{ tên }`) và mẫu không dùng tên nào được "
+        "cảnh báo. Mẫu sửa trong LibreOffice cũng dùng được; thay đổi theo dõi (Track Changes) được coi là đã chấp nhận. Mẫu không chạy được mã lệnh; chữ của người gửi luôn in ra "
         "đúng như đã gõ. [English](templates.md)",
         "en": "`iso18091 templates export DIR` puts the shipped templates into a folder. Change a .docx in Word (words, layout, issuing "
         "body, recipients, signature), then run `iso18091 plan FILE --templates DIR` or `iso18091 aggregate DIR2 --templates "
         "DIR`. Where the folder lacks a template, the shipped one is used.\n\n"
         "`{{ name }}` puts a value in; `{% if name %}` … `{% endif %}` prints only where it is there; `{% for x in list %}` … "
         "`{% endfor %}` repeats. In Word `{%p … %}` governs whole paragraphs, `{%tr … %}` rows, `{%tc … %}` columns of a table, and "
-        "`{% cellbg colour %}` colours a cell. A wrong name is told with its place and the names there are. A template cannot "
+        "`{% cellbg colour %}` colours a cell. A wrong name is told with its place and the names there are; what looks like a field and is none (`{ name }`) and a template "
+        "without any name are warnings. Templates changed in LibreOffice work as well; tracked changes are taken as accepted. A template cannot "
         "run code; what a sender typed is always printed as typed. [Bản tiếng Việt](bieu-mau.md)",
     },
     "page-plan": {
@@ -92,6 +94,28 @@ FAULTS: dict[str, FaultKind] = {
     "template-name": FaultKind(
         {"vi": "không có tên “{name}”.{hint}", "en": "there is no name “{name}”.{hint}"},
         {"vi": "Dùng được: {known}.", "en": "May be used: {known}."},
+    ),
+    "template-alike": FaultKind(
+        {
+            "vi": "“{found}” giống một chỗ điền nhưng không phải, nên được in nguyên như vậy.",
+            "en": "“{found}” looks like a field and is none, so it is printed as it stands.",
+        },
+        {
+            "vi": "Chỗ điền viết giữa hai dấu ngoặc nhọn kép, không có khoảng trắng giữa các ngoặc: {{{{ tên }}}}.",
+            "en": "A field stands between double braces without blanks between them: {{{{ name }}}}.",
+        },
+        "warning",
+    ),
+    "template-nameless": FaultKind(
+        {
+            "vi": "Mẫu này không dùng tên nào, nên văn bản của mọi đơn vị sẽ giống hệt nhau.",
+            "en": "This template uses no name, so the documents of all units will be the same.",
+        },
+        {
+            "vi": "Xuất lại mẫu gốc (iso18091 templates export) và giữ các chỗ điền của nó.",
+            "en": "Get the original again (iso18091 templates export) and keep its fields.",
+        },
+        "warning",
     ),
     "template-not-whole": FaultKind(
         {
@@ -315,6 +339,21 @@ NAMES: dict[str, dict[str, Text]] = {
             },
         ),
         "goals_note": {"vi": "n/N là gì, nguồn của bảng gắn chỉ số với mục tiêu", "en": "what n of N is, and where the mapping comes from"},
+        **_within(
+            "figures",
+            {"vi": "số liệu đếm được, cộng toàn bộ; trống khi không có", "en": "what was counted, over all units; empty where nothing was"},
+            {
+                "id": {"vi": "mã tiêu chí", "en": "id of the criterion"},
+                "what": {"vi": "tên số liệu", "en": "what is counted"},
+                "value": {"vi": "tỷ lệ chung hoặc tổng; * khi chưa đủ độ phủ", "en": "share or sum over all; * below the coverage"},
+                "counted": {"vi": "n: số đơn vị có số liệu", "en": "n: units with a figure"},
+                "units": {"vi": "N: số đơn vị mà tiêu chí áp dụng", "en": "N: units to which it applies"},
+                "median": {"vi": "trung vị", "en": "the median"},
+                "lowest": {"vi": "thấp nhất", "en": "the lowest"},
+                "highest": {"vi": "cao nhất", "en": "the highest"},
+            },
+        ),
+        "figures_note": {"vi": "cách cộng số liệu", "en": "how figures are summed up"},
         **_within(
             "units",
             {"vi": "các đơn vị được tính", "en": "the units that count"},

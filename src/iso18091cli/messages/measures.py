@@ -26,9 +26,55 @@ WORDS: dict[str, Text] = {
     "age": {"vi": "{level} trong {limit} tháng", "en": "{level} within {limit} months"},
     "zero": {"vi": "Nếu mẫu số bằng 0: {word}", "en": "Where the whole is 0: {word}"},
     "ask": {"vi": "chọn mức và ghi lý do", "en": "the level is picked, with the reason"},
+    "line": {"vi": "({number}) {what}", "en": "({number}) {what}"},
+    "line-counted": {
+        "vi": "Đơn vị tính: {unit}. Kỳ và sổ: {counted}.",
+        "en": "Counted in {unit}. When and where: {counted}.",
+    },
+    "line-when": {"vi": "Kỳ và sổ: {counted}.", "en": "When and where: {counted}."},
+    "line-zero": {"vi": "(2) bằng 0: {word}.", "en": "(2) is 0: {word}."},
+    "prompt": {"vi": "({number}) {what}. Đơn vị tính: {unit}.", "en": "({number}) {what}. Counted in {unit}."},
+    "prompt-date": {"vi": "{what}. Nhập ngày/tháng/năm.", "en": "{what}. Enter day/month/year."},
     "source": {"vi": "Nguồn: {source}", "en": "Source: {source}"},
     "known": {"vi": "theo trí nhớ, cần kiểm tra", "en": "from memory, to be checked"},
 }
+
+
+def asked_lines(measure: Measure, catalog: Catalog, language: str, unit: tuple[str, str, str]) -> list[str]:
+    """What stands under a question that is counted: (1), (2), the unit and the time, the limits.
+
+    ``unit``: kind, level and group of the unit that is asked, each "" where it is not known.
+    """
+
+    def word(key: str, **arguments: str) -> str:
+        return say(filled(WORDS[key], **arguments), language)
+
+    lines = [word("line", number="1", what=say(measure.part or measure.what, language))]
+    if measure.kind == "share":
+        lines.append(word("line", number="2", what=say(measure.whole, language)))
+    counted = say(measure.counted, language)
+    said = say(measure.unit, language)
+    lines.append(word("line-counted", unit=said, counted=counted) if said else word("line-when", counted=counted))
+    if measure.kind == "choice":
+        levels = {level.key: say(level.word, language) for level in catalog.scale.levels}
+        lines += [f"• {say(choice.word, language)} → {levels[choice.level]}" for choice in measure.choices]
+        return lines
+    if measure.limits_known(*unit):
+        lines.append(_limits(measure, catalog, language, unit) + ".")
+    if measure.kind == "share" and measure.when_zero != "not_assessed":
+        lines[-1] += " " + word("line-zero", word=_zero(measure.when_zero, catalog, language).lower())
+    return lines
+
+
+def asked_of(measure: Measure, column: str, language: str) -> str:
+    """What belongs into the cell `value` or `whole`."""
+    if measure.kind == "choice":
+        return "\n".join(f"• {say(choice.word, language)}" for choice in measure.choices)
+    text = measure.whole if column == "whole" else measure.part or measure.what
+    number = "2" if column == "whole" else "1"
+    if measure.kind == "date":
+        return say(filled(WORDS["prompt-date"], what=say(text, language)), language)
+    return say(filled(WORDS["prompt"], number=number, what=say(text, language), unit=measure.unit), language)
 
 
 def measured(measure: Measure, catalog: Catalog, language: str) -> str:
@@ -50,8 +96,9 @@ def _sentences(measure: Measure, catalog: Catalog, language: str) -> Iterator[st
     else:
         limits = [_limits(measure, catalog, language)]
         for other in measure.thresholds_for:
-            units = ", ".join(say(LEVELS.get(unit) or KINDS[unit], language).lower() for unit in other.units)
-            own = _limits(measure, catalog, language, other.units[0])
+            names = LEVELS | KINDS | {group.key: group.name for group in catalog.groups}
+            units = ", ".join(say(names[unit], language).lower() for unit in other.units)
+            own = _limits(measure, catalog, language, ("", "", other.units[0]))
             limits.append(word("limits-for", units=units, limits=own))
         yield word("limits", limits="; ".join(limits))
     if measure.kind == "share" and measure.when_zero != "not_assessed":
@@ -60,12 +107,12 @@ def _sentences(measure: Measure, catalog: Catalog, language: str) -> Iterator[st
     yield word("source", source=f"{source} ({word('known')})" if measure.mark == "known" else source)
 
 
-def _limits(measure: Measure, catalog: Catalog, language: str, unit: str = "") -> str:
+def _limits(measure: Measure, catalog: Catalog, language: str, unit: tuple[str, str, str] = ("", "", "")) -> str:
     """The limit of each level above the worst, from the best down."""
     way = measure.better or ("by" if measure.by else "age")
-    limits: Mapping[str, Limit] = measure.limits(unit)
+    limits: Mapping[str, Limit] = measure.limits(*unit)
     said = (
-        say(filled(WORDS[way], level=level.word, limit=measure.limit_text(level.key, unit)), language)
+        say(filled(WORDS[way], level=level.word, limit=measure.limit_text(level.key, *unit)), language)
         for level in reversed(catalog.scale.levels[1:])
         if level.key in limits
     )

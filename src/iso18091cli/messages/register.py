@@ -11,6 +11,7 @@ COLUMNS: dict[str, Text] = {
     "level": {"vi": "cấp", "en": "level"},
     "kind": {"vi": "loại", "en": "kind"},
     "parent": {"vi": "đơn vị cấp trên", "en": "parent"},
+    "group": {"vi": "nhóm", "en": "group"},
     "email": {"vi": "email", "en": "email"},
     "status": {"vi": "tình trạng", "en": "status"},
     "reason": {"vi": "lý do", "en": "reason"},

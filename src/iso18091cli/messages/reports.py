@@ -146,6 +146,7 @@ WORDS: dict[str, Text] = {
     "sheet-unproved": {"vi": "Chưa có minh chứng", "en": "Unproved"},
     "sheet-goals": {"vi": "SDG", "en": "SDGs"},
     "sheet-goals-units": {"vi": "SDG theo đơn vị", "en": "SDGs by unit"},
+    "sheet-measures": {"vi": "Số liệu", "en": "Figures"},
     "sheet-survey": {"vi": "Khảo sát", "en": "Survey"},
     "sheet-survey-units": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
     "sheet-provenance": {"vi": "Nguồn số liệu", "en": "Provenance"},
@@ -164,6 +165,10 @@ WORDS: dict[str, Text] = {
         "en": "Sustainable Development Goals: reached n/N, and what holds them back",
     },
     "about-goals-units": {"vi": "Từng đơn vị đạt n/N ở từng mục tiêu", "en": "Reached n/N of each unit and goal"},
+    "about-measures": {
+        "vi": "Số liệu cộng toàn bộ và theo nhóm: tỷ lệ chung, trung vị, thấp nhất, cao nhất",
+        "en": "What was counted, over all and by group: share, median, lowest, highest",
+    },
     "about-survey": {"vi": "Tổng, tỷ lệ, đơn vị chưa trả lời", "en": "Totals, shares, who did not answer"},
     "about-survey-units": {
         "vi": "Trả lời của từng đơn vị, nguồn của các tổng",

@@ -23,6 +23,12 @@ STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
 
 LEVEL_COLUMN: dict[Stage, str] = {"self": "self_level", "review": "review_level", "agreed": "agreed_level"}
 
+FIGURE_COLUMNS: dict[Stage, tuple[str, str]] = {
+    "self": ("value", "whole"),
+    "review": ("review_value", "review_whole"),
+}
+"""The columns of a measured row in which figures are typed: the part of a share or the one figure; its whole."""
+
 NOT_APPLICABLE = "not_applicable"
 """The value of a level or competence cell that says "not applicable"."""
 
@@ -65,12 +71,22 @@ class Entry(NamedTuple):
     value: str | None = None
     formula: bool = False
     repairs: tuple[Repair, ...] = ()
+    link: str = ""
+    """The address that lies behind the cell."""
     unseen: Unseen = ""
     """Why people do not see what stands there, of an answer from which figures follow; it then means nothing."""
 
     @property
     def blank(self) -> bool:
         return self.kind == "blank"
+
+
+_CARRIED = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f<>\"]{1,2000}", re.IGNORECASE)
+
+
+def carried_link(address: str) -> bool:
+    """Whether an address is laid behind a cell of another workbook: pages and mail, nothing that may run something."""
+    return bool(_CARRIED.fullmatch(address))
 
 
 class Row(NamedTuple):
@@ -184,18 +200,30 @@ class Submission:
                 name=self.stamp.get("unit_name", ""),
                 level=self.stamp.get("unit_level", ""),
                 kind=self.stamp.get("unit_kind") or self._typed("unit_kind"),
+                group=self.group,
             )
         return Unit(
             code=self._typed("unit_code"),
             name=self._typed("unit_name"),
             level=self._typed("unit_level"),
             kind=self._typed("unit_kind"),
+            group=self.group,
         )
 
     @cached_property
     def asked_kind(self) -> str:
         """The kind of unit that the form was made for, by which criteria are asked; typed, where the stamp is lost."""
         return self.stamp.get("unit_kind", "") if self.stamp else self._typed("unit_kind")
+
+    @cached_property
+    def asked_level(self) -> str:
+        """Likewise the level."""
+        return self.stamp.get("unit_level", "") if self.stamp else self._typed("unit_level")
+
+    @cached_property
+    def group(self) -> str:
+        """The group of units it belongs to: the stamped one, else the one that is typed."""
+        return self.stamp.get("unit_group") or self._typed("unit_group")
 
     def _typed(self, field_id: str) -> str:
         entry = self.unit.get(field_id)

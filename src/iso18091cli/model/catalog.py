@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Literal
 from iso18091cli.model.deciding import Competence, Condition, CriteriaRule, Label
 from iso18091cli.model.measure import THRESHOLD, UNITS, Measure, asked_of
 from iso18091cli.model.shape import ID, NOT_EMPTY, SHAPE, limited, shape
+from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, say
 
 _COLOUR = limited(pattern="^[0-9A-Fa-f]{6}$")
@@ -329,6 +330,17 @@ class Office:
 
 
 @dataclass(frozen=True, kw_only=True)
+class UnitGroup:
+    """A group of units (nhóm đơn vị) for which limits of measures differ; the register says who belongs to it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    key: str = field(metadata=ID)
+    """Name of the group in the register and in data files."""
+    name: Text
+    """What it is called."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RuleSetting:
     """How this catalogue judges what a rule finds, where that differs from the program's own judgement."""
 
@@ -368,6 +380,8 @@ class Catalog:
     """What documents cite as their legal bases, in order."""
     offices: tuple[Office, ...] = ()
     """The offices that usually lead, where indicators refer to them."""
+    groups: tuple[UnitGroup, ...] = ()
+    """Groups of units, where limits of measures differ by them."""
     indicators: tuple[Indicator, ...] = field(metadata=NOT_EMPTY)
     """The indicators, in order."""
     survey: tuple[Topic, ...] = ()
@@ -410,6 +424,11 @@ class Catalog:
         """Survey questions by id."""
         return {question.id: question for topic in self.survey for question in topic.questions}
 
+    def group_of(self, typed: str) -> str:
+        """The key of the group that is named by key or name, as in a register; "" where there is none."""
+        names = {fold(name): g.key for g in self.groups for name in (g.key, *g.name.values())}
+        return names.get(fold(typed), "") if typed else ""
+
     @cached_property
     def office(self) -> dict[str, Office]:
         """Offices by key."""
@@ -446,11 +465,16 @@ class Catalog:
             return office.name, *office.names.values()
         return (indicator.lead,)
 
-    def text_of(self, criterion: Criterion, kind: str = "", level: str = "") -> Text:
-        """The criterion's text with the limit of the level that is good enough in a unit of that kind and level."""
+    @cached_property
+    def measured(self) -> dict[str, Measure]:
+        """The measures of the criteria that are counted, by the criterion's id, in order."""
+        return {c.id: c.measure for i in self.indicators for c in i.criteria if c.measure is not None}
+
+    def text_of(self, criterion: Criterion, kind: str = "", level: str = "", group: str = "") -> Text:
+        """The criterion's text with the limit of the level that is good enough in such a unit."""
         if criterion.measure is None:
             return criterion.text
-        limit = criterion.measure.limit_text(self.scale.good_enough.key, kind, level)
+        limit = criterion.measure.limit_text(self.scale.good_enough.key, kind, level, group)
         return {lang: words.replace(THRESHOLD, limit.get(lang, THRESHOLD)) for lang, words in criterion.text.items()}
 
 

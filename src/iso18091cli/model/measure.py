@@ -1,10 +1,11 @@
 """What is counted for a criterion instead of a level that is picked by hand, and at which figure a level begins.
 
-Only said, shown and checked: no level is worked out from it.
+The level is worked out from it by scoring/measured.py and, live in the form, by form/measured_cells.py.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -26,17 +27,17 @@ Months = Literal["months"]
 Limit = float | tuple[float, float]
 """One figure, or the lowest and the highest. A share's in per cent, a date's in days after its day or in months."""
 
-_OF_UNITS = {"items": {"enum": [*UNITS]}}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LIMITS = limited(minProperties=1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class LimitsFor:
-    """Other limits for some levels or kinds of unit."""
+    """Other limits for some levels, kinds or groups of unit."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    units: tuple[str, ...] = field(metadata={"alias": "for", **limited(minItems=1, **_OF_UNITS)})
-    """Levels (commune) or kinds (phuong) of unit."""
+    units: tuple[str, ...] = field(metadata={"alias": "for", **limited(minItems=1)})
+    """Levels (commune), kinds (phuong) or groups of unit (keys of the catalogue's `groups`)."""
     thresholds: dict[str, Limit] = field(metadata=_LIMITS)
     """The limit of each level above the worst, as in `thresholds` of the measure."""
 
@@ -93,7 +94,7 @@ class Measure:
     thresholds: dict[str, Limit] = field(default_factory=dict, metadata=_LIMITS)
     """The limit of each level above the worst, inclusive; with `within` the lowest and the highest: [15, 25]."""
     thresholds_for: tuple[LimitsFor, ...] = ()
-    """Other limits for some levels or kinds of unit; the first that names the unit holds, its kind before its level."""
+    """Other limits for some units: those of its group come before those of its kind, and these before its level's."""
     by: str = field(default="", metadata=limited(pattern=r"^(\+?\d{2}-\d{2})?$"))
     """For a date: the day it is due, MM-DD of the period's year, +MM-DD of the next; limits are days after it."""
     age: Months | None = None
@@ -102,6 +103,10 @@ class Measure:
     """For a choice: the answers, each with its level."""
     plausible: Plausible | None = None
     """Figures beyond these are asked about; left out: from 0, a share up to 100."""
+    fractions: bool = False
+    """Whether what is counted comes in parts (km, ha, tonnes); left out: in whole ones, as people and files do."""
+    public: bool = False
+    """Whether a single unit's number or amount may be published; a share and its level always may."""
     when_zero: str = "not_assessed"
     """What a whole of 0 means: not_assessed, not_applicable, the key of a level, or ask (the level is then picked)."""
     source: Text
@@ -109,17 +114,50 @@ class Measure:
     mark: Known
     """read: in the source itself. known: from memory, to be checked. ours: proposed by this catalogue."""
 
-    def limits(self, kind: str = "", level: str = "") -> dict[str, Limit]:
-        """The limits for a unit of that kind and level, the general ones where neither is named."""
-        for unit in (kind, level):
+    def limits(self, kind: str = "", level: str = "", group: str = "") -> dict[str, Limit]:
+        """The limits for a unit of that group, kind and level, the general ones where none of them is named."""
+        for unit in (group, kind, level):
             for other in self.thresholds_for:
                 if unit and unit in other.units:
                     return other.thresholds
         return self.thresholds
 
-    def limit_text(self, of: str, kind: str = "", level: str = "") -> Text:
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of unit whose limits differ."""
+        return tuple(unit for other in self.thresholds_for for unit in other.units if unit not in UNITS)
+
+    def limits_known(self, kind: str = "", level: str = "", group: str = "") -> bool:
+        """Whether it can be told which limits hold: where they differ by group, only where that is known."""
+        named = {unit for other in self.thresholds_for for unit in other.units}
+        return bool(group or not self.groups or {kind, level} & named)
+
+    @property
+    def lowest(self) -> float | None:
+        """The lowest figure that can be: 0, unless less than that is plausible; ``None`` of a date or choice."""
+        if self.kind in ("date", "choice"):
+            return None
+        return min(0.0, (self.plausible and self.plausible.minimum) or 0.0)
+
+    @property
+    def highest(self) -> float | None:
+        """The highest figure that is plausible; ``None`` where there is none."""
+        said = self.plausible.maximum if self.plausible else None
+        return 100.0 if said is None and self.kind == "share" else said
+
+    @property
+    def whole_figures(self) -> bool:
+        """Whether there are only whole ones of what is counted: no half people."""
+        return self.kind in ("share", "number") and not self.fractions
+
+    @property
+    def of_hundred(self) -> bool:
+        """Whether its one figure is itself in per cent."""
+        return self.kind == "number" and any("%" in text for text in self.unit.values())
+
+    def limit_text(self, of: str, kind: str = "", level: str = "", group: str = "") -> Text:
         """The limit of the level ``of`` in words: 98%, 1.000, 31/3, 12. Empty where it has none."""
-        limit = self.limits(kind, level).get(of)
+        limit = self.limits(kind, level, group).get(of)
         if limit is None:
             return {}
         if self.kind == "date" and self.by and isinstance(limit, float):
@@ -127,6 +165,24 @@ class Measure:
         sign = "%" if self.kind == "share" else ""
         ends = limit if isinstance(limit, tuple) else (limit,)
         return {language: "–".join(_figure(end, language) for end in ends) + sign for language in LANGUAGES}
+
+
+def year_named(period: str) -> int | None:
+    """The year that a period names, the last of several: 2026 of "Quý IV/2026"; ``None`` where it names none."""
+    years = _YEAR.findall(period)
+    return int(years[-1]) if years else None
+
+
+def due(measure: Measure, year: int, grace: int) -> date:
+    """The last day on which something is in time that is due ``by`` a day, with so many days of grace."""
+    month, day = map(int, measure.by.removeprefix("+").split("-"))
+    return date(year + measure.by.startswith("+"), month, day) + timedelta(grace)
+
+
+def oldest(year: int, months: int) -> date:
+    """The first day of which something is no older than so many months at the year's end."""
+    after = year * 12 + 12 - months  # months since the year 0, of the month that follows that day's
+    return date(after // 12, after % 12 + 1, 1) - timedelta(1)
 
 
 def _figure(value: float, language: str) -> str:

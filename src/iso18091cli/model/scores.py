@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from iso18091cli.model.answers import Stage, Submission
@@ -13,6 +14,20 @@ from iso18091cli.model.units import Unit
 Status = Literal["assessed", "incomplete", "not_applicable", "not_assessed"]
 
 
+class Figure(NamedTuple):
+    """What was counted for a criterion."""
+
+    part: Decimal | None = None
+    """Of a share, as counted."""
+    whole: Decimal | None = None
+    value: Decimal | None = None
+    """A share in per cent, or the number or amount."""
+    text: str = ""
+    """Of a date the day, YYYY-MM-DD; of a choice the key of the answer."""
+    counts: bool = True
+    """Whether the criterion's level is the one that follows from it: where somebody picked another, it is in no sum."""
+
+
 class CriterionScore(NamedTuple):
     """A criterion's effective level and the stage it comes from."""
 
@@ -20,6 +35,8 @@ class CriterionScore(NamedTuple):
     status: Status
     level: str | None = None
     stage: Stage | None = None
+    figure: Figure | None = None
+    """What was counted, where that gives a level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
-from iso18091cli.model.sums import Gap, QuestionSum, SurveyAnswers
+from iso18091cli.model.sums import Gap, MeasureSum, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
@@ -163,6 +163,10 @@ class Summary:
     """Criteria that some unit has below the best level or blank, most units first; ``Gap.shared``: two or more."""
     groups: tuple[Group, ...]
     """By level, then by kind, then by parent."""
+    measures: tuple[MeasureSum, ...]
+    """What was counted, over all units and by group, in the catalogue's order."""
+    measured: Iterable[tuple[str, int, float, str]]
+    """(criterion, position, value, level) of each unit's figure that counts; read from the store each time."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
     survey_answers: tuple[SurveyAnswers, ...]

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from iso18091cli.model.measure import MeasureKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,37 @@ class Gap:
     def shared(self) -> bool:
         """Whether several units have it in common."""
         return self.helped > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureSum:
+    """What all units, or a group of them, count for a criterion."""
+
+    by: Literal["all", "level", "kind", "group"]
+    key: str
+    """Of the group: a level, a kind, a group of the catalogue; "" of all units."""
+    id: str
+    """The criterion's."""
+    kind: MeasureKind
+    units: int
+    """N: units that are asked and to which it applies."""
+    counted: int
+    """n: units whose figures are in the sums."""
+    overruled: int
+    """Units left out, since somebody picked another level than their figures give."""
+    part: float | None = None
+    """Sum of the parts of a share, of the numbers or of the amounts."""
+    whole: float | None = None
+    value: float | None = None
+    """The share of the sums, in per cent."""
+    median: float | None = None
+    """Over the units' values; with their quartiles, the lowest and the highest."""
+    lower: float | None = None
+    upper: float | None = None
+    lowest: float | None = None
+    highest: float | None = None
+    enough: bool = False
+    """Whether n of N reaches the minimum coverage; below it the figures are provisional, and never public."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

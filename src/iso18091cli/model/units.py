@@ -63,6 +63,8 @@ class Unit:
     """A key of KINDS, or ""."""
     parent: str = ""
     """Code of the unit above, or ""."""
+    group: str = ""
+    """A key of the catalogue's groups, or "": limits of a measure may differ by it."""
     email: str = ""
     status: Status = "active"
     reason: str = ""

@@ -12,7 +12,7 @@ from iso18091cli.model.spelling import garbled, legacy
 from iso18091cli.model.text import Text
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
-from iso18091cli.reading.meaning import Words, as_it_is, entry, share
+from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share
 from iso18091cli.spreadsheet.sheet import Value, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -60,6 +60,8 @@ class AnswerCells:
 
     def _looked_at(self, sheet: KeyedSheet, asked: Asked, value: Value) -> Entry:
         answer, cell = asked.answer, asked.cell
+        if answer.worked_out and value == "" and cell in sheet.cells.formulas:
+            return Entry(asked.place)  # the form's own formula, which shows nothing yet
         formula, error = cell in sheet.cells.formulas, sheet.cells.errors.get(cell, "")
         read = entry(value, answer, asked.place, self.words, formula=formula, error=error)
         if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
@@ -75,9 +77,10 @@ class AnswerCells:
             if cause := font or garbled(read.typed):
                 arguments: dict[str, str | Text] = {"found": read.typed, "cause": cause}
                 self.anomalies.append(Anomaly("legacy-text", asked.place, asked.id, arguments))
-        question = self.layout.catalog.question.get(asked.id) if asked.answer.kind == "number" else None
-        if question and question.of_hundred:
+        if asked.answer.percent:
             return share(read, lambda: self.book.is_percent(sheet.name, asked.cell))
+        if asked.answer.counted:
+            return count_of(read, lambda: self.book.is_percent(sheet.name, asked.cell))
         return read
 
 

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iso18091cli.form.layout import Answer, Layout, RowPlan, SheetKind, rows_of
-from iso18091cli.model.answers import LEVEL_COLUMN, Place
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, Place
 from iso18091cli.reading.keys import KeyedSheet
 
-SENDERS = ("previous_level",)
+SENDERS = ("previous_level", "previous_value", "previous_whole")
 """Columns the sender fills in: what stands there is not the unit's."""
 
-DECIDING = frozenset((*LEVEL_COLUMN.values(), "competence"))
+DECIDING = frozenset(("competence", *LEVEL_COLUMN.values(), *(key for keys in FIGURE_COLUMNS.values() for key in keys)))
 """Columns of a pillar sheet from which figures follow."""
 
 

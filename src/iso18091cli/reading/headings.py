@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from iso18091cli.form.layout import Column, Layout, SheetPlan
-from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
@@ -51,9 +50,9 @@ def headed(sheet: KeyedSheet, plan: SheetPlan, heading: str | None, layout: Layo
     if heading is not None and not sheet.repeated:
         titles = {key: sheet.columns[key] + heading for key in keys}
         cells, deciding = sheet.cells.cells, [title for key, title in titles.items() if key in DECIDING]
-        if all(own_heading(key, cells.get(title, "")) for key, title in titles.items()) and not sheet.seen.why(
-            deciding
-        ):
+        if all(
+            own_heading(plan.columns, key, cells.get(title, "")) for key, title in titles.items()
+        ) and not sheet.seen.why(deciding):
             return sheet, []  # by far the most frequent case
     columns, repeated = dict(sheet.columns), list(sheet.repeated)
     found: list[Anomaly] = []
@@ -65,7 +64,7 @@ def headed(sheet: KeyedSheet, plan: SheetPlan, heading: str | None, layout: Layo
             standing.sort(key=lambda letters: not sheet.seen.column(letters))
         for letters, why, other in told:
             if why:
-                found.append(_said(sheet, heading, key, letters, why, other))
+                found.append(_said(sheet, plan, heading, key, letters, why, other))
         repeated = [pair for pair in repeated if pair[0] != key] + [(key, letters) for letters in standing[1:]]
         if standing:
             columns[key] = standing[0]
@@ -83,14 +82,14 @@ def _judged(
         return "gone", ""
     shown = sheet.text(heading, letters)
     unseen = bool(shown) and key in DECIDING and bool(sheet.seen.why([letters + heading]))
-    if own_heading(key, shown) and not unseen:
+    if own_heading(plan.columns, key, shown) and not unseen:
         return "", ""
     if not shown or unseen:
         return "blank", ""
     if fold(shown) in _headings_of(plan.columns):
         return "other", ""
     others = [column for column in sheet.beside if column != letters]
-    bearer = next((column for column in others if own_heading(key, sheet.text(heading, column))), "")
+    bearer = next((column for column in others if own_heading(plan.columns, key, sheet.text(heading, column))), "")
     if bearer:
         return "elsewhere", bearer
     second = next(with_levels(sheet, others, layout), "") if key in LEVEL_COLUMN.values() else ""
@@ -109,10 +108,12 @@ def with_levels(sheet: KeyedSheet, columns: list[str], layout: Layout) -> Iterat
             yield column
 
 
-def _said(sheet: KeyedSheet, heading: str | None, key: str, letters: str, why: str, other: str) -> Anomaly:
+def _said(
+    sheet: KeyedSheet, plan: SheetPlan, heading: str | None, key: str, letters: str, why: str, other: str
+) -> Anomaly:
     place = sheet.place(heading or sheet.key_row, letters)
     shown = sheet.text(heading, letters) if heading else ""
-    arguments: dict[str, str | Text] = {"column": COLUMNS[key], "letters": letters, "shown": shown}
+    arguments: dict[str, str | Text] = {"column": _words(plan, key), "letters": letters, "shown": shown}
     if why == "unknown":
         return Anomaly("unknown-heading", place, "", arguments)
     numbers = [number for number, row_id in sheet.rows if row_id and sheet.text(number, letters)]
@@ -120,20 +121,25 @@ def _said(sheet: KeyedSheet, heading: str | None, key: str, letters: str, why: s
     return Anomaly("foreign-heading", place, "", arguments)
 
 
-@lru_cache(maxsize=1024)
-def own_heading(key: str, shown: Value) -> bool:
-    """Whether a heading is that column's own, in any language; the last period's may have that period's name behind."""
-    return isinstance(shown, str) and fold(shown) in _in_every_language(key)
+def _words(plan: SheetPlan, key: str) -> Text:
+    return next(column.words for column in plan.columns if column.name == key)
 
 
-@lru_cache(maxsize=64)
-def _in_every_language(key: str) -> frozenset[str]:
-    return frozenset(fold(text) for text in COLUMNS[key].values())
+@lru_cache(maxsize=2048)
+def own_heading(columns: tuple[Column, ...], key: str, shown: Value) -> bool:
+    """Whether a heading is that column's own, in any language."""
+    return isinstance(shown, str) and fold(shown) in _in_every_language(columns).get(key, ())
+
+
+@lru_cache(maxsize=32)
+def _in_every_language(columns: tuple[Column, ...]) -> dict[str, frozenset[str]]:
+    """Headings by the names of the columns, as they are compared."""
+    return {column.name: frozenset(map(fold, column.words.values())) for column in columns}
 
 
 @lru_cache(maxsize=32)
 def _headings_of(columns: tuple[Column, ...]) -> frozenset[str]:
-    return frozenset().union(*(_in_every_language(column.name) for column in columns))
+    return frozenset().union(*_in_every_language(columns).values())
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from iso18091cli.form.layout import Column, Layout, SheetKind, SheetPlan
-from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
+from iso18091cli.messages.workbook import UNIT_FIELDS
 from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import say
@@ -191,4 +191,4 @@ _A_HEADING = 200
 @lru_cache(maxsize=32)
 def _headings(columns: tuple[Column, ...]) -> frozenset[str]:
     """Headings of these columns in every language, as they are compared."""
-    return frozenset(fold(text) for column in columns for text in COLUMNS[column.name].values())
+    return frozenset(fold(text) for column in columns for text in column.words.values())

@@ -1,9 +1,8 @@
 """One cell's value → an Entry: what stands there, what it means, and which safe repairs that took.
 
-Repaired: blanks, hidden characters, letters that look alike, case, known spellings, the form's own symbols, comma
-decimals, full-width digits, text dates as day/month/year or year-month-day, shares shown as per cent, codes that lost
-leading zeros.
-Never repaired: unknown words, "1.234" (a thousand here, one and a bit in code), anything else that could be two things.
+Repaired: blanks, hidden characters, letters that look alike, case, known spellings, the form's own symbols, numbers and
+dates typed as text (model/typed.py has the rule), shares shown as per cent, codes that lost leading zeros.
+Never repaired: unknown words, anything that could be two things.
 """
 
 from __future__ import annotations
@@ -21,13 +20,9 @@ from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Re
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.spelling import changes, clean, fold, ordinary
 from iso18091cli.model.text import say
+from iso18091cli.model.typed import date_meant, number_meant, sensible
 
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{1,9})?|-?[0-9]{1,15}\.[0-9]{1,2}")
-_DATE = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_PERCENT = re.compile(r"([0-9]{1,3}(?:[,.][0-9]{1,2})?) ?%")
 _LEADING_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9.-]*)(?:\s|$)")
-_FULL_WIDTH = str.maketrans("".join(map(chr, range(0xFF10, 0xFF1A))) + "\uff0c\uff0e\uff0f", "0123456789,./")
 
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code, by level of unit."""
@@ -155,13 +150,18 @@ def share(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
     number = float(found.value) if found.kind == "number" and found.value is not None else 0
     if 0 < abs(number) <= 1 and shown_as_percent():
         figure = Decimal(repr(number)) * 100
-    elif found.kind == "text" and (match := _PERCENT.fullmatch(found.typed.translate(_FULL_WIDTH))):
-        figure = Decimal(match[1].replace(",", "."))
     else:
         return found
     meant = _plain(float(figure))
-    before = found.typed if found.kind == "text" else f"{meant}%"
+    before = f"{meant}%"
     return found._replace(typed=before, value=meant, repairs=(*found.repairs, Repair("percent", before, meant)))
+
+
+def count_of(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
+    """What is counted is no share: a number that its cell shows as 92% is not understood."""
+    if found.kind != "number" or found.value is None or not shown_as_percent():
+        return found
+    return found._replace(typed=f"{_plain(float(Decimal(found.value) * 100))}%", value=None)
 
 
 def whole_code(found: Entry, level: str) -> Entry:
@@ -181,7 +181,7 @@ def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Wo
         case "choice":
             return _choice(text, answer, words) if kind == "text" else (None, "")
         case "number":
-            return _number(kind, text, value)
+            return _number(kind, text, value, answer)
         case "date":
             return _date(kind, text, value)
 
@@ -199,24 +199,17 @@ def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
     return None, ""
 
 
-def _number(kind: CellKind, text: str, value: object) -> tuple[str | None, str]:
+def _number(kind: CellKind, text: str, value: object, answer: Answer) -> tuple[str | None, str]:
     if isinstance(value, int | float):
         # A number cell that holds no number (NaN, infinity) means nothing.
         return (_plain(float(value)), "") if kind == "number" and text.lstrip("-")[:1].isdigit() else (None, "")
-    plain = text.translate(_FULL_WIDTH)
-    if kind == "text" and _NUMBER.fullmatch(plain):
-        return plain.replace(",", "."), "number-as-text"
-    return None, ""
+    if kind != "text":
+        return None, ""
+    return number_meant(text, whole=answer.whole, percent=answer.percent, maximum=answer.maximum)
 
 
 def _date(kind: CellKind, text: str, value: object) -> tuple[str | None, str]:
     if isinstance(value, dt.datetime | dt.date):
-        return value.strftime("%Y-%m-%d"), ""
-    plain = text.translate(_FULL_WIDTH)
-    found = (_DATE.fullmatch(plain) or _ISO_DATE.fullmatch(plain)) if kind == "text" else None
-    if found is None:
-        return None, ""
-    try:
-        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat(), "date-as-text"
-    except ValueError:
-        return None, ""
+        return sensible(value), ""
+    meant = date_meant(text) if kind == "text" else None
+    return (None, "") if meant is None else (meant, "date-as-text")

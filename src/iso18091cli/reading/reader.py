@@ -19,7 +19,6 @@ from iso18091cli.form.layout import (
     plan,
     rows_of,
 )
-from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import AS_STAMPED, Issued
@@ -27,6 +26,7 @@ from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
+from iso18091cli.reading.beside import lying_beside, replies, with_links
 from iso18091cli.reading.headings import headed
 from iso18091cli.reading.hidden import hidden
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
@@ -174,6 +174,8 @@ class _Reading:
             read.append(sheet)
         self.anomalies += self.repeats.anomalies()
         self._missing(read)
+        self.anomalies += lying_beside(self.book, self.layout, {sheet.name for sheet in sheets})
+        self.anomalies += replies(self.book)
 
     def _wanted(self) -> list[str]:
         """Names of the sheets to look into: those of the layout if all are there, else every one but our own lists."""
@@ -200,6 +202,7 @@ class _Reading:
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
         self.anomalies += hidden(sheet, entries)
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
             if place.number in moved:
@@ -262,6 +265,7 @@ class _Reading:
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
         self.anomalies += hidden(sheet, entries)
+        self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:
                 continue
@@ -305,4 +309,5 @@ class _Reading:
                 if key not in found.columns and key not in found.refused:
                     place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
-                    self.anomalies.append(Anomaly(rule, place, "", {"column": COLUMNS[key]}))
+                    heading = next(column.words for column in sheet.columns if column.name == key)
+                    self.anomalies.append(Anomaly(rule, place, "", {"column": heading}))

@@ -25,6 +25,10 @@ _SECTION = re.compile(r'(?:^|;)((?:"[^"]*"|[\\_*].|[^;"])*)', re.DOTALL)
 _LETTERS = string.ascii_uppercase
 _SPACING = re.compile(r"[_*].|\s")
 """In a number format: room for a character, a character that fills up the cell."""
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_SHOWS_NUMBER = re.compile("[0#?@dmyhs]|general|standard", re.IGNORECASE)
+_CUT_OFF = re.compile("[0#?],+(?![0#?,])")
+"""Commas behind the digits: each leaves out three of them."""
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -52,18 +56,22 @@ class Seen:
 
     def why(self, cells: Iterable[str]) -> dict[str, Unseen]:
         """Those of these filled cells whose text is not seen as it is stored, each with the reason."""
-        styles, numbers, filled = self.cells.styles, self.cells.text_numbers, [*cells]
-        alike = {(styles.get(cell), numbers.get(cell)): cell for cell in filled}
-        hiding: dict[tuple[str | None, str | None], Unseen] = {}
-        for key, cell in alike.items():
-            if reason := concealed(self.book.look(self.name, cell), self.book.parts(self.name, cell)):
-                hiding[key] = reason
+        values, styles, numbers, filled = self.cells.cells, self.cells.styles, self.cells.text_numbers, [*cells]
+
+        def kind(cell: str) -> tuple[str | None, str | None, bool]:
+            return styles.get(cell), numbers.get(cell), isinstance(values[cell], str)
+
+        hiding: dict[tuple[str | None, str | None, bool], Unseen] = {}
+        for alike, cell in {kind(cell): cell for cell in filled}.items():
+            look, parts = self.book.look(self.name, cell), self.book.parts(self.name, cell)
+            if reason := concealed(look, parts, number=not alike[2]):
+                hiding[alike] = reason
         merged = self.cells.merged
         if not hiding and not self._conditions:
             filled = [cell for cell in filled if cell.lstrip(_LETTERS) in merged] if merged else []
         found: dict[str, Unseen] = {}
         for cell in filled:
-            reason = "merged" if self.cells.merged_into(cell) else hiding.get((styles.get(cell), numbers.get(cell)), "")
+            reason = "merged" if self.cells.merged_into(cell) else hiding.get(kind(cell), "")
             if reason := reason or self._by_condition(cell):
                 found[cell] = reason
         return found
@@ -90,9 +98,9 @@ class Seen:
         return found
 
 
-def concealed(look: Look, parts: tuple[Part, ...] = ()) -> Unseen:
-    """How the look of a cell hides its text or shows another one; "" where the text is seen."""
-    if look.format and _shows_other_text(look.format):
+def concealed(look: Look, parts: tuple[Part, ...] = (), number: bool = False) -> Unseen:
+    """How the look of a cell hides its text (its number) or shows another one; "" where it is seen."""
+    if look.format and (_shows_other_number if number else _shows_other_text)(look.format):
         return "format"
     if any(_illegible(part.font.color, look.fill) or part.font.size < _SMALLEST for part in parts if part.text.strip()):
         return "font"
@@ -113,6 +121,17 @@ def _shows_other_text(code: str) -> bool:
     if of_texts is None:
         return False
     return _SPACING.sub("", _BRACKETS.sub("", of_texts)).casefold() not in ("@", "general")
+
+
+@lru_cache(maxsize=256)
+def _shows_other_number(code: str) -> bool:
+    """Whether a number format shows no number, or one that is not the cell's: digits of its own, thousands cut off."""
+    for section in _SECTION.findall(code)[:3]:
+        plain = _QUOTED.sub("", _SPACING.sub("", _BRACKETS.sub("", section)))
+        own_digits = any(character.isdigit() for quoted in _QUOTED.findall(section) for character in quoted)
+        if own_digits or _CUT_OFF.search(plain) or not _SHOWS_NUMBER.search(plain):
+            return True
+    return "[white]" in code.casefold()
 
 
 @lru_cache(maxsize=256)

@@ -110,7 +110,7 @@ class Strays:
             places = [sheet.place(number, column) for number in filled]
             # Of some file formats no formulas are known.
             working = not title and sheet.kind == "pillar" and not sheet.cells.formulas
-            name = next((key for key in DECIDING if key in sheet.columns and own_heading(key, title)), "")
+            name = next((key for key in DECIDING if key in sheet.columns and own_heading(plan.columns, key, title)), "")
             if not title and "self_level" in sheet.columns and any(with_levels(sheet, [column], self.layout)):
                 name = "self_level"
             if places and name:
@@ -156,7 +156,7 @@ def _repeated_column(sheet: KeyedSheet, name: str, second: str, differ: list[tup
 
 @lru_cache(maxsize=32)
 def _unkeyed_headings(columns: tuple[Column, ...]) -> frozenset[str]:
-    texts = (text for column in columns if not column.keyed for text in COLUMNS[column.name].values())
+    texts = (text for column in columns if not column.keyed for text in column.words.values())
     return frozenset(map(fold, texts))
 
 

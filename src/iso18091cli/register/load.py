@@ -77,6 +77,7 @@ def _unit(row: Row, report: Report) -> Unit:
         level=_word("level", row, report) or usual_level,
         kind=kind,
         parent=_cell("parent", row),
+        group=row.typed["group"],
         email=address_in(_cell("email", row)).text,
         status=cast(Status, _word("status", row, report) or "active"),
         reason=_cell("reason", row),

@@ -10,7 +10,16 @@ from rich.text import Text as Styled
 
 from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.workbook import STAGES as STAGE_WORDS
-from iso18091cli.model.answers import LEVEL_COLUMN, NOT_APPLICABLE, STAGES, Row, Stage, Submission, reason_given
+from iso18091cli.model.answers import (
+    FIGURE_COLUMNS,
+    LEVEL_COLUMN,
+    NOT_APPLICABLE,
+    STAGES,
+    Row,
+    Stage,
+    Submission,
+    reason_given,
+)
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.deciding import AtLeast
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
@@ -18,6 +27,7 @@ from iso18091cli.model.text import say
 from iso18091cli.render.terminal import figure, word
 from iso18091cli.scoring.combining import combined, exact, terms
 from iso18091cli.scoring.labels import next_label
+from iso18091cli.scoring.measured import judge
 
 
 def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: str, language: str) -> None:
@@ -89,8 +99,34 @@ class _Telling:
             reason = self.say("reason", reason=row.value("explanation") or "")
         yield self.say("heading.na", cell=_cell(entry.place.sheet, entry.place.cell), word=entry.typed, reason=reason)
 
+    def counted(self, score: CriterionScore) -> str:
+        """A criterion whose figures decide; "" of any other."""
+        row, measure = self.submission.rows.get(score.id), self.catalog.measured.get(score.id)
+        if row is None or measure is None or score.stage is None:
+            return ""
+        judged = judge(row, measure, self.submission, self.catalog)
+        if judged.by_pick or judged.pick is not None:
+            return ""
+        columns = FIGURE_COLUMNS["review" if judged.counted_at == "review" else "self"]
+        typed = [
+            row.typed(column) or row.typed(own) for column, own in zip(columns, FIGURE_COLUMNS["self"], strict=True)
+        ]
+        place = row.cell(columns[0]) or row.place
+        meaning = self.mark(self.catalog.scale.not_applicable) if score.status == "not_applicable" else None
+        return self.say(
+            "cell",
+            id=score.id,
+            stage=say(STAGE_WORDS[judged.counted_at], self.language),
+            typed=" / ".join(filter(None, typed)),
+            cell=_cell(place.sheet, place.cell),
+            more="",
+            meaning=meaning or self.level(score.level),
+        )
+
     def criterion(self, score: CriterionScore) -> str:
         row = self.submission.rows.get(score.id)
+        if counted := self.counted(score):
+            return counted
         if score.stage is None:
             blank = row.cell(LEVEL_COLUMN["self"]) if row else None
             cell = _cell(blank.sheet, blank.cell) if blank else "–"

@@ -26,6 +26,7 @@ CREATE TEMP VIEW public_unit AS SELECT
   "level" AS "level",
   "kind" AS "kind",
   "parent" AS "parent",
+  "group" AS "group",
   '' AS "email",
   "status" AS "status",
   "reason" AS "reason",
@@ -98,6 +99,21 @@ CREATE TEMP VIEW public_criterion AS SELECT
   "proved" AS "proved"
 FROM main.criterion;
 
+-- What one workbook counts for a criterion, where that is understood.
+CREATE TEMP VIEW public_measure AS SELECT
+  (SELECT shown FROM temp.public_name WHERE named = file) AS "file",
+  "seq" AS "seq",
+  "id" AS "id",
+  "kind" AS "kind",
+  NULL AS "part",
+  NULL AS "whole",
+  CASE WHEN open THEN value END AS "value",
+  CASE WHEN open THEN answer END AS "answer",
+  "level" AS "level",
+  "counts" AS "counts",
+  "open" AS "open"
+FROM main.measure;
+
 -- A Sustainable Development Goal that any indicator which applies to the unit serves.
 CREATE TEMP VIEW public_goal AS SELECT
   (SELECT shown FROM temp.public_name WHERE named = file) AS "file",
@@ -118,7 +134,8 @@ CREATE TEMP VIEW public_answer AS SELECT
   "value" AS "value",
   '' AS "typed",
   "sheet" AS "sheet",
-  "cell" AS "cell"
+  "cell" AS "cell",
+  NULL AS "link"
 FROM main.answer WHERE value IS NOT NULL AND (kind IN ('indicator', 'criterion') AND "column" IN ('self_level', 'review_level', 'agreed_level', 'competence', 'previous_level') OR kind = 'survey' AND "column" = 'answer' AND EXISTS (SELECT 1 FROM survey WHERE survey.file = answer.file AND survey.question = answer.id AND survey.answer_kind IN ('number', 'yes_no', 'choice', 'date')));
 
 -- A question of the survey that the unit was asked, answered or not.
@@ -161,6 +178,27 @@ CREATE TEMP VIEW public_finding AS SELECT
   NULL AS "arguments",
   NULL AS "made"
 FROM main.finding WHERE 0;
+
+-- What all units, or a group of them, count for a criterion.
+CREATE TEMP VIEW public_measure_sum AS SELECT
+  "seq" AS "seq",
+  "by" AS "by",
+  "key" AS "key",
+  "id" AS "id",
+  "kind" AS "kind",
+  "units" AS "units",
+  "counted" AS "counted",
+  "overruled" AS "overruled",
+  "part" AS "part",
+  "whole" AS "whole",
+  "value" AS "value",
+  "median" AS "median",
+  "lower" AS "lower",
+  "upper" AS "upper",
+  "lowest" AS "lowest",
+  "highest" AS "highest",
+  "enough" AS "enough"
+FROM main.measure_sum WHERE enough AND counted >= 3;
 
 -- A finding across several files, or one that is only made when all are there.
 CREATE TEMP VIEW public_likeness AS SELECT

@@ -12,13 +12,15 @@ from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.model.summary import LedgerLine
+from iso18091cli.model.sums import MeasureSum
 from iso18091cli.model.units import Unit
-from iso18091cli.results.records import File, ScoreRow, UnitRow
+from iso18091cli.results.records import File, MeasureSumRow, ScoreRow, UnitRow
 from iso18091cli.results.schema import name
 from iso18091cli.results.store import Store
 
 _FILE = ", ".join(f"f.{name(key)}" for key in File._fields)
 _UNIT = ", ".join(name(key) for key in UnitRow._fields)
+_MEASURE_SUM = ", ".join(name(key) for key in MeasureSumRow._fields)
 _SCORE = ", ".join(f"s.{name(key)}" for key in ScoreRow._fields)
 
 
@@ -72,6 +74,7 @@ def unit_row(key: str, number: int, unit: Unit, in_register: bool, participation
         level=unit.level,
         kind=unit.kind,
         parent=unit.parent,
+        group=unit.group,
         email=unit.email,
         status=unit.status,
         reason=unit.reason,
@@ -92,6 +95,7 @@ def units_by_key(store: Store, where: str = "1") -> Iterator[tuple[str, Unit]]:
                 level=row.level,
                 kind=row.kind,
                 parent=row.parent,
+                group=row.group,
                 email=row.email,
                 status=row.status,
                 reason=row.reason,
@@ -210,6 +214,24 @@ def _score(row: ScoreRow) -> Score:
         applicable=row.applicable or 0,
         not_applicable=row.not_applicable or 0,
         label=row.label,
+    )
+
+
+# What was counted
+
+
+def measure_sums(store: Store) -> Iterator[MeasureSum]:
+    """What all units and groups of them count: all units first, each in the catalogue's order."""
+    for row in store.records(MeasureSumRow, f"SELECT {_MEASURE_SUM} FROM measure_sum ORDER BY seq"):
+        yield MeasureSum(**{key: value for key, value in row._asdict().items() if key != "seq"})
+
+
+def measured(store: Store) -> Iterator[tuple[str, int, float, str]]:
+    """(criterion, position, value, level) of every unit's figure that counts, criterion by criterion."""
+    yield from store.rows(
+        "SELECT m.id, f.position, m.value, m.level FROM measure m JOIN file f USING (file)"
+        " WHERE f.outcome = 'counted' AND m.counts AND m.value IS NOT NULL AND m.level IS NOT NULL"
+        " ORDER BY m.seq, f.position"
     )
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import AnswerKind
 from iso18091cli.model.findings import Severity
+from iso18091cli.model.measure import MeasureKind
 from iso18091cli.model.scores import Status
 from iso18091cli.model.summary import Outcome
 from iso18091cli.model.units import KINDS, LEVELS
@@ -93,6 +94,7 @@ class UnitRow(NamedTuple):
     level: Annotated[str, says("Cấp hành chính", "Level of administration", public=True, enum=[*LEVELS])]
     kind: Annotated[str, says("Loại đơn vị", "Kind of unit", public=True, enum=[*KINDS])]
     parent: Annotated[str, says("Mã đơn vị cấp trên", "Code of the unit above", public=True)]
+    group: Annotated[str, says("Nhóm đơn vị theo danh mục", "Group of units as the register says", public=True)]
     email: Annotated[str, says("Thư điện tử của đơn vị", "E-mail address of the unit", public="''")]
     status: Annotated[
         UnitStatus, says("Tình trạng trong danh mục", "Status in the register", public=True, required=True)
@@ -294,6 +296,94 @@ class CriterionRow(NamedTuple):
     proved: Annotated[bool, says("Có ghi minh chứng", "Whether evidence stands beside it", public=True)] = False
 
 
+_Counted = Annotated[float | None, says("Số đã đếm", "As it was counted, in the measure's unit", public="NULL")]
+
+
+class MeasureRow(NamedTuple):
+    """What one workbook counts for a criterion, where that is understood."""
+
+    seq: Annotated[int, says("Thứ tự", "Place in the catalogue's order", public=True)]
+    id: Annotated[str, says("Khóa của tiêu chí", "Key of the criterion", public=True, required=True)]
+    kind: Annotated[MeasureKind, says("Loại số liệu", "Kind of measure", public=True, required=True)]
+    part: _Counted
+    whole: _Counted
+    value: Annotated[
+        float | None,
+        says("Tỷ lệ (%) hoặc số liệu", "The share in per cent, or the figure", public="CASE WHEN open THEN value END"),
+    ]
+    answer: Annotated[
+        str | None,
+        says(
+            "Ngày, hoặc khóa của câu trả lời",
+            "A date as YYYY-MM-DD, or the key of the answer that was chosen",
+            public="CASE WHEN open THEN answer END",
+        ),
+    ]
+    level: Annotated[str | None, says("Mức của tiêu chí", "Level of the criterion", public=True)]
+    counts: Annotated[
+        bool,
+        says(
+            "Có vào tổng: mức là mức mà số liệu cho",
+            "Whether it is in the sums: the level is the one the figures give",
+            public=True,
+        ),
+    ]
+    open: Annotated[
+        bool,
+        says(
+            "Được công khai số liệu của từng đơn vị",
+            "Whether a single unit's figure may be published: a share, or where the catalogue says so",
+            public=True,
+        ),
+    ]
+
+
+class MeasureSumRow(NamedTuple):
+    """What all units, or a group of them, count for a criterion."""
+
+    seq: Annotated[int, says("Thứ tự", "All units first, then the groups", public=True)]
+    by: Annotated[
+        Literal["all", "level", "kind", "group"],
+        says(
+            "Phạm vi: toàn bộ, hoặc theo nhóm", "Of all units, or by what they are grouped", public=True, required=True
+        ),
+    ]
+    key: Annotated[str, says("Khóa của nhóm", "Key of the group", public=True)]
+    id: Annotated[str, says("Khóa của tiêu chí", "Key of the criterion", public=True, required=True)]
+    kind: Annotated[MeasureKind, says("Loại số liệu", "Kind of measure", public=True, required=True)]
+    units: Annotated[
+        int, says("N: số đơn vị mà tiêu chí áp dụng", "N: units to which the criterion applies", public=True, minimum=0)
+    ]
+    counted: Annotated[
+        int, says("n: số đơn vị có số liệu vào tổng", "n: units whose figures are in the sum", public=True, minimum=0)
+    ]
+    overruled: Annotated[
+        int,
+        says(
+            "Số đơn vị bị loại khỏi tổng vì mức được chọn khác số liệu",
+            "Units left out, since another level was picked than their figures give",
+            public=True,
+            minimum=0,
+        ),
+    ]
+    part: Annotated[float | None, says("Tổng các số (1)", "Sum of the parts, or of the figures", public=True)]
+    whole: Annotated[float | None, says("Tổng các số (2)", "Sum of the wholes", public=True)]
+    value: Annotated[float | None, says("Tỷ lệ của tổng (%)", "The share of the sums, in per cent", public=True)]
+    median: Annotated[float | None, says("Trung vị", "Median of the units' values", public=True)]
+    lower: Annotated[float | None, says("Tứ phân vị dưới", "Lower quartile of the units' values", public=True)]
+    upper: Annotated[float | None, says("Tứ phân vị trên", "Upper quartile of the units' values", public=True)]
+    lowest: Annotated[float | None, says("Giá trị thấp nhất", "Lowest of the units' values", public=True)]
+    highest: Annotated[float | None, says("Giá trị cao nhất", "Highest of the units' values", public=True)]
+    enough: Annotated[
+        bool,
+        says(
+            "Đủ độ phủ tối thiểu của bộ chỉ số",
+            "Whether n of N reaches the catalogue's minimum coverage",
+            public=True,
+        ),
+    ]
+
+
 class GoalRow(NamedTuple):
     """A Sustainable Development Goal that any indicator which applies to the unit serves."""
 
@@ -357,6 +447,9 @@ class AnswerRow(NamedTuple):
     ]
     sheet: Annotated[str, says("Trang trong phiếu", "Sheet of the workbook", public=True)]
     cell: Annotated[str, says("Địa chỉ ô", "Address of the cell", public=True)]
+    link: Annotated[
+        str | None, says("Địa chỉ liên kết sau ô", "The address that lies behind the cell", public="NULL")
+    ] = None
 
 
 class SurveyRow(NamedTuple):
@@ -444,6 +537,14 @@ UNIT = Table(name="unit", record=UnitRow, key=("unit",))
 FILE = Table(name="file", record=File, key=("file",), points_at={"unit": "unit", "counts_instead": "file"})
 SCORE = Table(name="score", record=ScoreRow, key=("file", "seq"))
 CRITERION = Table(name="criterion", record=CriterionRow, key=("file", "seq"))
+MEASURE = Table(name="measure", record=MeasureRow, key=("file", "seq"))
+MEASURE_SUM = Table(
+    name="measure_sum",
+    record=MeasureSumRow,
+    key=("seq",),
+    # From one or two units' sums their own counts could be told.
+    public_rows="enough AND counted >= 3",
+)
 GOAL = Table(name="goal", record=GoalRow, key=("file", "goal"))
 ANSWER = Table(
     name="answer",
@@ -459,7 +560,7 @@ ACTION = Table(name="action", record=ActionRow, key=("file", "row"), public_rows
 FINDING = Table(name="finding", record=FindingRow, key=("file", "seq"), public_rows=_NOT_PUBLIC)
 LIKENESS = Table(name="likeness", record=LikenessRow, key=("seq",), points_at={"file": "file"}, public_rows=_NOT_PUBLIC)
 
-OF_FILE = (SCORE, CRITERION, GOAL, ANSWER, SURVEY, ACTION, FINDING)
+OF_FILE = (SCORE, CRITERION, MEASURE, GOAL, ANSWER, SURVEY, ACTION, FINDING)
 """Tables whose rows belong to a file: its path is their first column."""
-TABLES = (RUN, UNIT, FILE, *OF_FILE, LIKENESS)
+TABLES = (RUN, UNIT, FILE, *OF_FILE, MEASURE_SUM, LIKENESS)
 """All tables, those that others point at first."""

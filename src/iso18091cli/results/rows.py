@@ -20,6 +20,7 @@ from iso18091cli.results.records import (
     FindingRow,
     GoalRow,
     LikenessRow,
+    MeasureRow,
     ScoreRow,
     SurveyRow,
 )
@@ -36,6 +37,7 @@ class Rows(NamedTuple):
     file: File
     scores: list[ScoreRow]
     criteria: list[CriterionRow]
+    measures: list[MeasureRow]
     goals: list[GoalRow]
     answers: list[AnswerRow]
     survey: list[SurveyRow]
@@ -45,7 +47,16 @@ class Rows(NamedTuple):
     @property
     def of_tables(self) -> tuple[Sequence[NamedTuple], ...]:
         """The rows of the tables OF_FILE, in their order."""
-        return self.scores, self.criteria, self.goals, self.answers, self.survey, self.actions, self.findings
+        return (
+            self.scores,
+            self.criteria,
+            self.measures,
+            self.goals,
+            self.answers,
+            self.survey,
+            self.actions,
+            self.findings,
+        )
 
 
 def rows_of(result: Result, catalog: Catalog) -> Rows:
@@ -55,6 +66,7 @@ def rows_of(result: Result, catalog: Catalog) -> Rows:
         file=_file(result),
         scores=list(_scores(card)) if card else [],
         criteria=list(_criteria(card, submission, catalog)) if card else [],
+        measures=list(_measures(card, catalog)) if card else [],
         goals=list(_goals(card, catalog)) if card else [],
         answers=list(_answers(submission, catalog)) if submission else [],
         survey=list(_survey(submission, catalog)) if submission else [],
@@ -158,6 +170,31 @@ def _criteria(card: Scorecard, submission: Submission | None, catalog: Catalog) 
                 number += 1
 
 
+def _measures(card: Scorecard, catalog: Catalog) -> Iterator[MeasureRow]:
+    """What was counted, of every criterion that has a level by it or beside it."""
+    scores = {criterion.id: criterion for indicator in card.indicators for criterion in indicator.criteria}
+    for number, (id, measure) in enumerate(catalog.measured.items()):
+        score = scores.get(id)
+        if score is None or score.figure is None:
+            continue
+        part, whole, value = (
+            None if figure is None else float(figure)
+            for figure in (score.figure.part, score.figure.whole, score.figure.value)
+        )
+        yield MeasureRow(
+            seq=number,
+            id=id,
+            kind=measure.kind,
+            part=part,
+            whole=whole,
+            value=value,
+            answer=score.figure.text or None,
+            level=score.level,
+            counts=score.figure.counts,
+            open=measure.kind == "share" or measure.public,
+        )
+
+
 def _goals(card: Scorecard, catalog: Catalog) -> Iterator[GoalRow]:
     for found in goal_results(card, catalog):
         if found.applicable:
@@ -181,7 +218,8 @@ def _answers(submission: Submission, catalog: Catalog) -> Iterator[AnswerRow]:
             if entry.kind != "blank":
                 typed = None if entry.typed == entry.value else entry.typed
                 place = entry.place
-                yield AnswerRow(number, kind, id, column, entry.value, typed, place.sheet, place.cell)  # type: ignore[arg-type]
+                link = entry.link or None
+                yield AnswerRow(number, kind, id, column, entry.value, typed, place.sheet, place.cell, link)  # type: ignore[arg-type]
                 number += 1
 
 

@@ -29,6 +29,7 @@ CREATE TABLE unit (
   "level" TEXT NOT NULL,  -- Level of administration; one of province, district, commune, other
   "kind" TEXT NOT NULL,  -- Kind of unit; one of quan, huyen, thanh-pho, thi-xa, phuong, xa, thi-tran, dac-khu, co-quan-khac
   "parent" TEXT NOT NULL,  -- Code of the unit above
+  "group" TEXT NOT NULL,  -- Group of units as the register says
   "email" TEXT NOT NULL,  -- E-mail address of the unit; not public
   "status" TEXT NOT NULL,  -- Status in the register; one of active, merged, dissolved, exempt
   "reason" TEXT NOT NULL,  -- Why the unit does not take part
@@ -105,6 +106,22 @@ CREATE TABLE criterion (
   PRIMARY KEY ("file", "seq")
 ) WITHOUT ROWID;
 
+-- What one workbook counts for a criterion, where that is understood.
+CREATE TABLE measure (
+  "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
+  "seq" INTEGER NOT NULL,  -- Place in the catalogue's order
+  "id" TEXT NOT NULL,  -- Key of the criterion
+  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice
+  "part" REAL,  -- As it was counted, in the measure's unit; not public
+  "whole" REAL,  -- As it was counted, in the measure's unit; not public
+  "value" REAL,  -- The share in per cent, or the figure; not public
+  "answer" TEXT,  -- A date as YYYY-MM-DD, or the key of the answer that was chosen; not public
+  "level" TEXT,  -- Level of the criterion
+  "counts" INTEGER NOT NULL,  -- Whether it is in the sums: the level is the one the figures give; 0 or 1
+  "open" INTEGER NOT NULL,  -- Whether a single unit's figure may be published: a share, or where the catalogue says so; 0 or 1
+  PRIMARY KEY ("file", "seq")
+) WITHOUT ROWID;
+
 -- A Sustainable Development Goal that any indicator which applies to the unit serves.
 CREATE TABLE goal (
   "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
@@ -127,6 +144,7 @@ CREATE TABLE answer (
   "typed" TEXT,  -- What a person sees in the cell; in the store: empty where that is the meaning; not public
   "sheet" TEXT NOT NULL,  -- Sheet of the workbook
   "cell" TEXT NOT NULL,  -- Address of the cell
+  "link" TEXT,  -- The address that lies behind the cell; not public
   PRIMARY KEY ("file", "seq")
 ) WITHOUT ROWID;
 
@@ -172,6 +190,28 @@ CREATE TABLE finding (
   "arguments" TEXT NOT NULL,  -- Particulars of the finding; JSON; not public
   "made" TEXT NOT NULL,  -- Found while reading, or when all files were there; one of reading, counting; not public
   PRIMARY KEY ("file", "seq")
+) WITHOUT ROWID;
+
+-- What all units, or a group of them, count for a criterion.
+CREATE TABLE measure_sum (
+  "seq" INTEGER NOT NULL,  -- All units first, then the groups
+  "by" TEXT NOT NULL,  -- Of all units, or by what they are grouped; one of all, level, kind, group
+  "key" TEXT NOT NULL,  -- Key of the group
+  "id" TEXT NOT NULL,  -- Key of the criterion
+  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice
+  "units" INTEGER NOT NULL,  -- N: units to which the criterion applies
+  "counted" INTEGER NOT NULL,  -- n: units whose figures are in the sum
+  "overruled" INTEGER NOT NULL,  -- Units left out, since another level was picked than their figures give
+  "part" REAL,  -- Sum of the parts, or of the figures
+  "whole" REAL,  -- Sum of the wholes
+  "value" REAL,  -- The share of the sums, in per cent
+  "median" REAL,  -- Median of the units' values
+  "lower" REAL,  -- Lower quartile of the units' values
+  "upper" REAL,  -- Upper quartile of the units' values
+  "lowest" REAL,  -- Lowest of the units' values
+  "highest" REAL,  -- Highest of the units' values
+  "enough" INTEGER NOT NULL,  -- Whether n of N reaches the catalogue's minimum coverage; 0 or 1
+  PRIMARY KEY ("seq")
 ) WITHOUT ROWID;
 
 -- A finding across several files, or one that is only made when all are there.

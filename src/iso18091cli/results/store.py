@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from iso18091cli.results.columns import Table
-from iso18091cli.results.records import FILE, FINDING, LIKENESS, OF_FILE, RUN, UNIT
+from iso18091cli.results.records import FILE, FINDING, LIKENESS, MEASURE_SUM, OF_FILE, RUN, UNIT
 from iso18091cli.results.rows import Rows
 from iso18091cli.results.schema import APPLICATION, FORMAT, SCHEMA, column_names, name
 
@@ -120,7 +120,7 @@ class Store:
                     self._copy(old, now)
             found = {path for (path,) in self.rows('SELECT "file" FROM file')}
             self._forget(found - {now for _, now in same})
-            for table in (UNIT, LIKENESS, RUN):
+            for table in (UNIT, MEASURE_SUM, LIKENESS, RUN):
                 self.connection.execute(f"DELETE FROM {table.name}")
             self.connection.execute(f"DELETE FROM {FINDING.name} WHERE made = 'counting'")
             blank = ", ".join(f"{name(key)} = {value}" for key, value in _UNDECIDED.items())

@@ -14,6 +14,7 @@ from iso18091cli.model.catalog import Catalog, Criterion, Indicator, criteria_fo
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.scoring.combining import combined, exact
 from iso18091cli.scoring.labels import labelled
+from iso18091cli.scoring.measured import Judged, answered, judge, score_measured
 
 _TWO_PLACES = Decimal("0.01")
 
@@ -53,25 +54,47 @@ def score_indicator(
     else:
         criteria = (Criterion(id=indicator.id, text={}),)
         rows = [heading]
+    judged = [_judged(criterion, row, submission, catalog, only) for criterion, row in zip(criteria, rows, strict=True)]
     scores = tuple(
-        _criterion(criterion.id, row, indicator, submission.stage, only)
-        for criterion, row in zip(criteria, rows, strict=True)
+        _criterion(criterion, row, indicator, submission.stage, only, said)
+        for criterion, row, said in zip(criteria, rows, judged, strict=True)
     )
-    if excluded and not any(_answered(row, submission.stage, only) for row in rows):
+    if excluded and not any(
+        _answered(row, submission.stage, only, said) for row, said in zip(rows, judged, strict=True)
+    ):
         # The heading speaks for all its criteria, unless one of them is answered: then the answers count.
         scores = tuple(CriterionScore(id=s.id, status="not_applicable") for s in scores)
     return _combine(indicator, scores, catalog, competence)
 
 
-def _answered(row: Row | None, stage: Stage, only: Stage | None) -> bool:
+def _judged(
+    criterion: Criterion, row: Row | None, submission: Submission, catalog: Catalog, only: Stage | None
+) -> Judged | None:
+    """What decides a measured row; ``None`` where levels are picked, as in a workbook of an older catalogue."""
+    if criterion.measure is None or row is None:
+        return None
+    found = judge(row, criterion.measure, submission, catalog, only)
+    return None if found.by_pick else found
+
+
+def _answered(row: Row | None, stage: Stage, only: Stage | None, judged: Judged | None) -> bool:
+    if judged is not None:
+        return answered(judged)
     found = level_entry(row, stage, only)
     return found is not None and found[1].value != NOT_APPLICABLE
 
 
 def _criterion(
-    criterion_id: str, row: Row | None, indicator: Indicator, stage: Stage, only: Stage | None
+    criterion: Criterion,
+    row: Row | None,
+    indicator: Indicator,
+    stage: Stage,
+    only: Stage | None,
+    judged: Judged | None,
 ) -> CriterionScore:
-    found = level_entry(row, stage, only)
+    if judged is not None:
+        return score_measured(criterion.id, row, indicator.may_be_not_applicable, judged)
+    criterion_id, found = criterion.id, level_entry(row, stage, only)
     if found is None or found[1].value is None:
         return CriterionScore(id=criterion_id, status="not_assessed", stage=found[0] if found else None)
     decided_at, entry = found

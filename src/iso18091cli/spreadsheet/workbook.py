@@ -8,22 +8,25 @@ may die, and gets of an .ods only the guarded content (ods.py).
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
 from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_beside import Beside, beside
 from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
 from iso18091cli.spreadsheet.xlsx_conditional import Conditional
 from iso18091cli.spreadsheet.xlsx_look import Look, Part
-from iso18091cli.spreadsheet.xlsx_parts import open_book
+from iso18091cli.spreadsheet.xlsx_parts import open_book, related
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 T = TypeVar("T")
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 class Sheets:
@@ -44,6 +47,7 @@ class Sheets:
         self._read: dict[str, Sheet] = {}
         """By name, or for an .xlsx by part, since two names may stand for one."""
         self._budget = Budget()
+        self._beside: dict[str, tuple[Beside, ...]] = {}
         if container.kind == "xlsx":
             self._book = open_book(container)
             self.names, self.hidden = tuple(self._book.directory.sheets), self._book.directory.hidden
@@ -74,8 +78,28 @@ class Sheets:
         if content is None:
             raise Unreadable("damaged-file", problem=name)
         sheet = read_sheet(content, name, self._book.values, self._budget)
+        self._beside[part] = self._lying_beside(part, content, sheet.cells)
         self._container.forget(part)
         return sheet
+
+    def _lying_beside(self, part: str, content: bytes = b"", cells: Mapping[str, Value] = _NONE) -> tuple[Beside, ...]:
+        try:
+            refers = related(self._container, part) or []
+        except Unreadable:  # where a sheet's answers stand, it does not say
+            refers = []
+        return beside(content, cells, refers, self._container.part)
+
+    def beside(self, name: str) -> tuple[Beside, ...]:
+        """What lies beside a sheet's cells: notes, pictures, shapes; of one that was read, links and pictures in cells.
+
+        Of formats other than .xlsx nothing is known.
+        """
+        if self._container.kind != "xlsx":
+            return ()
+        part = self._book.directory.sheets[name]
+        if part not in self._beside:
+            self._beside[part] = self._lying_beside(part)
+        return self._beside[part]
 
     def _old_sheet(self, name: str) -> Sheet:
         grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))

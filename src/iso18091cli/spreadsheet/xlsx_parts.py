@@ -96,17 +96,32 @@ def _capped(content: bytes, limit: int) -> bytes:
 
 def _relations(container: Container, main: str) -> list[tuple[str, str, str]]:
     """Id, kind and part of everything a part refers to inside of the file."""
+    found = related(container, main)
+    if found is None:
+        raise Unreadable("damaged-file", problem="workbook.xml.rels")
+    return [(name, kind, part) for name, kind, part, outside in found if not outside]
+
+
+def related(container: Container, main: str) -> list[tuple[str, str, str, bool]] | None:
+    """Id, kind, part or address of everything a part refers to, and whether that lies outside of the file.
+
+    ``None`` where no list says so.
+
+    Raises:
+        Unreadable: the list is damaged, or too long.
+    """
     base, name = posixpath.split(main)
     content = container.part(posixpath.join(base, "_rels", f"{name}.rels"))
     if content is None:
-        raise Unreadable("damaged-file", problem="workbook.xml.rels")
-    found: list[tuple[str, str, str]] = []
+        return None
+    found: list[tuple[str, str, str, bool]] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "").replace("\\", "/")
-            part = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
-            found.append((attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], part))
+        if tag == "Relationship":
+            target, outside = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", base, target.replace("\\", "/"))).lstrip("/")
+            found.append((attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], target, outside))
 
     parse(_capped(content, _MAX_DIRECTORY), start)
     return found

@@ -7,12 +7,14 @@ by ``Int`` and ``Mod``. Those that take columns of cells are in columns.py.
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import ClassVar
 
 from iso18091cli.finishing.cells import ErrorValue, Value
 from iso18091cli.form.formula.expression import Area, Cells, Expression, Operand, part
 from iso18091cli.form.formula.values import (
     DIVIDED_BY_ZERO,
+    NO_SUCH_NUMBER,
     NOT_AVAILABLE,
     Result,
     first_error,
@@ -213,6 +215,20 @@ class Mid(Function):
         return text if isinstance(text, ErrorValue) else text[self.start - 1 : self.start - 1 + self.count]
 
 
+class Right(Function):
+    """RIGHT(text, count): so many letters of its end."""
+
+    name = "RIGHT"
+
+    def __init__(self, text: Operand, count: int) -> None:
+        super().__init__(text, count)
+        self.count = count
+
+    def result(self, cells: Cells) -> Result:
+        text = written(self.values(cells)[0])
+        return text if isinstance(text, ErrorValue) else text[-self.count :]
+
+
 class Len(OfOne):
     """LEN(text)."""
 
@@ -265,6 +281,28 @@ class Mod(Function):
         if isinstance(divisor, ErrorValue):
             return divisor
         return plain(value % divisor) if divisor else DIVIDED_BY_ZERO
+
+
+class Date(Function):
+    """DATE(year, month, day): the day's number; months and days beyond their range go on into the next or last."""
+
+    name = "DATE"
+
+    def __init__(self, year: Operand, month: Operand, day: Operand) -> None:
+        super().__init__(year, month, day)
+
+    def result(self, cells: Cells) -> Result:
+        found = tuple(map(number, self.values(cells)))
+        if (error := first_error(found)) is not None:
+            return error
+        year, month, day = (int(value) for value in found if not isinstance(value, ErrorValue))
+        months = year * 12 + month - 1
+        if not 1901 * 12 <= months < 9999 * 12:
+            return NO_SUCH_NUMBER  # in the year 1900 office programs do not agree
+        return (date(months // 12, months % 12 + 1, 1) - _DAY_0).days + day - 1
+
+
+_DAY_0 = date(1899, 12, 30)
 
 
 class Na(Function):

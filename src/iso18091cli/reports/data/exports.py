@@ -13,7 +13,19 @@ from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, LEVELS
 from iso18091cli.results.columns import Column, Table
-from iso18091cli.results.records import ACTION, ANSWER, CRITERION, FILE, FINDING, GOAL, SCORE, SURVEY, UNIT
+from iso18091cli.results.records import (
+    ACTION,
+    ANSWER,
+    CRITERION,
+    FILE,
+    FINDING,
+    GOAL,
+    MEASURE,
+    MEASURE_SUM,
+    SCORE,
+    SURVEY,
+    UNIT,
+)
 from iso18091cli.scoring.goals import goals_of
 
 
@@ -124,6 +136,19 @@ EXPORTS: tuple[Export, ...] = (
         points_at=_TO_UNIT,
     ),
     Export(
+        name="measures",
+        columns=(_REQUIRED_UNIT, _PERIOD, *_all(MEASURE, "seq", "open")),
+        rows=f"FROM measure t {_COUNTED} ORDER BY f.position, t.seq",
+        key=("unit", "id"),
+        points_at=_TO_UNIT,
+    ),
+    Export(
+        name="measure_sums",
+        columns=_all(MEASURE_SUM, "seq"),
+        rows="FROM measure_sum t ORDER BY t.seq",
+        key=("by", "key", "id"),
+    ),
+    Export(
         name="sdgs",
         columns=(_REQUIRED_UNIT, _PERIOD, *_all(GOAL)),
         rows="FROM goal t JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome IN ('counted', 'apart')"
@@ -185,5 +210,6 @@ EXPORTS: tuple[Export, ...] = (
 
 def exports(summary: Summary) -> tuple[Export, ...]:
     """The tables that are written: of a public edition those it may have, of goals only where the catalogue has any."""
-    without = () if goals_of(summary.catalog) else ("sdgs",)
+    without: tuple[str, ...] = () if goals_of(summary.catalog) else ("sdgs",)
+    without += () if summary.catalog.measured else ("measures", "measure_sums")
     return tuple(export for export in EXPORTS if (export.public or not summary.public) and export.name not in without)

@@ -72,7 +72,7 @@ def _links(sheet: Sheet, words: Words) -> None:
 
 
 _SHEETS = (
-    *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "goals", "goals-units"),
+    *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "measures", "goals", "goals-units"),
     *("survey", "survey-units", "findings", "ledger", "provenance"),
 )
 

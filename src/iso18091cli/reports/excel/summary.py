@@ -8,6 +8,7 @@ from iso18091cli.reports.excel.book import Workbook
 from iso18091cli.reports.excel.goals_sheet import goals
 from iso18091cli.reports.excel.groups_sheet import groups
 from iso18091cli.reports.excel.matrix_sheet import matrix
+from iso18091cli.reports.excel.measures_sheet import measures
 from iso18091cli.reports.excel.overview_sheet import overview, overview_sheet
 from iso18091cli.reports.excel.pillars_sheet import pillars
 from iso18091cli.reports.excel.survey_sheets import survey
@@ -30,6 +31,7 @@ def summary_workbook(summary: Summary, language: str) -> bytes:
     gaps_sheets.weakest(book, summary, in_matrix)
     gaps_sheets.gaps(book, summary)
     gaps_sheets.unproved(book, summary, MOST_ROWS)
+    measures(book, summary)
     goals(book, summary)
     if summary.catalog.survey:
         survey(book, summary)

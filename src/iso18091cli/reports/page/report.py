@@ -21,6 +21,7 @@ from iso18091cli.files.harmless import xml_text
 from iso18091cli.files.shipped import shipped
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import Summary
+from iso18091cli.reports.page.counted import counted
 from iso18091cli.reports.page.goals import goals
 from iso18091cli.reports.page.lists import (
     file_lines,
@@ -108,6 +109,7 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "weakest": indicator_lines(summary, words),
         "wheel": wheels(summary, words),
         "goals": goals(summary, words),
+        "counted": counted(summary, words),
         "rules": () if public else rule_lines(summary, words, found, lines),
         "outcomes": outcomes(summary, words),
         "files": () if public else file_lines(summary, words),

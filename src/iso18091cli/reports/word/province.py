@@ -11,6 +11,7 @@ from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import IndicatorCount, Mean, Summary
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import STATUSES, Unit
+from iso18091cli.reports.counted import CountedWords, figure_line, summed
 from iso18091cli.reports.goals import GoalWords, sums_of
 from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_units
@@ -57,7 +58,14 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
             language,
         ),
         **_goals(summary, language),
+        **_figures(summary, language),
     }
+
+
+def _figures(summary: Summary, language: str) -> dict[str, Any]:
+    said = CountedWords(language, summary.catalog)
+    lines = [figure_line(found, said, summary.catalog) for found in summed(summary)]
+    return {"figures": [line._asdict() for line in lines], "figures_note": said("note") if lines else ""}
 
 
 def _goals(summary: Summary, language: str) -> dict[str, Any]:

@@ -69,6 +69,26 @@ def _seen(line: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
+def told_alike(path: Path, line: int | None, found: str, near: str = "") -> Fault:
+    """A warning on what looks like a field and is none: in a line, or near some text of a Word document."""
+    fault = FAULTS["template-alike"].fault(str(path), line, found=found)
+    if not near:
+        return fault
+    return replace(fault, message=filled(WORDS["template-near"], near=_seen(near), message=fault.message))
+
+
+def nameless(path: Path) -> Fault:
+    """A warning on a template that uses no name that its document gives."""
+    return FAULTS["template-nameless"].fault(str(path), None)
+
+
+def uses_a_name(tree: nodes.Template, names: Mapping[str, Text]) -> bool:
+    """Whether anything that is filled in stands in the template."""
+    from jinja2 import nodes
+
+    return any(name.ctx == "load" and name.name in names for name in tree.find_all(nodes.Name))
+
+
 # Unknown names -------------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,21 @@ from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import FAULTS, NAMES
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.reports.word.picture import NO_RELATIONS, Picture
-from iso18091cli.reports.word.template_faults import AT_TEXT, broken, unknown_names
+from iso18091cli.reports.word.template_faults import (
+    AT_TEXT,
+    broken,
+    nameless,
+    told_alike,
+    unknown_names,
+    uses_a_name,
+)
+from iso18091cli.reports.word.template_text import (
+    made_whole,
+    only_alike,
+    paragraph_texts,
+    plain_fields,
+    unescaped_fields,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -70,6 +84,12 @@ class Templates:
                 self.fallen_back.append(name)
         return shipped("templates") / name
 
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What is odd in the templates that were prepared so far, and stops nothing."""
+        prepared = (self.__dict__.get(name) for name in ("plan", "plan_text", "notice", "report"))
+        return tuple(fault for template in prepared if template is not None for fault in template.warnings)
+
     @cached_property
     def plan(self) -> WordTemplate:
         """The action programme of a unit."""
@@ -101,7 +121,10 @@ class TextTemplate:
             self._source = path.read_text("utf-8")
         except (OSError, UnicodeError) as error:
             raise Faults((_unreadable(path),)) from error
-        self._template = _compiled(_environment(_as_markdown), self._source, path, document)
+        self._template, named = _compiled(_environment(_as_markdown), self._source, path, document)
+        alike = [told_alike(path, line, found) for line, found in only_alike(self._source)]
+        self.warnings = (*alike, *(() if named else (nameless(path),)))
+        """What is odd in it, and stops nothing."""
 
     def render(self, names: dict[str, Any]) -> str:
         """The document. Raises Faults where the template cannot be filled in."""
@@ -118,7 +141,9 @@ class WordTemplate:
         self.path = path
         self._rest = io.BytesIO()
         self._parts: dict[str, tuple[str, Template]] = {}
-        parts = _unzipped(path)
+        self.warnings: tuple[Fault, ...] = ()
+        """What is odd in it, and stops nothing."""
+        parts, named = _unzipped(path), False
         self._relations = {_relations_of(name): NO_RELATIONS for name in parts if _PARTS.fullmatch(name)}
         """Relations of the parts that may hold fields; pictures are added to them."""
         with zipfile.ZipFile(self._rest, "w", zipfile.ZIP_DEFLATED) as rest:
@@ -129,11 +154,14 @@ class WordTemplate:
                 if name == "[Content_Types].xml":
                     content = _with_pictures(content)
                 source = _source(content) if _PARTS.fullmatch(name) else ""
-                if source:
-                    environment = _environment(_as_word if name.startswith("word/") else _as_property)
-                    self._parts[name] = source, _compiled(environment, source, path, document, AT_TEXT)
-                else:
+                if not source:
                     rest.writestr(_entry(name), content)
+                    continue
+                environment = _environment(_as_word if name.startswith("word/") else _as_property)
+                template, used = _compiled(environment, source, path, document, AT_TEXT)
+                self._parts[name], named = (source, template), named or used
+        alike = [fault for name, content in parts.items() if _PARTS.fullmatch(name) for fault in _alike(path, content)]
+        self.warnings = (*alike, *(() if named else (nameless(path),)))
 
     def render(self, names: dict[str, Any]) -> bytes:
         """The document. Raises Faults where the template cannot be filled in."""
@@ -207,14 +235,14 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _source(content: bytes) -> str:
     """A part as jinja, a paragraph a line, so that a line number leads to a paragraph; "" where it holds no field."""
-    xml = content.decode("utf-8", "replace")
+    xml = plain_fields(made_whole(content.decode("utf-8", "replace")))
     if not re.search(r"{{|{%|{#", re.sub("<[^>]*>", "", xml)):
         return ""
     from docxtpl import DocxTemplate
 
     # A table whose columns are repeated by a field gets its grid after filling in, when their number is known.
     xml = _TABLE.sub(_without_grid, xml)
-    patched = DocxTemplate(io.BytesIO()).patch_xml(xml)
+    patched = unescaped_fields(DocxTemplate(io.BytesIO()).patch_xml(xml))
     # docxtpl puts a cell's colour first; the schema wants it after width, span and borders.
     patched = _COLOURED.sub(r"\1\3\2", patched.replace("\n", " "))
     return _TAG_ALONE.sub(r"\1\n", _PARAGRAPH.sub("\n<w:p", patched))
@@ -232,8 +260,16 @@ def _gridded(found: re.Match[str]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>{found[1]}"
 
 
-def _compiled(environment: Environment, source: str, path: Path, document: str, place: str = "") -> Template:
-    """Raises Faults: one for a fault of syntax, else one for each unknown name."""
+def _alike(path: Path, content: bytes) -> Iterator[Fault]:
+    for text in paragraph_texts(content.decode("utf-8", "replace")):
+        for _, found in only_alike(text):
+            yield told_alike(path, None, found, text)
+
+
+def _compiled(
+    environment: Environment, source: str, path: Path, document: str, place: str = ""
+) -> tuple[Template, bool]:
+    """The template, and whether it uses a name. Raises Faults: one for a fault of syntax, or one an unknown name."""
     from jinja2 import Template
 
     with broken(path, source, place):
@@ -242,7 +278,8 @@ def _compiled(environment: Environment, source: str, path: Path, document: str, 
     faults = unknown_names(tree, NAMES[document], path, source, place)
     if faults:
         raise Faults(faults)
-    return Template.from_code(environment, code, environment.make_globals(None))
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    return template, uses_a_name(tree, NAMES[document])
 
 
 @cache

@@ -1,0 +1,471 @@
+"""Family M: what was counted for a criterion, each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from iso18091cli.checks.rule import Case, Found, Graded, rule
+from iso18091cli.checks.wording import figure, how_to_enter, nearest_word
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, NOT_APPLICABLE, Entry, Place, Row, Stage
+from iso18091cli.model.measure import Measure
+from iso18091cli.model.text import LANGUAGES, Text
+from iso18091cli.scoring.measured import Count, Judged
+
+_CHECK = {
+    "vi": "Kiểm tra lại số ở ô này với sổ, hệ thống đã đếm.",
+    "en": "Check the figure with the book it comes from.",
+}
+_TEN = 10
+_LARGE = 100
+"""Below this, counts may well become ten times as many from one year to the next."""
+
+
+class _Counted(NamedTuple):
+    """A measured row with its figures."""
+
+    item: Graded
+    row: Row
+    measure: Measure
+    judged: Judged
+
+
+def _rows(case: Case) -> Iterator[_Counted]:
+    """The measured rows of a workbook that has places for figures."""
+    for item in case.graded:
+        if item.judged and item.row and item.measure and not (item.judged.by_pick or item.judged.closed):
+            yield _Counted(item, item.row, item.measure, item.judged)
+
+
+def _stages(counted: _Counted) -> Iterator[tuple[Stage, Count]]:
+    """What the figures say: the unit's, and those with the council's in their place."""
+    yield "self", counted.judged.own
+    if counted.judged.counted_at == "review":
+        yield "review", counted.judged.found
+
+
+def _cells(row: Row, stage: Stage) -> Iterator[tuple[str, Entry]]:
+    """The filled cells for figures of a stage."""
+    for column in FIGURE_COLUMNS[stage]:
+        entry = row.entries.get(column)
+        if entry is not None and not entry.blank:
+            yield column, entry
+
+
+def _place(row: Row, stage: Stage, second: bool = False) -> Place:
+    """The cell of a figure, or of its whole."""
+    columns = FIGURE_COLUMNS[stage]
+    return row.cell(columns[1] if second else columns[0]) or row.place
+
+
+def _shown(number: Decimal | str) -> Text:
+    text = number if isinstance(number, str) else f"{number:f}"
+    return {language: figure(text, language) for language in LANGUAGES}
+
+
+@rule(
+    "M01",
+    "figure-not-understood",
+    "error",
+    {"vi": "“{found}” không phải số liệu mà ô này nhận.{hint}", "en": "“{found}” is not what this cell takes.{hint}"},
+    {
+        "vi": "Không đoán khi một cách viết có thể là hai số; tỷ lệ % không phải là số đếm.",
+        "en": "Nothing is guessed where a text may mean two numbers; a percentage is no count.",
+    },
+    {"vi": "Xóa ô và nhập lại.", "en": "Empty the cell and enter it again."},
+    firm=True,
+)
+def figure_not_understood(case: Case) -> Iterator[Found]:
+    """A cell for a figure holds a text, a date or a word that it does not take."""
+    figures = {column for columns in FIGURE_COLUMNS.values() for column in columns}
+    for row_id, column, entry, answer in case.cells("pillar"):
+        share = answer.counted and entry.typed.endswith("%")
+        if column in figures and entry.value is None and entry.kind != "error" and not share and not entry.unseen:
+            texts: dict[str, str | Text] = {"found": entry.typed, "fix": how_to_enter(answer)}
+            yield Found(
+                entry.place, row_id, {**texts, "hint": nearest_word(entry, [word for _, word in answer.choices])}
+            )
+
+
+@rule(
+    "M02",
+    "figure-unfinished",
+    "error",
+    {"vi": "Có {given} nhưng chưa có {missing}.", "en": "{given} is there, {missing} is not."},
+    {"vi": "Thiếu một trong hai số thì chưa tính được tỷ lệ.", "en": "Without one of the two there is no share."},
+    {"vi": "Nhập số còn thiếu; không có thì nhập 0.", "en": "Enter the missing figure; 0 where there are none."},
+)
+def figure_unfinished(case: Case) -> Iterator[Found]:
+    """A part without its whole, or the other way round."""
+    names: tuple[Text, Text] = ({"vi": "số (1)", "en": "(1)"}, {"vi": "tổng số (2)", "en": "(2)"})
+    for counted in _rows(case):
+        for stage, found in _stages(counted):
+            if found.state == "unfinished":
+                whole = any(column == FIGURE_COLUMNS[stage][1] for column, _ in _cells(counted.row, stage))
+                given, missing = (names[1], names[0]) if whole else names
+                texts: dict[str, str | Text] = {"given": given, "missing": missing}
+                yield Found(_place(counted.row, stage, second=not whole), counted.item.id, texts)
+
+
+@rule(
+    "M03",
+    "part-above-whole",
+    "error",
+    {
+        "vi": "Số (1) là {part}, lớn hơn tổng số (2) là {whole}.",
+        "en": "(1) is {part}, more than the whole (2), {whole}.",
+    },
+    {
+        "vi": "Phần không thể lớn hơn toàn bộ; hai ô có thể bị đảo.",
+        "en": "A part is no more than its whole; the two may be swapped.",
+    },
+    {
+        "vi": "Kiểm tra hai số; nếu nhập ngược thì đổi lại.",
+        "en": "Check both figures; swap them if they are the wrong way round.",
+    },
+    firm=True,
+)
+def part_above_whole(case: Case) -> Iterator[Found]:
+    """A part that is more than its whole, where a share of more than 100 % cannot be."""
+    for counted in _rows(case):
+        for stage, found in _stages(counted):
+            if found.why == "part-above-whole":
+                part, whole = (counted.row.value(c) or counted.row.value(o) or "" for c, o in _both(stage))
+                texts: dict[str, str | Text] = {"part": _shown(part), "whole": _shown(whole)}
+                yield Found(_place(counted.row, stage), counted.item.id, texts)
+
+
+def _both(stage: Stage) -> Iterator[tuple[str, str]]:
+    return zip(FIGURE_COLUMNS[stage], FIGURE_COLUMNS["self"], strict=True)
+
+
+def _wrong(case: Case, why: str) -> Iterator[tuple[_Counted, Entry, Decimal, Measure]]:
+    """The cells because of which figures cannot be."""
+    for counted in _rows(case):
+        for stage, found in _stages(counted):
+            if found.why == why:
+                for _, entry in _cells(counted.row, stage):
+                    if entry.value is not None:
+                        yield counted, entry, Decimal(entry.value), counted.measure
+
+
+def _looks_like_a_share(number: Decimal, row: Row) -> bool:
+    """Whether what should be a count is likelier a percentage: 0,92 anywhere, 92,1 beside a whole of more than 100."""
+    whole = row.value("whole")
+    return 0 < number < 1 or (number <= 100 and whole is not None and Decimal(whole) > 100)
+
+
+@rule(
+    "M04",
+    "not-whole",
+    "error",
+    {"vi": "{found} {unit}: phải là số nguyên.", "en": "{found} {unit}: only whole numbers can be."},
+    {"vi": "Người, hồ sơ, vụ việc không có nửa.", "en": "There is no half of a person or a file."},
+    {"vi": "Nhập lại số đếm được, không có phần lẻ.", "en": "Enter what was counted, without decimals."},
+    firm=True,
+)
+def not_whole(case: Case) -> Iterator[Found]:
+    """Halves of people: a figure with decimals where there are only whole ones."""
+    for counted, entry, number, measure in _wrong(case, "not-whole"):
+        if number != number.to_integral_value() and not _looks_like_a_share(number, counted.row):
+            yield Found(entry.place, counted.item.id, {"found": _shown(number), "unit": measure.unit})
+
+
+@rule(
+    "M05",
+    "below-nothing",
+    "error",
+    {"vi": "{found} nhỏ hơn mức thấp nhất có thể là {low}.", "en": "{found} is less than can be: {low}."},
+    {"vi": "Số đếm không thể âm.", "en": "There is nothing less than none."},
+    _CHECK,
+    firm=True,
+)
+def below_nothing(case: Case) -> Iterator[Found]:
+    """A figure below the lowest that can be."""
+    for counted, entry, number, measure in _wrong(case, "too-low"):
+        whole = entry.place == counted.row.cell("whole") or entry.place == counted.row.cell("review_whole")
+        low = 0.0 if whole else measure.lowest or 0.0
+        if number < Decimal(repr(low)):
+            yield Found(entry.place, counted.item.id, {"found": _shown(number), "low": _shown(f"{low:g}")})
+
+
+@rule(
+    "M06",
+    "figure-unlikely",
+    "warning",
+    {"vi": "{found} khó có thể đúng; thường là {range}.", "en": "{found} is unlikely; usual is {range}."},
+    {
+        "vi": "Bộ chỉ số cho biết khoảng hợp lý; ngoài khoảng đó dễ là gõ nhầm.",
+        "en": "Beyond that range a slip is likely.",
+    },
+    _CHECK,
+)
+def figure_unlikely(case: Case) -> Iterator[Found]:
+    """A figure, a share or a date that is possible and not plausible; it counts."""
+    for counted in _rows(case):
+        for stage, found in _stages(counted):
+            said, measure = found.figure, counted.measure
+            if said is None:
+                continue
+            if measure.kind == "date":
+                yield from _unlikely_day(case, counted, stage, said.text)
+            elif said.value is not None and measure.highest is not None and said.value > Decimal(repr(measure.highest)):
+                sign = " %" if measure.kind == "share" else ""
+                shown = {k: f"{v}{sign}" for k, v in _shown(round(said.value, 2).normalize()).items()}
+                low, high = _shown(f"{measure.lowest or 0:g}"), _shown(f"{measure.highest:g}")
+                span = {"vi": f"{low['vi']}–{high['vi']}{sign}", "en": f"{low['en']}–{high['en']}{sign}"}
+                yield Found(_place(counted.row, stage), counted.item.id, {"found": shown, "range": span})
+
+
+def _unlikely_day(case: Case, counted: _Counted, stage: Stage, day: str) -> Iterator[Found]:
+    year = case.year
+    if year is None or year - 20 <= int(day[:4]) <= year + counted.measure.by.startswith("+"):
+        return
+    last = year + counted.measure.by.startswith("+")
+    span = {"vi": f"từ năm {year - 20} đến năm {last}", "en": f"from {year - 20} to {last}"}
+    shown = "/".join(reversed(day.split("-")))
+    yield Found(_place(counted.row, stage), counted.item.id, {"found": shown, "range": span})
+
+
+@rule(
+    "M07",
+    "share-for-a-count",
+    "error",
+    {
+        "vi": "{found} giống một tỷ lệ; ô này cần số đếm ({unit}).",
+        "en": "{found} looks like a share; this cell takes a count ({unit}).",
+    },
+    {
+        "vi": "Tỷ lệ tự tính từ số (1) và tổng số (2), nhờ đó cộng được toàn tỉnh.",
+        "en": "The share follows from (1) and (2), and only counts can be added up over all units.",
+    },
+    {
+        "vi": "Nhập số đếm được ở (1) và tổng số ở (2), không nhập %.",
+        "en": "Enter the counts (1) and (2), not a percentage.",
+    },
+    firm=True,
+)
+def share_for_a_count(case: Case) -> Iterator[Found]:
+    """A percentage where something is to be counted."""
+    for row_id, _, entry, answer in case.cells("pillar"):
+        if answer.counted and entry.value is None and entry.typed.endswith("%"):
+            measure = case.catalog.measured[row_id]
+            yield Found(entry.place, row_id, {"found": entry.typed, "unit": measure.unit})
+    for counted, entry, number, measure in _wrong(case, "not-whole"):
+        if number != number.to_integral_value() and _looks_like_a_share(number, counted.row):
+            yield Found(entry.place, counted.item.id, {"found": _shown(number), "unit": measure.unit})
+
+
+@rule(
+    "M08",
+    "share-below-one",
+    "warning",
+    {
+        "vi": "Số này tính bằng %, ô ghi {found}: đang hiểu là {found} %.",
+        "en": "This figure is in per cent and the cell says {found}: read as {found} %.",
+    },
+    {
+        "vi": "0,73 có thể là 73 % hoặc 0,73 % nên không đoán.",
+        "en": "0.73 may mean 73 % or 0.73 %; nothing is guessed.",
+    },
+    {"vi": "Nhập 73 nếu ý là 73 %.", "en": "Enter 73 for 73 %."},
+)
+def share_below_one(case: Case) -> Iterator[Found]:
+    """A figure between 0 and 1 that is asked in per cent."""
+    for counted in _rows(case):
+        if not counted.measure.of_hundred:
+            continue
+        for stage, _ in _stages(counted):
+            for _, entry in _cells(counted.row, stage):
+                as_percent = any(repair.name == "percent" for repair in entry.repairs)
+                if entry.value is not None and 0 < abs(Decimal(entry.value)) < 1 and not as_percent:
+                    yield Found(entry.place, counted.item.id, {"found": _shown(entry.value)})
+
+
+@rule(
+    "M09",
+    "far-from-last-period",
+    "warning",
+    {"vi": "Kỳ này {found}, kỳ trước {before}.", "en": "{found} this period, {before} the last one."},
+    {
+        "vi": "Gấp mười lần trở lên thường là thừa hoặc thiếu một chữ số, hoặc sai đơn vị tính.",
+        "en": "Ten times as much is often a digit too many or too few, or another unit of measure.",
+    },
+    _CHECK,
+)
+def far_from_last_period(case: Case) -> Iterator[Found]:
+    """A figure that is ten times the unit's own of the last period, or a tenth of it."""
+    for counted in _rows(case):
+        if counted.measure.kind in ("date", "choice"):
+            continue
+        for column in FIGURE_COLUMNS["self"]:
+            entry, before = counted.row.entries.get(column), counted.row.value(f"previous_{column}")
+            if entry is None or entry.value is None or before is None:
+                continue
+            now, last = abs(Decimal(entry.value)), abs(Decimal(before))
+            small = counted.measure.whole_figures and max(now, last) < _LARGE
+            if now and last and not small and (now >= _TEN * last or last >= _TEN * now):
+                texts: dict[str, str | Text] = {"found": _shown(entry.value), "before": _shown(before)}
+                yield Found(entry.place, counted.item.id, texts)
+
+
+@rule(
+    "M10",
+    "level-not-of-the-figures",
+    "warning",
+    {"vi": "Ô mức ghi “{found}”, số liệu cho {meant}.", "en": "The level says “{found}”, the figures give {meant}."},
+    {
+        "vi": "Mức của tiêu chí có số liệu luôn tính từ số liệu; ô này chỉ để xem.",
+        "en": "Where something is counted, the level follows from the figures; this cell only shows it.",
+    },
+    {
+        "vi": "Kiểm tra số liệu ở (1) và (2); không gõ vào ô mức. Hội đồng thẩm định có cột riêng.",
+        "en": "Check the figures (1) and (2); type nothing over the level. The council has columns of its own.",
+    },
+)
+def level_not_of_the_figures(case: Case) -> Iterator[Found]:
+    """What stands in the unit's column for the level is not what its figures give."""
+    scale = case.catalog.scale
+    for counted in _rows(case):
+        entry, own = counted.row.entries.get(LEVEL_COLUMN["self"]), counted.judged.own
+        if entry is None or entry.blank or own.state == "ask":
+            continue
+        meant = own.level or (NOT_APPLICABLE if own.state == "not_applicable" else None)
+        if entry.value != meant:
+            word = scale.not_applicable.word if meant == NOT_APPLICABLE else meant and scale.level(meant).word
+            none = {"vi": "chưa có mức nào", "en": "no level"}
+            said = {language: f"“{word[language]}”" for language in LANGUAGES} if word else none
+            yield Found(entry.place, counted.item.id, {"found": entry.typed, "meant": said})
+
+
+@rule(
+    "M11",
+    "limits-not-known",
+    "error",
+    {"vi": "Chưa xếp mức được: chưa biết {what}.", "en": "There is no level yet: {what} is not known."},
+    {
+        "vi": "Ngưỡng của tiêu chí phụ thuộc vào điều đó nên coi như chưa đánh giá.",
+        "en": "The limits depend on it, so the answer stays unassessed.",
+    },
+    {
+        "vi": "Ghi nhóm đơn vị và kỳ đánh giá (có năm) ở trang Đơn vị.",
+        "en": "Enter group and period (with its year) on the sheet Unit.",
+    },
+    firm=True,
+)
+def limits_not_known(case: Case) -> Iterator[Found]:
+    """Limits that differ by a group of units that is not known, or a date of a period without year."""
+    for counted in _rows(case):
+        if counted.judged.found.state == "unlimited":
+            what: Text = {"vi": "nhóm đơn vị", "en": "the group of units"}
+            if counted.measure.kind == "date" and case.year is None:
+                what = {"vi": "năm của kỳ đánh giá", "en": "the year of the period"}
+            yield Found(_place(counted.row, "self"), counted.item.id, {"what": what})
+
+
+@rule(
+    "M12",
+    "figures-taken-out",
+    "error",
+    {
+        "vi": "Phiếu thiếu các cột số liệu (1), (2); {count} tiêu chí không tính được.",
+        "en": "The columns (1) and (2) are gone; {count} criteria cannot be worked out.",
+    },
+    {
+        "vi": "Mức của các tiêu chí này tính từ số liệu, không lấy mức chọn tay.",
+        "en": "The level of these criteria follows from figures alone.",
+    },
+    {"vi": "Điền lại vào phiếu gốc đã nhận.", "en": "Fill in the original form again."},
+    firm=True,
+)
+def figures_taken_out(case: Case) -> Iterator[Found]:
+    """A form of this very catalogue without the columns for figures."""
+    closed = [item for item in case.graded if item.judged and item.judged.closed and item.row]
+    if closed and closed[0].row:
+        yield Found(Place(closed[0].row.place.sheet), closed[0].id, {"count": str(len(closed))})
+
+
+@rule(
+    "M13",
+    "levels-picked-before",
+    "info",
+    {
+        "vi": "Phiếu của bộ chỉ số cũ: {count} tiêu chí nay tính từ số liệu, ở đây lấy mức đã chọn.",
+        "en": "A form of an older catalogue: {count} criteria are counted now; the levels that were picked stand.",
+    },
+    {"vi": "Phiếu cũ không có ô để nhập số liệu.", "en": "It had no cells for figures."},
+    {"vi": "Không cần làm gì; kỳ sau dùng phiếu mới.", "en": "Nothing; the next form asks for figures."},
+)
+def levels_picked_before(case: Case) -> Iterator[Found]:
+    """A form of an older catalogue, in which the levels of criteria that are counted now were picked."""
+    count = sum(1 for item in case.graded if item.judged and item.judged.by_pick)
+    if count:
+        yield Found(Place(), "", {"count": str(count)})
+
+
+@rule(
+    "M14",
+    "picked-against-the-figures",
+    "info",
+    {
+        "vi": "Mức “{found}” khác với mức mà số liệu cho; số liệu này không vào tổng.",
+        "en": "“{found}” is not what the figures give; they enter no sum.",
+    },
+    {"vi": "Mức được chọn ở bước sau thì được tính.", "en": "A level that is picked later decides."},
+    {
+        "vi": "Nếu số liệu sai, ghi số đúng ở cột thẩm định thay cho chọn mức.",
+        "en": "Where a figure is wrong, enter the right one instead.",
+    },
+)
+def picked_against_the_figures(case: Case) -> Iterator[Found]:
+    """The council or both sides picked another level than the figures give."""
+    for counted in _rows(case):
+        pick, found = counted.judged.pick, counted.judged.found
+        if pick and pick[0] != "self" and pick[1].value is not None and found.level and pick[1].value != found.level:
+            yield Found(pick[1].place, counted.item.id, {"found": pick[1].typed})
+
+
+@rule(
+    "M15",
+    "of-nothing",
+    "error",
+    {"vi": "Tổng số (2) bằng 0{then}.", "en": "The whole (2) is 0{then}."},
+    {"vi": "Không có gì để đếm thì không có tỷ lệ.", "en": "Of nothing there is no share."},
+    {
+        "vi": "Nếu đúng là không có, chọn mức ở cột Tự đánh giá (khi được hỏi) và ghi lý do ở Giải trình; nếu không, nhập tổng số.",
+        "en": "If there is indeed none, choose the level where it is asked and give the reason; else enter the whole.",
+    },
+    firm=True,
+)
+def of_nothing(case: Case) -> Iterator[Found]:
+    """A whole of 0 where that means nothing, or where the level has to be picked with a reason and is not."""
+    for counted in _rows(case):
+        state, pick = counted.judged.found.state, counted.judged.pick
+        then: Text = {"vi": ", tiêu chí chưa xếp mức được", "en": ", so there is no level"}
+        if state == "ask" and not pick:
+            then = {"vi": ": cần chọn mức và ghi lý do", "en": ": choose the level and give the reason"}
+        elif state == "ask" and pick and pick[0] == "self" and not counted.row.value("explanation"):
+            then = {"vi": ": mức đã chọn chưa có lý do", "en": ": the level that was chosen has no reason"}
+        elif state != "zero" or pick:
+            continue
+        yield Found(_place(counted.row, counted.judged.counted_at, second=True), counted.item.id, {"then": then})
+
+
+@rule(
+    "M16",
+    "appraised-without-reason",
+    "warning",
+    {"vi": "Hội đồng ghi số khác mà chưa nêu lý do.", "en": "The council enters another figure without saying why."},
+    {"vi": "Đơn vị cần biết vì sao số liệu thay đổi.", "en": "The unit has to know why its figure was changed."},
+    {"vi": "Ghi lý do ở cột Ý kiến thẩm định.", "en": "Say why in the column Appraisers' comment."},
+)
+def appraised_without_reason(case: Case) -> Iterator[Found]:
+    """Figures of the council that differ from the unit's, without a comment."""
+    for counted in _rows(case):
+        if counted.judged.counted_at != "review" or counted.row.value("review_comment"):
+            continue
+        for column, entry in _cells(counted.row, "review"):
+            if entry.value != counted.row.value(column.removeprefix("review_")):
+                yield Found(entry.place, counted.item.id)
+                break

@@ -1,0 +1,176 @@
+"""A sheet of an .xlsx, not trusted → what lies beside its cells: links, notes, pictures, shapes.
+
+Nothing is opened, followed or drawn: only that something is there, where, and what it says of itself. Names of parts
+and elements are those of ECMA-376 part 1 (18.7 notes, 20.5 drawings) and of Microsoft's additions (threaded comments,
+pictures in cells); WPS Office keeps pictures in cells behind a function of its own, DISPIMG.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.sheet import Value, column_letter
+from iso18091cli.spreadsheet.unreadable import Unreadable
+
+MOST = 2_000
+"""Things beside the cells of one sheet that are told; more are as good as these."""
+_LONGEST = 2_000
+"""Characters that are kept of a note or a shape."""
+_LARGEST = 8 << 20
+"""Bytes of a part that is looked into; drawings of the form have 3 kB."""
+_IN_WPS = re.compile(r'^\s*=?\s*(?:_xlfn\.)?DISPIMG\(\s*"([^"]{0,80})"', re.IGNORECASE)
+_IN_EXCEL = re.compile(rb'<(?:[A-Za-z0-9]+:)?c (?=[^<>]*\svm=")[^<>]*?\br="([A-Z]{1,3}[0-9]{1,7})"')
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+Relations = list[tuple[str, str, str, bool]]
+"""What a part refers to: id, kind, part or address, and whether that lies outside of the file."""
+
+
+class Beside(NamedTuple):
+    """One thing that lies beside a sheet's cells."""
+
+    kind: Literal["link", "note", "picture", "picture-in-cell", "shape"]
+    cell: str
+    """Where it is, or where its upper left corner lies; "" where the file does not say."""
+    text: str
+    """The address of a link, the text of a note or a shape, the name of a picture; may be ""."""
+    author: str = ""
+    """Of an old note, as it is written; threaded ones do not name theirs here."""
+
+
+def links(after: bytes, refers: Relations) -> Iterator[Beside]:
+    """The links of cells. ``after``: the sheet's XML from the end of its rows on."""
+    start = after.find(b"hyperlinks")
+    if start < 0:
+        return
+    targets = {name: target for name, kind, target, outside in refers if kind == "hyperlink" and outside}
+    tags = re.findall(rb"<(?:[A-Za-z0-9]+:)?hyperlink\s[^<>]*>", after)
+    for tag in tags[:MOST]:
+        (attributes,) = _attributes(tag)
+        reference = attributes.get("ref", "").partition(":")[0]
+        target = next(
+            (targets[value] for key, value in attributes.items() if key.endswith(":id") and value in targets), ""
+        )
+        if target and _CELL.fullmatch(reference):
+            anchor = attributes.get("location", "")
+            yield Beside("link", reference, f"{target}#{anchor}" if anchor else target)
+
+
+def _attributes(tag: bytes) -> list[dict[str, str]]:
+    """The attributes of one tag; prefixes need not be declared."""
+    pairs = re.findall(rb"""([A-Za-z0-9:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    return [{key.decode(): _plain(one or other) for key, one, other in pairs}]
+
+
+def _plain(written: bytes) -> str:
+    text = written.decode("utf-8", "replace")
+    for name, sign in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
+        text = text.replace(f"&{name};", sign)
+    return text
+
+
+def notes(content: bytes) -> Iterator[Beside]:
+    """The notes of a part of comments, old or threaded; the same cell may have several."""
+    found: list[Beside] = []
+    authors: list[str] = []
+    cell = said = author = within = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal cell, said, author, within
+        if name == "author":
+            authors.append("")
+        elif name in ("comment", "threadedComment"):
+            cell, said, number = attributes.get("ref", "").partition(":")[0], "", attributes.get("authorId", "")
+            author = authors[int(number)] if number in map(str, range(len(authors))) else ""
+        within = name
+
+    def text(written: str) -> None:
+        nonlocal said
+        if within == "author" and len(authors[-1]) < _LONGEST:
+            authors[-1] += written
+        elif within in ("t", "text") and cell and len(said) < _LONGEST:
+            said += written
+
+    def end(name: str) -> None:
+        nonlocal cell, within
+        within = ""
+        if name in ("comment", "threadedComment"):
+            if _CELL.fullmatch(cell) and len(found) < MOST:
+                found.append(Beside("note", cell, said.strip()[:_LONGEST], author))
+            cell = ""
+
+    if len(content) <= _LARGEST:
+        parse(content, start, end, text)
+    yield from found
+
+
+def drawn(content: bytes) -> Iterator[Beside]:
+    """Pictures and shapes of a part of drawings; charts are not told."""
+    found: list[Beside] = []
+    state = {"column": "", "row": "", "kind": "", "text": "", "name": "", "in": ""}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name.endswith("Anchor"):
+            state.update(column="", row="", kind="", text="", name="")
+        elif name in ("pic", "sp", "cxnSp", "grpSp"):
+            state["kind"] = state["kind"] or ("picture" if name == "pic" else "shape")
+        elif name == "cNvPr":
+            state["name"] = state["name"] or attributes.get("descr", "") or attributes.get("name", "")
+        state["in"] = name
+
+    def text(written: str) -> None:
+        if state["in"] == "col" and not state["column"]:
+            state["column"] = written.strip()
+        elif state["in"] == "row" and not state["row"]:
+            state["row"] = written.strip()
+        elif state["in"] == "t" and len(state["text"]) < _LONGEST:
+            state["text"] += written
+
+    def end(name: str) -> None:
+        state["in"] = ""
+        if name.endswith("Anchor") and state["kind"] and len(found) < MOST:
+            said = state["name"] if state["kind"] == "picture" else state["text"]
+            found.append(Beside(state["kind"], _corner(state["column"], state["row"]), said.strip()[:_LONGEST]))  # type: ignore[arg-type]
+
+    if len(content) <= _LARGEST:
+        parse(content, start, end, text)
+    yield from found
+
+
+def _corner(column: str, row: str) -> str:
+    """The cell of these numbers, which count from 0."""
+    usable = all(number.isascii() and number.isdigit() and len(number) < 7 for number in (column, row))
+    return f"{column_letter(int(column) + 1)}{int(row) + 1}" if usable and int(column) < 16384 else ""
+
+
+def pictures_in_cells(content: bytes, cells: Mapping[str, Value]) -> Iterator[Beside]:
+    """Pictures that WPS or Excel has put into a cell. ``content``: the sheet's XML, ``cells``: its values."""
+    if b"DISPIMG" in content:
+        for cell, value in cells.items():
+            if isinstance(value, str) and (found := _IN_WPS.match(value)):
+                yield Beside("picture-in-cell", cell, found[1])
+    if b' vm="' in content:
+        for reference in _IN_EXCEL.findall(content)[:MOST]:
+            yield Beside("picture-in-cell", reference.decode(), "")
+
+
+def beside(
+    content: bytes, cells: Mapping[str, Value], refers: Relations, read: Callable[[str], bytes | None]
+) -> tuple[Beside, ...]:
+    """Everything that lies beside the cells of a sheet. ``read`` gives a part; a damaged one costs only itself."""
+    found = list(pictures_in_cells(content, cells))
+    if refers:
+        found += links(content[content.rfind(b"sheetData") :], refers)
+    threaded = any(kind == "threadedComment" for _, kind, _, _ in refers)
+    for _, kind, target, outside in refers:
+        if outside or (threaded and kind == "comments"):  # in which Excel keeps a copy of the threads
+            continue
+        take = {"comments": notes, "threadedComment": notes, "drawing": drawn}.get(kind)
+        try:
+            found += take(read(target) or b"<none/>") if take else ()
+        except Unreadable:
+            continue
+    return tuple(found[:MOST])

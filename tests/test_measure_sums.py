@@ -1,0 +1,142 @@
+"""What many units count: sums of parts and wholes, medians and spread, on figures made by hand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+
+import openpyxl
+
+from hand import CATALOG, aggregate, both, stored
+from iso18091cli.checks.table import check
+from iso18091cli.model.catalog import UnitGroup
+from iso18091cli.model.scores import Result
+from iso18091cli.model.summary import Summary
+from iso18091cli.model.sums import MeasureSum
+from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports.data.exports import exports
+from iso18091cli.reports.excel.summary import summary_workbook
+from iso18091cli.reports.page.report import report_html
+from iso18091cli.scoring.scorecard import score
+from test_counted import SHARE, catalog_of, measure_of, row_of, submission
+
+COUNTED = catalog_of(SHARE)
+HALF = replace(COUNTED, scoring=replace(COUNTED.scoring, minimum_coverage=0.5))
+
+
+def result(number: int, cells: Mapping[str, str], kind: str = "xa", stage: str = "review") -> Result:
+    """A workbook of a commune in which 1.1.a is counted."""
+    name = f"Xã {number}"
+    stamp = {
+        "unit_code": f"0000{number}",
+        "unit_name": name,
+        "unit_level": "commune",
+        "unit_kind": kind,
+        "stage": stage,
+    }
+    sent = replace(submission({"1.1.a": row_of(**cells)}, **stamp), path=f"{number}.xlsx", sha256=f"sha {number}")
+    return Result(
+        path=sent.path,
+        sha256=sent.sha256,
+        submission=sent,
+        scorecard=score(sent, COUNTED),
+        diagnostics=check(sent, COUNTED),
+    )
+
+
+# Shares of 92.12 %, 100 %, 0 % and 50 %: 187 + 40 + 0 + 50 = 277 of 203 + 40 + 57 + 100 = 400, that is 69.25 %.
+UNITS: list[tuple[dict[str, str], str]] = [
+    ({"value": "187", "whole": "203"}, "xa"),
+    ({"value": "40", "whole": "40"}, "phuong"),
+    ({"value": "0", "whole": "57"}, "xa"),
+    ({"value": "70", "whole": "100", "review_value": "50"}, "phuong"),  # the council's figure counts
+    ({"value": "9", "whole": "10", "review_level": "red"}, "xa"),  # picked against the figures: in no sum
+    ({"value": "12"}, "xa"),  # without its whole
+    ({}, "xa"),
+]
+RESULTS = [result(number, cells, kind) for number, (cells, kind) in enumerate(UNITS, 1)]
+
+
+def of(summary: Summary, by: str, key: str = "") -> MeasureSum:
+    (found,) = [s for s in summary.measures if (s.by, s.key, s.id) == (by, key, "1.1.a")]
+    return found
+
+
+def test_the_share_of_sums_is_that_of_all_people_together() -> None:
+    found = of(aggregate(RESULTS, COUNTED, None), "all")
+    assert (found.counted, found.units, found.overruled) == (4, 7, 1)
+    assert (found.part, found.whole, found.value) == (277.0, 400.0, 69.25)
+    # 0, 50, 92.1182, 100: the median lies half way between 50 and 92.1182.
+    assert (found.lowest, found.highest, found.median) == (0.0, 100.0, 71.0591)
+    assert (found.lower, found.upper) == (37.5, 94.0887)
+    assert not found.enough
+
+
+def test_by_kind_of_unit() -> None:
+    summary = aggregate(RESULTS, COUNTED, None)
+    communes, wards = of(summary, "kind", "xa"), of(summary, "kind", "phuong")
+    assert (communes.part, communes.whole, communes.counted, communes.units) == (187.0, 260.0, 2, 5)
+    assert (wards.part, wards.whole, wards.value, wards.counted) == (90.0, 140.0, 64.2857, 2)
+    assert not [s for s in summary.measures if s.by == "level"], "all are of one level"
+
+
+def test_below_the_coverage_it_is_provisional_and_never_public() -> None:
+    assert not aggregate(RESULTS, COUNTED, None, public=True).measures
+    enough = aggregate(RESULTS, HALF, None, public=True)
+    assert [(s.by, s.key) for s in enough.measures] == [("all", "")], "of two units each could tell the other's"
+    assert of(enough, "all").part == 277.0
+
+
+def test_a_public_store_holds_shares_and_levels_and_no_counts() -> None:
+    store = stored(RESULTS, HALF, None, public=True)
+    rows = list(store.rows("SELECT part, whole, round(value, 2), level FROM measure ORDER BY value"))
+    assert (None, None, 92.12, "yellow") in rows
+    assert not [row for row in rows if row[0] is not None or row[1] is not None]
+
+
+def test_numbers_and_amounts_of_one_unit_are_public_where_the_catalogue_says_so() -> None:
+    written = {"kind": "number", "better": "higher", "thresholds": {"yellow": "1", "green": "3"}}
+    for public in (False, True):
+        catalog = catalog_of(replace(measure_of(written), public=public))
+        sent = replace(submission({"1.1.a": row_of(value="2")}, unit_code="1"), path="a.xlsx", sha256="a")
+        one = Result(path="a.xlsx", sha256="a", submission=sent, scorecard=score(sent, catalog))
+        (row,) = stored([one], catalog, None, public=True).rows("SELECT value, level FROM measure")
+        assert row == (2.0 if public else None, "yellow")
+        (row,) = stored([one], catalog, None).rows("SELECT value, level FROM measure")
+        assert row == (2.0, "yellow")
+
+
+def test_the_csv_file_the_sheet_and_the_page_say_the_same() -> None:
+    summary = aggregate(RESULTS, HALF, None)
+    store = stored(RESULTS, HALF, None)
+    export = next(e for e in exports(summary) if e.name == "measures")
+    rows = [dict(zip([c.key for c in export.columns], row, strict=True)) for row in store.rows(export.query)]
+    assert [(r["part"], r["whole"], r["level"]) for r in rows[:2]] == [(187.0, 203.0, "yellow"), (40.0, 40.0, "green")]
+    assert [r["counts"] for r in rows] == ["True"] * 4 + ["False"]
+    book = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")))
+    line = next(row for row in book["Số liệu"].iter_rows(values_only=True) if row[0] == "1.1.a")
+    assert line[2:6] == ("Toàn bộ", "4/7", 277, 400) and line[7:9] == (69.25, 71.0591)
+    page = report_html(summary, "vi", "1").decode()
+    assert "69,25 %" in page and page.count("<circle class=d") == 4
+
+
+def test_where_nothing_is_counted_nothing_is_said() -> None:
+    summary = aggregate([], CATALOG, None)
+    assert not summary.measures and "so-lieu" not in report_html(summary, "vi", "1").decode()
+    assert not {"measures", "measure_sums"} & {export.name for export in exports(summary)}
+
+
+def test_groups_are_those_of_the_register() -> None:
+    groups = tuple(UnitGroup(key=key, name=both(key)) for key in ("one", "two"))
+    catalog = replace(COUNTED, groups=groups)
+    register = Units(
+        path="units.csv",
+        units=tuple(
+            Unit(code=f"0000{n}", name=f"Xã {n}", level="commune", kind=kind, group="one" if n < 3 else "two")
+            for n, (_, kind) in enumerate(UNITS, 1)
+        ),
+    )
+    summary = aggregate(RESULTS, catalog, register)
+    assert (of(summary, "group", "one").part, of(summary, "group", "one").units) == (227.0, 2)
+    assert (of(summary, "group", "two").part, of(summary, "group", "two").units) == (50.0, 5)
