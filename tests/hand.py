@@ -121,6 +121,7 @@ def result(
     stage: Stage = "self",
     sha256: str = "",
     actions: tuple[Row, ...] = (),
+    evidence: tuple[Row, ...] = (),
     rows: dict[str, Row] | None = None,
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Result:
@@ -152,6 +153,7 @@ def result(
         rows=rows or {},
         survey={},
         actions=actions,
+        evidence=evidence,
     )
     return Result(path=path, sha256=submission.sha256, submission=submission, scorecard=card, diagnostics=diagnostics)
 

@@ -232,6 +232,11 @@ def test_the_small_one_is_sound(tmp_path: Path) -> None:
     assert faults_of(tmp_path, b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode()) == ()
 
 
+@pytest.mark.parametrize("written", ["2", "2.0", "007", "1_000", "+2", ".5", "2.50", "1.0e+1"])
+def test_a_number_that_is_what_it_shows_is_no_fault(tmp_path: Path, written: str) -> None:
+    assert faults_of(tmp_path, SMALL.replace("weight: 2\n", f"weight: {written}\n", 1)) == ()
+
+
 _INDICATOR = "indicators 1.1"
 _CRITERION = "indicators 1.1, criteria 1.1.a"
 
@@ -274,6 +279,9 @@ FAULTS: dict[str, tuple[str, str, str, str, str, str]] = {
     "text for number": ("weight: 1\n", "weight: heavy\n", "", f"{_INDICATOR}, weight", "a number is wanted", "as in the file"),
     "text for whole number": ("seq: 2", 'seq: "2"', "", "indicators 1.10, seq", "a whole number is wanted", "as in the file"),
     "fraction for whole number": ("seq: 2", "seq: 2.5", "", "indicators 1.10, seq", "a whole number is wanted", "as in the file"),
+    "octal": ("seq: 2", "seq: 010", "", "indicators 1.10, seq", "“010” is the number 8", "without a leading zero"),
+    "base sixty": ("weight: 1\n", "weight: 1:30\n", "", f"{_INDICATOR}, weight", "“1:30” is the number 90", "or a colon"),
+    "base sixteen": ("weight: 2\n", "weight: 0x10\n", "", f"{_CRITERION}, weight", "“0x10” is the number 16", "decimal"),
     "text for true": ("verified: true", 'verified: "yes"', "", "indicators 1.10, verified", "true or false", "as in the file"),
     "unknown word": ("rule: worst", "rule: median", "", "scoring, rule", "worst, mean, best", "as in the file"),
     "text for list": ("sdgs: [9, 11]", "sdgs: many", "", f"{_INDICATOR}, sdgs", "a list is wanted", "as in the file"),

@@ -383,6 +383,12 @@ def test_help_in_both_languages() -> None:
         ("score x --json=1", "Lỗi: Sau tùy chọn --json không có giá trị nào.", "'--json' does not take a value."),
         ("aggregate x --jobs a", "Giá trị của --jobs không dùng được: phải là số nguyên", "a valid integer"),
         ("aggregate x --jobs 0", "không dùng được: phải từ 1 trở lên", "greater than or equal to 1"),
+        ("validate x.xlsx —json", "Có phải là --json?", "Did you mean --json?"),
+        ("score x —explain=1.1", "“—explain=1.1”", "Did you mean --explain?"),
+        ("aggregate x –o out", "Có phải là -o?", "Did you mean -o?"),
+        ("validate x ―formt json", "Có phải là --format?", "Did you mean --format?"),
+        ("—version", "Có phải là --version?", "Did you mean --version?"),
+        ("catalog show ‒-catalog x", "Có phải là --catalog?", "Did you mean --catalog?"),
         ("validate x --json --format csv", "Lỗi: Không dùng được: ", "Invalid value: "),
     ],
 )

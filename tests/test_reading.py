@@ -464,13 +464,16 @@ def test_what_is_offered_is_understood(folder: Path, language: str) -> None:
         for column, answer in row.answers.items()
         if answer.kind == "choice" and answer.stage in ("self", None)
     }
+    # Each row of the register takes some of the many that are offered to all of them.
+    entries = [key for key in answers if key[1] == "expected"]
+    answers |= {key: answers[key][at :: len(entries)] for at, key in enumerate(entries)}
     for number in range(max(map(len, answers.values()))):
         chosen = {key: choices[number] for key, choices in answers.items() if number < len(choices)}
         path = fill(folder / "offered.xlsx", {key: word for key, (_, word) in chosen.items()}, content=content)
         result = examine(path, SHIPPED)
         assert result.submission is not None
         assert not {d.code for d in result.diagnostics} & {"A02", "A03", "A10", "P01", "Q01", "U03"}
-        actions = {row.id: row for row in result.submission.actions}
+        actions = {row.id: row for row in (*result.submission.actions, *result.submission.evidence)}
         rows = result.submission.rows | result.submission.survey | actions
         for (row_id, column), (key, _) in chosen.items():
             unit = result.submission.unit.get(row_id) if column == "value" else None

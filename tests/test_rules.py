@@ -30,7 +30,8 @@ import test_seen
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from hand import aggregate
-from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, waivers
+from iso18091cli.checks.files import TOO_MUCH
+from iso18091cli.checks.table import MAX_MESSAGE, RULES, fix, message, unchangeable, unreadable, waivers
 from iso18091cli.figures.likeness import across
 from iso18091cli.form.blank import Stamp
 from iso18091cli.form.book import HEAD_ROW
@@ -43,10 +44,11 @@ from iso18091cli.model.issued import AS_STAMPED
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.spreadsheet.unreadable import Unreadable
 
 PLAIN = Stamp()
 COMMUNE = Stamp(unit=Unit(code="12345", name="Xã Thử", level="commune"), period="2026")
-TOWN, RIVER, UNIT, SURVEY = "Đô thị", "Sông", "Đơn vị", "Khảo sát"
+TOWN, RIVER, UNIT, SURVEY, REGISTER = "Đô thị", "Sông", "Đơn vị", "Khảo sát", "Danh mục minh chứng"
 
 
 def only(findings: tuple[Diagnostic, ...], code: str) -> list[Diagnostic]:
@@ -246,7 +248,15 @@ _NO_REASON = {("1.1.a", "self_level"): "Không áp dụng"}
 _HEADING_NA = {("1.1", "competence"): "Không áp dụng", ("1.1", "explanation"): "Không có việc này"}
 _DATE_IN_TEXT = typed(TOWN, _cell("1.1.a", "evidence"), date(2026, 5, 3))
 
-_LEAD = f"Chủ trì thường là: {CATALOG.lead(CATALOG.indicator['1.1'])['vi']}"
+
+WHOLE: dict[tuple[str, str], object] = {
+    ("MC01", "document"): "Quy chế làm việc",
+    ("MC01", "sign"): "7/QĐ-UBND",
+    ("MC01", "issued_on"): date(2026, 1, 5),
+    ("MC01", "issuer"): "UBND xã",
+}
+"""A whole entry of the register of evidence."""
+_REGISTER_END = _below(REGISTER)
 
 FIRES: dict[str, list[Case]] = {
     "S01": [Case(change=without_sheet("_meta"))],
@@ -647,13 +657,6 @@ FIRES: dict[str, list[Case]] = {
     ],
     "A14": [
         Case(
-            # Forms that were sent out before print the lead here.
-            change=typed(TOWN, _COLUMN["evidence"] + _key("1.1")[1:], f"{_LEAD}; Quyết định 9"),
-            at=f"{TOWN}!{_COLUMN['evidence']}{_key('1.1')[1:]}",
-            id="1.1",
-            says="“; Quyết định 9”",
-        ),
-        Case(
             change=typed(TOWN, _heading_column("officer") + _key("1.1")[1:], "Bà Lan"),
             at=f"{TOWN}!{_heading_column('officer')}{_key('1.1')[1:]}",
             id="1.1",
@@ -689,6 +692,53 @@ FIRES: dict[str, list[Case]] = {
     "E01": [
         Case(values={("1.1.a", "evidence"): None}, at=("1.1.a", "evidence"), id="1.1.a", says="Xanh"),
         Case(values={("2.2", "evidence"): "\u00a0"}, at=("2.2", "evidence"), id="2.2"),
+    ],
+    "E02": [
+        Case(values={("1.1.a", "evidence"): "mc 3"}, at=("1.1.a", "evidence"), id="1.1.a", says="mã MC03"),
+        Case(values={("1.1", "evidence"): "MC01-MC03", **WHOLE}, at=("1.1", "evidence"), id="1.1", says="MC02, MC03."),
+        Case(values={("1.1.a", "evidence"): "MC99; Quyết định 12/QĐ-UBND"}, at=("1.1.a", "evidence"), id="1.1.a"),
+    ],
+    "E03": [Case(values={**WHOLE}, at=("MC01", "document"), id="MC01", says="Quy chế")],
+    "E04": [
+        Case(
+            values={("MC02", "document"): "Sổ hồ sơ"}, at=("MC02", "sign"), id="MC02", says="số, ký hiệu hoặc nơi lưu"
+        ),
+        Case(
+            values={**WHOLE, ("MC01", "issuer"): None, ("MC01", "issued_on"): None},
+            at=("MC01", "issued_on"),
+            id="MC01",
+            says="ngày ban hành, cơ quan ban hành",
+        ),
+        Case(values={**WHOLE, ("MC01", "document"): None}, at=("MC01", "document"), id="MC01", says="tên tài liệu"),
+        Case(
+            # A row that was put in, without a code of its own.
+            values={**WHOLE, ("1.1.a", "evidence"): "MC01"},
+            change=typed(REGISTER, f"C{_REGISTER_END}", "Sổ khác"),
+            at=f"{REGISTER}!B{_REGISTER_END}",
+            id=f"+{_REGISTER_END}",
+            says="mã minh chứng",
+        ),
+    ],
+    "E05": [
+        Case(
+            values={**WHOLE, ("MC01", "issued_on"): date(2025, 12, 31)},
+            at=("MC01", "issued_on"),
+            id="MC01",
+            says="31/12/2025, ngoài kỳ đánh giá 2026",
+        ),
+        Case(values={**WHOLE, ("MC01", "issued_on"): date(2027, 1, 1)}, at=("MC01", "issued_on"), id="MC01"),
+    ],
+    "E06": [
+        Case(
+            values={**WHOLE, ("MC02", "document"): "Sổ", ("MC02", "located"): "Tủ 1", ("MC02", "code"): "mc1"},
+            at=("MC02", "code"),
+            id="MC01",
+            says="2 dòng",
+        )
+    ],
+    "E07": [
+        Case(values={**WHOLE, ("MC01", "issued_on"): "tháng 3"}, at=("MC01", "issued_on"), id="MC01", says="tháng 3"),
+        Case(values={**WHOLE, ("MC01", "expected"): "Minh chứng khác"}, at=("MC01", "expected"), id="MC01"),
     ],
     "P01": [
         Case(values={("1", "budget"): "1.234"}, at=("1", "budget"), id="1", says="Kinh phí"),
@@ -859,6 +909,35 @@ QUIET: dict[str, list[Case]] = {
     "E01": [
         Case(values={("1.1.a", "evidence"): None, ("1.1.a", "explanation"): "Đang soạn"}),
         Case(change=lambda w: w[TOWN].delete_cols(_COLUMN_NUMBER["evidence"])),
+        Case(values={("1.1.a", "evidence"): None, ("1.1", "evidence"): "Công văn 5/UBND-VP"}),
+        Case(values={("1.1.a", "evidence"): None, ("MC01", "expected"): "1.1.e1 Minh chứng 1.1", **WHOLE}),
+    ],
+    "E02": [
+        Case(values={("1.1.a", "evidence"): "MC1 và mc-02", **WHOLE, ("MC02", "document"): "Sổ"}),
+        Case(values={("1.1.a", "evidence"): "MC2026, 12/MC-03, AMC04"}),
+        # A form of an older layout has no register, so that is a word like any other.
+        Case(
+            values={("1.1.a", "evidence"): "MC03"},
+            change=all_of(without_sheet(REGISTER), meta(evidence_codes="")),
+        ),
+    ],
+    "E03": [
+        Case(values={**WHOLE, ("1.1", "evidence"): "MC01"}),
+        Case(values={**WHOLE, ("MC01", "expected"): "1.1.e1 Minh chứng 1.1"}),
+    ],
+    "E04": [
+        Case(values={**WHOLE}),
+        Case(values={("MC02", "document"): "Sổ hồ sơ", ("MC02", "located"): "Tủ 3"}),
+        Case(change=typed(REGISTER, "B7", "")),
+    ],
+    "E05": [
+        Case(values={**WHOLE}),
+        Case(values={**WHOLE, ("MC01", "issued_on"): date(2027, 1, 15), ("assessed_on", "value"): date(2027, 1, 20)}),
+        Case(values={**WHOLE, ("MC01", "issued_on"): date(1999, 1, 1), ("period", "value"): "Đợt thử"}),
+    ],
+    "E06": [Case(values={**WHOLE, ("MC02", "document"): "Sổ"})],
+    "E07": [
+        Case(values={**WHOLE, ("MC01", "issued_on"): "5/3/2026", ("MC01", "expected"): "1.1.e1"}),
     ],
     "P01": [Case(values={("1", "budget"): "12,5", ("1", "deadline"): "31/12/2026", ("1", "indicator"): "1.10"})],
     "P02": [Case(values={("1", name): None for name in ("product", "budget", "status", "phase")})],
@@ -1269,7 +1348,7 @@ def test_a_catalogue_judges_otherwise(tmp_path: Path) -> None:
 def test_what_does_not_count_is_always_said() -> None:
     for code, rule in RULES.items():
         milder = unchangeable(rule, "off")
-        if rule.check is None and code not in ("X02", "X03", "X04"):
+        if rule.check is None and code not in ("X02", "X03", "X04", "X06"):
             assert unchangeable(rule, "error") and unchangeable(rule, rule.severity), code
         elif rule.firm:
             assert milder and unchangeable(rule, rule.severity) is None and unchangeable(rule, "error") is None, code
@@ -1295,6 +1374,25 @@ def test_what_does_not_count_is_always_said() -> None:
         assert RULES[code].firm, code
 
 
+def test_the_same_document_of_several_units() -> None:
+    def of(name: str, code: str, sign: str, issuer: str, day: str = "2023-03-12") -> Result:
+        entry = hand.row("MC01", document="Kế hoạch", sign=sign, issued_on=day, issuer=issuer)
+        unit = Unit(code=code, name=name, level="commune", kind="xa")
+        return hand.result(f"{code}.xlsx", unit, "yggg", evidence=(entry,))
+
+    def told(*results: Result) -> list[Diagnostic]:
+        return [d for path, d in aggregate(results, hand.CATALOG, None).findings if d.code == "X06" and path == ""]
+
+    own = of("Tân Lập", "00001", "7/KH-UBND", "UBND xã Tân Lập")
+    (found,) = told(own, of("Minh Hòa", "00002", "07/kh - UBND", "UBND xã"))
+    well_worded(found)
+    assert "7/KH-UBND Kế hoạch" in message(found, "vi") and "Tân Lập, Minh Hòa" in message(found, "vi")
+    assert not told(own, of("Minh Hòa", "00002", "7/KH-UBND", "UBND tỉnh"))  # a province's is everybody's
+    assert not told(own, of("Minh Hòa", "00002", "7/KH-UBND", "UBND xã Tân Lập"))
+    assert not told(own, of("Minh Hòa", "00002", "7/KH-UBND", "UBND xã", "2023-03-13"))
+    assert not told(own, of("Minh Hòa", "00002", "8/KH-UBND", "UBND xã"))
+
+
 def test_files_of_another_period(tmp_path: Path) -> None:
     now = _unit_of(tmp_path / "a.xlsx", "Xã Thử", "12345")
     old = _unit_of(tmp_path / "b.xlsx", "Xã Lạ", "99999")
@@ -1304,6 +1402,23 @@ def test_files_of_another_period(tmp_path: Path) -> None:
     assert (found[0], found[1].code) == (old.path, "X05")
     well_worded(found[1])
     assert not list(aggregate([now], CATALOG, None).findings)
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_what_there_is_too_much_of_is_said(what: str) -> None:
+    finding = unreadable(Unreadable("overfull", **({"what": what, "sheet": "Sông"} if what else {})))
+    for language in LANGUAGES:
+        said = message(finding, language)
+        assert TOO_MUCH[what][language] in said and ("“Sông”" in said) == bool(what) and "{" not in said
+
+
+def test_every_refusal_of_too_much_says_of_what() -> None:
+    sources = Path(examine.__code__.co_filename).parents[1].rglob("*.py")
+    found = re.findall(
+        r'Unreadable\("overfull"(?:, what=(.*?))?\)', "".join(path.read_text("utf-8") for path in sources)
+    )
+    named = {word for words in found for word in re.findall(r'"([a-z-]+)"', words)}
+    assert len(found) > 10 and all(found) and named == {*TOO_MUCH} - {""}
 
 
 # All of them ----------------------------------------------------------------------------------------------------------
@@ -1335,6 +1450,7 @@ _ELSEWHERE = {
     "X03": "test_the_same_levels_in_several_units",
     "X04": "test_all_best_without_a_note",
     "X05": "test_files_of_another_period",
+    "X06": "test_the_same_document_of_several_units",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 

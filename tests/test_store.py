@@ -36,7 +36,7 @@ from iso18091cli.reports.data.exports import EXPORTS
 from iso18091cli.reports.data.tables import tables
 from iso18091cli.results.columns import columns_of, says
 from iso18091cli.results.public import publish
-from iso18091cli.results.records import ACTION, ANSWER, FINDING, LIKENESS, OF_FILE, TABLES
+from iso18091cli.results.records import ACTION, ANSWER, EVIDENCE, FINDING, LIKENESS, OF_FILE, TABLES
 from iso18091cli.results.rows import path_text, rows_of
 from iso18091cli.results.schema import PUBLIC, SCHEMA, column_names, public_sql, schema_sql
 from iso18091cli.results.store import Store
@@ -110,9 +110,10 @@ def a_store() -> Store:
     units = [Unit(code=f"0{n}", name=f"Xã {n}", level="commune", email=f"xa{n}@x.vn") for n in range(3)]
     long = "Quyết định số 12/QĐ-UBND ngày 05/3/2023 của Ủy ban nhân dân"
     rows = {"1.1.a": row("1.1.a", self_level="green", evidence=long)}
+    entry = row("MC01", document="Quy chế", sign="7/QĐ-UBND", issuer="UBND xã")
     finding = Diagnostic("A09", "warning", Place("Trang", "E7"), "1.1.a", {"found": "x"})
     files = [
-        result("a.xlsx", units[0], "gggg", rows=rows, sha256="a" * 64, diagnostics=(finding,)),
+        result("a.xlsx", units[0], "gggg", rows=rows, sha256="a" * 64, diagnostics=(finding,), evidence=(entry,)),
         result("b.xlsx", units[1], "ryg-", rows=rows, sha256="b" * 64, actions=(row("1", task="Việc"),)),
         result("b2.xlsx", units[1], "r---", sha256="c" * 64),
         result("old.xlsx", units[0], "gggg", period="2020", sha256="d" * 64),
@@ -224,11 +225,14 @@ def planted(store: Store) -> dict[str, str]:
             word = f"BIMAT-{table.name}-{column.key}-X"
             words[word] = column.key
             store.connection.execute(f'UPDATE {table.name} SET "{column.key}" = ?', (word,))
-    for column in ("evidence", "explanation", "officer", "review_comment", "task", "note", "value", "answer"):
+    columns = ("evidence", "explanation", "officer", "review_comment", "task", "note", "value", "answer", "document")
+    for column in columns:
         word = f"BIMAT-answer-{column}-Y"
         words[word] = column
         (path,) = next(store.rows("SELECT max(file) FROM answer"))
-        kind = {"answer": "survey", "note": "survey", "task": "action", "value": "unit"}.get(column, "criterion")
+        kind = {"answer": "survey", "note": "survey", "task": "action", "value": "unit", "document": "evidence"}.get(
+            column, "criterion"
+        )
         store.insert(ANSWER, [(path, 9000 + len(words), kind, "zz", column, word, word, "Trang", "A1")])
     return words
 
@@ -254,7 +258,7 @@ def test_a_public_store_never_held_a_planted_word(tmp_path: Path) -> None:
         assert name not in public
     with closing(sqlite3.connect(tmp_path / "public.sqlite")) as opened:
         assert opened.execute("PRAGMA freelist_count").fetchone() == (0,)
-        for table in (ACTION, FINDING, LIKENESS):
+        for table in (ACTION, EVIDENCE, FINDING, LIKENESS):
             assert opened.execute(f"SELECT count(*) FROM {table.name}").fetchone() == (0,)
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
 
@@ -276,8 +280,8 @@ def test_a_public_edition_has_the_same_figures() -> None:
 
 
 def test_the_data_package_leaves_out_what_is_not_public() -> None:
-    assert [export.name for export in EXPORTS if not export.public] == ["actions", "findings"]
-    assert {table.name for table in OF_FILE if table.public_rows == "0"} == {"action", "finding"}
+    assert [export.name for export in EXPORTS if not export.public] == ["evidence", "actions", "findings"]
+    assert {table.name for table in OF_FILE if table.public_rows == "0"} == {"evidence", "action", "finding"}
 
 
 def test_nothing_is_pickled() -> None:

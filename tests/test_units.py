@@ -14,7 +14,7 @@ from iso18091cli.errors import Fault, Faults
 from iso18091cli.messages.register import COLUMNS, FAULTS, OTHER_HEADINGS
 from iso18091cli.model.spelling import fold, garbled, legacy, restored
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, Unit, Units
+from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, Unit, Units, full_name
 from iso18091cli.register.faults import Report
 from iso18091cli.register.load import CODE_DIGITS, load_units, read_register
 from iso18091cli.register.national import national_units
@@ -525,3 +525,20 @@ def test_headings_are_unambiguous() -> None:
 def test_every_kind_has_a_level() -> None:
     assert {kind for kinds in KINDS_OF_LEVEL.values() for kind in kinds} == set(KINDS)
     assert set(KINDS_OF_LEVEL) == set(LEVELS)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "vi", "en"),
+    [
+        ("An Biên", "phuong", "Phường An Biên", "An Biên (Ward)"),
+        ("Phường An Biên", "phuong", "Phường An Biên", "An Biên (Ward)"),
+        ("PHƯỜNG AN BIÊN", "phuong", "PHƯỜNG AN BIÊN", "AN BIÊN (Ward)"),
+        ("Phường An Biên", "", "Phường An Biên", "Phường An Biên"),
+        ("Xã Đàn", "phuong", "Phường Xã Đàn", "Xã Đàn (Ward)"),
+        ("Sở Nội vụ", "co-quan-khac", "Sở Nội vụ", "Sở Nội vụ"),
+        ("", "xa", "00070", "00070"),
+    ],
+)
+def test_the_kind_is_said_once(name: str, kind: str, vi: str, en: str) -> None:
+    unit = Unit(code="00070", name=name, kind=kind)
+    assert (full_name(unit, "vi"), full_name(unit, "en")) == (vi, en)

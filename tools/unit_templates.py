@@ -87,6 +87,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "signatory": ("{% if committee %}TM. ỦY BAN NHÂN DÂN{% else %}[QUYỀN HẠN CỦA NGƯỜI KÝ]{% endif %}", "{% if committee %}CHỦ TỊCH{% else %}[CHỨC VỤ CỦA NGƯỜI KÝ]{% endif %}"),
         "name": "[Họ và tên]",
         "appendix": "Phụ lục",
+        "first_appendix": "Phụ lục{% if evidence %} I{% endif %}",
+        "evidence_appendix": "Phụ lục II",
+        "evidence_subject": "DANH MỤC TÀI LIỆU KIỂM CHỨNG{% if period %}, KỲ {{ period|upper }}{% endif %}",
+        "evidence": ("Mã", "Tên tài liệu", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Nơi lưu", "Tiêu chí"),
         "appendix_subject": "KẾT QUẢ {{ indicators }} CHỈ SỐ{% if period %}, KỲ {{ period|upper }}{% endif %}",
         "appendix_of": f"(Kèm theo Chương trình số{GAP}/CTr-{{% if committee %}}UBND{{% else %}}[…]{{% endif %}} ngày{GAP}tháng{GAP}năm{GAP}của {{{{ body }}}})",
         "unverified": "{% if unverified %}Ghi chú: {{ unverified }}/{{ indicators }} tên chỉ số chưa đối chiếu với tiêu chuẩn. {% endif %}{{ note }}",
@@ -166,6 +170,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "signatory": ("{% if committee %}FOR THE PEOPLE'S COMMITTEE{% else %}[AUTHORITY OF THE SIGNATORY]{% endif %}", "{% if committee %}CHAIRPERSON{% else %}[POSITION OF THE SIGNATORY]{% endif %}"),
         "name": "[Full name]",
         "appendix": "Appendix",
+        "first_appendix": "Appendix{% if evidence %} I{% endif %}",
+        "evidence_appendix": "Appendix II",
+        "evidence_subject": "LIST OF EVIDENCE{% if period %}, PERIOD {{ period|upper }}{% endif %}",
+        "evidence": ("Code", "Document", "Number and sign", "Date", "Issued by", "Where it lies", "Criteria"),
         "appendix_subject": "RESULTS OF {{ indicators }} INDICATORS{% if period %}, PERIOD {{ period|upper }}{% endif %}",
         "appendix_of": f"(To programme No.{GAP}/CTr-{{% if committee %}}UBND{{% else %}}[…]{{% endif %}} of{GAP}{GAP}by {{{{ body }}}})",
         "unverified": "{% if unverified %}Note: {{ unverified }} of {{ indicators }} titles have not been checked against the standard. {% endif %}{{ note }}",
@@ -218,13 +226,31 @@ def plan(language: str) -> bytes:
     _priorities(document, words)
     _tasks(document, words)
     _carrying(document, words)
-    appendix(document, words, words["appendix_subject"], words["appendix_of"])
+    appendix(document, {**words, "appendix": words["first_appendix"]}, words["appendix_subject"], words["appendix_of"])
     widths, texts = (12, 14, 98, 62, 34, 32), ("loop.index", "item.id", "item.name", "item.pillar", "item.competence")
     fields = (*(f"{{{{ {text} }}}}" for text in texts), "{% cellbg item.colour %}{{ item.shown }}")
     listing(document, words["results"], widths, "item in results", fields, centred=(0, 1), style=SMALL)
     gap(document)
     say(document, words["unverified"], SMALL, italic=True)
+    _evidence(document, words)
     return packed(document, words["lang"], "{{ unit }}")
+
+
+def _evidence(document: Any, words: dict[str, Any]) -> None:
+    """The documents that the results rest on, as a second appendix; nothing where the unit has listed none."""
+    tag(document, "if evidence")
+    first = say(document, words["evidence_appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
+    first.paragraph_format.page_break_before = True
+    say(document, words["evidence_subject"], "Normal", bold=True, align=ALIGN.CENTER)
+    say(document, words["appendix_of"], "Normal", italic=True, align=ALIGN.CENTER)
+    rule(document, 95)
+    gap(document)
+    texts = ("item.code", "item.document", "item.sign", "item.date", "item.issuer", "item.located", "item.used_at")
+    fields = tuple(f"{{{{ {text} }}}}" for text in texts)
+    widths = (17, 78, 34, 24, 36, 35, 28)
+    listing(document, words["evidence"], widths, "item in evidence", fields, centred=(0, 3), style=SMALL)
+    tag(document, "endif")
+    gap(document)
 
 
 def _results(document: Any, words: dict[str, Any], compared: bool) -> None:

@@ -116,6 +116,7 @@ _NAMES = {**vars(deciding), **vars(measure), **vars(catalog)}
 _LEAVES: dict[str, _Reader] = {
     "Text": _text,
     "Text | str": lambda value: value if type(value) is str else _text(value),
+    "Text | Evidence": lambda value: _reader("Evidence" if "text" in _a(dict, value) else "Text")(value),
     "Limit": _limit,
     "CriteriaRule": lambda value: _reader("AtLeast" if type(value) is dict else "RuleWord")(value),
     **{kind.__name__: functools.partial(_a, kind) for kind in (str, int, bool)},

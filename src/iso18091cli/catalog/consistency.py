@@ -41,7 +41,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Every mapping from language to words."""
     if isinstance(value, list):
         for index, item in enumerate(value):
-            if isinstance(item, dict) and path and path[-1] == "evidence":
+            if isinstance(item, dict) and path and path[-1] == "evidence" and "text" not in item:
                 yield (*path, index), item
             else:
                 yield from _texts(item, (*path, index))
@@ -85,6 +85,8 @@ def _ids(document: Document) -> None:
         if group.get("key") in UNITS:
             document.report("group-is-a-kind", (*path, "key"), found=str(group["key"]))
     _unique(document, "id", ("edition",))
+    _unique(document, "id", ("indicators", "evidence"))
+    _evidence_ids(document)
     for path, question in items(document, "survey", "questions"):
         unique(document, "key", [((*path, "choices", i), c) for i, c in enumerate(question.get("choices") or [])])
     _unique(document, "seq", ("indicators",))
@@ -95,6 +97,19 @@ def _ids(document: Document) -> None:
             if found and not found.startswith(start):
                 here = (*path, "criteria", index)
                 document.report("criterion-id", here, found=found, indicator=str(indicator.get("id")))
+
+
+def _evidence_ids(document: Document) -> None:
+    """Reports an id that is another expected evidence's by its place."""
+    by_place = {
+        f"{indicator.get('id')}.e{number}": (*path, "evidence", number - 1)
+        for path, indicator in items(document, "indicators")
+        for number, item in enumerate(indicator.get("evidence") or (), 1)
+        if isinstance(item, dict) and "id" not in item
+    }
+    for path, item in items(document, "indicators", "evidence"):
+        if (taken := by_place.get(str(item.get("id")))) is not None:
+            document.report("repeated-id", path, found=str(item["id"]), first=str(document.line(taken)))
 
 
 def _unique(document: Document, key: str, *lists: tuple[str, ...]) -> None:

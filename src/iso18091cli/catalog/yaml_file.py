@@ -6,7 +6,9 @@ one keeps the place of every value and reports what an author of a catalogue can
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import yaml
@@ -142,10 +144,13 @@ class _Builder:
             self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
             return str(node.value)
         try:
-            return self.scalars.construct_object(node)
+            value = self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
             self.late.append(("yaml-value", path, {"found": str(node.value)}))
             return None
+        if not _as_shown(value, str(node.value)):
+            self.late.append(("yaml-number", path, {"found": str(node.value), "meant": str(value)}))
+        return value
 
     def mapping(self, node: yaml.Node, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -159,6 +164,16 @@ class _Builder:
             self.document.spots[here] = (self.document.file, key_node.start_mark.line + 1)
             values[key] = self.value(value_node, here)
         return values
+
+
+def _as_shown(value: object, text: str) -> bool:
+    """Whether a number is the one that people read: to YAML 010 is 8, 1:30 is 90 and 0x10 is 16."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return True
+    try:
+        return Decimal(text.replace("_", "")) == Decimal(str(value))
+    except InvalidOperation:
+        return False
 
 
 def _line(node: yaml.Node) -> str:

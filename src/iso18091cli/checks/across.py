@@ -91,5 +91,22 @@ OTHER_PERIOD = stated(
         "en": "If the period is a slip, ask the unit to correct it; to sum up the other one, run again with --period.",
     },
 )
-LOOKED_FOR = (SAME_EVIDENCE, SAME_LEVELS, ALL_BEST)
+SAME_DOCUMENT = stated(
+    "X06",
+    "same-own-document",
+    "info",
+    {
+        "vi": "{count} đơn vị cùng kê văn bản “{found}”, cùng số, cùng ngày, đều ghi là do mình ban hành: {units}.",
+        "en": "{count} units list “{found}”, of the same number and date, each as issued by itself: {units}.",
+    },
+    {
+        "vi": "Văn bản của cấp trên thì nhiều đơn vị cùng dùng được; văn bản tự ban hành thì số và ngày khó trùng nhau.",
+        "en": "A decision from above serves many units; of one's own, number and date are hardly ever the same.",
+    },
+    {
+        "vi": "Mở văn bản của từng đơn vị để đối chiếu; nếu của cấp trên thì sửa cơ quan ban hành.",
+        "en": "Open each unit's document; where it came from above, the issuer is to be corrected.",
+    },
+)
+LOOKED_FOR = (SAME_EVIDENCE, SAME_DOCUMENT, SAME_LEVELS, ALL_BEST)
 """Rules over several files whose severity a catalogue may change."""

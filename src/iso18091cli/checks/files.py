@@ -1,6 +1,7 @@
 """Family F: the file as a whole cannot be used. Found by spreadsheet/ while it opens the file, worded here."""
 
 from iso18091cli.checks.rule import reported, stated
+from iso18091cli.model.text import Text
 
 _SAVE_AS = {
     "vi": "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.",
@@ -150,13 +151,34 @@ TOO_LARGE = stated(
         "en": "Remove pictures and other additions; send evidence separately.",
     },
 )
+TOO_MUCH: dict[str, Text] = {
+    "": {"vi": "trang tính, ô hoặc chữ", "en": "sheets, cells or text"},
+    "content": {"vi": "dữ liệu khi bung ra", "en": "data when unpacked"},
+    "parts": {"vi": "phần (tệp con)", "en": "parts"},
+    "sheets": {"vi": "trang tính", "en": "sheets"},
+    "cells": {"vi": "hàng và ô", "en": "rows and cells"},
+    "text": {"vi": "chữ", "en": "text"},
+    "long-text": {"vi": "chữ trong một ô", "en": "text in a single cell"},
+    "styles": {"vi": "kiểu định dạng ô", "en": "styles of cells"},
+    "nesting": {"vi": "lớp lồng nhau trong một ô", "en": "layers inside a single cell"},
+    "findings": {"vi": "ô sai", "en": "cells that are wrong"},
+}
+"""What there is too much of, by the reader's word for it."""
+
+
+def how_much(what: str, sheet: str) -> dict[str, str | Text]:
+    """Arguments of F21: what there is too much of, and on which sheet."""
+    where: Text = {"vi": f" (trang “{sheet}”)", "en": f" (sheet “{sheet}”)"} if sheet else {"vi": "", "en": ""}
+    return {"much": TOO_MUCH.get(what, TOO_MUCH[""]), "where": where}
+
+
 OVERFULL = stated(
     "F21",
     "overfull",
     "error",
     {
-        "vi": "Bên trong tệp có quá nhiều trang tính, ô hoặc chữ so với một phiếu.",
-        "en": "The file holds far more sheets, cells or text than a workbook of this form.",
+        "vi": "Bên trong tệp có quá nhiều {much} so với một phiếu{where}.",
+        "en": "The file holds far more {much} than a workbook of this form{where}.",
     },
     {
         "vi": "Tệp nén nhỏ vẫn có thể bung ra rất lớn; đọc tiếp có thể làm treo máy.",

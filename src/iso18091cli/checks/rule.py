@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from iso18091cli.form.layout import Answer, Layout, SheetKind, plan, rows_of
+from iso18091cli.form.layout import OPEN_ENDED, Answer, Layout, SheetKind, plan, rows_of
 from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
@@ -153,9 +153,13 @@ class Case:
         sent, plans = self.submission, rows_of(self.layout, kind)
         if kind == "unit":
             return [(n, "value", e, plans[n].answers["value"]) for n, e in sent.unit.items() if not e.blank]
-        rows = {"survey": sent.survey.values(), "pillar": sent.rows.values(), "actions": sent.actions}[kind]
-        # Any row of the action sheet takes what its first one takes.
-        other = next(iter(plans.values()), None) if kind == "actions" else None
+        rows = {
+            "survey": sent.survey.values(),
+            "pillar": sent.rows.values(),
+            "evidence": sent.evidence,
+            "actions": sent.actions,
+        }[kind]
+        other = next(iter(plans.values()), None) if kind in OPEN_ENDED else None
         return [
             (row.id, name, entry, taken.answers[name])
             for row in rows
@@ -165,7 +169,7 @@ class Case:
         ]
 
 
-_KINDS: tuple[SheetKind, ...] = ("unit", "survey", "pillar", "actions")
+_KINDS: tuple[SheetKind, ...] = ("unit", "survey", "pillar", "evidence", "actions")
 
 Check = Callable[[Case], Iterator[Found]]
 

@@ -118,8 +118,10 @@ def explain(diagnostic: Diagnostic) -> tuple[Text, Text]:
 
 def unreadable(error: Unreadable) -> Diagnostic:
     """The finding for a file that cannot be used."""
-    rule = BY_NAME[error.rule]
-    return Diagnostic(rule.code, rule.severity, arguments=dict(error.arguments))
+    rule, arguments = BY_NAME[error.rule], dict[str, str | Text](error.arguments)
+    if error.rule == files.OVERFULL.name:
+        arguments |= files.how_much(error.arguments.get("what", ""), error.arguments.get("sheet", ""))
+    return Diagnostic(rule.code, rule.severity, arguments=arguments)
 
 
 def message(diagnostic: Diagnostic, language: str) -> str:

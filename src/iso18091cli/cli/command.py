@@ -18,6 +18,8 @@ from iso18091cli.cli.language import wanted_language
 
 WrongUsage: type[Exception] = BadParameter.__mro__[2]
 """What typer raises for a command line that it does not understand; it has no public name in all versions."""
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+"""What mail and word processing programs make of the two hyphens before an option."""
 
 _TAKEN: dict[object, Callable[[Any], object]] = {
     str: str,
@@ -46,6 +48,24 @@ def _as_typed(parameters: list[Any]) -> list[Any]:
     return parameters
 
 
+def _refuse_long_dashes(words: list[str], parameters: list[Any]) -> None:
+    """Guesses at a word that was meant for an option (—json), before it is taken for a file's name."""
+    from iso18091cli.model.spelling import nearest
+
+    options = [option for parameter in parameters for option in parameter.opts if option.startswith("-")]
+    for word in words:
+        if word[0:1] not in _DASHES or not word:
+            continue
+        name = word.lstrip(f"{_DASHES}-").partition("=")[0]
+        meant = next((option for option in options if option.lstrip("-") == name), None)
+        meant = meant or nearest(f"--{name}", [option for option in options if option.startswith("--")])
+        if meant:
+            from iso18091cli.messages.cli import WORDS
+            from iso18091cli.model.text import filled, say
+
+            raise BadParameter(say(filled(WORDS["long-dash"], found=word, meant=meant), wanted_language()))
+
+
 def _in_language(text: str) -> str:
     from iso18091cli.cli.usage import in_language
 
@@ -58,6 +78,10 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - of a library inside typer
         return _as_typed(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the same
+        _refuse_long_dashes(args, self.params)
+        return super().parse_args(ctx, args)
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
         return _in_language(super().get_help(ctx))
 
@@ -67,6 +91,10 @@ class Group(TyperGroup):
 
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - the same
         return _as_typed(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the same
+        _refuse_long_dashes(args[:1], self.params)  # words behind a command are that one's
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
         return _in_language(super().get_help(ctx))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from iso18091cli.checks.across import ALL_BEST, SAME_EVIDENCE, SAME_LEVELS
+from iso18091cli.checks.across import ALL_BEST, SAME_DOCUMENT, SAME_EVIDENCE, SAME_LEVELS
 from iso18091cli.checks.rule import Rule, severity_in
 from iso18091cli.model.answers import Place
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.evidence import sign_key
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.text import Text
 from iso18091cli.results.store import Store
@@ -31,6 +32,7 @@ def across(store: Store, catalog: Catalog) -> Iterator[Finding]:
     names = _names(store)
     found: tuple[tuple[Rule, Iterator[Part]], ...] = (
         (SAME_EVIDENCE, _same_evidence(store, names)),
+        (SAME_DOCUMENT, _same_document(store, names)),
         (SAME_LEVELS, _same_levels(store, catalog, names)),
         (ALL_BEST, _all_best(store, catalog)),
     )
@@ -45,7 +47,7 @@ def across(store: Store, catalog: Catalog) -> Iterator[Finding]:
 
 
 _FIRST_OF_UNIT = """
-CREATE TEMP TABLE evidence AS
+CREATE TEMP TABLE long_evidence AS
 SELECT likeness_key(value) AS key, f.position AS unit, a.file AS file, min(a.seq) AS seq
 FROM answer a JOIN file f USING (file)
 WHERE f.outcome = 'counted' AND a."column" = 'evidence' AND a.kind IN ('indicator', 'criterion') AND key IS NOT NULL
@@ -53,15 +55,15 @@ GROUP BY 1, 2"""
 """Every long evidence of a unit, by its key; of one that it gives twice, the first."""
 _OF_SEVERAL = """
 SELECT e.key, e.unit, a.sheet, a.cell, a.id, a.value
-FROM evidence e JOIN answer a USING (file, seq)
-WHERE e.key IN (SELECT key FROM evidence GROUP BY key HAVING count(*) > 1)
+FROM long_evidence e JOIN answer a USING (file, seq)
+WHERE e.key IN (SELECT key FROM long_evidence GROUP BY key HAVING count(*) > 1)
 ORDER BY e.unit, e.seq"""
 
 
 def _same_evidence(store: Store, names: list[str]) -> Iterator[Part]:
     """In the order in which each text is met for the second time."""
     store.connection.create_function("likeness_key", 1, _evidence_key, deterministic=True)
-    store.connection.execute("DROP TABLE IF EXISTS temp.evidence")
+    store.connection.execute("DROP TABLE IF EXISTS temp.long_evidence")
     store.connection.execute(_FIRST_OF_UNIT)
     met: dict[int, list[tuple[int, str, str, str, str]]] = {}
     second: list[int] = []
@@ -90,6 +92,29 @@ def _key(text: str) -> int:
     """64 bits of a hash: too many for two texts of a country to agree by chance. Signed, as SQLite's integers are."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+# The same document
+
+_OWN_DOCUMENTS = """
+SELECT sign_key(e.sign) AS key, e.issued_on, f.position, min(e.sign), min(e.document), min(e.code)
+FROM evidence e JOIN file f USING (file)
+WHERE f.outcome = 'counted' AND e.own AND e.sign <> '' AND e.issued_on <> ''
+GROUP BY 1, 2, 3 ORDER BY f.position, min(e.seq)"""
+"""Documents that a unit issued itself, by number, sign and date; one that it lists twice, once."""
+
+
+def _same_document(store: Store, names: list[str]) -> Iterator[Part]:
+    """Documents of the same number, sign and date that several units give as their own."""
+    store.connection.create_function("sign_key", 1, sign_key, deterministic=True)
+    met: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for key, day, unit, sign, document, code in store.rows(_OWN_DOCUMENTS):
+        met.setdefault((key, day), []).append((unit, f"{sign} {document or ''}".strip(), code))
+    for found in met.values():
+        if len(found) > 1:
+            codes = {code for _, _, code in found}
+            id = codes.pop() if len(codes) == 1 else ""
+            yield "", Place(), id, {"found": found[0][1], **_units([unit for unit, _, _ in found], names)}
 
 
 # The same levels

@@ -101,23 +101,26 @@ class _Measured:
 
 @dataclass(frozen=True)
 class _Whole:
-    """The results that count with the actions they plan and how grave their findings are: read each time."""
+    """The results that count with their actions, their evidence and how grave their findings are: read each time."""
 
     store: Store
     scored: tuple[Result, ...]
 
     def __iter__(self) -> Iterator[Result]:
         planned, graveness = dict(reading.planned(self.store)), reading.severities(self.store)
+        registers = dict(reading.registers(self.store))
         for result in self.scored:
+            entries, rows = registers.get(result.path, ((), {}))
             plan = Submission(
                 path=result.path,
                 sha256=result.sha256,
                 stamp={},
                 language="",
                 unit={},
-                rows={},
+                rows=rows,
                 survey={},
                 actions=planned.get(result.path, ()),
+                evidence=entries,
             )
             found = tuple(Diagnostic("", severity) for severity in graveness.get(result.path, ()))
             yield replace(result, submission=plan, diagnostics=found)

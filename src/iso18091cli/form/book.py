@@ -27,6 +27,7 @@ from iso18091cli.form.formula.functions import If, Left, Right
 from iso18091cli.form.layout import (
     ACTION_ROWS,
     FORMAT,
+    GIVEN_CODES,
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
@@ -38,6 +39,7 @@ from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.evidence import PREFIX
 from iso18091cli.model.measure import year_named
 from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.spelling import clean
@@ -72,6 +74,8 @@ class Stamp:
     """Digests of the answers of the workbooks that this one comes from, the oldest first."""
     return_no: int = 0
     """How often it was sent back to be completed."""
+    codes: tuple[str, ...] = GIVEN_CODES
+    """Codes of the register of evidence, a row each."""
     copy: str = ""
     """The number that the copy goes out under, by which the office's list knows it; "": none."""
 
@@ -382,6 +386,7 @@ class Book:
             "tool_version": __version__,
             "answers_to": " ".join(self.stamp.answers_to),
             "return_no": str(self.stamp.return_no or ""),
+            "evidence_codes": PREFIX,
         }
         for row, key in enumerate(META_KEYS, 1):
             text(self._meta.cell(row, 1), key)

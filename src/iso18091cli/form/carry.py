@@ -232,7 +232,7 @@ class _Carrying:
 
     def lose(self, address: Address, entry: Entry, why: str) -> None:
         column = UNIT_FIELDS[address.row] if address.kind == "unit" else COLUMNS[address.column]
-        row_id = address.row if address.kind in ("pillar", "actions") else ""  # as people see it there
+        row_id = address.row if address.kind in ("pillar", "evidence", "actions") else ""  # as people see it there
         self.lost.append(Lost(entry.place, row_id, column, entry.typed, REASONS[why]))
 
     def done(self, name: str) -> Carried:

@@ -12,6 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iso18091cli.form import live
 from iso18091cli.form.action_sheet import Wanted
 from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, says
+from iso18091cli.form.evidence_sheet import Entered
+from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import Count, CountIf, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
 from iso18091cli.form.formula.functions import If
@@ -45,7 +47,9 @@ _WIDTHS = {"A": 2, "B": 28, "C": 17, "D": 17, "E": 19, "F": 17, "G": 19}
 _FIRST, _LAST = 2, 7
 
 
-def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wanted: Wanted) -> None:
+def write_guide(
+    book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wanted: Wanted, register: Register, entered: Entered
+) -> None:
     """Writes the front page; the sheets it tells about are already written."""
     sheet = book.sheet(plan)
     sheet.sheet_view.showGridLines = False
@@ -54,7 +58,9 @@ def write_guide(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wa
     _title(book, sheet, 2)
     row, state_row = _facts(book, sheet, 4)
     row = _steps(book, sheet, row + 1)
-    row = _Progress(book, sheet, pillars, wanted).write(row + 1, state_row)
+    row = _Progress(book, sheet, pillars, wanted, entered).write(row + 1, state_row)
+    if register.met:
+        row = _expected(book, sheet, register, row + 1)
     row = _levels(book, sheet, row + 1)
     row = _example(book, sheet, row + 1)
     protect(sheet)
@@ -129,6 +135,7 @@ class _Progress:
     sheet: Worksheet
     pillars: dict[str, PillarSheet]
     wanted: Wanted
+    entered: Entered
 
     def write(self, row: int, state_row: int) -> int:
         """Writes the table; gives the first free row. The overall state is repeated in ``state_row``."""
@@ -192,12 +199,18 @@ class _Progress:
             done, asked = SumProduct(keys.differs("") * answers.differs("")), part(len(plan.rows))
         elif plan.kind == "actions":
             done, asked = self.wanted.planned, self.wanted.below
+        elif plan.kind == "evidence":
+            done, asked = self.entered.met, part(self.entered.expected)
         else:
             return {}
         missing = Group(asked) - Group(done)
         if otherwise == "optional":
             missing = If(asked.equals(0), 1, missing)
-        return {"C": Group(done) & "/" & Group(asked), "G": self.state(missing, otherwise)}
+        formulas: dict[str, Expression] = {"C": Group(done) & "/" & Group(asked), "G": self.state(missing, otherwise)}
+        if plan.kind == "evidence":
+            wrong = self.entered.wrong
+            formulas |= {"F": wrong, "G": If(wrong > 0, f"○ {self.book.word('guide.open')}", formulas["G"])}
+        return formulas
 
     def unit_done(self) -> Expression:
         """How many of the data that every unit has to give are there."""
@@ -233,6 +246,27 @@ class _Progress:
         cell = counts.partition(":")[0]
         some = FormulaRule(formula=[f"AND(ISNUMBER({cell}),{cell}>0)"], font=Font(color=AMBER, bold=True))
         self.sheet.conditional_formatting.add(counts, some)
+
+
+def _expected(book: Book, sheet: Worksheet, register: Register, row: int) -> int:
+    """For each pillar, how much of the expected evidence the register still lacks, by indicator."""
+    _band(sheet, row, book.word("guide.expected"))
+    for pillar in book.layout.of_kind("pillar"):
+        indicators = [i.id for i in book.catalog.of_pillar[pillar.pillar] if i.id in register.missing]
+        if not indicators:
+            continue
+        row += 1
+        book.link(sheet.cell(row, _FIRST), pillar.title, pillar.title)
+        cells = [register.missing[indicator] for indicator in indicators]
+        lacking = [If(cell > 0, f"{id}: " & cell & "   ", "") for id, cell in zip(indicators, cells, strict=True)]
+        words: Expression = lacking[0]
+        for more in lacking[1:]:
+            words = words & more
+        _line(sheet, row, _FIRST + 1, "".join(f"{id}: 9   " for id in indicators), width=84)
+        formula = If(added(cells).equals(0), f"✓ {book.word('guide.complete')}", words)
+        book.formula(sheet.cell(row, _FIRST + 1), formula)
+        sheet.cell(row, _FIRST).border = BOX
+    return row + 1
 
 
 def _levels(book: Book, sheet: Worksheet, row: int) -> int:

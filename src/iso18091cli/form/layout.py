@@ -15,6 +15,7 @@ from typing import Literal
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import NOT_APPLICABLE, Stage
 from iso18091cli.model.catalog import Catalog, Indicator, Pillar, Question, Topic, criteria_for
+from iso18091cli.model.evidence import PREFIX, code
 from iso18091cli.model.measure import Measure
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import KINDS, LEVELS
@@ -42,10 +43,16 @@ META_KEYS = (
     "answers_to",
     "return_no",
     "unit_group",
+    "evidence_codes",
     "copy",
     "summary",
 )
-"""What the stamp says, in its order. ``copy``: the number a copy goes out under; ``summary``: its digest by then."""
+"""Keys of the hidden sheet, in its order. ``evidence_codes``: with what the codes begin that this form gives to
+evidence; ``copy``: the number it goes out under; ``summary``: the digest of its summary by then.
+"""
+
+GIVEN_CODES = tuple(code(PREFIX, number) for number in range(1, 41))
+"""Codes offered on the register of evidence. Officials may insert more rows."""
 
 ACTION_ROWS = 20
 """Rows offered on the action sheet: one page. Officials may insert more."""
@@ -69,13 +76,17 @@ ESSENTIAL_COLUMNS = frozenset(
         "whole",
         "indicator",
         "task",
+        "document",
+        "sign",
     )
 )
 """Columns without which answers are lost. Lacking any other, a form is older than this program, or was trimmed."""
 
 Kind = Literal["text", "number", "date", "choice"]
-SheetKind = Literal["guide", "unit", "survey", "pillar", "summary", "actions"]
-RowKind = Literal["heading", "criterion", "field", "question", "action", "result"]
+SheetKind = Literal["guide", "unit", "survey", "pillar", "evidence", "summary", "actions"]
+OPEN_ENDED: tuple[SheetKind, ...] = ("evidence", "actions")
+"""Kinds of sheet to which rows may be added: any row there takes what the first one takes."""
+RowKind = Literal["heading", "criterion", "field", "question", "entry", "action", "result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,7 @@ def plan(catalog: Catalog, language: str, unit_level: str = "", unit_kind: str =
         rows = tuple(_pillar_rows(catalog, pillar, language, unit_level, unit_kind))
         columns = _MEASURED_COLUMNS if catalog.measured else _PILLAR_COLUMNS
         sheets.append(SheetPlan("pillar", say(pillar.short, language), columns, rows, pillar.id))
+    sheets.append(_evidence_sheet(catalog, language, title("evidence")))
     sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
     sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
     return Layout(catalog, language, unit_level, unit_kind, tuple(sheets))
@@ -245,6 +257,18 @@ _MEASURED_COLUMNS = (
     Column("agreed_level", 13),
 )
 """Of a catalogue some of whose criteria are counted."""
+_EVIDENCE_COLUMNS = (
+    Column("code", 9),
+    Column("document", 40),
+    Column("sign", 18),
+    Column("issued_on", 12),
+    Column("issuer", 22),
+    Column("located", 26),
+    Column("expected", 36),
+    Column("uses", 8, keyed=False),
+    Column("first_use", 10, keyed=False),
+    Column("check", 18, keyed=False),
+)
 _SUMMARY_COLUMNS = (
     Column("number", 8, keyed=False),
     Column("subject", 58, keyed=False),
@@ -343,7 +367,8 @@ def _pillar_rows(catalog: Catalog, pillar: Pillar, language: str, unit_level: st
     rows: list[RowPlan] = []
     for indicator in catalog.of_pillar[pillar.id]:
         criteria = criteria_for(indicator, unit_level, unit_kind)
-        heading = {"competence": _competence_answer(catalog, indicator, language), "explanation": _TEXT}
+        competence = _competence_answer(catalog, indicator, language)
+        heading = {"competence": competence, "evidence": _TEXT, "explanation": _TEXT}
         if not indicator.criteria:
             heading |= _level_answers(catalog, indicator, language)
         rows.append(RowPlan(indicator.id, "heading", heading))
@@ -407,6 +432,35 @@ def _action_rows(catalog: Catalog, language: str) -> tuple[RowPlan, ...]:
         "status": _choice(words.ACTION_STATUS, language),
     }
     return tuple(RowPlan(str(number), "action", answers) for number in range(1, ACTION_ROWS + 1))
+
+
+def offered_evidence(catalog: Catalog, language: str) -> tuple[tuple[str, str], ...]:
+    """(id, word) of each expected evidence as the register offers it: the id leads, since lists cut long words."""
+    return tuple((key, f"{key} {_shortened(say(item.text, language))}") for key, item in catalog.expected.items())
+
+
+_LONGEST_OFFER = 90
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_OFFER else f"{words[: _LONGEST_OFFER - 1].rstrip()}…"
+
+
+def _evidence_sheet(catalog: Catalog, language: str, title: str) -> SheetPlan:
+    """The register; where no evidence is expected, nothing is to be chosen."""
+    columns = tuple(c for c in _EVIDENCE_COLUMNS if c.name != "expected" or catalog.expected)
+    answers = {
+        "code": _TEXT,
+        "document": _TEXT,
+        "sign": _TEXT,
+        "issued_on": Answer("date"),
+        "issuer": _TEXT,
+        "located": _TEXT,
+        "expected": Answer("choice", offered_evidence(catalog, language)),
+    }
+    if not catalog.expected:
+        del answers["expected"]
+    return SheetPlan("evidence", title, columns, tuple(RowPlan(key, "entry", answers) for key in GIVEN_CODES))
 
 
 def _summary_rows(catalog: Catalog) -> tuple[RowPlan, ...]:

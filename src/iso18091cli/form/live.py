@@ -223,15 +223,23 @@ def heading_rank_alone(cells: RowCells, lists: Lists, allowed: bool) -> Expressi
 
 def todo(
     cells: RowCells,
-    heading_rank: Area,
+    heading: RowCells,
+    registered: Expression,
     allowed: bool,
     other_levels: Expression | None = None,
     others: Sequence[Area] = (),
 ) -> Expression:
-    """What is still to be done in a row that takes a level; ``others`` are the ranks of what it stands for."""
-    proof = If(typed(cells.evidence & cells.explanation).equals(""), WITHOUT_EVIDENCE, 0)
+    """What is still to be done in a row that takes a level; ``others`` are the ranks of what it stands for.
+
+    Evidence is the row's own, its heading's, or the register's: ``registered`` counts its entries for the indicator.
+    """
+    words = cells.evidence & cells.explanation
+    if heading is not cells:
+        words = words & heading.evidence
+    proof = If(typed(words).equals(""), If(registered > 0, 0, WITHOUT_EVIDENCE), 0)
     wrong: Operand = If(cells.rank.equals(REFUSED), WITHOUT_REASON, WRONG) if allowed else WRONG
-    blank = If(heading_rank.equals(NOT_APPLICABLE), 0, If(Max(*others) > 0, 0, TO_ANSWER) if others else TO_ANSWER)
+    unanswered = If(Max(*others) > 0, 0, TO_ANSWER) if others else TO_ANSWER
+    blank = If(heading.rank.equals(NOT_APPLICABLE), 0, unanswered)
     graded = If(cells.rank.equals(NOT_APPLICABLE), 0, If(cells.rank <= 0, wrong, proof))
     formula = If(cells.effective.equals(""), blank, graded)
     if other_levels:

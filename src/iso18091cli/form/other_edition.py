@@ -63,9 +63,11 @@ class OtherEdition:
 
     def meaning(self, address: Address, entry: Entry) -> Entry:
         """The answer in the new edition's ids: a task names its indicator."""
-        if (address.kind, address.column) != ("actions", "indicator") or entry.value is None:
-            return entry
-        return entry._replace(value=self.moves.indicators.get(entry.value, ""))
+        if entry.value is not None and (address.kind, address.column) == ("actions", "indicator"):
+            return entry._replace(value=self.moves.indicators.get(entry.value, ""))
+        if (address.kind, address.column) == ("evidence", "expected"):
+            return entry._replace(value="")  # each edition expects its own
+        return entry
 
     def untouched(self, address: Address, entry: Entry) -> bool:
         """Whether this is what a blank workbook of the old edition offers, and nobody's answer."""

@@ -21,10 +21,11 @@ from iso18091cli.form.book import (
     number_format,
     says,
 )
+from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import Index, Max
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand
 from iso18091cli.form.formula.functions import If, Or
-from iso18091cli.form.layout import RowPlan, SheetPlan
+from iso18091cli.form.layout import LISTS_SHEET, RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
     APART,
@@ -94,7 +95,7 @@ class PillarSheet:
         return Area(self.plan.title, self.columns[column], row, last, pinned="column", named=False)
 
 
-def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> PillarSheet:
+def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, register: Register) -> PillarSheet:
     """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed; ``None``: the sender has set it."""
     pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
     members = book.catalog.of_pillar[pillar.id]
@@ -107,7 +108,7 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None) -> P
     rows = {row.id: row for row in plan.rows}
     for indicator in book.catalog.of_pillar[pillar.id]:
         begun = done.last + 1
-        _Block(book, done, indicator, rows, unit_level_cell).write()
+        _Block(book, done, indicator, rows, unit_level_cell, register).write()
         done.blocks.append((begun, done.last))
     _colours(book, done)
     _set_apart(book, done)
@@ -148,6 +149,7 @@ class _Block:
     indicator: Indicator
     plans: dict[str, RowPlan]
     unit_level_cell: Area | None
+    register: Register
 
     @property
     def sheet(self) -> Worksheet:
@@ -180,6 +182,11 @@ class _Block:
     def cells(self, row: int) -> live.RowCells:
         return live.RowCells(**{name: self.done.here(name, row) for name in live.RowCells.__slots__})
 
+    @property
+    def registered(self) -> Expression:
+        """How many entries of the register are for this indicator."""
+        return self.register.entered.get(self.indicator.id, Constant(0))
+
     def formula(self, column: str, row: int, expression: Expression) -> None:
         self.book.formula(self.sheet.cell(row, self.done.columns[column]), expression)
 
@@ -197,7 +204,7 @@ class _Block:
         if not indicator.criteria:
             self.formula("effective", row, live.effective(cells, lists))
             self.formula("rank", row, live.heading_rank_alone(cells, lists, allowed))
-            self.formula("todo", row, live.todo(cells, cells.rank, allowed))
+            self.formula("todo", row, live.todo(cells, cells, self.registered, allowed))
         elif last < first:
             self.formula("rank", row, Constant(live.NOT_APPLICABLE))
         else:
@@ -262,9 +269,12 @@ class _Block:
         if how:
             parts.append(TextBlock(InlineFont(rFont=FONT, sz=9, i=True), f"\n{self.book.word('heading.rule')}: {how}"))
         sheet.cell(row, columns["subject"]).value = CellRichText(parts)
-        evidence = [f"– {say(item, language)}" for item in self.indicator.evidence]
+        evidence = [f"{number}. {say(item.text, language)}" for number, item in enumerate(self.indicator.expected, 1)]
         expected = "\n".join([self.lead, f"{self.book.word('heading.evidence')}:", *evidence])
         text(sheet.cell(row, columns["evidence"]), expected)
+        if evidence:
+            self.formula("check", row, self.expected_missing())
+            dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
         # The list of evidence may run across the explanation: nothing is filled in on this row.
         sheet.merge_cells(
             start_row=row, end_row=row, start_column=columns["evidence"], end_column=columns["explanation"]
@@ -283,6 +293,15 @@ class _Block:
         looks += lines_of(f"{self.book.word('heading.rule')}: {how}", self.done.width("subject"), 9) if how else 0
         beside = self.done.width("evidence") + self.done.width("explanation")
         sheet.row_dimensions[row].height = 11.6 * max(looks, lines_of(expected, beside, 9)) + 4
+
+    def expected_missing(self) -> Expression:
+        """Which of the expected evidence no entry of the register meets, by the numbers in the list beside it."""
+        missing: Expression = Constant(self.book.word("check.expected"))
+        for number, at in enumerate(self.register.met[self.indicator.id].rows, 1):
+            met = Area(LISTS_SHEET, self.register.met[self.indicator.id].column, at)
+            missing = missing & If(met.equals(0), f" {number}", "")
+        everything = self.register.missing[self.indicator.id].equals(0)
+        return If(everything, self.book.word("check.expected.all"), missing)
 
     def write_criterion(self, criterion: Criterion, heading: int) -> None:
         sheet, columns, row = self.sheet, self.done.columns, self.done.rows[criterion.id]
@@ -303,7 +322,7 @@ class _Block:
         allowed, others = self.indicator.may_be_not_applicable, self.other_levels(criterion)
         same = [self.done.here("rank", other) for other in self.alternatives(criterion)]
         elsewhere = [rank for rank in same if rank.row != row]
-        todo = live.todo(cells, self.done.here("rank", heading), allowed, others, elsewhere)
+        todo = live.todo(cells, self.cells(heading), self.registered, allowed, others, elsewhere)
         if measured:
             measured.calculate(cells, allowed, others)
             todo, check = measured.todo(cells, todo), measured.check(cells)

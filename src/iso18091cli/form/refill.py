@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count, islice
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli.form.book import Book, Stamp
-from iso18091cli.form.layout import ACTION_ROWS, Answer, SheetKind, SheetPlan
+from iso18091cli.form.layout import ACTION_ROWS, GIVEN_CODES, OPEN_ENDED, Answer, SheetKind, SheetPlan
 from iso18091cli.form.look import AnyCell, lines_of, text
 from iso18091cli.model.answers import (
     FIGURE_COLUMNS,
@@ -25,6 +26,7 @@ from iso18091cli.model.answers import (
     carried_link,
 )
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.evidence import PREFIX, code, one_code
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 
@@ -32,6 +34,8 @@ LONGEST = 32767
 """Characters that a cell of an .xlsx file holds."""
 _HIGHEST = 409.0
 """Points that a row can be high."""
+_FREE = 5
+"""Rows of the register that are free at least."""
 _FIRST_DATE = "1900-03-01"
 """Before it, office programs do not agree on what day a number is."""
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -62,7 +66,14 @@ def stamp_of(submission: Submission) -> Stamp:
         action_rows=rows,
         answers_to=(*submission.answers_to, submission.answers_digest),
         return_no=submission.return_no,
+        codes=_codes_for(submission),
     )
+
+
+def _codes_for(submission: Submission) -> tuple[str, ...]:
+    """The codes of a fresh register: those that forms give, the sender's own, and some free ones after many."""
+    codes = tuple(dict.fromkeys((*GIVEN_CODES, *evidence_codes(submission))))
+    return codes if len(codes) - len(submission.evidence) >= _FREE else (*codes, *islice(_free(codes), _FREE))
 
 
 def answers(submission: Submission) -> Iterator[tuple[Address, Entry]]:
@@ -72,8 +83,29 @@ def answers(submission: Submission) -> Iterator[tuple[Address, Entry]]:
         yield from ((Address("survey", row.id, name), entry) for name, entry in _cells(row))
     for row in submission.rows.values():
         yield from ((Address("pillar", row.id, name), entry) for name, entry in _cells(row))
+    for key, row in zip(evidence_codes(submission), submission.evidence, strict=True):
+        # The code itself is the row's: only what is none has to be put back.
+        named = (cell for cell in _cells(row) if cell[0] != "code" or (cell[1].typed and not one_code(cell[1].typed)))
+        yield from ((Address("evidence", key, name), entry) for name, entry in named)
     for number, row in zip(action_numbers(submission), submission.actions, strict=True):
         yield from ((Address("actions", number, name), entry) for name, entry in _cells(row))
+
+
+def evidence_codes(submission: Submission) -> list[str]:
+    """A code for each row of the register: its own; a free one for a row without, or whose code stands there before."""
+    own = {row.id for row in submission.evidence}
+    free, taken = _free([*GIVEN_CODES, *own]), set()
+    codes: list[str] = []
+    for row in submission.evidence:
+        codes.append(row.id if one_code(row.id) and row.id not in taken else next(free))
+        taken.add(codes[-1])
+    return codes
+
+
+def _free(codes: Iterable[str]) -> Iterator[str]:
+    """Codes as forms give them after all of these."""
+    numbers = [int(c.removeprefix(PREFIX)) for c in codes if re.fullmatch(f"{PREFIX}[0-9]+", c)]
+    return (code(PREFIX, number) for number in count(max(numbers, default=0) + 1))
 
 
 def _cells(row: Row) -> Iterator[tuple[str, Entry]]:
@@ -113,6 +145,8 @@ def places(submission: Submission) -> dict[Place, Address]:
     """The answer that stood in a cell; a row's own cell (its key) stands for the row: its column is ""."""
     found = {row.place: Address("survey", row.id, "") for row in submission.survey.values()}
     found |= {row.place: Address("pillar", row.id, "") for row in submission.rows.values()}
+    for key, row in zip(evidence_codes(submission), submission.evidence, strict=True):
+        found[row.place] = Address("evidence", key, "")
     for number, row in zip(action_numbers(submission), submission.actions, strict=True):
         found[row.place] = Address("actions", number, "")
     return found | {entry.place: address for address, entry in answers(submission)}
@@ -127,7 +161,7 @@ class Form:
         self.takes: dict[Address, Answer] = {}
         """What each of these cells takes."""
         for plan in book.layout.sheets:
-            if plan.kind in ("unit", "survey", "pillar", "actions"):
+            if plan.kind in ("unit", "survey", "pillar", "evidence", "actions"):
                 self._find(book.sheet(plan), plan)
 
     def _find(self, sheet: Worksheet, plan: SheetPlan) -> None:
@@ -136,8 +170,8 @@ class Form:
         answers_of = {row.id: row.answers for row in plan.rows}
         for number in range((keys[0].row or 0) + 1, sheet.max_row + 1):
             row_id = str(sheet.cell(number, columns["id"]).value or "")
-            # The action sheet may have been made with more rows than the layout has.
-            alike = plan.rows[0].answers if row_id and plan.kind == "actions" else {}
+            # A sheet may have been made with more rows than the layout has.
+            alike = plan.rows[0].answers if row_id and plan.kind in OPEN_ENDED else {}
             for name, answer in answers_of.get(row_id, alike).items():
                 address = Address(plan.kind, row_id, name)
                 self.cells[address], self.takes[address] = sheet.cell(number, columns[name]), answer

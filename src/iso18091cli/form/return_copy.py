@@ -108,7 +108,7 @@ def _placed(form: Form, sent: Submission, remarks: Sequence[Remark]) -> list[Not
         if address:
             cell = form.cells[address]
             order = (severity, sheets.index(form.title(address)), *form.position(address))
-            row_id = address.row if address.kind in ("pillar", "actions") else ""  # as people see it there
+            row_id = address.row if address.kind in ("pillar", "evidence", "actions") else ""  # as people see it there
             notes.append((order, Noted(remark, form.title(address), cell.coordinate, row_id, address)))
         else:
             sheet = remark.place.sheet if remark.place.sheet in sheets else ""

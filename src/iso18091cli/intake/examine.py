@@ -37,7 +37,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
         card = score(submission, catalog)
         findings = check(submission, catalog, card)
         if len(findings) > MAX_FINDINGS:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="findings")
     except Unreadable as error:
         return Result(path=str(path), sha256=_digest(path), diagnostics=(unreadable(error),))
     return Result(
@@ -77,7 +77,9 @@ def judge(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issue
     result = examine(path, catalog, only, issued)
     if result.submission is None:
         return result
-    return replace(result, submission=replace(result.submission, rows={}, survey={}, actions=(), anomalies=()))
+    return replace(
+        result, submission=replace(result.submission, rows={}, survey={}, evidence=(), actions=(), anomalies=())
+    )
 
 
 def unread(path: Path, problem: str) -> Result:

@@ -36,6 +36,16 @@ FAULTS: dict[str, FaultKind] = {
         {"vi": "Không đọc được giá trị “{found}”.", "en": "The value “{found}” cannot be read."},
         {"vi": "Đặt giá trị trong dấu ngoặc kép.", "en": "Put it in quotation marks."},
     ),
+    "yaml-number": FaultKind(
+        {
+            "vi": "“{found}” trong YAML là số {meant}, không phải như người đọc thấy.",
+            "en": "To YAML “{found}” is the number {meant}, not what people read.",
+        },
+        {
+            "vi": "Viết số thập phân không có số 0 ở đầu và không có dấu hai chấm; nếu là chữ thì đặt trong ngoặc kép.",
+            "en": "Write a decimal number without a leading zero or a colon; put text in quotation marks.",
+        },
+    ),
     "id-not-quoted": FaultKind(
         {
             "vi": "Mã {found} không nằm trong ngoặc kép nên sẽ bị đọc thành số.",

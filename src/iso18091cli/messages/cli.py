@@ -260,6 +260,10 @@ WORDS: dict[str, Text] = {
         "vi": "Chọn một trong hai: --json hoặc --format {found}.",
         "en": "Give either --json or --format {found}, not both.",
     },
+    "long-dash": {
+        "vi": "“{found}” bắt đầu bằng dấu gạch dài, như thư điện tử và Word tự đổi. Có phải là {meant}? Gõ lại bằng dấu trừ.",
+        "en": "“{found}” begins with a long dash, as mail programs and Word make it. Did you mean {meant}? Type it with hyphens.",
+    },
     "explain-or-wheel": {
         "vi": "Chọn một trong hai: --explain hoặc --wheel.",
         "en": "Give either --explain or --wheel, not both.",

@@ -190,6 +190,16 @@ _TASK: dict[str, Text] = {
     "drafted": {"vi": "do chương trình đề xuất (không phải đơn vị ghi)", "en": "proposed by the program, not written by the unit"},
 }  # fmt: skip
 
+_EVIDENCE: dict[str, Text] = {
+    "code": {"vi": "mã minh chứng", "en": "its code"},
+    "document": {"vi": "tên tài liệu", "en": "name of the document"},
+    "sign": {"vi": "số, ký hiệu", "en": "number and sign"},
+    "date": {"vi": "ngày ban hành", "en": "its date"},
+    "issuer": {"vi": "cơ quan ban hành", "en": "who issued it"},
+    "located": {"vi": "nơi lưu", "en": "where it lies"},
+    "used_at": {"vi": "các tiêu chí, chỉ số dùng tài liệu: “1.1.a, 1.2.b”", "en": "criteria and indicators that name it: “1.1.a, 1.2.b”"},
+}  # fmt: skip
+
 _WHEEL: dict[str, Text] = {
     "wheel": {
         "vi": "hình bánh xe kết quả, 80 mm; `{{ wheel.sized(60) }}` để đổi cỡ; none khi bộ chỉ số không vẽ được",
@@ -240,6 +250,11 @@ _UNIT: dict[str, Text] = {
     ),
     **_within("phases.tasks", {"vi": "nhiệm vụ của giai đoạn", "en": "tasks of the phase"}, _TASK),
     "drafted": {"vi": "có nhiệm vụ do chương trình đề xuất", "en": "whether any task is proposed by the program"},
+    **_within(
+        "evidence",
+        {"vi": "danh mục tài liệu kiểm chứng, theo thứ tự mã", "en": "the register of evidence, in the order of codes"},
+        _EVIDENCE,
+    ),
     "errors": {"vi": "số lỗi trong phiếu", "en": "errors found in the workbook"},
     "warnings": {"vi": "số cảnh báo trong phiếu", "en": "warnings found in the workbook"},
     **_WHEEL,

@@ -6,6 +6,7 @@ SHEETS: dict[str, Text] = {
     "guide": {"vi": "Hướng dẫn", "en": "Guide"},
     "unit": {"vi": "Đơn vị", "en": "Unit"},
     "survey": {"vi": "Khảo sát", "en": "Survey"},
+    "evidence": {"vi": "Danh mục minh chứng", "en": "Evidence"},
     "summary": {"vi": "Tổng hợp", "en": "Summary"},
     "actions": {"vi": "Hành động", "en": "Actions"},
 }
@@ -45,6 +46,15 @@ COLUMNS: dict[str, Text] = {
     "product": {"vi": "Sản phẩm", "en": "Product"},
     "budget": {"vi": "Kinh phí (triệu đồng)", "en": "Budget (million VND)"},
     "status": {"vi": "Tình trạng", "en": "Status"},
+    "code": {"vi": "Mã minh chứng", "en": "Code"},
+    "document": {"vi": "Tên tài liệu", "en": "Document"},
+    "sign": {"vi": "Số, ký hiệu", "en": "Number and sign"},
+    "issued_on": {"vi": "Ngày ban hành", "en": "Date"},
+    "issuer": {"vi": "Cơ quan ban hành", "en": "Issued by"},
+    "located": {"vi": "Nơi lưu (tên tệp hoặc đường dẫn)", "en": "Where it lies (file name or link)"},
+    "expected": {"vi": "Đáp ứng minh chứng cần có", "en": "Expected evidence that it meets"},
+    "uses": {"vi": "Số lần dùng", "en": "Uses"},
+    "first_use": {"vi": "Dùng đầu tiên ở", "en": "First used at"},
     "remark": {"vi": "Kết quả", "en": "Result"},
     "level": {"vi": "Mức", "en": "Level"},
     "points": {"vi": "Điểm", "en": "Points"},
@@ -127,8 +137,12 @@ WORDS: dict[str, Text] = {
         "en": "Pillar sheets: for each criterion select the cell in the column Self-assessment and choose a level from its list.",
     },
     "guide.step.self.4": {
-        "vi": "Cùng dòng đó, ghi minh chứng: số, ký hiệu, ngày của văn bản hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
-        "en": "In the same row enter the evidence: number and date of a document, or a public link. Where a document is missing, explain.",
+        "vi": "Cùng dòng đó, ghi minh chứng: mã ở trang “Danh mục minh chứng” (MC03, MC07), hoặc số, ký hiệu, ngày của văn bản, hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
+        "en": "In the same row enter the evidence: codes of the sheet “Evidence” (MC03, MC07), or number and date of a document, or a public link. Where a document is missing, explain.",
+    },
+    "guide.step.self.4b": {
+        "vi": "Trang “Danh mục minh chứng”: ghi mỗi tài liệu một lần, mỗi dòng một mã; chọn minh chứng cần có mà tài liệu đó đáp ứng.",
+        "en": "Sheet “Evidence”: enter each document once, a row for each code; choose which expected evidence it meets.",
     },
     "guide.step.self.5": {
         "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cao nhất (danh sách đưa các chỉ số đó lên đầu).",
@@ -213,6 +227,10 @@ WORDS: dict[str, Text] = {
     "guide.complete": {"vi": "Đủ", "en": "Complete"},
     "guide.open": {"vi": "Chưa đủ", "en": "Incomplete"},
     "guide.optional": {"vi": "– không bắt buộc", "en": "– optional"},
+    "guide.expected": {
+        "vi": "Minh chứng cần có mà danh mục còn thiếu (chỉ số: số tài liệu; xem số thứ tự ở trang trụ cột)",
+        "en": "Expected evidence that the register still lacks (indicator: how many; which ones, the pillar sheets say)",
+    },
     "guide.warning": {
         "vi": "Không ghi bí mật nhà nước. Không ghi dữ liệu cá nhân (số căn cước, số điện thoại, bệnh án…) vào cột minh chứng.",
         "en": "No state secrets. No personal data (identity numbers, telephone numbers, medical records…) in the evidence column.",
@@ -235,6 +253,21 @@ WORDS: dict[str, Text] = {
     "sign.head": {"vi": "THỦ TRƯỞNG ĐƠN VỊ", "en": "HEAD OF THE UNIT"},
     "sign.head.hint": {"vi": "(Ký, ghi rõ họ tên, đóng dấu)", "en": "(signature, full name, seal)"},
     "survey.title": {"vi": "KHẢO SÁT SƠ BỘ", "en": "PRELIMINARY SURVEY"},
+    "evidence.title": {"vi": "DANH MỤC MINH CHỨNG (TÀI LIỆU KIỂM CHỨNG)", "en": "REGISTER OF EVIDENCE (DOCUMENTS)"},
+    "evidence.how": {
+        "vi": "Mỗi tài liệu ghi một dòng; ở tiêu chí chỉ cần ghi mã, ví dụ: MC03, MC07.",
+        "en": "A row for each document; at a criterion its code is enough, such as: MC03, MC07.",
+    },
+    "evidence.expected": {
+        "vi": "Minh chứng cần có đã có trong danh mục: ",
+        "en": "Expected evidence on the register: ",
+    },
+    "evidence.unused": {"vi": "– chưa dùng ở đâu", "en": "– used nowhere yet"},
+    "evidence.lacks.entry": {"vi": "⚠ đã dùng, chưa ghi tài liệu", "en": "⚠ used, but nothing entered"},
+    "evidence.lacks.document": {"vi": "⚠ thiếu tên tài liệu", "en": "⚠ name missing"},
+    "evidence.lacks.place": {"vi": "⚠ thiếu số, ký hiệu hoặc nơi lưu", "en": "⚠ sign or place missing"},
+    "evidence.lacks.issued_on": {"vi": "⚠ thiếu ngày ban hành", "en": "⚠ date missing"},
+    "evidence.lacks.issuer": {"vi": "⚠ thiếu cơ quan ban hành", "en": "⚠ issuer missing"},
     "actions.below": {"vi": "Chỉ số chưa đạt mức cao nhất: ", "en": "Indicators below the best level: "},
     "actions.planned": {"vi": "   ·   đã có nhiệm vụ: ", "en": "   ·   with an action: "},
     "actions.title": {"vi": "CHƯƠNG TRÌNH HÀNH ĐỘNG", "en": "ACTION PROGRAMME"},
@@ -275,6 +308,8 @@ WORDS: dict[str, Text] = {
         "vi": "Được phép chọn “Không áp dụng” (ghi lý do ở Giải trình).",
         "en": "“Not applicable” is allowed here (give the reason under Explanation).",
     },
+    "check.expected": {"vi": "Danh mục còn thiếu minh chứng số:", "en": "Not on the register yet, no.:"},
+    "check.expected.all": {"vi": "✓ Danh mục đủ minh chứng", "en": "✓ All on the register"},
     "check.evidence": {"vi": "⚠ thiếu minh chứng", "en": "⚠ evidence missing"},
     "check.reason": {"vi": "⚠ thiếu lý do", "en": "⚠ reason missing"},
     "check.not_allowed": {"vi": "⚠ không được phép", "en": "⚠ not allowed here"},
@@ -327,8 +362,8 @@ WORDS: dict[str, Text] = {
         "en": "Choose: legal competence, outside competence (scored all the same), or not applicable (where allowed, with a reason).",
     },
     "prompt.evidence": {
-        "vi": "Số, ký hiệu, ngày văn bản hoặc đường dẫn công khai. Không ghi dữ liệu cá nhân.",
-        "en": "Number and date of a document, or a public link. No personal data.",
+        "vi": "Mã ở trang Danh mục minh chứng (MC03, MC07), hoặc số, ký hiệu, ngày văn bản, hoặc đường dẫn công khai. Không ghi dữ liệu cá nhân.",
+        "en": "Codes of the sheet Evidence (MC03, MC07), or number and date of a document, or a public link. No personal data.",
     },
     "prompt.explanation": {
         "vi": "Giải thích khi thiếu văn bản, hoặc lý do không áp dụng.",
@@ -345,6 +380,31 @@ WORDS: dict[str, Text] = {
     "prompt.indicator": {
         "vi": "Chọn từ danh sách: các chỉ số chưa đạt mức cao nhất đứng đầu, mức thấp nhất trước.",
         "en": "Choose from the list: indicators below the best level come first, the worst on top.",
+    },
+    "prompt.evidence.code": {
+        "vi": "Mã cho sẵn, không sửa. Ở dòng chèn thêm, ghi mã tiếp theo (MC41).",
+        "en": "The code is given; leave it. In a row that you put in, enter the next one (MC41).",
+    },
+    "prompt.evidence.document": {
+        "vi": "Tên và nội dung chính, ví dụ: Quyết định ban hành mục tiêu chất lượng năm 2026. Không ghi dữ liệu cá nhân.",
+        "en": "Kind and subject, such as: Decision on the quality objectives of 2026. No personal data.",
+    },
+    "prompt.evidence.sign": {
+        "vi": "Ví dụ: 125/QĐ-UBND. Sổ, bảng theo dõi không có số thì để trống và ghi nơi lưu.",
+        "en": "Such as 125/QĐ-UBND. A book or table without a number: leave it blank and say where it lies.",
+    },
+    "prompt.evidence.issued_on": {"vi": "Dạng ngày/tháng/năm.", "en": "As day/month/year."},
+    "prompt.evidence.issuer": {
+        "vi": "Ví dụ: UBND xã; UBND tỉnh; Sở Nội vụ.",
+        "en": "Such as: the People's Committee of the commune, or of the province.",
+    },
+    "prompt.evidence.located": {
+        "vi": "Tên tệp gửi kèm, đường dẫn công khai, hoặc nơi lưu hồ sơ.",
+        "en": "Name of a file that is sent along, a public link, or where the file is kept.",
+    },
+    "prompt.evidence.expected": {
+        "vi": "Chọn minh chứng cần có mà tài liệu này đáp ứng; danh sách theo thứ tự chỉ số.",
+        "en": "Choose the expected evidence that this document meets; the list follows the indicators.",
     },
     "appraisal.self": {
         "vi": "Hội đồng thẩm định điền – đơn vị để trống",

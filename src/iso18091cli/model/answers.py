@@ -149,6 +149,8 @@ class Submission:
     actions: tuple[Row, ...]
     """Rows of the action sheet in which something stands."""
     anomalies: tuple[Anomaly, ...] = ()
+    evidence: tuple[Row, ...] = ()
+    """Rows of the register of evidence in which something stands; the id of each is its code, "+27" without one."""
     summary: OwnSummary | None = None
     """What its own summary shows; ``None`` where that sheet is gone."""
     saved: str = ""
@@ -161,7 +163,9 @@ class Submission:
         Unit data, what the sender filled in and results of formulas are no answers. A task goes by its place.
         """
         tasks = [(f"task {number}", row) for number, row in enumerate(self.actions, 1)]
-        rows = [*self.rows.items(), *((f"survey {key}", row) for key, row in self.survey.items()), *tasks]
+        documents = [(f"evidence {row.id}", row) for row in self.evidence]
+        survey = [(f"survey {key}", row) for key, row in self.survey.items()]
+        rows = [*self.rows.items(), *survey, *documents, *tasks]
         return tuple(sorted((key, *cell) for key, row in rows for cell in _given(row)))
 
     @cached_property

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
@@ -136,6 +136,19 @@ class Criterion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A document that is expected (minh chứng cần có), and how it is known."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    id: str = field(default="", metadata=ID)
+    """Key that the register of evidence refers to; left out: the indicator's id, ".e" and its place ("1.1.e2")."""
+    text: Text
+    """What it is."""
+    lasting: bool = False
+    """Whether it may be of an earlier year than the period: a regulation in force, a land-use plan."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
     """An indicator (chỉ số). Without criteria it takes its level on its own heading row."""
 
@@ -160,8 +173,8 @@ class Indicator:
     """Sustainable Development Goals it serves, 1 to 17."""
     lead: Text | str
     """The office that usually leads: a key of `offices`, or its name."""
-    evidence: tuple[Text, ...]
-    """Evidence that is expected."""
+    evidence: tuple[Text | Evidence, ...]
+    """Evidence that is expected: words alone, or with an id and whether it may be older than the period."""
     criteria: tuple[Criterion, ...] = ()
     """Its component criteria, in order."""
     rule: CriteriaRule | None = None
@@ -178,6 +191,12 @@ class Indicator:
     def alternatives(self, criterion: str) -> tuple[str, ...]:
         """The criteria that stand for each other with this one, itself among them."""
         return next((group for group in self.one_of if criterion in group), (criterion,))
+
+    @cached_property
+    def expected(self) -> tuple[Evidence, ...]:
+        """The evidence that is expected, each with its id."""
+        items = (item if isinstance(item, Evidence) else Evidence(text=item) for item in self.evidence)
+        return tuple(replace(e, id=e.id or f"{self.id}.e{number}") for number, e in enumerate(items, 1))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -413,6 +432,11 @@ class Catalog:
     def indicator(self) -> dict[str, Indicator]:
         """Indicators by id."""
         return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def expected(self) -> dict[str, Evidence]:
+        """The evidence that is expected by id, in the order of indicators."""
+        return {item.id: item for indicator in self.indicators for item in indicator.expected}
 
     @cached_property
     def of_pillar(self) -> dict[str, tuple[Indicator, ...]]:

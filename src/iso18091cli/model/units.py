@@ -88,8 +88,14 @@ class Units:
 
 
 def full_name(unit: Unit, language: str) -> str:
-    """The name with the kind of unit: "Quận Hải An", "Hải An (Urban district)"; the code where there is no name."""
-    kind = say(KINDS[unit.kind], language) if unit.kind in KINDS and unit.kind != "co-quan-khac" else ""
-    if not unit.name or not kind or unit.name.casefold().startswith(kind.casefold()):
+    """The name with the kind of unit: "Quận Hải An", "Hải An (Urban district)"; the code where there is no name.
+
+    A kind that stands in front of the name already stays there in Vietnamese and is put behind in English.
+    """
+    if not unit.name or unit.kind not in KINDS or unit.kind == "co-quan-khac":
         return unit.name or unit.code
-    return f"{kind} {unit.name}" if language == "vi" else f"{unit.name} ({kind})"
+    in_front, kind = f"{KINDS[unit.kind]['vi']} ", say(KINDS[unit.kind], language)
+    named = unit.name.casefold().startswith(in_front.casefold())
+    if language == "vi":
+        return unit.name if named else f"{in_front}{unit.name}"
+    return f"{unit.name[len(in_front) :] if named else unit.name} ({kind})"

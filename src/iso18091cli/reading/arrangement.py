@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from iso18091cli.form.layout import Answer, Layout, RowPlan, SheetKind, rows_of
+from iso18091cli.form.layout import OPEN_ENDED, Answer, Layout, RowPlan, SheetKind, rows_of
 from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, Place
 from iso18091cli.reading.keys import KeyedSheet
 
@@ -61,7 +61,7 @@ class Arrangement(NamedTuple):
 
 
 def arranged(layout: Layout, sheet: KeyedSheet) -> Arrangement:
-    """How a sheet is arranged. Any row of the action sheet is asked for what its first one is."""
+    """How a sheet is arranged. Where rows may be added, any row is asked for what the first one is."""
     return _arranged(layout, sheet.kind, sheet.name, sheet.id_column, tuple(sheet.columns.items()), tuple(sheet.rows))
 
 
@@ -75,7 +75,7 @@ def _arranged(
     rows: tuple[tuple[str, str], ...],
 ) -> Arrangement:
     plans, letters = rows_of(layout, kind), dict(columns)
-    other = next(iter(plans.values())) if kind == "actions" else None
+    other = next(iter(plans.values())) if kind in OPEN_ENDED else None
     keys = [name for name in layout.of_kind(kind)[0].keys if name in letters]
     found: list[ArrangedRow] = []
     asked: list[Asked] = []

@@ -22,6 +22,7 @@ _TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
     "survey": {"answer"},
     "unit": {"value"},
+    "evidence": {"document", "sign", "issued_on", "located"},
     "actions": {"task", "deadline", "indicator", "phase"},
     "summary": {"points", "provisional_score", "applicable"},
 }

@@ -13,6 +13,7 @@ from iso18091cli.form.layout import (
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
+    OPEN_ENDED,
     Layout,
     SheetKind,
     SheetPlan,
@@ -27,6 +28,7 @@ from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.beside import lying_beside, replies, with_links
+from iso18091cli.reading.evidence import coded
 from iso18091cli.reading.headings import headed
 from iso18091cli.reading.hidden import hidden
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
@@ -39,7 +41,7 @@ from iso18091cli.spreadsheet.saved import last_saved
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
-_READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "actions")
+_READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "evidence", "actions")
 """Kinds of sheets that hold answers."""
 
 
@@ -56,7 +58,13 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
-    reading = _Reading(book, layout, words_in(catalog, language), anomalies=contradictions)
+    reading = _Reading(
+        book,
+        layout,
+        words_in(catalog, language),
+        anomalies=contradictions,
+        registers=bool(stamp.get("evidence_codes")),
+    )
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
@@ -79,9 +87,10 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
         unit=reading.unit_data(stamp.get("unit_level", "")),
         rows=reading.rows,
         survey=reading.survey,
-        actions=tuple(reading.actions),
+        actions=tuple(reading.added["actions"]),
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
+        evidence=tuple(coded(row) for row in reading.added["evidence"]),
         summary=own_summary(book, reading.layout, sheets),
     )
 
@@ -117,13 +126,16 @@ class _Reading:
     unit: dict[str, Row] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     survey: dict[str, Row] = field(default_factory=dict)
-    actions: list[Row] = field(default_factory=list)
+    added: dict[SheetKind, list[Row]] = field(default_factory=lambda: {kind: [] for kind in OPEN_ENDED})
+    """The rows in which something stands, of sheets to which rows may be added."""
     anomalies: list[Anomaly] = field(default_factory=list)
     found: bool = False
     """Whether a row of ours was found anywhere."""
     moved: set[str] = field(default_factory=set)
     """Keys of rows whose visible cells are those of another row."""
     repeats: Repeats = field(default_factory=Repeats)
+    registers: bool = False
+    """Whether the form was sent out with a register of evidence."""
 
     def sheets(self) -> list[KeyedSheet]:
         """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
@@ -167,8 +179,8 @@ class _Reading:
             sheet, foreign = headed(sheet, sheet_plan, heading, self.layout)
             self.anomalies += foreign
             self.anomalies += self.strays.repeated_columns(sheet, sheet_plan)
-            if sheet.kind == "actions":
-                self._read_actions(sheet, sheet_plan, heading)
+            if sheet.kind in OPEN_ENDED:
+                self._read_open_ended(sheet, sheet_plan, heading, self.added[sheet.kind])
             else:
                 self._read_rows(sheet, sheet_plan, heading, into[sheet.kind])
             read.append(sheet)
@@ -212,6 +224,8 @@ class _Reading:
                 started = self.found = True
                 seen = sheet.seen.sheet and sheet.seen.row(place.number)
                 row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns, seen)
+                if place.plan.kind == "heading" and "evidence" in row.entries:
+                    self._without_print(sheet, place.number, row)
                 self.anomalies += self.strays.unasked(sheet, place)
                 into[row_id] = self.repeats.which(into[row_id], row) if row_id in into else row
             elif row_id and row_id.rpartition(".")[0] in known and self._asked_of_others(row_id):
@@ -226,6 +240,15 @@ class _Reading:
                 self._say_moved(sheet, rule, rows)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
+
+    def _without_print(self, sheet: KeyedSheet, number: str, heading: Row) -> None:
+        """A form of an older layout prints the lead office where a heading's evidence goes: that is no answer."""
+        entry = heading.entries["evidence"]
+        typed = self.strays.typed(sheet, number, sheet.columns["evidence"])
+        if not typed and entry.kind == "text":
+            del heading.entries["evidence"]
+        elif typed != entry.typed and entry.kind == "text":
+            heading.entries["evidence"] = entry._replace(typed=typed, value=typed)
 
     def _say_moved(self, sheet: KeyedSheet, rule: str, rows: dict[str, str]) -> None:
         number, label = next(((n, label) for n, label in rows.items() if label), next(iter(rows.items())))
@@ -254,9 +277,9 @@ class _Reading:
         columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
         return "; ".join(filter(None, (sheet.text(number, column) for column in columns)))
 
-    def _read_actions(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None) -> None:
-        plans = rows_of(self.layout, "actions")
-        before = {self.repeats.told(row): row for row in self.actions}
+    def _read_open_ended(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: list[Row]) -> None:
+        plans = rows_of(self.layout, sheet.kind)
+        before = {self.repeats.told(row): row for row in into}
         arrangement = arranged(self.layout, sheet)
 
         def above(row: ArrangedRow) -> bool:
@@ -270,10 +293,12 @@ class _Reading:
             if place.number not in entries:
                 continue
             row = Row(place.name, place.place, entries[place.number], sheet.columns)
+            if not self.repeats.told(row):
+                continue
             same = before.get(self.repeats.told(row))
             if same is None:
-                self.actions.append(row)
-            else:  # the sheet was copied: a task counts once
+                into.append(row)
+            else:  # the sheet was copied: a row counts once
                 self.repeats.which(same, row)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
@@ -287,10 +312,12 @@ class _Reading:
             present = self._present(sheet)
             missing = [row.id for row in sheet.rows if row.id not in present]
             here = [s for s in sheets if s.kind == sheet.kind]
-            if not here or (sheet.kind != "actions" and len(missing) == len(sheet.rows)):
+            if not here and sheet.kind == "evidence" and not self.registers:
+                continue
+            if not here or (sheet.kind not in OPEN_ENDED and len(missing) == len(sheet.rows)):
                 self.anomalies.append(Anomaly("sheet-missing", Place(sheet.title), "", {"sheet": sheet.title}))
                 continue
-            if sheet.kind != "actions":
+            if sheet.kind not in OPEN_ENDED:
                 for row_id in missing:
                     self.anomalies.append(Anomaly("row-missing", Place(sheet.title), row_id, {"id": row_id}))
             self._missing_columns(sheet, here)

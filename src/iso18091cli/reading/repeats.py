@@ -10,6 +10,9 @@ from iso18091cli.model.text import Text, both, filled, listed
 _A_SHEET = 3
 """So many rows of one sheet on another make that a copy, which is reported once."""
 
+_PREFILLED = ("competence", "code")
+"""Columns in which something stands in a blank form."""
+
 Told = tuple[tuple[str, str], ...]
 
 
@@ -23,7 +26,7 @@ class Repeats:
     @staticmethod
     def told(row: Row) -> Told:
         """What a row says, wherever it stands."""
-        return tuple((name, e.typed) for name, e in row.entries.items() if not e.blank and name != "competence")
+        return tuple((name, e.typed) for name, e in row.entries.items() if not e.blank and name not in _PREFILLED)
 
     def which(self, first: Row, second: Row) -> Row:
         """Of two rows with one key the visible one counts; else the one that holds an answer, the first if both do."""

@@ -30,11 +30,14 @@ def _printed(layout: Layout) -> frozenset[str]:
     lead, evidence, allowed = (say(WORDS[key], language) for key in _PRINTED)
     texts = {allowed}
     for indicator in layout.catalog.indicators:
-        listed = "\n".join([f"{evidence}:", *(f"– {say(item, language)}" for item in indicator.evidence)])
-        texts.add(listed)
+        items = [say(item.text, language) for item in indicator.expected]
+        numbered = [f"{number}. {item}" for number, item in enumerate(items, 1)]
+        dashed = [f"– {item}" for item in items]  # in a form of an older layout
+        listed = {"\n".join([f"{evidence}:", *lines]) for lines in (numbered, dashed)}
+        texts |= listed
         for office in layout.catalog.leads(indicator):
             named = f"{lead}: {say(office, language)}"
-            texts |= {named, f"{named}\n{listed}"}
+            texts |= {named, *(f"{named}\n{each}" for each in listed)}
     return frozenset(texts)
 
 

@@ -12,7 +12,7 @@ from iso18091cli.catalog.yaml_file import Document, Path
 from iso18091cli.messages.cli import DIFF_FIELDS, DIFF_KINDS, DIFF_RECORDS, WORDS
 from iso18091cli.messages.deciding import condition_words, own_rule, rule_words
 from iso18091cli.messages.measures import measured
-from iso18091cli.model.catalog import Catalog, Indicator
+from iso18091cli.model.catalog import Catalog, Evidence, Indicator
 from iso18091cli.model.deciding import AtLeast, Condition
 from iso18091cli.model.measure import THRESHOLD, Measure
 from iso18091cli.model.text import Text, filled, say
@@ -82,8 +82,8 @@ def show_indicator(console: Console, indicator: Indicator, catalog: Catalog, lan
         if criterion.measure is not None:
             console.print(Styled(f"         {measured(criterion.measure, catalog, language)}", style="dim"))
     console.print(Styled(f"  {say(WORDS['catalog.lead'], language)}: {say(catalog.lead(indicator), language)}"))
-    for item in indicator.evidence:
-        console.print(Styled(f"  – {say(item, language)}"))
+    for item in indicator.expected:
+        console.print(Styled(f"  – {say(item.text, language)}"))
     if indicator.was:
         console.print(Styled(f"  {say(WORDS['catalog.was'], language)}: {', '.join(indicator.was)}", style="dim"))
     source = next(s for s in catalog.sources if s.id == indicator.source)
@@ -131,6 +131,8 @@ def _worded(value: object, catalog: Catalog, language: str) -> object:
         return tuple(condition_words(condition, catalog) for condition in value)
     if isinstance(value, dict):
         return _with_limit(value, catalog)
+    if isinstance(value, tuple):
+        return tuple(item.text if isinstance(item, Evidence) else item for item in value)
     if isinstance(value, str) and value in catalog.office:
         return catalog.office[value].name
     return value

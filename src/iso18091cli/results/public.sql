@@ -151,6 +151,22 @@ CREATE TEMP VIEW public_survey AS SELECT
   NULL AS "note"
 FROM main.survey;
 
+-- A document on the unit's register of evidence.
+CREATE TEMP VIEW public_evidence AS SELECT
+  (SELECT shown FROM temp.public_name WHERE named = file) AS "file",
+  NULL AS "seq",
+  NULL AS "code",
+  NULL AS "document",
+  NULL AS "sign",
+  NULL AS "issued_on",
+  NULL AS "issuer",
+  NULL AS "located",
+  NULL AS "expected",
+  NULL AS "uses",
+  NULL AS "used_at",
+  NULL AS "own"
+FROM main.evidence WHERE 0;
+
 -- An action that the unit planned.
 CREATE TEMP VIEW public_action AS SELECT
   (SELECT shown FROM temp.public_name WHERE named = file) AS "file",

@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import Any
 
 from iso18091cli.model.answers import Entry, Place, Row
+from iso18091cli.model.evidence import REGISTER
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.sums import MeasureSum
 from iso18091cli.model.units import Unit
-from iso18091cli.results.records import File, MeasureSumRow, ScoreRow, UnitRow
+from iso18091cli.results.records import EvidenceRow, File, MeasureSumRow, ScoreRow, UnitRow
 from iso18091cli.results.schema import name
 from iso18091cli.results.store import Store
 
@@ -279,3 +280,27 @@ def planned(store: Store) -> Iterator[tuple[str, tuple[Row, ...]]]:
             row = rows.setdefault((sheet, line), Row(id=id, place=Place(sheet, f"A{line}"), entries={}))
             row.entries[column] = Entry(place=Place(sheet, cell), kind="text", typed=typed or "", value=value)
         yield path, tuple(rows.values())
+
+
+def registers(store: Store) -> Iterator[tuple[str, tuple[tuple[Row, ...], dict[str, Row]]]]:
+    """(path, (documents of the register, rows that name their codes)) of every file with a register, by path."""
+    columns = ", ".join(map(name, EvidenceRow._fields))
+    query = f'SELECT "file", {columns} FROM evidence ORDER BY "file", seq'
+    for path, lines in groupby(store.rows(query), key=lambda row: row[0]):
+        entries: list[Row] = []
+        named: dict[str, list[str]] = {}
+        for _, *cells in lines:
+            row = EvidenceRow(*cells)
+            entries.append(_row(row.code, {column: getattr(row, column) for column in REGISTER}))
+            for id in row.used_at.split():
+                named.setdefault(id, []).append(row.code)
+        rows = {id: _row(id, {"evidence": ", ".join(codes)}) for id, codes in named.items()}
+        yield path, (tuple(entries), rows)
+
+
+def _row(id: str, cells: dict[str, str | None]) -> Row:
+    """A row of which only the meaning is known, not where it stood."""
+    entries = {
+        column: Entry(place=Place(), kind="text", typed=text, value=text) for column, text in cells.items() if text
+    }
+    return Row(id=id, place=Place(), entries=entries)

@@ -428,7 +428,7 @@ class AnswerRow(NamedTuple):
 
     seq: Annotated[int, says("Thứ tự trong phiếu", "Place in the workbook as read", public=True)]
     kind: Annotated[
-        Literal["unit", "indicator", "criterion", "survey", "action"],
+        Literal["unit", "indicator", "criterion", "survey", "evidence", "action"],
         says("Loại câu trả lời", "Kind of answer", public=True, required=True),
     ]
     id: Annotated[str, says("Khóa của mục", "Key of the row", public=True)]
@@ -475,6 +475,37 @@ class SurveyRow(NamedTuple):
     number: Annotated[float | None, says("Câu trả lời dạng số", "The answer as a number", public=True)] = None
     measure: Annotated[str | None, says("Đơn vị tính của số đó", "Unit of that number", public=True)] = None
     note: Annotated[str | None, says("Ghi chú của đơn vị", "The unit's remark", public="NULL")] = None
+
+
+class EvidenceRow(NamedTuple):
+    """A document on the unit's register of evidence."""
+
+    seq: Annotated[int, says("Thứ tự mã trong phiếu", "Place in the order of codes", public=False)]
+    code: Annotated[
+        str, says("Mã minh chứng; “+27”: dòng chưa có mã", "Its code; “+27”: a row without one", public=False)
+    ]
+    document: Annotated[str | None, says("Tên tài liệu", "Name of the document", public=False)] = None
+    sign: Annotated[str | None, says("Số, ký hiệu", "Number and sign", public=False)] = None
+    issued_on: Annotated[
+        str | None,
+        says(
+            "Ngày ban hành; nội dung đã ghi nếu không hiểu",
+            "Date, YYYY-MM-DD; what was typed where not understood",
+            public=False,
+        ),
+    ] = None
+    issuer: Annotated[str | None, says("Cơ quan ban hành", "Who issued it", public=False)] = None
+    located: Annotated[str | None, says("Nơi lưu", "Where it lies: a file's name or a link", public=False)] = None
+    expected: Annotated[
+        str | None, says("Minh chứng cần có mà tài liệu đáp ứng", "Id of the expected evidence it meets", public=False)
+    ] = None
+    uses: Annotated[
+        int, says("Số dòng ghi mã này", "Rows that name its code", public=False, unit=("dòng", "rows"), minimum=0)
+    ] = 0
+    used_at: Annotated[
+        str, says("Các tiêu chí, chỉ số ghi mã này", "Ids of these rows, in the form's order", public=False)
+    ] = ""
+    own: Annotated[bool, says("Do chính đơn vị ban hành", "Whether the unit itself issued it", public=False)] = False
 
 
 class ActionRow(NamedTuple):
@@ -556,11 +587,12 @@ ANSWER = Table(
     f" AND survey.question = answer.id AND survey.answer_kind IN ({_quoted(_PUBLIC_QUESTIONS)})))",
 )
 SURVEY = Table(name="survey", record=SurveyRow, key=("file", "seq"))
+EVIDENCE = Table(name="evidence", record=EvidenceRow, key=("file", "seq"), public_rows=_NOT_PUBLIC)
 ACTION = Table(name="action", record=ActionRow, key=("file", "row"), public_rows=_NOT_PUBLIC)
 FINDING = Table(name="finding", record=FindingRow, key=("file", "seq"), public_rows=_NOT_PUBLIC)
 LIKENESS = Table(name="likeness", record=LikenessRow, key=("seq",), points_at={"file": "file"}, public_rows=_NOT_PUBLIC)
 
-OF_FILE = (SCORE, CRITERION, MEASURE, GOAL, ANSWER, SURVEY, ACTION, FINDING)
+OF_FILE = (SCORE, CRITERION, MEASURE, GOAL, ANSWER, SURVEY, EVIDENCE, ACTION, FINDING)
 """Tables whose rows belong to a file: its path is their first column."""
 TABLES = (RUN, UNIT, FILE, *OF_FILE, MEASURE_SUM, LIKENESS)
 """All tables, those that others point at first."""

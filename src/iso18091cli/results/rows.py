@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.evidence import REGISTER, by_code, indicators_met, issued_by, proved, uses
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import say
+from iso18091cli.model.units import Unit
 from iso18091cli.results.records import (
     ActionRow,
     AnswerRow,
     CriterionRow,
+    EvidenceRow,
     File,
     FindingRow,
     GoalRow,
@@ -41,6 +44,7 @@ class Rows(NamedTuple):
     goals: list[GoalRow]
     answers: list[AnswerRow]
     survey: list[SurveyRow]
+    evidence: list[EvidenceRow]
     actions: list[ActionRow]
     findings: list[FindingRow]
 
@@ -54,6 +58,7 @@ class Rows(NamedTuple):
             self.goals,
             self.answers,
             self.survey,
+            self.evidence,
             self.actions,
             self.findings,
         )
@@ -70,6 +75,7 @@ def rows_of(result: Result, catalog: Catalog) -> Rows:
         goals=list(_goals(card, catalog)) if card else [],
         answers=list(_answers(submission, catalog)) if submission else [],
         survey=list(_survey(submission, catalog)) if submission else [],
+        evidence=list(_evidence(submission, card.unit if card else submission.sender)) if submission else [],
         actions=list(_actions(submission)) if submission else [],
         findings=[finding_row(number, finding) for number, finding in enumerate(result.diagnostics)],
     )
@@ -112,7 +118,8 @@ def _file(result: Result) -> File:
 
 def _entries(submission: Submission) -> Iterator[Entry]:
     yield from submission.unit.values()
-    for rows in (submission.rows.values(), submission.survey.values(), submission.actions):
+    sheets = (submission.rows.values(), submission.survey.values(), submission.evidence, submission.actions)
+    for rows in sheets:
         for row in rows:
             yield from row.entries.values()
 
@@ -154,13 +161,13 @@ def _figures(number: int, scope: str, score: Score) -> ScoreRow:
 def _criteria(card: Scorecard, submission: Submission | None, catalog: Catalog) -> Iterator[CriterionRow]:
     """Every criterion the unit was asked, and after those of an indicator the ones it was not."""
     rows = submission.rows if submission else {}
+    registered = indicators_met(submission, catalog) if submission else frozenset()
     number = 0
     for indicator in card.indicators:
         for item in indicator.criteria or (indicator,):
-            row = rows.get(item.id)
             stage = None if isinstance(item, IndicatorScore) else item.stage
-            proved = row is not None and bool(row.value("evidence"))
-            yield CriterionRow(number, indicator.id, item.id, item.status, item.level, stage, proved)
+            there = proved(rows, item.id, indicator.id, registered)
+            yield CriterionRow(number, indicator.id, item.id, item.status, item.level, stage, there)
             number += 1
         known = catalog.indicator.get(indicator.id)
         asked = {item.id for item in indicator.criteria}
@@ -230,6 +237,8 @@ def _records(submission: Submission, catalog: Catalog) -> Iterator[tuple[str, st
         yield ("indicator" if id in catalog.indicator else "criterion"), id, row.entries
     for row in submission.survey.values():
         yield "survey", row.id, row.entries
+    for row in submission.evidence:
+        yield "evidence", row.id, row.entries
     for row in submission.actions:
         yield "action", row.id, row.entries
 
@@ -253,6 +262,27 @@ def _survey(submission: Submission, catalog: Catalog) -> Iterator[SurveyRow]:
             number=float(value) if figure and value is not None else None,
             measure=say(question.unit, catalog.languages[0]) or None,
             note=row.value("note"),
+        )
+
+
+def _evidence(submission: Submission, unit: Unit) -> Iterator[EvidenceRow]:
+    """A row for each document of the register, in the order of codes."""
+    used = uses(submission)
+    for number, row in enumerate(by_code(submission)):
+        ids = used.get(row.id, ())
+        document, sign, issued_on, issuer, located, expected = (_meant(row, column) for column in REGISTER)
+        yield EvidenceRow(
+            seq=number,
+            code=row.id,
+            document=document,
+            sign=sign,
+            issued_on=issued_on,
+            issuer=issuer,
+            located=located,
+            expected=expected,
+            uses=len(ids),
+            used_at=" ".join(ids),
+            own=issued_by(issuer or "", unit),
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from iso18091cli.results.columns import Column, Table
 from iso18091cli.results.records import OF_FILE, TABLES
 
-FORMAT = 1
+FORMAT = 2
 """``PRAGMA user_version`` of a store; another number is another schema."""
 APPLICATION = 0x18091
 """``PRAGMA application_id``: says what the file is."""

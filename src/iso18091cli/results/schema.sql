@@ -2,7 +2,7 @@
 -- Made by `make generate` from results/records.py; a test fails where it is stale.
 
 PRAGMA application_id = 98449;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- How the store was made; one row.
 CREATE TABLE run (
@@ -137,7 +137,7 @@ CREATE TABLE goal (
 CREATE TABLE answer (
   "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
   "seq" INTEGER NOT NULL,  -- Place in the workbook as read
-  "kind" TEXT NOT NULL,  -- Kind of answer; one of unit, indicator, criterion, survey, action
+  "kind" TEXT NOT NULL,  -- Kind of answer; one of unit, indicator, criterion, survey, evidence, action
   "id" TEXT NOT NULL,  -- Key of the row
   "column" TEXT NOT NULL,  -- Column, by its key
   "value" TEXT,  -- What the cell means; empty where not understood
@@ -159,6 +159,23 @@ CREATE TABLE survey (
   "number" REAL,  -- The answer as a number
   "measure" TEXT,  -- Unit of that number
   "note" TEXT,  -- The unit's remark; not public
+  PRIMARY KEY ("file", "seq")
+) WITHOUT ROWID;
+
+-- A document on the unit's register of evidence.
+CREATE TABLE evidence (
+  "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
+  "seq" INTEGER NOT NULL,  -- Place in the order of codes; not public
+  "code" TEXT NOT NULL,  -- Its code; “+27”: a row without one; not public
+  "document" TEXT,  -- Name of the document; not public
+  "sign" TEXT,  -- Number and sign; not public
+  "issued_on" TEXT,  -- Date, YYYY-MM-DD; what was typed where not understood; not public
+  "issuer" TEXT,  -- Who issued it; not public
+  "located" TEXT,  -- Where it lies: a file's name or a link; not public
+  "expected" TEXT,  -- Id of the expected evidence it meets; not public
+  "uses" INTEGER NOT NULL,  -- Rows that name its code; rows; not public
+  "used_at" TEXT NOT NULL,  -- Ids of these rows, in the form's order; not public
+  "own" INTEGER NOT NULL,  -- Whether the unit itself issued it; 0 or 1; not public
   PRIMARY KEY ("file", "seq")
 ) WITHOUT ROWID;
 

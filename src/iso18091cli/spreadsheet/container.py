@@ -106,7 +106,7 @@ class Container:
             raise Unreadable("damaged-file", problem=plain(error)) from error
         self._spent += min(len(content), room)
         if len(content) > room:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="content")
         return _without_surprises(content)
 
 
@@ -213,7 +213,7 @@ def open_container(path: Path) -> Container:
         refuse_other(data)
     # Before zipfile makes an object of each entry: a directory has room for half a million of them.
     if data.count(b"PK\x01\x02") > MAX_PARTS:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="parts")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()

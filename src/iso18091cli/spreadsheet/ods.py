@@ -34,7 +34,7 @@ def guarded_ods(container: Container) -> bytes:
         raise Unreadable("damaged-file", problem="content.xml")
     container.forget("content.xml")
     if content.count(b"<") > _MAX_TAGS or len(content) > _MAX_CONTENT:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="cells")
     counting = _Counting()
     parse(content, counting.start, counting.end, counting.text)
     kind = "application/vnd.oasis.opendocument.spreadsheet"
@@ -79,7 +79,7 @@ class _Counting:
             self._row = 0
             self._sheet = next((value for key, value in attributes.items() if key.endswith(":name")), "")
             if self._tables > MAX_SHEETS:
-                raise Unreadable("overfull")
+                raise Unreadable("overfull", what="sheets")
         elif name == "table-row":
             self._column, self._row_text = 0, 0
             self._row_times = _stated(attributes, "number-rows-repeated")
@@ -103,7 +103,7 @@ class _Counting:
             self._row += self._row_times
             self._all_text += self._row_text * self._row_times
             if self._all_text > MAX_TEXT:
-                raise Unreadable("overfull")
+                raise Unreadable("overfull", what="text")
 
     def _refuse_far(self, row: int, column: int) -> None:
         if row > LAST_ROW or column > LAST_COLUMN:

@@ -157,7 +157,7 @@ def _check_records(book: bytes) -> None:
         elif kind == 0x0200 and length >= 14:  # DIMENSIONS: the reader makes room for them
             top, bottom, left, right = struct.unpack_from("<IIHH", book, body)
             if bottom > 65_536 or right > 256 or (bottom - min(top, bottom)) * (right - min(left, right)) > 4_000_000:
-                raise Unreadable("overfull")
+                raise Unreadable("overfull", what="cells")
         elif kind in _CELLS:
             row, column = struct.unpack_from("<HH", book, body)
             if kind == 0x00BD:

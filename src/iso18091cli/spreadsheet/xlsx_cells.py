@@ -49,7 +49,7 @@ class Budget:
         self.tags -= tags
         self.text -= text
         if self.tags < 0 or self.text < 0:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="cells" if self.tags < 0 else "text")
 
 
 _CELL = re.compile(
@@ -157,7 +157,7 @@ class _Written:
     ) -> Value:
         written = text or content or ""
         if len(written) > MAX_ONE:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="long-text")
         if "&" in written:
             budget.spend(tags=written.count("&"))
         # A text in the cell itself is no number of one.
@@ -245,7 +245,7 @@ class _Parsing:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="nesting")
         if self._cell is not None:
             home = _HOME.get(name)
             if home is not None and (self._inside not in home or (name != "t" and self._holds)):

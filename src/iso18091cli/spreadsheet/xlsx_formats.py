@@ -73,7 +73,7 @@ def read_formats(content: bytes) -> Formats:
         Unreadable: no XML, or far too many of them.
     """
     if content.count(b"<") > _MAX_TAGS:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="styles")
     plain = b"<!" not in content and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
     cells = _section(content, b"cellXfs") if plain else b""
     found = _CELL_FORMAT.findall(cells)
@@ -92,7 +92,7 @@ def read_formats(content: bytes) -> Formats:
             number = attributes.get("numFmtId", "0")
             ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
         if len(ids) > _MAX_STYLES or len(codes) > _MAX_STYLES:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="styles")
 
     def end(name: str) -> None:
         nonlocal inside
@@ -105,5 +105,5 @@ def read_formats(content: bytes) -> Formats:
         content = b"<styleSheet>" + _section(content, b"numFmts") + rest + b"</styleSheet>"
     parse(content, start, end)
     if len(ids) > _MAX_STYLES:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="styles")
     return Formats(tuple(ids), codes)

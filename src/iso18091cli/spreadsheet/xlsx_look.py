@@ -151,7 +151,7 @@ def read_looks(styles: bytes, theme: bytes) -> Looks:
             case ["colors", "indexedColors", "rgbColor"]:
                 palette.own.append(attributes.get("rgb", "")[-6:].upper())
         if max(len(fonts), len(fills), len(cells), len(palette.own)) > _MAX_STYLES:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="styles")
 
     def end(_: str) -> None:
         inside.pop()

@@ -71,7 +71,7 @@ def directory(container: Container) -> Directory:
     if not sheets:
         raise Unreadable("damaged-file", problem="workbook.xml")
     if len(sheets) > MAX_SHEETS:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="sheets")
     by_kind = dict(reversed(targets.values()))
     strings, styles, theme = (by_kind.get(kind, "") for kind in ("sharedStrings", "styles", "theme"))
     return Directory(sheets, frozenset(hidden), strings, styles, theme, from_1904)
@@ -90,7 +90,7 @@ def _main(container: Container) -> str:
 
 def _capped(content: bytes, limit: int) -> bytes:
     if len(content) > limit:
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="parts")
     return content
 
 

@@ -58,11 +58,11 @@ def read_texts(content: bytes) -> Texts:
         raise Unreadable("damaged-file", problem="sharedStrings.xml")
     large = len(content) > _MAX_TAGS  # else none of the limits can be reached
     if large and (len(content) > _MAX_TABLE or content.count(b"<") + content.count(b"&") > _MAX_TAGS):
-        raise Unreadable("overfull")
+        raise Unreadable("overfull", what="text")
     pieces: list[bytes] = _TEXT.split(content)
     if _BETWEEN.fullmatch(b"".join(pieces[::3])):
         if large and max(map(len, filter(None, pieces)), default=0) > MAX_ONE:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="long-text")
         pairs = zip(pieces[1::3], pieces[2::3], strict=True)
         rich: dict[int, bytes | Parts] = {n: parts for n, parts in enumerate(pieces[2::3]) if parts is not None}
         texts = _decoded([b"".join(_PART.findall(parts)) if plain is None else plain for plain, parts in pairs])
@@ -70,7 +70,7 @@ def read_texts(content: bytes) -> Texts:
     else:
         texts, rich = _parsed(content)
         if large and max(map(len, texts), default=0) > MAX_ONE:
-            raise Unreadable("overfull")
+            raise Unreadable("overfull", what="long-text")
     if b"_" in content and b"_x" in content:  # one letter is found sooner
         texts = [*map(unescaped, texts)]
     return Texts(texts, rich)

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import math
 
-from iso18091cli.finishing.cells import ErrorValue
+from iso18091cli.finishing.cells import ErrorValue, Value
 from iso18091cli.form.formula.expression import Area, Cells, Operand
 from iso18091cli.form.formula.functions import Function
 from iso18091cli.form.formula.values import (
     NO_SUCH_NUMBER,
+    NOT_A_NUMBER,
     NOT_AVAILABLE,
     OUT_OF_REACH,
     Result,
     compared,
+    each,
     first_error,
     is_number,
     items,
     number,
     plain,
     single,
+    written,
 )
 
 # Counting and sums ----------------------------------------------------------------------------------------------------
@@ -102,6 +105,31 @@ class SumProduct(Function):
                 return error
         lines = zip(*columns, strict=True)
         return plain(math.fsum(math.prod(v if is_number(v) else 0 for v in line) for line in lines))
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+class Find(Function):
+    """FIND(wanted, text): where it begins, from 1, or #VALUE!; of several texts each. Capitals count, "*" is a star."""
+
+    name = "FIND"
+
+    def __init__(self, wanted: Operand, text: Operand) -> None:
+        super().__init__(wanted, text)
+
+    def result(self, cells: Cells) -> Result:
+        wanted, texts = (argument.result(cells) for argument in self.arguments)
+        return each(self._place, single(wanted), texts)
+
+    @staticmethod
+    def _place(wanted: Value, text: Value) -> Value:
+        sought, searched = written(wanted), written(text)
+        if isinstance(sought, ErrorValue):
+            return sought
+        if isinstance(searched, ErrorValue):
+            return searched
+        return searched.find(sought) + 1 or NOT_A_NUMBER
 
 
 # Places ---------------------------------------------------------------------------------------------------------------

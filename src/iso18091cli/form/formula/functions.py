@@ -136,12 +136,25 @@ class Not(OfOne):
 
 
 class IsNumber(OfOne):
-    """ISNUMBER(value). LibreOffice takes TRUE for a number and Excel does not: see ``a_number``."""
+    """ISNUMBER(value), of several values each. LibreOffice takes TRUE for a number, Excel does not: ``a_number``."""
 
     name = "ISNUMBER"
 
+    def result(self, cells: Cells) -> Result:
+        found = self.arguments[0].result(cells)
+        return tuple(map(self.of, found)) if isinstance(found, tuple) else self.of(found)
+
     def of(self, value: Value) -> Value:
         return is_number(value)
+
+
+class IsText(OfOne):
+    """ISTEXT(value): whether it is a text; "" is one, a blank cell is none."""
+
+    name = "ISTEXT"
+
+    def of(self, value: Value) -> Value:
+        return isinstance(value, str)
 
 
 class IsLogical(OfOne):
@@ -176,15 +189,38 @@ class Substitute(Function):
 
     name = "SUBSTITUTE"
 
-    def __init__(self, text: Operand, old: str, new: str) -> None:
+    def __init__(self, text: Operand, old: Operand, new: str) -> None:
         super().__init__(text, old, new)
-        if not old:
+        if old == "":
             raise ValueError("nothing to be replaced")
 
     def result(self, cells: Cells) -> Result:
         found = [written(value) for value in self.values(cells)]
         error = first_error(tuple(found))
         return error if error is not None else str(found[0]).replace(str(found[1]), str(found[2]))
+
+
+class Upper(OfOne):
+    """UPPER(text): all letters as capitals."""
+
+    name = "UPPER"
+
+    def of(self, value: Value) -> Value:
+        text = written(value)
+        return text if isinstance(text, ErrorValue) else text.upper()
+
+
+class Char(OfOne):
+    """CHAR(number): a letter by its number below 128; 10 ends a line in a cell."""
+
+    name = "CHAR"
+
+    def __init__(self, argument: int) -> None:
+        super().__init__(argument)
+
+    def of(self, value: Value) -> Value:
+        code = number(value)
+        return code if isinstance(code, ErrorValue) else chr(int(code))
 
 
 class Left(Function):

@@ -17,6 +17,7 @@ from iso18091cli.results.records import (
     ACTION,
     ANSWER,
     CRITERION,
+    EVIDENCE,
     FILE,
     FINDING,
     GOAL,
@@ -168,6 +169,13 @@ EXPORTS: tuple[Export, ...] = (
         rows=f"FROM survey t {_COUNTED} ORDER BY f.position, t.seq",
         key=("unit", "question"),
         points_at=_TO_UNIT,
+    ),
+    Export(
+        name="evidence",
+        columns=(_REQUIRED_UNIT, _PERIOD, *_all(EVIDENCE, "seq")),
+        rows=f"FROM evidence t {_COUNTED} ORDER BY f.position, t.seq",
+        points_at=_TO_UNIT,
+        public=False,
     ),
     Export(
         name="actions",

@@ -221,7 +221,7 @@ class _Names:
                 for c in indicator.criteria
             ],
             "how": "; ".join(of(told) for told in own_rule(indicator)),
-            "evidence": [of(text) for text in indicator.evidence],
+            "evidence": [of(item.text) for item in indicator.expected],
             "source": sources.get(indicator.source, indicator.source),
             "verified": indicator.verified,
             "checked": self._word("verified" if indicator.verified else "unverified"),

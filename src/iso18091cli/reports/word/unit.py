@@ -12,6 +12,7 @@ from iso18091cli.messages.documents import COMMITTEES, WORDS
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
 from iso18091cli.model.catalog import Catalog, Indicator
+from iso18091cli.model.evidence import by_code, uses
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled, say
@@ -22,6 +23,7 @@ from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, shown, state, states
 
 TASK_COLUMNS = ("phase", "task", "lead", "support", "deadline", "product", "budget")
+_DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NO_COMMITTEE = "co-quan-khac"
 _COMMITTEE = re.compile(rf"^({'|'.join(COMMITTEES)})\s+", re.IGNORECASE)
 
@@ -91,6 +93,7 @@ class _Facts:
             "results": [self._item(i) for i in card.indicators],
             "phases": phases,
             "drafted": any(task["drafted"] for phase in phases for task in phase["tasks"]),
+            "evidence": self._evidence(),
             "errors": findings.count("error"),
             "warnings": findings.count("warning"),
             **self._wheel(),
@@ -176,6 +179,20 @@ class _Facts:
             "verified": bool(indicator and indicator.verified),
         }
 
+    def _evidence(self) -> list[dict[str, Any]]:
+        """The documents of the register in the order of codes, each with the rows that name it."""
+        sent = self.result.submission
+        used = uses(sent) if sent else {}
+        return [
+            {
+                "code": row.id,
+                **{column: self._said(row, column) for column in ("document", "sign", "issuer", "located")},
+                "date": _day(row.value("issued_on")) or self._said(row, "issued_on"),
+                "used_at": ", ".join(used.get(row.id, ())),
+            }
+            for row in (by_code(sent) if sent else ())
+        ]
+
     # Phases and tasks
 
     def _phases(self) -> list[dict[str, Any]]:
@@ -255,9 +272,15 @@ class _Facts:
             "phase": of(PHASES[self._proposed(score)]),
             "task": _listed(gaps) or of(indicator.looks[best.key]),
             "lead": of(catalog.lead(indicator, unit.kind, unit.level)),
-            "product": _listed([of(text) for text in indicator.evidence]),
+            "product": _listed([of(item.text) for item in indicator.expected]),
             "drafted": True,
         }
+
+
+def _day(value: str | None) -> str:
+    """A date as people write it; "" where it is none."""
+    found = _DATE.fullmatch(value or "")
+    return "{2}/{1}/{0}".format(*found.groups()) if found else ""
 
 
 def _listed(texts: Sequence[str]) -> str:
