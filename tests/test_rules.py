@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
@@ -23,7 +24,9 @@ import test_aggregate
 import test_counted
 import test_hostile
 import test_intake
+import test_issued
 import test_names
+import test_seen
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from hand import aggregate
@@ -37,6 +40,7 @@ from iso18091cli.intake.folder import receive
 from iso18091cli.model.answers import STAGES, Entry, Place, Row
 from iso18091cli.model.catalog import Catalog, RuleSetting
 from iso18091cli.model.findings import Diagnostic, Waiver
+from iso18091cli.model.issued import AS_STAMPED
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
@@ -49,6 +53,11 @@ TOWN, RIVER, UNIT, SURVEY, REGISTER = "Đô thị", "Sông", "Đơn vị", "Kh�
 
 def only(findings: tuple[Diagnostic, ...], code: str) -> list[Diagnostic]:
     return [finding for finding in findings if finding.code == code]
+
+
+def said(result: Result) -> list[Diagnostic]:
+    """All findings but that nothing has calculated these workbooks, which no office program made."""
+    return [finding for finding in result.diagnostics if finding.code != "S22"]
 
 
 def well_worded(finding: Diagnostic) -> None:
@@ -77,7 +86,9 @@ class Case:
 
     def examined(self, folder: Path) -> Result:
         return examine(
-            fill(folder / "phieu.xlsx", {**COMPLETE, **self.values}, stamp=self.stamp, change=self.change), CATALOG
+            fill(folder / "phieu.xlsx", {**COMPLETE, **self.values}, stamp=self.stamp, change=self.change),
+            CATALOG,
+            issued=AS_STAMPED,
         )
 
     @property
@@ -114,6 +125,23 @@ def typed(sheet: str, cell: str, value: object) -> Callable[[Workbook], None]:
         workbook[sheet][cell] = value
 
     return change
+
+
+def looks(sheet: str, cell: str, **look: Any) -> Callable[[Workbook], None]:
+    """Gives a cell a number format (code), a colour of its font (ink) and of its fill (ground), a size of its font."""
+
+    def change(workbook: Workbook) -> None:
+        of = workbook[sheet][cell]
+        of.number_format = look.get("code", of.number_format)
+        of.font = Font(color=look.get("ink"), size=look.get("size", 11))
+        if "ground" in look:
+            of.fill = PatternFill("solid", fgColor=look["ground"])
+
+    return change
+
+
+def hide_column(sheet: Worksheet, letters: str) -> None:
+    sheet.column_dimensions[letters].hidden = True
 
 
 def merged(sheet: str, area: str) -> Callable[[Workbook], None]:
@@ -211,6 +239,10 @@ def _heading_column(name: str) -> str:
 
 _COLUMN = {name: re.sub(r"\d", "", _cell("1.1.a", name)) for name in ("self_level", "evidence", "explanation")}
 _COLUMN_NUMBER = {name: ord(letter) - 64 for name, letter in _COLUMN.items()}
+_HEAD = {
+    name: f"{_COLUMN['self_level']}{HEAD_ROW}" if name == "self_level" else f"F{HEAD_ROW}"
+    for name in ("self_level", "check")
+}
 _TOWN_END, _RIVER_END = _below(TOWN), _below(RIVER)
 _NO_REASON = {("1.1.a", "self_level"): "Không áp dụng"}
 _HEADING_NA = {("1.1", "competence"): "Không áp dụng", ("1.1", "explanation"): "Không có việc này"}
@@ -253,7 +285,7 @@ FIRES: dict[str, list[Case]] = {
     "S08": [Case(change=typed(TOWN, f"A{_TOWN_END}", "9.9.a"), at=f"{TOWN}!A{_TOWN_END}", id="9.9.a", says="9.9.a")],
     "S09": [
         Case(
-            change=typed(TOWN, f"A{_TOWN_END}", "1.1.a"),
+            change=all_of(typed(TOWN, f"A{_TOWN_END}", "1.1.a"), typed(TOWN, f"B{_TOWN_END}", "1.1.a")),
             at=f"{TOWN}!{'A' + _cell('1.1.a', 'evidence')[1:]}",
             id="1.1.a",
         ),
@@ -261,9 +293,19 @@ FIRES: dict[str, list[Case]] = {
             # The copy holds the answer, so the copy counts.
             values={("1.1.a", "self_level"): None, ("1.1.a", "evidence"): None},
             change=all_of(
-                typed(TOWN, f"A{_TOWN_END}", "1.1.a"), typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Vàng")
+                typed(TOWN, f"A{_TOWN_END}", "1.1.a"),
+                typed(TOWN, f"B{_TOWN_END}", "1.1.a"),
+                typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Vàng"),
             ),
             at=f"{TOWN}!A{_TOWN_END}",
+            id="1.1.a",
+        ),
+        Case(
+            # A row without a key that shows the criterion's number, and a level.
+            change=all_of(
+                typed(TOWN, f"B{_TOWN_END}", "1.1.a"), typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Đỏ")
+            ),
+            at=f"{TOWN}!{_key('1.1.a')}",
             id="1.1.a",
         ),
     ],
@@ -505,11 +547,101 @@ FIRES: dict[str, list[Case]] = {
             # The sender's stamp says commune; the row was copied in from another unit's workbook.
             stamp=COMMUNE,
             change=all_of(
-                typed(TOWN, f"A{_TOWN_END}", "1.10.b"), typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Đỏ")
+                typed(TOWN, f"A{_TOWN_END}", "1.10.b"),
+                typed(TOWN, f"B{_TOWN_END}", "1.10.b"),
+                typed(TOWN, f"{_COLUMN['self_level']}{_TOWN_END}", "Đỏ"),
             ),
             at=f"{TOWN}!{_COLUMN['self_level']}{_TOWN_END}",
             id="1.10.b",
         ),
+    ],
+    "S19": [
+        Case(change=typed(TOWN, _HEAD["self_level"], None), at=f"{TOWN}!{_HEAD['self_level']}", says="để trống"),
+        Case(change=typed(TOWN, _HEAD["self_level"], "Kỳ trước"), at=f"{TOWN}!{_HEAD['self_level']}", says="Kỳ trước"),
+        Case(
+            # A heading that nobody knows, and the true one over a column without a key.
+            change=all_of(typed(TOWN, _HEAD["self_level"], "Mức"), typed(TOWN, _HEAD["check"], "Tự đánh giá")),
+            at=f"{TOWN}!{_HEAD['self_level']}",
+            says="đứng ở cột F",
+        ),
+        Case(
+            change=all_of(typed(TOWN, _HEAD["self_level"], "Mức"), typed(TOWN, f"AD{_key('1.1.a')[1:]}", "Đỏ")),
+            at=f"{TOWN}!{_HEAD['self_level']}",
+            says="cột AD cũng ghi các mức",
+        ),
+        Case(change=looks(TOWN, _HEAD["self_level"], ink="2F5D6E"), at=f"{TOWN}!{_HEAD['self_level']}", says="bị ẩn"),
+        Case(change=typed(SURVEY, "D5", "Ghi chú"), at=f"{SURVEY}!D5", says="Ghi chú"),
+    ],
+    "S20": [Case(change=typed(TOWN, _HEAD["self_level"], "Mức"), at=f"{TOWN}!{_HEAD['self_level']}", says="“Mức”")],
+    "S21": [
+        Case(
+            change=all_of(
+                typed("Tổng hợp", _cell("total", "provisional_score"), 12.3),
+                typed("Tổng hợp", _cell("1.10", "level"), "Đỏ"),
+            ),
+            at=f"Tổng hợp!{_cell('1.1', 'level')}",
+            id="1.1",
+            says="ghi 12.3 điểm, chương trình tính 100; khác đầu tiên: 1.1, “Mức”: – và Xanh",
+        )
+    ],
+    "S22": [Case(at="Tổng hợp!"), Case(change=lambda w: None, at="Tổng hợp!")],
+    "S27": [
+        Case(change=typed(TOWN, f"B{_key('1.1.a')[1:]}", None), at=f"{TOWN}!{_key('1.1.a')}", id="1.1.a"),
+        Case(change=typed(TOWN, f"B{_key('1.1.a')[1:]}", "mục a"), at=f"{TOWN}!{_key('1.1.a')}", id="1.1.a"),
+        Case(change=lambda w: hide_column(w[TOWN], "B"), at=f"{TOWN}!{_key('1.1')}", id="1.1", says="6 dòng"),
+    ],
+    "A16": [
+        Case(
+            change=lambda w: hide_column(w[TOWN], _COLUMN["self_level"]),
+            at=("1.1.a", "self_level"),
+            id="1.1.a",
+            says="cột này bị ẩn; 3 câu",
+        ),
+        Case(
+            change=lambda w: setattr(w[TOWN], "sheet_state", "hidden"),
+            at=("1.1.a", "self_level"),
+            id="1.1.a",
+            says="trang này bị ẩn",
+        ),
+        Case(
+            change=looks(TOWN, _cell("1.1.b", "self_level"), code=";;;"),
+            at=("1.1.b", "self_level"),
+            id="1.1.b",
+            says="định dạng số",
+        ),
+        Case(
+            change=looks(TOWN, _cell("1.1.b", "self_level"), code='0;0;0;"Xanh"'),
+            at=("1.1.b", "self_level"),
+            id="1.1.b",
+        ),
+        Case(
+            change=looks(TOWN, _cell("1.1.b", "self_level"), ink="FFFFFE", ground="FFFFFF"),
+            at=("1.1.b", "self_level"),
+            id="1.1.b",
+            says="cùng màu",
+        ),
+        Case(change=looks(TOWN, _cell("1.1.b", "self_level"), size=1), at=("1.1.b", "self_level"), id="1.1.b"),
+        Case(
+            values=_HEADING_NA,
+            change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1", "competence"))),
+            at=("1.1", "competence"),
+            id="1.1",
+        ),
+    ],
+    "A17": [
+        Case(
+            change=lambda w: setattr(w[TOWN].row_dimensions[int(_key("1.1.a")[1:])], "hidden", True),
+            at=("1.1.a", "self_level"),
+            says="1 dòng",
+        )
+    ],
+    "A18": [
+        Case(
+            change=lambda w: hide_column(w[TOWN], _COLUMN["evidence"]),
+            at=("1.1.a", "evidence"),
+            says="Cột “Minh chứng (tài liệu kiểm chứng)” bị ẩn",
+        ),
+        Case(change=lambda w: setattr(w[SURVEY], "sheet_state", "veryHidden"), at=f"{SURVEY}!", says="Trang này bị ẩn"),
     ],
     "A12": [
         Case(change=_DATE_IN_TEXT, at=("1.1.a", "evidence"), id="1.1.a", says="03/05/2026"),
@@ -735,6 +867,35 @@ QUIET: dict[str, list[Case]] = {
         Case(values={("unit_code", "value"): "12345"}),
     ],
     "A11": [Case(values={("unit_level", "value"): "Cấp huyện", ("1.10.b", "self_level"): "Đỏ"}), Case()],
+    "S19": [
+        Case(change=typed(TOWN, _HEAD["self_level"], "self-assessment")),
+        Case(change=typed(TOWN, _HEAD["self_level"], "Mức")),
+        Case(stamp=replace(COMMUNE, previous_period="2025")),
+    ],
+    "S20": [Case(change=typed(TOWN, _HEAD["self_level"], " TỰ ĐÁNH GIÁ ")), Case(stamp=COMMUNE)],
+    "S21": [
+        Case(),
+        Case(change=typed("Tổng hợp", _cell("total", "level"), None)),
+        Case(change=without_sheet("Tổng hợp")),
+    ],
+    "S22": [Case(values=_blank_levels("1.1.a", "1.1.b", "1.10.a", "2.1.a", "2.1.b", "2.2"))],
+    "S27": [
+        Case(change=typed(TOWN, f"B{_key('1.1.a')[1:]}", "1.1.a (mới)")),
+        Case(change=typed(TOWN, f"B{_key('1.10')[1:]}", 1.1)),
+        Case(change=lambda w: w[TOWN].insert_cols(2)),
+    ],
+    "A16": [
+        Case(change=looks(TOWN, _cell("1.1.b", "self_level"), code="@", ink="A0A0A0")),
+        Case(change=looks(TOWN, _cell("1.1.b", "self_level"), ink="FFFFFF", ground="C00000")),
+        # The column of a stage that does not count.
+        Case(
+            values={("1.1.a", "review_level"): "Đỏ"},
+            change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1.a", "review_level"))),
+        ),
+        Case(change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1", "competence")))),
+    ],
+    "A17": [Case(), Case(change=lambda w: w[TOWN].row_dimensions.group(6, 9, hidden=True))],
+    "A18": [Case(), Case(change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1.a", "officer"))))],
     "A12": [Case(values={("1.1.a", "evidence"): "3/5", ("1.1.b", "evidence"): 12})],
     "A13": [
         Case(values={("1.1", "explanation"): "Giải trình chung"}),
@@ -835,7 +996,7 @@ def test_limited_format_fires(tmp_path: Path) -> None:
     well_worded(finding)
     assert ".ods" in message(finding, "vi")
     # Nothing else is found, and nothing is lost.
-    assert result.diagnostics == (finding,)
+    assert said(result) == [finding]
     assert result.scorecard and result.scorecard.total.score == 100
 
 
@@ -1079,7 +1240,7 @@ def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("code", [f"F{n:02}" for n in range(1, 14)])
 def test_file_rules_stay_quiet(code: str, tmp_path: Path) -> None:
     for name in ("phieu.xlsx", "phieu", "phiếu tự đánh giá.PDF"):  # what a file is, its bytes say
-        assert examine(fill(tmp_path / name), CATALOG).diagnostics == ()
+        assert said(examine(fill(tmp_path / name), CATALOG)) == []
 
 
 def test_names_in_a_folder(tmp_path: Path) -> None:
@@ -1199,8 +1360,8 @@ def test_a_catalogue_judges_otherwise(tmp_path: Path) -> None:
     catalog = replace(CATALOG, rules=settings)
     values = {**COMPLETE, ("1.1.a", "evidence"): None, ("desk.open", "answer"): None}
     path = fill(tmp_path / "a.xlsx", values)
-    assert [(d.code, d.severity) for d in examine(path, CATALOG).diagnostics] == [("Q03", "info"), ("E01", "warning")]
-    assert [(d.code, d.severity) for d in examine(path, catalog).diagnostics] == [("E01", "info")]
+    assert [(d.code, d.severity) for d in said(examine(path, CATALOG))] == [("Q03", "info"), ("E01", "warning")]
+    assert [(d.code, d.severity) for d in said(examine(path, catalog))] == [("E01", "info")]
     assert waivers(catalog) == (Waiver("E01", "warning", "info", reason), Waiver("Q03", "info", "off", reason))
     assert waivers(CATALOG) == ()
 
@@ -1285,6 +1446,10 @@ def test_every_refusal_of_too_much_says_of_what() -> None:
 
 _ELSEWHERE = {
     "S12": "test_limited_format_fires",
+    "S28": "test_another_result_in_an_old_format",
+    "S23": "test_what_contradicts_the_list_is_an_error_and_counts_as_issued",
+    "S25": "test_without_a_list_a_later_stage_does_not_count",
+    "S26": "test_a_copy_that_is_not_listed",
     "F03": "test_file_that_cannot_be_opened",
     "F14": "test_names_in_a_folder",
     "F15": "test_names_in_a_folder",
@@ -1320,6 +1485,8 @@ def test_every_rule_has_its_cases() -> None:
         *vars(test_intake),
         *vars(test_names),
         *vars(test_hostile),
+        *vars(test_seen),
+        *vars(test_issued),
     }
     fires = {*FIRES, *FILES, *SAID, *_ELSEWHERE}
     quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
@@ -1344,8 +1511,9 @@ def test_a_good_workbook_has_no_finding(tmp_path: Path, language: str, stage: st
     values = {k: english.get(str(v), v) if language == "en" else v for k, v in COMPLETE.items()}
     if stamped:
         values = {key: value for key, value in values.items() if key[0] not in ("unit_name", "unit_code", "unit_level")}
-    result = examine(fill(tmp_path / "a.xlsx", values, stamp=stamp, language=language), CATALOG)
-    assert result.diagnostics == ()
+    path = fill(tmp_path / "a.xlsx", values, stamp=stamp, language=language)
+    result = examine(path, CATALOG, issued=AS_STAMPED)
+    assert said(result) == []
     assert result.scorecard and result.scorecard.total.score == 100 and result.scorecard.unit.name == "Xã Thử"
 
 
@@ -1399,8 +1567,12 @@ def _add_sheets(workbook: Workbook) -> None:
 
 
 def _hide(workbook: Workbook) -> None:
-    for sheet in workbook.worksheets[1:]:
-        sheet.sheet_state = "hidden"
+    """What units hide when they have done with it: rows, texts, sheets of no level."""
+    hide_column(workbook[TOWN], _COLUMN["evidence"])
+    for name in (SURVEY, UNIT, "Hành động", "Tổng hợp"):
+        workbook[name].sheet_state = "hidden"
+    for row in range(HEAD_ROW + 1, workbook[RIVER].max_row):
+        workbook[RIVER].row_dimensions[row].hidden = True
 
 
 def _style_far(workbook: Workbook) -> None:

@@ -60,6 +60,61 @@ ROWS_MOVED = reported(
     },
     firm=True,
 )
+ROWS_WITHOUT_LABEL = reported(
+    "S27",
+    "rows-without-label",
+    "error",
+    {
+        "vi": "Dòng mang mã ẩn {id} không có số hiệu của mình ở cột Mã số (đang ghi “{shown}”): {count} dòng ({rows})"
+        " không được chấm.",
+        "en": "The row with the hidden key {id} does not carry its own number (it says “{shown}”): {count} rows ({rows})"
+        " are not assessed.",
+    },
+    {
+        "vi": "Câu trả lời chỉ được tính ở dòng mà người mở phiếu nhìn thấy đúng số hiệu của tiêu chí.",
+        "en": "An answer counts only in a row in which whoever opens the workbook sees the criterion's own number.",
+    },
+    {
+        "vi": "Ghi lại số hiệu vào cột Mã số của dòng, hoặc chép câu trả lời sang phiếu gốc theo từng mã.",
+        "en": "Put the number back into the row's column No., or copy the answers into the workbook as received.",
+    },
+    firm=True,
+)
+FOREIGN_HEADING = reported(
+    "S19",
+    "foreign-heading",
+    "error",
+    {
+        "vi": "Cột {letters} mang mã ẩn của cột “{column}”, nhưng {why}; {count} ô trong cột không được tính.",
+        "en": "The column {letters} carries the hidden key of “{column}”, but {why}; its {count} cells do not count.",
+    },
+    {
+        "vi": "Chỉ tính câu trả lời ở cột mà người mở phiếu nhìn thấy đúng tiêu đề.",
+        "en": "An answer counts only in a column over which whoever opens the workbook sees its own heading.",
+    },
+    {
+        "vi": "Chép câu trả lời sang phiếu gốc đã nhận, đúng cột; không chuyển dòng mã ẩn, không sửa tiêu đề.",
+        "en": "Copy the answers into the workbook as it was received; leave the hidden keys and the headings as they are.",
+    },
+    firm=True,
+)
+UNKNOWN_HEADING = reported(
+    "S20",
+    "unknown-heading",
+    "warning",
+    {
+        "vi": "Cột {letters} có tiêu đề “{shown}” thay cho “{column}”; cột vẫn được tính.",
+        "en": "The column {letters} is headed “{shown}” instead of “{column}”; it counts.",
+    },
+    {
+        "vi": "Tiêu đề đã bị sửa; mã ẩn cho biết đây là cột nào, và không cột nào khác mang tiêu đề đó.",
+        "en": "The heading was changed; the hidden key says which column it is, and no other one bears its heading.",
+    },
+    {
+        "vi": "Kiểm tra cột có đúng nội dung không; ghi lại tiêu đề như phiếu gốc.",
+        "en": "Check that the column holds what it should, and put the heading back as it was.",
+    },
+)
 REPEATED_COLUMN = reported(
     "S15",
     "repeated-column",

@@ -91,7 +91,7 @@ def unknown_level(case: Case) -> Iterator[Found]:
     for row_id, column, entry, answer in case.cells("pillar"):
         if answer.worked_out and entry not in picked:
             continue  # compared with the figures (M10)
-        if column in columns and entry.value is None and entry.kind != "error":
+        if column in columns and entry.value is None and entry.kind != "error" and not entry.unseen:
             hint = nearest_word(entry, [word for _, word in answer.choices])
             yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint, "fix": how_to_enter(answer)})
 
@@ -214,7 +214,9 @@ def answered_though_not_applicable(case: Case) -> Iterator[Found]:
     firm=True,
 )
 def level_of_later_stage(case: Case) -> Iterator[Found]:
-    """A level in a column that the workbook's stage has not reached."""
+    """A level in a column that the workbook's stage has not reached; of a stage nobody gave out S25 speaks once."""
+    if any(anomalies(case, "stage-not-issued")):
+        return
     later = STAGES[STAGES.index(case.submission.stage) + 1 :]
     columns = {LEVEL_COLUMN[stage] for stage in later}
     columns |= {column for stage in later for column in FIGURE_COLUMNS.get(stage, ())}

@@ -15,7 +15,10 @@ from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, 
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.measure import Measure, year_named
+from iso18091cli.model.own_summary import Key
+from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import Text
+from iso18091cli.scoring.as_shown import as_shown
 from iso18091cli.scoring.measured import Judged, answered, judge
 
 
@@ -72,6 +75,8 @@ class Case:
 
     submission: Submission
     catalog: Catalog
+    card: Scorecard
+    """Its figures by the levels that count."""
     _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -113,6 +118,19 @@ class Case:
         for item in self.graded:
             found[item.indicator.id].append(item)
         return {indicator: tuple(items) for indicator, items in found.items()}
+
+    @cached_property
+    def shown(self) -> dict[Key, str]:
+        """The engine's figures as the workbook's own summary should show them."""
+        return as_shown(self.card, self.catalog, self.submission.language)
+
+    @cached_property
+    def other_figures(self) -> list[Key]:
+        """Where the workbook's own summary shows others. An older catalogue's formulas are not compared."""
+        sent, made_by = self.submission.summary, self.submission.stamp.get("catalog_digest", "")
+        if sent is None or made_by not in ("", self.catalog.digest):
+            return []
+        return [key for key, text in sent.figures.items() if self.shown.get(key, text) != text]
 
     @cached_property
     def excluded(self) -> frozenset[str]:

@@ -13,7 +13,9 @@ from iso18091cli.checks import (
     cells,
     evidence,
     files,
+    issued,
     measures,
+    seen,
     structure,
     survey,
     unit_data,
@@ -22,10 +24,26 @@ from iso18091cli.checks.rule import Case, Rule, severity_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
+from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-FAMILIES = (files, structure, added, unit_data, answers, cells, measures, beside, evidence, survey, actions, across)
+FAMILIES = (
+    files,
+    structure,
+    added,
+    issued,
+    unit_data,
+    answers,
+    cells,
+    seen,
+    measures,
+    beside,
+    evidence,
+    survey,
+    actions,
+    across,
+)
 
 RULES: dict[str, Rule] = {
     rule.code: rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)
@@ -39,9 +57,12 @@ MAX_MESSAGE = 300
 _MAX_ARGUMENT = 60
 
 
-def check(submission: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
-    """Every finding of one workbook, in the order of its sheets and cells, as grave as the catalogue says."""
-    case = Case(submission, catalog)
+def check(submission: Submission, catalog: Catalog, card: Scorecard) -> tuple[Diagnostic, ...]:
+    """Every finding of one workbook, in the order of its sheets and cells, as grave as the catalogue says.
+
+    ``card`` holds its figures by the levels that count.
+    """
+    case = Case(submission, catalog, card)
     found = [
         Diagnostic(rule.code, severity, item.place, item.id, item.arguments)
         for rule in RULES.values()

@@ -80,6 +80,8 @@ Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
 # readable=False: typer would ask whether a file may be read, answer in English, and pass over all the others.
 Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...", readable=False)]
 Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
+IssuedList = Annotated[Optional[Path], typer.Option("--issued", help=_help("opt.issued"))]  # noqa: UP045
+TrustStage = Annotated[bool, typer.Option("--trust-stage", help=_help("opt.trust-stage"))]
 TemplateFolder = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--templates", help=_help("opt.templates"), metavar="DIR"),
@@ -184,6 +186,8 @@ def new_workbook(
     stage: Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = None,  # noqa: UP045
     old: Annotated[Optional[Path], typer.Option("--from", help=_help("opt.from"))] = None,  # noqa: UP045
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
@@ -191,8 +195,12 @@ def new_workbook(
     """Makes blank workbooks."""
     if old is not None:
         from iso18091cli.cli import run_return
+        from iso18091cli.cli.issuing import Authority
 
-        carried = run_return.CarryOrder(old, unit, level, units, period, stage, output, force, lang, said_language())
+        authority = Authority(issued, trust_stage)
+        carried = run_return.CarryOrder(
+            old, unit, level, units, period, stage, output, force, lang, said_language(), authority
+        )
         raise typer.Exit(run_return.carry(carried, catalog))
     from iso18091cli.cli import run_make
 
@@ -204,14 +212,17 @@ def new_workbook(
 def send_back(
     file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.return"))] = None,  # noqa: UP045
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Makes the workbook and the mail that go back to the sender."""
     from iso18091cli.cli import run_return
+    from iso18091cli.cli.issuing import Authority
 
-    raise typer.Exit(run_return.send_back(file, output, catalog, force, lang))
+    raise typer.Exit(run_return.send_back(file, output, catalog, force, lang, Authority(issued, trust_stage)))
 
 
 @app.command("validate", cls=Command, help=_help("validate"))
@@ -222,15 +233,19 @@ def validate(
     ] = "text",
     json: Annotated[bool, typer.Option("--json", help=_help("opt.json.short"))] = False,
     every: Annotated[bool, typer.Option("--all", help=_help("opt.all"))] = False,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Checks filled workbooks."""
     from iso18091cli.cli import run_workbooks
+    from iso18091cli.cli.issuing import Authority
 
     if json and form not in ("text", "json"):
         raise _refused("json-or-format", lang, found=form)
-    raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang))
+    authority = Authority(issued, trust_stage)
+    raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang, authority))
 
 
 @app.command("score", cls=Command, help=_help("score"))
@@ -240,18 +255,22 @@ def score(
     json: Json = False,
     explain: Annotated[str, typer.Option("--explain", help=_help("opt.explain"), metavar="ID")] = "",
     wheel: Annotated[Optional[Path], typer.Option("--wheel", help=_help("opt.wheel"))] = None,  # noqa: UP045
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Scores filled workbooks."""
     from iso18091cli.cli import run_workbooks
+    from iso18091cli.cli.issuing import Authority
 
     if explain and wheel:
         raise _refused("explain-or-wheel", lang)
+    authority = Authority(issued, trust_stage)
     if explain:
-        raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang))
-    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang, wheel, force))
+        raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang, authority))
+    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang, wheel, force, authority))
 
 
 @app.command("aggregate", cls=Command, help=_help("aggregate"))
@@ -262,6 +281,8 @@ def aggregate(
     stage: Only = None,
     period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"))] = "",
     public: Annotated[bool, typer.Option("--public", help=_help("opt.public"))] = False,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     force: Force = False,
     jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
@@ -272,9 +293,11 @@ def aggregate(
 ) -> None:
     """Puts many workbooks side by side."""
     from iso18091cli.cli import run_aggregate
+    from iso18091cli.cli.issuing import Authority
 
+    authority = Authority(issued, trust_stage)
     order = run_aggregate.Order(
-        folder, output, units, stage, force, jobs, lang, period, public, templates, not no_word, not no_cache
+        folder, output, units, stage, force, jobs, lang, period, public, templates, not no_word, not no_cache, authority
     )
     raise typer.Exit(run_aggregate.run(order, catalog))
 
@@ -286,14 +309,17 @@ def plan(
     form: Annotated[str, typer.Option("--format", help=_help("opt.format"), callback=_format)] = "docx",
     templates: TemplateFolder = None,
     stage: Only = None,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Drafts the action programme of one unit."""
     from iso18091cli.cli import run_documents
+    from iso18091cli.cli.issuing import Authority
 
-    order = run_documents.Order(file, output, form, templates, stage, force, lang)
+    order = run_documents.Order(file, output, form, templates, stage, force, lang, Authority(issued, trust_stage))
     raise typer.Exit(run_documents.plan(order, catalog))
 
 

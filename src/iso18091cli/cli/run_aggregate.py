@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from iso18091cli import __version__
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
 from iso18091cli.figures.ledger import Settings, count
@@ -28,6 +30,7 @@ from iso18091cli.messages.documents import WORDS as DOCUMENT_WORDS
 from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.model.answers import Stage, stage_named
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.issued import LIST, Issued
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled, say
 from iso18091cli.register.load import load_units
@@ -65,6 +68,7 @@ class Order:
     templates: Path | None = None
     word: bool = True
     cache: bool = True
+    authority: Authority = BESIDE
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
@@ -75,15 +79,18 @@ def run(order: Order, catalog_file: Path | None) -> int:
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
     only = stage_named(order.stage)
+    issued = order.authority.issued([order.folder / LIST])
     target = order.output or _beside(order.folder)
     settings = Settings(
         stage=only,
         period=order.period,
         tool_version=__version__,
+        stages_by=issued.by,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
     )
-    with ResultFolder(target, order.force, MAKES) as folder, Store(_remembered(order, catalog, only)) as store:
-        read_changed(store, received.workbooks, catalog, only, order.jobs, lambda rows, n: _shown(rows, n, order))
+    with ResultFolder(target, order.force, MAKES) as folder, Store(_remembered(order, catalog, only, issued)) as store:
+        shown = partial(_shown, order=order)
+        read_changed(store, received.workbooks, catalog, only, order.jobs, shown, issued)
         count(store, catalog, register, received.skipped, settings)
         edition = publish(store) if order.public else store
         summary = summarise(edition)
@@ -105,11 +112,11 @@ def run(order: Order, catalog_file: Path | None) -> int:
     return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
 
 
-def _remembered(order: Order, catalog: Catalog, only: Stage | None) -> Path | None:
+def _remembered(order: Order, catalog: Catalog, only: Stage | None, issued: Issued) -> Path | None:
     """Where the store of this folder lies between two runs; ``None`` where nothing is to be remembered."""
     results = memory("results") if order.cache else NOTHING
     return results.file(
-        results.key([str(order.folder.absolute()).encode(), repr(catalog).encode(), str(only).encode()])
+        results.key([str(order.folder.absolute()).encode(), *(repr(x).encode() for x in (catalog, only, issued))])
     )
 
 

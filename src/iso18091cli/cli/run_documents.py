@@ -8,6 +8,7 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.files.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.files.shipped import shipped
@@ -36,6 +37,7 @@ class Order:
     stage: str | None
     force: bool
     language: str
+    authority: Authority = BESIDE
 
 
 def plan(order: Order, catalog_file: Path | None) -> int:
@@ -46,7 +48,16 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         "docx": lambda result: templates.plan.render(unit_names(result, None, catalog, order.language)),
         "md": lambda result: templates.plan_text.render(unit_names(result, None, catalog, order.language)).encode(),
     }
-    result = next(read_all([order.file], examine, catalog, stage_named(order.stage), failed=unread))
+    result = next(
+        read_all(
+            [order.file],
+            examine,
+            catalog,
+            stage_named(order.stage),
+            order.authority.issued([order.file]),
+            failed=unread,
+        )
+    )
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2

@@ -9,6 +9,7 @@ from rich.progress import track
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.issuing import issue, issued_as
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import alone, asked_path, claim, file_name, file_names, write_whole
 from iso18091cli.form.batch import Batch
@@ -19,6 +20,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled
 from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.register.issued import new_number
 from iso18091cli.register.load import load_units
 from iso18091cli.render import terminal
 
@@ -58,7 +60,10 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         unit=Unit(name=clean(order.unit), level=order.level),
         period=order.period,
         stage=stage_named(order.stage) or "self",
+        copy=new_number(),
     )
+    with alone(path.parent):
+        issue(path.parent, [issued_as(stamp, catalog)])
     _put(path, new_workbook(catalog, order.language, stamp), order.force)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     return 0
@@ -74,13 +79,15 @@ def _make_many(order: Order, catalog: Catalog, register: Path) -> int:
         for path in paths:  # before the work, not after half of it
             claim(path, order.force)
         batch = Batch(catalog, order.language, order.period, stage_named(order.stage) or "self")
-        for unit, path in track(
-            list(zip(units, paths, strict=True)),
+        copies = [batch.stamp(replace(unit, group=catalog.group_of(unit.group)), new_number()) for unit in units]
+        issue(folder, [issued_as(stamp, catalog) for stamp in copies])
+        for stamp, path in track(
+            list(zip(copies, paths, strict=True)),
             description=terminal.word("making", order.language),
             console=err(),
             disable=not err().is_terminal,
         ):
-            _put(path, batch.workbook(replace(unit, group=catalog.group_of(unit.group))), order.force)
+            _put(path, batch.workbook(stamp.unit, stamp.copy), order.force)
     out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
     return 0
 

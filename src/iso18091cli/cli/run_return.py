@@ -11,6 +11,7 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.table import fix, message
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.issuing import BESIDE, Authority, issue, issued_as
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.harmless import one_line
 from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
@@ -25,10 +26,12 @@ from iso18091cli.messages.return_copy import WORDS as RETURN_WORDS
 from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Remark
+from iso18091cli.model.issued import LIST
 from iso18091cli.model.scores import Result
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.register.issued import number_from
 from iso18091cli.render import terminal
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ class CarryOrder:
     language: str
     """Of the messages."""
     workbook_language: str
+    authority: Authority = BESIDE
 
 
 def carry(order: CarryOrder, catalog_file: Path | None) -> int:
@@ -68,10 +72,11 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     if order.units is not None:
         raise NothingToDo(CARRY_WORDS["from-or-units"])
     catalog = load_catalog(catalog_file)
-    result = next(read_all([order.old], examine, catalog, failed=unread))
+    issued = order.authority.issued([order.old])
+    result = next(read_all([order.old], examine, catalog, None, issued, failed=unread))
     own = _catalog_of_its_edition(result)
     if own is not None:
-        result = next(read_all([order.old], examine, own, failed=unread))
+        result = next(read_all([order.old], examine, own, None, issued, failed=unread))
     # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
     from iso18091cli.form.carry import begin_anew, carry_on
 
@@ -82,12 +87,13 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     anew = bool(order.period) and fold(order.period) != fold(old.period)
     path = _carried_path(order, anew)
     claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
-    stamp, lost = _carried_stamp(order, old, anew), _strays(result)
+    stamp, lost = replace(_carried_stamp(order, old, anew), copy=number_from(old.sha256, path.name)), _strays(result)
     name = order.old.name
     if anew:
         made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name, own)
     else:
         made = carry_on(old, catalog, language, stamp, lost, name, own)
+    issue(_list_of(order.old, path), [issued_as(stamp, catalog)])
     write_whole(path, made.content)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     _show_carried(order, old, made, anew, f"{catalog.id} {catalog.version}")
@@ -163,10 +169,23 @@ def _strays(result: Result) -> list[Lost]:
     return lost
 
 
-def send_back(file: Path, output: Path | None, catalog_file: Path | None, force: bool, language: str) -> int:
+def _list_of(source: Path, made: Path) -> Path:
+    """The folder whose list a copy is added to: the source's where one lies there, for the copy comes back to it."""
+    return source.parent if (source.parent / LIST).is_file() else made.parent
+
+
+def send_back(
+    file: Path,
+    output: Path | None,
+    catalog_file: Path | None,
+    force: bool,
+    language: str,
+    authority: Authority = BESIDE,
+) -> int:
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
     catalog = load_catalog(catalog_file)
-    result = next(read_all([file], examine, catalog, failed=unread))
+    result = next(read_all([file], examine, catalog, None, authority.issued([file]), failed=unread))
+    from iso18091cli.form.refill import stamp_of
     from iso18091cli.form.return_copy import return_copy
     from iso18091cli.mail.return_mail import Line, return_mail
 
@@ -184,9 +203,11 @@ def send_back(file: Path, output: Path | None, catalog_file: Path | None, force:
     path = asked_path(output, f"{name}.xlsx")
     eml, txt = path.with_suffix(".eml"), path.with_suffix(".txt")
     claim_apart([path, eml, txt], file, force, said["over-itself"])
-    made = return_copy(sent, catalog, remarks)
+    stamp = replace(stamp_of(sent), copy=number_from(sent.sha256, path.name))
+    made = return_copy(sent, catalog, remarks, stamp.copy)
     lines = [Line(note.remark, note.sheet or note.remark.place.sheet, note.cell) for note in made.notes]
     mail = return_mail(sent, lines, path.name)
+    issue(_list_of(file, path), [issued_as(stamp, catalog)])
     write_whole(path, made.content)
     write_whole(eml, mail.draft(made.content))
     write_whole(txt, mail.text().encode())

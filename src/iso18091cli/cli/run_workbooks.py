@@ -11,6 +11,7 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
+from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake.examine import examine, judge, unread
 from iso18091cli.intake.read_all import read_all
@@ -23,10 +24,17 @@ from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled
 
 
-def validate(files: Sequence[Path], catalog_file: Path | None, form: str, every: bool, language: str) -> int:
+def validate(
+    files: Sequence[Path],
+    catalog_file: Path | None,
+    form: str,
+    every: bool,
+    language: str,
+    authority: Authority = BESIDE,
+) -> int:
     """0 where no file has an error, 1 where one has, 2 where none could be read. ``form``: text, json, csv or html."""
     catalog = load_catalog(catalog_file)
-    reading = read_all(files, judge, catalog, failed=unread)
+    reading = read_all(files, judge, catalog, None, authority.issued(files), failed=unread)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -62,6 +70,7 @@ def score(
     language: str,
     wheel: Path | None = None,
     force: bool = False,
+    authority: Authority = BESIDE,
 ) -> int:
     """0 where every file was usable, 1 where some were not, 2 where none was.
 
@@ -72,7 +81,7 @@ def score(
         from iso18091cli.cli import run_pictures
 
         wheel = run_pictures.claimed(wheel, force, files, catalog, language)
-    reading = read_all(files, judge, catalog, stage_named(stage), failed=unread)
+    reading = read_all(files, judge, catalog, stage_named(stage), authority.issued(files), failed=unread)
     from iso18091cli.render import terminal
 
     results = list(reading)
@@ -92,14 +101,21 @@ def score(
     return usable_code(results)
 
 
-def explain(files: Sequence[Path], catalog_file: Path | None, stage: str | None, what: str, language: str) -> int:
+def explain(
+    files: Sequence[Path],
+    catalog_file: Path | None,
+    stage: str | None,
+    what: str,
+    language: str,
+    authority: Authority = BESIDE,
+) -> int:
     """Shows the arithmetic of one indicator, pillar or the total, down to the cells."""
     catalog = load_catalog(catalog_file)
     known = [*catalog.indicator, *(pillar.id for pillar in catalog.pillars), "total"]
     if what not in known:
         near = nearest(what, known)
         raise NothingToDo(filled(WORDS["explain.unknown"], id=what, hint=did_you_mean(near)))
-    reading = read_all(files, examine, catalog, stage_named(stage), failed=unread)
+    reading = read_all(files, examine, catalog, stage_named(stage), authority.issued(files), failed=unread)
     from iso18091cli.render import terminal
     from iso18091cli.render.arithmetic import show_arithmetic
 

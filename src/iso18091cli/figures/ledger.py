@@ -54,6 +54,8 @@ class Settings:
     """The one period to sum up; "": the one of most workbooks."""
     tool_version: str = ""
     register_sha256: str = ""
+    stages_by: str = "nobody"
+    """By whose word stages counted (model.issued.Issued.by)."""
 
 
 def count(
@@ -259,6 +261,7 @@ def _run(catalog: Catalog, register: Units | None, period: str, settings: Settin
         register=PurePath(register.path).name if register else None,
         register_sha256=settings.register_sha256,
         tool_version=settings.tool_version,
+        stages_by=settings.stages_by,
     )
 
 

@@ -56,6 +56,7 @@ def summarise(store: Store) -> Summary:
         reliable=sum(1 for result in scored if result.card.reliable),
         tool_version=run.tool_version,
         register_sha256=run.register_sha256,
+        stages_by=run.stages_by,
         public=bool(run.public),
     )
 

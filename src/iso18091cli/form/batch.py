@@ -1,9 +1,9 @@
 """Many units → their blank workbooks, each equal to the one made alone, at a fraction of the time.
 
-Workbooks of one level and kind differ in the unit's name and codes only. So one is made with tokens in their place, and
-the tokens are replaced in its XML. Where that would not give what the writer gives (a name with characters that XML or
-a print header writes in another way, a name that already says its kind, or one that stands in the workbook anyway and
-has its place in the table of texts), the workbook is made alone.
+Workbooks of one level and kind differ in the unit's name and codes and in the copy's number only. So one is made with
+tokens in their place, and the tokens are replaced in its XML. Where that would not give what the writer gives (a name
+with characters that XML or a print header writes in another way, a name that already says its kind, or one that stands
+in the workbook anyway and has its place in the table of texts), the workbook is made alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.units import Unit, full_name
 
-_TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ"}
+_TOKENS = {"name": "ĐQqNameqQ", "code": "ĐQqCodeqQ", "parent": "ĐQqParentqQ", "copy": "ĐQqCopyqQ"}
 """Each begins with a letter beyond ASCII, which shows how a part writes those; XML escapes nothing in it."""
 _PLAIN = re.compile(r"[^\W_][^&<>\"'\x00-\x1f]*")
 """Text that is written in a cell and in a print header as it is."""
@@ -47,11 +47,15 @@ class Batch:
     language: str
     period: str = ""
     stage: Stage = "self"
-    _models: dict[Unit, _Model] = field(default_factory=dict)
+    _models: dict[tuple[Unit, str], _Model] = field(default_factory=dict)
 
-    def workbook(self, unit: Unit) -> bytes:
-        """The blank workbook of that unit."""
-        values = {"name": unit.name, "code": unit.code, "parent": unit.parent}
+    def stamp(self, unit: Unit, copy: str = "") -> Stamp:
+        """What a copy for that unit is given out as."""
+        return Stamp(unit=unit, period=self.period, stage=self.stage, copy=copy)
+
+    def workbook(self, unit: Unit, copy: str = "") -> bytes:
+        """The blank workbook of that unit; ``copy`` is the number it goes out under."""
+        values = {"name": unit.name, "code": unit.code, "parent": unit.parent, "copy": copy}
         tokens = {name: _TOKENS[name] if value else "" for name, value in values.items()}
         model = Unit(
             level=unit.level,
@@ -67,14 +71,14 @@ class Batch:
         plain = all(not v or (_PLAIN.fullmatch(v) and clean(v) == v) for v in values.values())
         short = len(named) + len(self.period) <= _ONE_LINE
         if not (plain and short) or named != full_name(unit, self.language):
-            return self._alone(unit)
-        if model not in self._models:
-            self._models[model] = _taken_apart(self._alone(model))
-        parts = _filled(self._models[model].differing, {token: values[name] for name, token in _TOKENS.items()})
-        return _zipped(parts, self._models[model].same) if _all_differ(parts) else self._alone(unit)
+            return self._alone(unit, copy)
+        if (key := (model, tokens["copy"])) not in self._models:
+            self._models[key] = _taken_apart(self._alone(*key))
+        parts = _filled(self._models[key].differing, {token: values[name] for name, token in _TOKENS.items()})
+        return _zipped(parts, self._models[key].same) if _all_differ(parts) else self._alone(unit, copy)
 
-    def _alone(self, unit: Unit) -> bytes:
-        return new_workbook(self.catalog, self.language, Stamp(unit=unit, period=self.period, stage=self.stage))
+    def _alone(self, unit: Unit, copy: str) -> bytes:
+        return new_workbook(self.catalog, self.language, self.stamp(unit, copy))
 
 
 def _taken_apart(content: bytes) -> _Model:

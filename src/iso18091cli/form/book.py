@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,6 +41,7 @@ from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.evidence import PREFIX
 from iso18091cli.model.measure import year_named
+from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
@@ -74,6 +76,8 @@ class Stamp:
     """How often it was sent back to be completed."""
     codes: tuple[str, ...] = GIVEN_CODES
     """Codes of the register of evidence, a row each."""
+    copy: str = ""
+    """The number that the copy goes out under, by which the office's list knows it; "": none."""
 
 
 def says(mark: Mark, language: str) -> str:
@@ -203,9 +207,23 @@ class Book:
 
     def content(self) -> bytes:
         """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
-        saved = io.BytesIO()
+        calculation, saved = Calculation(self.workbook, self._formulas), io.BytesIO()
+        text(self._meta.cell(META_KEYS.index("summary") + 1, 2), self._summary_digest(calculation))
         self.workbook.save(saved)
-        return finished(saved.getvalue(), Calculation(self.workbook, self._formulas))
+        return finished(saved.getvalue(), calculation)
+
+    def _summary_digest(self, calculation: Calculation) -> str:
+        """What the summary is known by as the workbook goes out: one that comes back like this was not calculated."""
+        (plan,) = self.layout.of_kind("summary")
+        sheet = self.sheet(plan)
+        columns = {str(cell.value): cell.column for cell in sheet[KEY_ROW] if cell.value in plan.keys}
+        figures = {
+            (str(id_cell.value), name): figure(calculation.at(plan.title, id_cell.row, column))
+            for (id_cell,) in sheet.iter_rows(min_row=KEY_ROW + 1, max_col=1)
+            for name, column in columns.items()
+            if id_cell.value
+        }
+        return digest_of(figures)
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -363,6 +381,8 @@ class Book:
             "unit_kind": unit.kind,
             "unit_group": unit.group,
             "stage": self.stamp.stage,
+            "copy": self.stamp.copy,
+            "summary": "",  # known when the workbook is calculated
             "tool_version": __version__,
             "answers_to": " ".join(self.stamp.answers_to),
             "return_no": str(self.stamp.return_no or ""),
@@ -377,7 +397,10 @@ class Book:
         spellings: dict[str, int] = {}
         for rank, mark in [*enumerate(scale.levels, 1), (live.NOT_APPLICABLE, scale.not_applicable)]:
             for spelling in (*mark.word.values(), *mark.spellings):
-                spellings.setdefault(clean(spelling).casefold(), rank)
+                plain = clean(spelling).casefold()
+                # Some keyboards and Macs type a letter and its mark apart; formulas then see another word.
+                for written in (plain, unicodedata.normalize("NFD", plain)):
+                    spellings.setdefault(written, rank)
         thresholds = [-1e9, *(catalog.scoring.thresholds.get(level.key, 1e9) for level in scale.levels[1:])]
         states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
         labels = catalog.scoring.labels

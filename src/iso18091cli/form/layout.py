@@ -44,8 +44,12 @@ META_KEYS = (
     "return_no",
     "unit_group",
     "evidence_codes",
+    "copy",
+    "summary",
 )
-"""Keys of the hidden sheet. ``evidence_codes``: with what the codes begin that this form gives to evidence."""
+"""Keys of the hidden sheet, in its order. ``evidence_codes``: with what the codes begin that this form gives to
+evidence; ``copy``: the number it goes out under; ``summary``: the digest of its summary by then.
+"""
 
 GIVEN_CODES = tuple(code(PREFIX, number) for number in range(1, 41))
 """Codes offered on the register of evidence. Officials may insert more rows."""

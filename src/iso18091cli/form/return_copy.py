@@ -53,9 +53,12 @@ class ReturnCopy:
     notes: tuple[Noted, ...]
 
 
-def return_copy(sent: Submission, catalog: Catalog, remarks: Sequence[Remark]) -> ReturnCopy:
-    """Makes the workbook that goes back. Remarks are errors and warnings, in the language of ``sent``."""
-    stamp = replace(stamp_of(sent), return_no=sent.return_no + 1)
+def return_copy(sent: Submission, catalog: Catalog, remarks: Sequence[Remark], copy: str = "") -> ReturnCopy:
+    """Makes the workbook that goes back, under the number ``copy``.
+
+    Remarks are errors and warnings, in the language of ``sent``.
+    """
+    stamp = replace(stamp_of(sent), return_no=sent.return_no + 1, copy=copy)
     form = Form(build(catalog, sent.language, stamp))
     too_long = _refill(form, sent)
     notes = _placed(form, sent, [*remarks, *too_long])

@@ -13,6 +13,7 @@ from iso18091cli.files.shipped import EDITION
 from iso18091cli.model.answers import Stage, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.issued import NO_LIST, Issued
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import Text
 from iso18091cli.reading.reader import read_workbook
@@ -24,16 +25,17 @@ MAX_FINDINGS = 5000
 """Findings about one file. A form in which every cell is wrong has some 1,500; more is no form any longer."""
 
 
-def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
+def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issued = NO_LIST) -> Result:
     """What one file says and what it scores; a file that cannot be used gives a result without a scorecard.
 
-    ``only`` asks for one stage's levels alone.
+    ``only`` asks for one stage's levels alone; ``issued`` says by whose word a stage counts.
     """
     try:
-        submission = read_workbook(path, catalog)
+        submission = read_workbook(path, catalog, issued)
         if other := _of_other_edition(submission, catalog):
             return Result(path=str(path), sha256=submission.sha256, diagnostics=(other,))
-        findings = check(submission, catalog)
+        card = score(submission, catalog)
+        findings = check(submission, catalog, card)
         if len(findings) > MAX_FINDINGS:
             raise Unreadable("overfull", what="findings")
     except Unreadable as error:
@@ -42,7 +44,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
         path=str(path),
         sha256=submission.sha256,
         submission=submission,
-        scorecard=score(submission, catalog, only),
+        scorecard=score(submission, catalog, only) if only else card,
         diagnostics=findings,
     )
 
@@ -70,9 +72,9 @@ def _of_other_edition(submission: Submission, catalog: Catalog) -> Diagnostic | 
     return Diagnostic(OTHER_EDITION.code, OTHER_EDITION.severity, arguments=arguments)
 
 
-def judge(path: Path, catalog: Catalog, only: Stage | None = None) -> Result:
+def judge(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issued = NO_LIST) -> Result:
     """The same without the answers, for commands that show figures and findings: a worker has less to hand over."""
-    result = examine(path, catalog, only)
+    result = examine(path, catalog, only, issued)
     if result.submission is None:
         return result
     return replace(

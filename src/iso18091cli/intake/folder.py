@@ -12,6 +12,7 @@ from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.result_folder import MANIFEST
 from iso18091cli.intake.content import reason_against
+from iso18091cli.model.issued import LIST
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
@@ -44,7 +45,7 @@ def receive(folder: Path) -> Received:
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
     for path, reason in _things(folder):
-        if path == register and _there(register):
+        if path in (register, folder / LIST) and _there(path):
             continue
         reason = reason or reason_against(path)
         if reason is None:

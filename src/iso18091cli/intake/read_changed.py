@@ -14,6 +14,7 @@ from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.issued import NO_LIST, Issued
 from iso18091cli.results.rows import Rows, path_text, rows_of
 from iso18091cli.results.store import Store
 
@@ -28,8 +29,12 @@ def read_changed(
     only: Stage | None = None,
     jobs: int | None = None,
     progress: Progress = lambda rows, _: rows,
+    issued: Issued = NO_LIST,
 ) -> None:
-    """Fill the store with the rows of these files and no others; ``only`` asks for one stage's levels alone."""
+    """Fill the store with the rows of these files and no others.
+
+    ``only`` asks for one stage's levels alone; ``issued`` says by whose word a stage counts.
+    """
     known = store.known()
     places = set(known.values())
     unchanged: list[tuple[str, str]] = []
@@ -44,14 +49,14 @@ def read_changed(
     def failed(path: Path, problem: str) -> Rows:
         return rows_of(unread(path, problem), catalog)
 
-    fresh = read_all(new, read_rows, catalog, only, failed=failed, jobs=jobs)
+    fresh = read_all(new, read_rows, catalog, only, issued, failed=failed, jobs=jobs)
     store.keep_only(unchanged)
     store.add(progress(fresh, len(new)))
 
 
-def read_rows(path: Path, catalog: Catalog, only: Stage | None = None) -> Rows:
+def read_rows(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issued = NO_LIST) -> Rows:
     """What a worker does with one file."""
-    return rows_of(examine(path, catalog, only), catalog)
+    return rows_of(examine(path, catalog, only, issued), catalog)
 
 
 def _digest(path: Path) -> str:

@@ -111,6 +111,14 @@ HELP: dict[str, Text] = {
         "vi": "Chỉ tính một bước: self, review hoặc agreed; mặc định là bước muộn nhất đã điền.",
         "en": "Count one stage alone: self, review or agreed; by default the latest that is filled in.",
     },
+    "opt.issued": {
+        "vi": "Danh sách phiếu đã phát, hoặc thư mục có nó; mặc định là issued.csv cạnh phiếu.",
+        "en": "List of issued copies, or its folder; by default issued.csv beside the workbooks.",
+    },
+    "opt.trust-stage": {
+        "vi": "Tính cả bước ghi trong phiếu mà không danh sách nào ghi là đã phát.",
+        "en": "Count a stage as the workbook states it where no list says that it was issued so.",
+    },
     "opt.output.file": {"vi": "Tệp hoặc thư mục kết quả.", "en": "File or folder to write to."},
     "opt.output.folder": {
         "vi": "Thư mục kết quả; mặc định là THƯMỤC-summary.",

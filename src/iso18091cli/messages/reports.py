@@ -294,6 +294,16 @@ WORDS: dict[str, Text] = {
     "catalogue-of": {"vi": "{title} ({id}, phiên bản {version})", "en": "{title} ({id}, version {version})"},
     "stage": {"vi": "Bước", "en": "Stage"},
     "stage-latest": {"vi": "bước sau cùng của mỗi tệp", "en": "the latest of each workbook"},
+    "stages-by": {"vi": "Bước được tính theo", "en": "Stages count by"},
+    "stages-by-list": {"vi": "danh sách phiếu đã phát (issued.csv)", "en": "the list of issued copies (issued.csv)"},
+    "stages-by-stamp": {
+        "vi": "dấu ẩn trong phiếu, theo yêu cầu (--trust-stage)",
+        "en": "the hidden stamp of each workbook, as was asked for (--trust-stage)",
+    },
+    "stages-by-nobody": {
+        "vi": "không có danh sách phiếu đã phát: chỉ tính bước tự đánh giá",
+        "en": "no list of issued copies: self-assessments alone count",
+    },
     "participation": {"vi": "Tham gia", "en": "Participation"},
     "took-part": {"vi": "Đơn vị đã gửi / phải gửi", "en": "Units that took part / expected"},
     "took-part-open": {"vi": "Đơn vị đã gửi (không có danh mục)", "en": "Units that took part (no register given)"},

@@ -11,9 +11,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from iso18091cli.model.own_summary import OwnSummary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
+Unseen = Literal["", "sheet", "column", "format", "font", "merged"]
+"""Why people do not see an answer as it is stored: where it stands, its number format, its font; "" where they do."""
 Stage = Literal["self", "review", "agreed"]
 STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
 """Who fills in a copy, in the order of the procedure: the unit, the appraisal council, both."""
@@ -70,6 +73,8 @@ class Entry(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     link: str = ""
     """The address that lies behind the cell."""
+    unseen: Unseen = ""
+    """Why people do not see what stands there, of an answer from which figures follow; it then means nothing."""
 
     @property
     def blank(self) -> bool:
@@ -94,6 +99,8 @@ class Row(NamedTuple):
     """A column in which nothing stands is not in it."""
     columns: Mapping[str, str] = MappingProxyType({})
     """Letters of the sheet's columns by key, of blank cells too."""
+    seen: bool = True
+    """Whether sheet and row are shown."""
 
     def cell(self, column: str) -> Place | None:
         """Where the row's cell in a column is, filled or blank; ``None`` where the column is gone."""
@@ -131,7 +138,7 @@ class Submission:
     """As given on the command line or found in the folder."""
     sha256: str
     stamp: dict[str, str]
-    """The keys of the hidden sheet `_meta`."""
+    """The keys of the hidden sheet `_meta`, as the office's list says them where it knows the copy."""
     language: str
     unit: dict[str, Entry]
     """Typed unit data by field."""
@@ -144,6 +151,8 @@ class Submission:
     anomalies: tuple[Anomaly, ...] = ()
     evidence: tuple[Row, ...] = ()
     """Rows of the register of evidence in which something stands; the id of each is its code, "+27" without one."""
+    summary: OwnSummary | None = None
+    """What its own summary shows; ``None`` where that sheet is gone."""
     saved: str = ""
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
 

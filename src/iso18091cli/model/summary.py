@@ -179,5 +179,7 @@ class Summary:
     """Units all of whose applicable indicators are at the acceptable level or better."""
     tool_version: str = ""
     register_sha256: str = ""
+    stages_by: str = "nobody"
+    """By whose word stages counted (model.issued.Issued.by)."""
     public: bool = False
     """Whether what senders typed is left out (results/public.py)."""

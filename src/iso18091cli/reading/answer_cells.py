@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from iso18091cli.form.layout import Layout
-from iso18091cli.model.answers import Anomaly, Entry, Place
+from iso18091cli.model.answers import NOT_APPLICABLE, Anomaly, Entry, Place, Unseen
 from iso18091cli.model.spelling import garbled, legacy
 from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
@@ -38,15 +38,23 @@ class AnswerCells:
         found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self.anomalies.extend(_odd_cell(Place(sheet.name), "", written) for written in sheet.cells.astray)
         cells, unusual, passed = sheet.cells.cells, _unusual(sheet, arrangement), frozenset(without)
+        unseen = _unseen(sheet, arrangement)
         for asked in [asked for asked in arrangement.asked if asked.cell in cells or asked.cell in unusual]:
             row, _, column, answer, cell, place = asked
             if row in passed:
                 continue
             value = cells.get(cell, "")
-            if value.__class__ is str and cell not in unusual and (meaning := as_it_is(value, answer)):
+            if (
+                value.__class__ is str
+                and cell not in unusual
+                and cell not in unseen
+                and (meaning := as_it_is(value, answer))
+            ):
                 found[row][column] = Entry(place, "text", value, meaning)  # by far the most frequent case
                 continue
             read = self._looked_at(sheet, asked, value)
+            if cell in unseen:
+                read = _not_counted(read, column, unseen[cell])
             if not read.blank:
                 found[row][column] = read
         return found
@@ -78,6 +86,25 @@ class AnswerCells:
         if asked.answer.counted:
             return count_of(read, lambda: self.book.is_percent(sheet.name, asked.cell))
         return read
+
+
+def _not_counted(read: Entry, column: str, why: Unseen) -> Entry:
+    """An answer that people do not see means nothing; a competence that changes no figure may stand anywhere."""
+    if read.blank or (column == "competence" and read.value != NOT_APPLICABLE):
+        return read
+    return read._replace(value=None, repairs=(), unseen=why)
+
+
+def _unseen(sheet: KeyedSheet, arrangement: Arrangement) -> Mapping[str, Unseen]:
+    """The filled cells that figures follow from and people do not see, each with the reason."""
+    filled = [cell for cell in arrangement.deciding if sheet.cells.cells.get(cell, "") != ""]
+    if not filled:
+        return {}
+    if not sheet.seen.sheet:
+        return dict.fromkeys(filled, "sheet")
+    found = sheet.seen.why(filled)
+    hidden = {letters for letters in {*arrangement.deciding.values()} if not sheet.seen.column(letters)}
+    return found | {cell: "column" for cell in filled if arrangement.deciding[cell] in hidden}
 
 
 def _unusual(sheet: KeyedSheet, arrangement: Arrangement) -> frozenset[str]:

@@ -6,11 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iso18091cli.form.layout import OPEN_ENDED, Answer, Layout, RowPlan, SheetKind, rows_of
-from iso18091cli.model.answers import Place
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, Place
 from iso18091cli.reading.keys import KeyedSheet
 
 SENDERS = ("previous_level", "previous_value", "previous_whole")
 """Columns the sender fills in: what stands there is not the unit's."""
+
+DECIDING = frozenset(("competence", *LEVEL_COLUMN.values(), *(key for keys in FIGURE_COLUMNS.values() for key in keys)))
+"""Columns of a pillar sheet from which figures follow."""
 
 
 class Asked(NamedTuple):
@@ -53,6 +56,8 @@ class Arrangement(NamedTuple):
     asked: tuple[Asked, ...]
     cells: frozenset[str]
     """The same cells."""
+    deciding: dict[str, str]
+    """Those of them from which figures follow -> the letters of their columns."""
 
 
 def arranged(layout: Layout, sheet: KeyedSheet) -> Arrangement:
@@ -84,4 +89,5 @@ def _arranged(
         for name in filter(letters.__contains__, answers):
             cell = letters[name] + number
             asked.append(Asked(number, row.name, name, answers[name], cell, Place(sheet, cell)))
-    return Arrangement(tuple(found), tuple(asked), frozenset(cell.cell for cell in asked))
+    deciding = {cell.cell: letters[cell.column] for cell in asked if kind == "pillar" and cell.column in DECIDING}
+    return Arrangement(tuple(found), tuple(asked), frozenset(cell.cell for cell in asked), deciding)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from iso18091cli.form.layout import Column, Layout, SheetKind, SheetPlan
 from iso18091cli.messages.workbook import UNIT_FIELDS
@@ -13,7 +14,9 @@ from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import say
 from iso18091cli.reading.meaning import shown
+from iso18091cli.reading.seen import Seen
 from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number
+from iso18091cli.spreadsheet.workbook import Sheets
 
 _TELLING: dict[SheetKind, set[str]] = {
     "pillar": {"self_level", "review_level", "agreed_level", "competence", "previous_level"},
@@ -38,10 +41,14 @@ class KeyedSheet:
     cells: Sheet
     key_row: str
     id_column: str
+    seen: Seen
+    """What of it people see."""
     columns: dict[str, str]
     """Column key -> letters, the first where a key is repeated."""
     repeated: list[tuple[str, str]] = field(default_factory=list)
     """Further columns of the same key."""
+    refused: frozenset[str] = frozenset()
+    """Column keys that stand over another column's heading, and do not count."""
 
     def place(self, row: str, column: str) -> Place:
         return Place(self.name, column + row)
@@ -63,9 +70,14 @@ class KeyedSheet:
     @cached_property
     def unkeyed(self) -> list[str]:
         """Columns without a key, to the right of the ids, in which something stands."""
-        taken = {*self.columns.values(), *(column for _, column in self.repeated)}
         first = column_number(self.id_column)
-        return [column for column in self.cells.columns if column not in taken and column_number(column) > first]
+        return [column for column in self.beside if column_number(column) > first]
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """Columns without a key in which something stands, on either side of the ids."""
+        taken = {self.id_column, *self.columns.values(), *(column for _, column in self.repeated)}
+        return [column for column in self.cells.columns if column not in taken]
 
 
 @lru_cache(maxsize=2048, typed=True)
@@ -74,8 +86,9 @@ def _key(value: Value) -> str:
     return clean(shown(value)[1])
 
 
-def keyed_sheet(name: str, cells: Sheet) -> KeyedSheet | None:
+def keyed_sheet(name: str, book: Sheets) -> KeyedSheet | None:
     """The sheet with its keys; ``None`` where it has no row of keys."""
+    cells = book.sheet(name)
     for number in cells.rows:
         row = cells.row(number)
         if "id" not in row.values():
@@ -88,7 +101,7 @@ def keyed_sheet(name: str, cells: Sheet) -> KeyedSheet | None:
         overlaps = {kind: len(columns.keys() & telling) for kind, telling in _TELLING.items()}
         kind = max(overlaps, key=lambda k: overlaps[k])
         if overlaps[kind]:
-            return KeyedSheet(name, kind, cells, number, columns.pop("id"), columns, repeated)
+            return KeyedSheet(name, kind, cells, number, columns.pop("id"), Seen(book, name, cells), columns, repeated)
     return None
 
 
@@ -104,21 +117,27 @@ def labels(layout: Layout, kind: str) -> dict[str, str]:
     return {row_id: row_id for row_id in (*catalog.indicator, *criteria)} if kind == "pillar" else {}
 
 
-def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> dict[str, str]:
-    """Rows whose hidden key and visible label belong to different records, with the label.
+class Labels(NamedTuple):
+    """Rows whose visible label is not what their hidden key says, by number, each with the label."""
 
-    Somebody has sorted or moved the visible cells and left the hidden column behind.
-    """
+    moved: dict[str, str]
+    """The label is another record's: somebody has moved the visible cells and left the hidden column behind."""
+    without: dict[str, str]
+    """On a pillar sheet: there is none, or one that nobody knows, so nobody can see what the row is about."""
+
+
+def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -> Labels:
+    """Rows whose hidden key and visible label do not belong together; ``expected`` is the label of each key."""
     names = [column.name for column in plan.columns]
     usual = column_letter(column_number(sheet.id_column) + 1 + names.index(_LABEL_COLUMN[sheet.kind]))
     keyed = [(number, row_id) for number, row_id in sheet.rows if row_id in expected]
     seen = ((sheet.cells.cells.get(usual + number), expected[row_id]) for number, row_id in keyed)
-    if all(label == known or _first_line(label) == known for label, known in seen):
-        return {}
+    if sheet.seen.column(usual) and all(label == known or _first_line(label) == known for label, known in seen):
+        return Labels({}, {})
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
         owners.setdefault(_plain(label), set()).add(row_id)
-    shown_in = {column: _labels_in(sheet, column, keyed) for column in sheet.unkeyed}
+    shown_in = {column: _labels_in(sheet, column, keyed) for column in sheet.beside if sheet.seen.column(column)}
     known = Counter({column: sum(label in owners for label in found.values()) for column, found in shown_in.items()})
     column = known.most_common(1)[0][0] if known else usual
     found = shown_in.get(column, {})
@@ -126,13 +145,22 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
         number for number, row_id in keyed if (label := found.get(number, "")) in owners and row_id not in owners[label]
     }
     # Among rows that have moved, one without a label is one of the form's explanations in a strange place.
-    moved = [number for number, _ in keyed if number in astray or (astray and not found.get(number, ""))]
-    return {number: sheet.text(number, column) for number in moved}
+    moved = {n: sheet.text(n, column) for n, _ in keyed if n in astray or (astray and not found.get(n, ""))}
+    own = {n for n, row_id in keyed if _is_label(found.get(n, ""), sheet.value(n, column), expected[row_id])}
+    other = [number for number, _ in keyed if number not in own and number not in moved]
+    return Labels(moved, {n: sheet.text(n, column) for n in other} if sheet.kind == "pillar" else {})
 
 
 def _first_line(label: Value | None) -> str:
     """A label without what the form prints beside it: a star at fields that are required, boxes to tick below."""
     return label.partition("\n")[0].removesuffix(" *") if isinstance(label, str) else ""
+
+
+def _is_label(label: str, value: Value, own: str) -> bool:
+    """Whether that is a row's own label: with words behind it, and as a number where a program has made it one."""
+    if isinstance(value, float | int) and own.replace(".", "", 1).isdecimal():
+        return float(own) == value
+    return label == _plain(own) or label.startswith(f"{_plain(own)} ")
 
 
 def _labels_in(sheet: KeyedSheet, column: str, keyed: list[tuple[str, str]]) -> dict[str, str]:

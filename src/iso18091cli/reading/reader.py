@@ -22,14 +22,18 @@ from iso18091cli.form.layout import (
 )
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.issued import AS_STAMPED, Issued
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.beside import lying_beside, replies, with_links
 from iso18091cli.reading.evidence import coded
+from iso18091cli.reading.headings import headed
+from iso18091cli.reading.hidden import hidden
 from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
+from iso18091cli.reading.own_summary import own_summary
 from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
 from iso18091cli.spreadsheet.container import open_container
@@ -50,20 +54,26 @@ _UNSEEN: dict[Kind, Text] = {
 """What is not known of workbooks of older formats."""
 
 
-def read_workbook(path: Path, catalog: Catalog) -> Submission:
-    """Reads one filled workbook.
+def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> Submission:
+    """Reads one filled workbook; ``issued`` says what its stamp counts for.
 
     Raises:
         Unreadable: it cannot be read, or is none of ours.
     """
     container = open_container(path)
     book = Sheets(container)
-    stamp = _stamp(book)
+    stamp, contradictions = issued.judged(_stamp(book))
     language = stamp.get("language") or _language(book, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
     layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
-    reading = _Reading(book, layout, words_in(catalog, language), registers=bool(stamp.get("evidence_codes")))
+    reading = _Reading(
+        book,
+        layout,
+        words_in(catalog, language),
+        anomalies=contradictions,
+        registers=bool(stamp.get("evidence_codes")),
+    )
     sheets = reading.sheets()
     if not stamp:
         # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
@@ -91,6 +101,7 @@ def read_workbook(path: Path, catalog: Catalog) -> Submission:
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
         evidence=tuple(coded(row) for row in reading.added["evidence"]),
+        summary=own_summary(book, reading.layout, sheets),
     )
 
 
@@ -169,17 +180,22 @@ class _Reading:
         self.strays = Strays(self.layout)
         self.answers = AnswerCells(self.book, self.layout, self.words, self.anomalies)
         into = {"pillar": self.rows, "survey": self.survey, "unit": self.unit}
+        read: list[KeyedSheet] = []
         for sheet in sheets:
             sheet_plan = next((s for s in self.layout.sheets if s.kind == sheet.kind), None)
             if sheet_plan is None or sheet.kind not in _READ:
                 continue
+            heading = heading_row(sheet, sheet_plan)
+            sheet, foreign = headed(sheet, sheet_plan, heading, self.layout)
+            self.anomalies += foreign
             self.anomalies += self.strays.repeated_columns(sheet, sheet_plan)
             if sheet.kind in OPEN_ENDED:
-                self._read_open_ended(sheet, sheet_plan, self.added[sheet.kind])
+                self._read_open_ended(sheet, sheet_plan, heading, self.added[sheet.kind])
             else:
-                self._read_rows(sheet, sheet_plan, into[sheet.kind])
+                self._read_rows(sheet, sheet_plan, heading, into[sheet.kind])
+            read.append(sheet)
         self.anomalies += self.repeats.anomalies()
-        self._missing(sheets)
+        self._missing(read)
         self.anomalies += lying_beside(self.book, self.layout, {sheet.name for sheet in sheets})
         self.anomalies += replies(self.book)
 
@@ -199,25 +215,25 @@ class _Reading:
     def _keyed(self, name: str) -> KeyedSheet | None:
         ours = any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets)
         try:
-            cells = self.book.sheet(name)
+            sheet = keyed_sheet(name, self.book)
         except Unreadable:
             if ours:
                 raise
             return None
-        sheet = keyed_sheet(name, cells)
         if sheet is None and ours:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
-        elif sheet is not None and cells.far:
-            self.anomalies.append(Anomaly("far-cell", Place(name, cells.far), "", {"sheet": name, "cell": cells.far}))
+        elif sheet is not None and (far := sheet.cells.far):
+            self.anomalies.append(Anomaly("far-cell", Place(name, far), "", {"sheet": name, "cell": far}))
         return sheet
 
-    def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: dict[str, Row]) -> None:
-        moved = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
-        heading = heading_row(sheet, sheet_plan)
+    def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: dict[str, Row]) -> None:
+        mislabelled = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
+        moved = mislabelled.moved | mislabelled.without
         known = self.layout.catalog.indicator
         started = False
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
+        self.anomalies += hidden(sheet, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
@@ -226,7 +242,8 @@ class _Reading:
                 started = self.found = True
             elif place.plan is not None:
                 started = self.found = True
-                row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns)
+                seen = sheet.seen.sheet and sheet.seen.row(place.number)
+                row = Row(row_id, place.place, entries.get(place.number, {}), sheet.columns, seen)
                 if place.plan.kind == "heading" and "evidence" in row.entries:
                     self._without_print(sheet, place.number, row)
                 self.anomalies += self.strays.unasked(sheet, place)
@@ -238,8 +255,9 @@ class _Reading:
                 self.anomalies.append(Anomaly("unknown-row", place.place, row_id, unknown))
             elif started or (heading is not None and int(place.number) > int(heading)):
                 self.anomalies += self.strays.keyless(sheet, sheet_plan, place.number)
-        if moved:
-            self._say_moved(sheet, moved)
+        for rule, rows in zip(("rows-moved", "rows-without-label"), mislabelled, strict=True):
+            if rows:
+                self._say_moved(sheet, rule, rows)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
 
@@ -252,16 +270,16 @@ class _Reading:
         elif typed != entry.typed and entry.kind == "text":
             heading.entries["evidence"] = entry._replace(typed=typed, value=typed)
 
-    def _say_moved(self, sheet: KeyedSheet, moved: dict[str, str]) -> None:
-        number, label = next((n, label) for n, label in moved.items() if label)
+    def _say_moved(self, sheet: KeyedSheet, rule: str, rows: dict[str, str]) -> None:
+        number, label = next(((n, label) for n, label in rows.items() if label), next(iter(rows.items())))
         ids = dict(sheet.rows)
         arguments: dict[str, str | Text] = {
             "id": ids[number],
             "shown": label,
-            "count": str(len(moved)),
-            "rows": listed([ids[n] for n in moved], 6),
+            "count": str(len(rows)),
+            "rows": listed([ids[n] for n in rows], 6),
         }
-        self.anomalies.append(Anomaly("rows-moved", sheet.place(number, sheet.id_column), ids[number], arguments))
+        self.anomalies.append(Anomaly(rule, sheet.place(number, sheet.id_column), ids[number], arguments))
 
     def _asked_of_others(self, row_id: str) -> bool:
         indicator = self.layout.catalog.indicator[row_id.rpartition(".")[0]]
@@ -279,9 +297,8 @@ class _Reading:
         columns = [sheet.columns[name] for name in sheet_plan.keys if name in sheet.columns and name != "competence"]
         return "; ".join(filter(None, (sheet.text(number, column) for column in columns)))
 
-    def _read_open_ended(self, sheet: KeyedSheet, sheet_plan: SheetPlan, into: list[Row]) -> None:
+    def _read_open_ended(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: list[Row]) -> None:
         plans = rows_of(self.layout, sheet.kind)
-        heading = heading_row(sheet, sheet_plan)
         before = {self.repeats.told(row): row for row in into}
         arrangement = arranged(self.layout, sheet)
 
@@ -290,6 +307,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        self.anomalies += hidden(sheet, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:
@@ -335,7 +353,7 @@ class _Reading:
             if sheet.kind == "pillar" and not any(row_id in ids for _, row_id in found.rows):
                 continue
             for key in sheet.keys:
-                if key not in found.columns:
+                if key not in found.columns and key not in found.refused:
                     place = Place(found.name, f"A{found.key_row}")
                     rule = "column-missing" if key in ESSENTIAL_COLUMNS else "column-absent"
                     heading = next(column.words for column in sheet.columns if column.name == key)

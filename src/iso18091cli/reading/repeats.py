@@ -29,8 +29,11 @@ class Repeats:
         return tuple((name, e.typed) for name, e in row.entries.items() if not e.blank and name not in _PREFILLED)
 
     def which(self, first: Row, second: Row) -> Row:
-        """Of two rows with one key: the row that holds an answer counts, the first if both do."""
-        counts = first if self.told(first) or not self.told(second) else second
+        """Of two rows with one key the visible one counts; else the one that holds an answer, the first if both do."""
+        if first.seen != second.seen:
+            counts = first if first.seen else second
+        else:
+            counts = first if self.told(first) or not self.told(second) else second
         self._pairs.append((counts, second if counts is first else first))
         return counts
 

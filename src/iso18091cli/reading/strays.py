@@ -15,7 +15,8 @@ from iso18091cli.messages.workbook import COLUMNS, WORDS
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Place
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, say
-from iso18091cli.reading.arrangement import SENDERS, ArrangedRow
+from iso18091cli.reading.arrangement import DECIDING, SENDERS, ArrangedRow
+from iso18091cli.reading.headings import own_heading, with_levels
 from iso18091cli.reading.keys import KeyedSheet
 
 _PRINTED = ("heading.lead", "heading.evidence", "heading.not_applicable")
@@ -77,12 +78,21 @@ class Strays:
         return found
 
     def keyless(self, sheet: KeyedSheet, plan: SheetPlan, number: str) -> Iterator[Anomaly]:
-        """A row somebody added: it has no key, so what is typed in it belongs to nothing. Said once a row."""
+        """A row somebody added: it has no key, so what is typed in it belongs to nothing. Said once a row.
+
+        One that shows a criterion's number and has answers is a second row of that criterion.
+        """
         for name in plan.keys:
             column = sheet.columns.get(name)
             if column is None or name in SENDERS or column + number not in sheet.cells.cells:
                 continue
             if typed := self.typed(sheet, number, column):
+                keyed = {row_id: row for row, row_id in sheet.rows if row_id} if sheet.kind == "pillar" else {}
+                shown = next((id for c in sheet.unkeyed if (id := sheet.text(number, c)) in keyed), "")
+                if shown:
+                    other: dict[str, str | Text] = {"id": shown, "other": f"{sheet.name}!{column}{number}"}
+                    yield Anomaly("repeated-row", sheet.place(keyed[shown], sheet.id_column), shown, other)
+                    return
                 arguments: dict[str, str | Text] = {"found": typed, "column": COLUMNS[name]}
                 yield Anomaly("row-without-key", sheet.place(number, column), "", arguments)
                 return
@@ -103,15 +113,28 @@ class Strays:
             places = [sheet.place(number, column) for number in filled]
             # Of some file formats no formulas are known.
             working = not title and sheet.kind == "pillar" and not sheet.cells.formulas
-            if places and not working:
+            name = next((key for key in DECIDING if key in sheet.columns and own_heading(plan.columns, key, title)), "")
+            if not title and "self_level" in sheet.columns and any(with_levels(sheet, [column], self.layout)):
+                name = "self_level"
+            if places and name:
+                yield self._second_column(sheet, name, column, filled)
+            elif places and not working:
                 found = title or sheet.text(filled[0], column)
                 arguments: dict[str, str | Text] = {"found": found, "column": column, "count": str(len(filled))}
                 yield Anomaly("extra-column", places[0], "", arguments)
 
+    @staticmethod
+    def _second_column(sheet: KeyedSheet, name: str, second: str, filled: list[str]) -> Anomaly:
+        """A column that bears the heading of one from which figures follow, but not its key."""
+        first, ids = sheet.columns[name], dict(sheet.rows)
+        pairs = [(number, ids[number], sheet.text(number, first), sheet.text(number, second)) for number in filled]
+        differ = [pair for pair in pairs if pair[1] and pair[2] != pair[3]]
+        return _repeated_column(sheet, name, second, differ)
+
     def repeated_columns(self, sheet: KeyedSheet, plan: SheetPlan) -> Iterator[Anomaly]:
         """Further columns of a key that is there already: the first one counts."""
         for name, second in sheet.repeated:
-            if name not in plan.keys:
+            if name not in plan.keys or name not in sheet.columns:
                 continue
             first = sheet.columns[name]
             pairs = [
@@ -119,15 +142,19 @@ class Strays:
                 for number, row_id in sheet.rows
                 if row_id and sheet.value(number, second) != sheet.value(number, first)
             ]
-            differ = [pair for pair in pairs if pair[2] != pair[3]]
-            number, row_id = differ[0][:2] if differ else (sheet.key_row, "")
-            arguments: dict[str, str | Text] = {
-                "column": COLUMNS[name],
-                "counts": first,
-                "other": second,
-                "detail": _differences(differ),
-            }
-            yield Anomaly("repeated-column", sheet.place(number, second), row_id, arguments)
+            yield _repeated_column(sheet, name, second, [pair for pair in pairs if pair[2] != pair[3]])
+
+
+def _repeated_column(sheet: KeyedSheet, name: str, second: str, differ: list[tuple[str, str, str, str]]) -> Anomaly:
+    """``differ``: number and key of each row in which the two columns differ, and what they say."""
+    number, row_id = differ[0][:2] if differ else (sheet.key_row, "")
+    arguments: dict[str, str | Text] = {
+        "column": COLUMNS[name],
+        "counts": sheet.columns[name],
+        "other": second,
+        "detail": _differences(differ),
+    }
+    return Anomaly("repeated-column", sheet.place(number, second), row_id, arguments)
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,8 @@ CREATE TEMP VIEW public_run AS SELECT
   1 AS "public",
   "register" AS "register",
   "register_sha256" AS "register_sha256",
-  "tool_version" AS "tool_version"
+  "tool_version" AS "tool_version",
+  "stages_by" AS "stages_by"
 FROM main.run;
 
 -- A unit of the register, or one that sent a workbook without standing there.

@@ -63,6 +63,15 @@ class Run(NamedTuple):
     register: Annotated[str | None, says("Tệp danh mục đơn vị", "File of the register", public=True)]
     register_sha256: Annotated[str, says("SHA-256 của danh mục", "SHA-256 of the register", public=True)]
     tool_version: Annotated[str, says("Phiên bản phần mềm", "Version of the program", public=True)]
+    stages_by: Annotated[
+        str,
+        says(
+            "Bước được tính theo: list (danh sách đã phát), stamp (dấu trong phiếu), nobody (chỉ tự đánh giá)",
+            "By whose word stages count: list (of issued copies), stamp (of the workbook), nobody's (self alone)",
+            public=True,
+            enum=["list", "stamp", "nobody"],
+        ),
+    ] = "nobody"
 
 
 class UnitRow(NamedTuple):

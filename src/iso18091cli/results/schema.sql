@@ -15,7 +15,8 @@ CREATE TABLE run (
   "public" INTEGER NOT NULL,  -- Whether this is a public edition; 0 or 1; not public
   "register" TEXT,  -- File of the register
   "register_sha256" TEXT NOT NULL,  -- SHA-256 of the register
-  "tool_version" TEXT NOT NULL  -- Version of the program
+  "tool_version" TEXT NOT NULL,  -- Version of the program
+  "stages_by" TEXT NOT NULL  -- By whose word stages count: list (of issued copies), stamp (of the workbook), nobody's (self alone); one of list, stamp, nobody
 );
 
 -- A unit of the register, or one that sent a workbook without standing there.

@@ -138,7 +138,7 @@ def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) 
     if pairs:
         highest = exact(catalog.scale.best.points)
         share = 100 * sum((w * p for w, p in pairs), Decimal()) / (highest * sum((w for w, _ in pairs), Decimal()))
-        provisional = share.quantize(_TWO_PLACES, ROUND_HALF_UP)
+        provisional = half_up(share)
     enough = applicable > 0 and len(pairs) >= exact(catalog.scoring.minimum_coverage) * applicable
     final = provisional if enough else None
     return Score(
@@ -165,3 +165,8 @@ def _possible(score: IndicatorScore, catalog: Catalog) -> str:
         return score.level or catalog.scale.best.key
     found = combined(catalog.indicator[score.id], score.criteria, catalog)
     return catalog.scale.best.key if found.possible is None else catalog.scale.keys[found.possible]
+
+
+def half_up(figure: Decimal) -> Decimal:
+    """A figure at two places, as it is given out."""
+    return figure.quantize(_TWO_PLACES, ROUND_HALF_UP)

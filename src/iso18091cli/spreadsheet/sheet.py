@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from iso18091cli.spreadsheet.xlsx_conditional import Conditional
 
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 """What a cell holds; "" where it is blank."""
@@ -67,12 +70,14 @@ class Sheet:
     """Cells, each with the number of its style."""
     numbered: Iterable[tuple[str, str | None]] = ()
     """Cells, each with the number of its text in the workbook's table of texts."""
-    parts: dict[str, Parts] = field(default_factory=dict)
-    """Texts in parts that stand in the cells themselves."""
     percents: frozenset[str] = frozenset()
     """Cells that are known to show numbers as per cent, where styles do not tell it."""
     concealed: Callable[[], Hidden] = Hidden
     """Gives what is not shown."""
+    conditional: Callable[[], tuple[Conditional, ...]] = tuple
+    """Gives the conditions under which cells look otherwise."""
+    rich: Mapping[str, Parts] = field(default_factory=dict)
+    """Cells whose text stands in them in parts that look different, with the parts."""
 
     @cached_property
     def hidden(self) -> Hidden:

@@ -20,6 +20,7 @@ from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xls import guarded_xls
 from iso18091cli.spreadsheet.xlsx_beside import Beside, beside
 from iso18091cli.spreadsheet.xlsx_cells import read_sheet
+from iso18091cli.spreadsheet.xlsx_conditional import Conditional
 from iso18091cli.spreadsheet.xlsx_look import Look, Part
 from iso18091cli.spreadsheet.xlsx_parts import open_book, related
 from iso18091cli.spreadsheet.xlsx_written import Budget
@@ -137,11 +138,27 @@ class Sheets:
         """
         sheet, font = self.sheet(name), self.look(name, cell).font
         number = sheet.text_numbers.get(cell)
-        parts = self._book.texts.parts(int(number)) if number else sheet.parts.get(cell, ())
+        parts = sheet.rich.get(cell) or (self._book.texts.parts(int(number)) if number else ())
         if parts:
             looks = self._book.looks
             return tuple(Part(text, looks.font(own) if own else font) for text, own in parts)
         return (Part(str(sheet.cells.get(cell, "")), font),)
+
+    def conditional(self, name: str) -> list[tuple[Conditional, tuple[Look, ...]]]:
+        """The conditions under which a sheet's cells look otherwise, each with the looks that they give.
+
+        Raises:
+            Unreadable: as look.
+        """
+        found = self.sheet(name).conditional()
+        if not found:
+            return []
+        looks = self._book.looks
+
+        def given(each: Conditional) -> tuple[Look, ...]:
+            return (*map(looks.of_condition, each.numbers), *map(looks.of_condition, each.own))
+
+        return [(each, given(each)) for each in found]
 
     def is_percent(self, name: str, cell: str) -> bool:
         """Whether a cell shows its number as per cent: 73% is stored as 0.73.

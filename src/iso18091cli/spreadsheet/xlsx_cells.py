@@ -14,6 +14,7 @@ from typing import Any
 
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Hidden, Sheet, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_conditional import conditional_in
 from iso18091cli.spreadsheet.xlsx_hidden import attributes_of, hidden_in, row_tags
 from iso18091cli.spreadsheet.xlsx_merged import Merged
 from iso18091cli.spreadsheet.xlsx_parsed import parsed
@@ -68,7 +69,8 @@ def read_sheet(content: bytes, values: Values, budget: Budget) -> Sheet:
         written = _taken_apart(content[start:stop], content[:start], content[stop:])
     if written is None:
         written = parsed(content, budget)
-    written.far = written.far or far
+    after = content[content.rfind(b"sheetData") :]
+    written.far, written.conditional = written.far or far, partial(conditional_in, after)
     return written.sheet(values, budget)
 
 

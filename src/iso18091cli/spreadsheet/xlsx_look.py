@@ -10,6 +10,7 @@ import colorsys
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 from iso18091cli.spreadsheet.elements import parse
@@ -67,6 +68,8 @@ class Looks:
     """Attributes of the colour of each plain fill."""
     _cells: list[tuple[str, str, str]] = field(default_factory=list)
     """Numbers of font, fill and number format."""
+    _conditional: list[Look] = field(default_factory=list)
+    """Looks that conditions give."""
     _made: dict[str, Look] = field(default_factory=dict)
 
     def of(self, style: str, codes: Mapping[str, str]) -> Look:
@@ -79,6 +82,14 @@ class Looks:
                 codes.get(code, _BUILT_IN.get(code, "General")),
             )
         return self._made[style]
+
+    def of_condition(self, dxf: str | bytes) -> Look:
+        """The look that a condition gives: by its number in the workbook's list, or as XML. What it leaves is ""."""
+        if isinstance(dxf, str):
+            return _at(self._conditional, dxf, Look(format=""))
+        known: list[Look] = []
+        read_conditional(_ENOUGH % dxf, self.palette, known)
+        return known[0] if known else Look(format="")
 
     def font(self, properties: Properties) -> Font:
         """The font of these properties."""
@@ -106,8 +117,9 @@ _BUILT_IN = {
 """Number formats that every program knows without being told, by their numbers (ECMA-376 part 1, 18.8.30)."""
 
 
+@lru_cache(maxsize=4)
 def read_looks(styles: bytes, theme: bytes) -> Looks:
-    """Reads how cells look.
+    """Reads how cells look; workbooks of one form, saved by one program, often have the same styles.
 
     Raises:
         Unreadable: no XML, or far too many of them.
@@ -144,8 +156,71 @@ def read_looks(styles: bytes, theme: bytes) -> Looks:
     def end(_: str) -> None:
         inside.pop()
 
+    usual = _cell_formats(styles)
+    rest = _SAY_NOTHING.sub(b"", styles) if usual else styles
+    parse(rest, start, end)
+    conditional: list[Look] = []
+    read_conditional(rest, palette, conditional)
+    return Looks(palette, fonts, fills, usual or cells, conditional)
+
+
+_XF = re.compile(rb'<xf numFmtId="([0-9]{1,6})" fontId="([0-9]{1,6})" fillId="([0-9]{1,6})"')
+_CELL_FORMATS = re.compile(rb"<cellXfs[\s>].*?</cellXfs>", re.DOTALL)
+_SAY_NOTHING = re.compile(rb"<(cellXfs|cellStyleXfs|borders|cellStyles)[\s>].*?</\1>", re.DOTALL)
+"""What is most of the styles and says nothing more about a look."""
+
+
+def _cell_formats(styles: bytes) -> list[tuple[str, str, str]]:
+    """Font, fill and number format of each style as every known program writes them; else none, and all is parsed."""
+    section = _CELL_FORMATS.search(styles)
+    found = _XF.findall(section[0]) if section and b"<!" not in styles and styles.count(b"</cellXfs>") == 1 else []
+    if not section or len(found) != section[0].count(b"<xf") or len(found) > _MAX_STYLES:
+        return []
+    return [(font.decode(), fill.decode(), code.decode()) for code, font, fill in found]
+
+
+def read_conditional(styles: bytes, palette: Palette, into: list[Look]) -> None:
+    """Reads the looks that conditions give, in the order by which sheets name them.
+
+    Raises:
+        Unreadable: no XML, or far too many of them.
+    """
+    inside: list[str] = []
+    color: dict[str, str] = {}
+    fill: dict[str, str] = {}
+    code = size = ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal color, fill, code, size
+        inside.append(name)
+        match inside[1:]:
+            case ["dxfs", "dxf"]:
+                color, fill, code, size = {}, {}, "", ""
+            case ["dxfs", "dxf", "font", "color"]:
+                color = attributes
+            case ["dxfs", "dxf", "font", "sz"]:
+                size = attributes.get("val", "")
+            case ["dxfs", "dxf", "fill", "patternFill", "bgColor"]:
+                fill = attributes
+            case ["dxfs", "dxf", "numFmt"]:
+                code = attributes.get("formatCode", "")
+
+    def end(name: str) -> None:
+        if inside[1:] == ["dxfs", "dxf"]:
+            points = float(size) if size.isascii() and size.replace(".", "", 1).isdigit() else 11.0
+            into.append(Look(Font(color=palette.color(color), size=points), palette.color(fill), code))
+            if len(into) > _MAX_STYLES:
+                raise Unreadable("overfull")
+        inside.pop()
+
     parse(styles, start, end)
-    return Looks(palette, fonts, fills, cells)
+
+
+_ENOUGH = (
+    b'<styleSheet xmlns:x14="x" xmlns:xm="x" xmlns:mc="x" xmlns:x15="x" xmlns:x16r2="x"><dxfs><dxf>%s</dxf></dxfs>'
+    b"</styleSheet>"
+)
+"""A list of looks with one that stands elsewhere."""
 
 
 # Colours --------------------------------------------------------------------------------------------------------------

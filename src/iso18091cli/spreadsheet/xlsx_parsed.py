@@ -146,4 +146,4 @@ class _Parsing:
         written.contents.append((value.strip() if kind == "s" else value) if stands else None)
         written.texts.append(value if self._holds == "is" else None)
         if self._parts:
-            written.parts[reference] = tuple(self._parts)
+            written.rich[reference] = tuple(self._parts)

@@ -10,6 +10,7 @@ from operator import add
 
 from iso18091cli.spreadsheet.sheet import Area, Hidden, Parts, Sheet, Value, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xlsx_conditional import Conditional
 from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT
 from iso18091cli.spreadsheet.xlsx_values import Values
 
@@ -58,9 +59,11 @@ class Written:
     """As in Sheet."""
     astray: list[str] = field(default_factory=list, kw_only=True)
     """As in Sheet."""
-    parts: dict[str, Parts] = field(default_factory=dict, kw_only=True)
+    rich: dict[str, Parts] = field(default_factory=dict, kw_only=True)
     """As in Sheet."""
     far: str = field(default="", kw_only=True)
+    """As in Sheet."""
+    conditional: Callable[[], tuple[Conditional, ...]] = field(default=tuple, kw_only=True)
     """As in Sheet."""
     concealed: Callable[[], Hidden] = field(default=Hidden, kw_only=True)
     """As in Sheet."""
@@ -100,7 +103,8 @@ class Written:
             merged=self.merged,
             styled=zip(self.names, self.styles, strict=True),
             numbered=zip(self.names, self.indices, strict=True),
-            parts=self.parts,
+            rich=self.rich,
+            conditional=self.conditional,
             concealed=self.concealed,
         )
 

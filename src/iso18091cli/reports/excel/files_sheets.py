@@ -124,6 +124,7 @@ def _settings(summary: Summary, words: Words) -> list[_Fact]:
         _Fact(words("register"), known),
         _Fact(words("period"), summary.period or "–"),
         _Fact(words("stage"), words(f"stage-{summary.stage or 'latest'}")),
+        _Fact(words("stages-by"), words(f"stages-by-{summary.stages_by}")),
         _Fact(words("minimum-coverage"), words.percent(catalog.scoring.minimum_coverage)),
         _Fact(words("edition"), words("edition-public" if summary.public else "edition-internal")),
         _Fact(words("language"), words.language),

@@ -223,6 +223,7 @@ def provenance(summary: Summary, words: PageWords, tool_version: str) -> tuple[t
     return (
         (words("period"), ", ".join(periods(summary)) or "–"),
         (words("stage"), words(f"stage-{summary.stage or 'latest'}")),
+        (words("stages-by"), words(f"stages-by-{summary.stages_by}")),
         (words("catalogue"), f"{title}; {words('digest', digest=catalog.digest)}"),
         (words("versions"), "; ".join(filled) or "–"),
         (words("rule"), words.of(rule_words(catalog.scoring.rule))),

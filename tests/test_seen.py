@@ -1,0 +1,111 @@
+"""What nobody sees gives no score: hidden keys, columns, sheets and looks; of two of one key the visible one counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from filling import CATALOG, COMPLETE, blank, fill, form
+from hostile import FILLED_ODS, ods
+from iso18091cli.catalog import load_catalog
+from iso18091cli.intake.examine import examine
+from iso18091cli.model.own_summary import figure
+from iso18091cli.reading.seen import concealed
+from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part
+
+SHIPPED = load_catalog()
+TOWN, LEVELS = "Đô thị", "E"
+
+
+@pytest.mark.parametrize(
+    ("code", "hides"),
+    [
+        ("General", False),
+        ("@", False),
+        ("0.00;-0.00;0;@", False),
+        ('_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', False),
+        ('"a;b";;;@', False),
+        ("[Red]@", False),
+        (";;", False),  # hides numbers alone
+        (";;;", True),
+        ('0;0;0;"Xanh"', True),
+        ('"Xanh "@', True),
+        ("[White]@", True),
+    ],
+)
+def test_number_formats_that_hide_a_text(code: str, hides: bool) -> None:
+    assert concealed(Look(format=code)) == ("format" if hides else "")
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "hides"),
+    [
+        ("", "", False),
+        ("FFFFFF", "", True),
+        ("FFFFFE", "FFFFFF", True),
+        ("F0F0F0", "", True),
+        ("A0A0A0", "", False),
+        ("FFFFFF", "1F4E5F", False),
+        ("1F4E5F", "1F4E5F", True),
+        ("", "000000", True),
+    ],
+)
+def test_letters_of_the_colour_of_their_ground(ink: str, ground: str, hides: bool) -> None:
+    assert concealed(Look(Font(color=ink), ground)) == ("font" if hides else "")
+    # A part of the text has a font of its own.
+    parts = (Part("Xa", Font()), Part("nh", Font(color=ink)))
+    assert concealed(Look(fill=ground or "FFFFFF"), parts) == ("font" if hides or ground == "000000" else "")
+
+
+def test_tiny_letters() -> None:
+    assert concealed(Look(), (Part("Xanh", Font(size=1)),)) == "font"
+    assert concealed(Look(), (Part("Xanh", Font(size=8)), Part(" ", Font(size=1)))) == ""
+
+
+def _copied(workbook: Workbook) -> None:
+    """The sheet that people see says red; a hidden copy under the form's own name says green."""
+    shown = workbook.copy_worksheet(workbook[TOWN])
+    for row in shown.iter_rows():
+        for cell in row:
+            if cell.value == "Xanh":
+                cell.value = "Đỏ"
+    workbook[TOWN].sheet_state = "hidden"
+    shown.sheet_state = "visible"
+
+
+def _second_column(workbook: Workbook) -> None:
+    """A copy of the column of levels, with its key, that people see; the first one is hidden."""
+    sheet = workbook[TOWN]
+    for row in range(1, sheet.max_row + 1):
+        value = sheet[f"{LEVELS}{row}"].value
+        sheet[f"AD{row}"] = "Đỏ" if value == "Xanh" else value
+    sheet.column_dimensions[LEVELS].hidden = True
+
+
+@pytest.mark.parametrize("change", [_copied, _second_column])
+def test_of_two_the_visible_one_counts(change: object, tmp_path: Path) -> None:
+    assert form(blank()).cells["1.1.a", "self_level"][1].startswith(LEVELS)
+    result = examine(fill(tmp_path / "a.xlsx", COMPLETE, change=change), CATALOG)  # type: ignore[arg-type]
+    assert result.submission and result.scorecard
+    assert result.submission.rows["1.1.a"].value("self_level") == "red"
+    assert result.scorecard.pillars[0].score == 0
+    assert {"S15", "S16"} & {d.code for d in result.diagnostics}
+
+
+# Its own result -------------------------------------------------------------------------------------------------------
+
+
+def test_another_result_in_an_old_format(tmp_path: Path) -> None:
+    """What is hidden in an .ods nobody knows, so a better result than the answers give is an error there."""
+    content = ods(lambda xml: xml.replace(b'office:value="73.08"', b'office:value="99"'))
+    (tmp_path / "a.ods").write_bytes(content)
+    found = [d for d in examine(tmp_path / "a.ods", SHIPPED).diagnostics if d.code == "S28"]
+    assert [(d.severity, d.arguments["theirs"], d.arguments["ours"]) for d in found] == [("error", "99", "73.08")]
+    assert "S28" not in {d.code for d in examine(FILLED_ODS, SHIPPED).diagnostics}
+
+
+def test_figures_are_compared_as_they_are_shown() -> None:
+    shown = [figure(value) for value in (None, "", 0, 0.0, 1, 87.5, 33.33, 100.0, 66.67000000001, " Xanh ")]
+    assert shown == ["", "", "0", "0", "1", "87.5", "33.33", "100", "66.67", "Xanh"]
