@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path as File
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from iso18091cli.catalog.consistency import check_consistency
@@ -16,6 +17,7 @@ from iso18091cli.catalog.history import check_history
 from iso18091cli.catalog.overlay import EXTENDS, OF_EDITION, edition_of, lay_over
 from iso18091cli.catalog.yaml_file import Document, Path, read_document
 from iso18091cli.errors import Fault, Faults
+from iso18091cli.files.harmless import one_line
 from iso18091cli.files.shipped import DEFAULT, EDITION, asked_edition, catalog_file, earlier_editions
 from iso18091cli.messages.catalog import FAULTS, WRONG_TYPES
 from iso18091cli.messages.unknown_word import nearest_or_all
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 
 _OURS = "digest"
 """The one field of a Catalog that is never written in the file."""
+_LARGEST = 4_000_000
+"""Bytes of a catalogue; the shipped one has 0.4 million."""
+_SHOWN = 120
+_MOST = 200
+"""Values of a wrong shape that are named; more than that are no slips."""
 _MAX_DEPTH = 5
 """Catalogues that extend each other, at most."""
 
@@ -63,7 +70,10 @@ def open_document(path: File | None = None, depth: int = 0) -> Document:
     file = catalog_file(path)
     name = str(path) if path and str(path) != DEFAULT else file.name
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            return Document(name, faults=[FAULTS["yaml-too-long"].fault(name, None)])
         document = read_document(content.decode("utf-8-sig"), name)
         document.read[str(file.absolute())] = hashlib.sha256(content).hexdigest()
     except FileNotFoundError:
@@ -88,6 +98,10 @@ def _extended(document: Document, file: File, depth: int) -> Document:
         document.report("extends-too-deep", (EXTENDS,))
         return document
     named = wanted == DEFAULT or asked_edition(wanted)
+    if not named and not _beside(file, wanted):
+        document.report("extends-elsewhere", (EXTENDS,), found=one_line(wanted, _SHOWN))
+        document.data = None
+        return document
     base = open_document(File(wanted) if named else file.parent / wanted, depth + 1)
     if not isinstance(base.data, dict):
         document.report("extends-unknown", (EXTENDS,), found=wanted)
@@ -97,12 +111,24 @@ def _extended(document: Document, file: File, depth: int) -> Document:
     return lay_over(base, document)
 
 
+def _beside(file: File, wanted: str) -> bool:
+    """Whether a base may be read: a YAML file as seen from the overlay's folder, or one that is not there.
+
+    An overlay comes by mail. It shall not make us open a device, a file that is no catalogue, or another computer's.
+    """
+    absolute = bool(PureWindowsPath(wanted).anchor or PurePosixPath(wanted).anchor)
+    base = file.parent / wanted
+    return not absolute and base.suffix.lower() in (".yaml", ".yml") and (base.is_file() or not base.exists())
+
+
 def _check(document: Document) -> Catalog | None:
     if not document.faults and not isinstance(document.data, dict):
         document.report("not-a-catalogue", ())
     if not isinstance(document.data, dict):
         return None
     catalog = _shape(document)
+    if not isinstance(document.data, dict):
+        return None
     check_consistency(document)
     check_history(document, lambda edition: _shipped_edition(document, edition))
     if catalog is None or document.faults:
@@ -137,11 +163,13 @@ def _shape(document: Document) -> Catalog | None:
         return _shapes().validate_json(json.dumps(document.data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults = _placed(document, details)
+        faults = _placed(document, details[:_MOST])
         for path, detail in faults:
             _report_shape(document, path, detail)
         for path, _ in faults:
             document.drop(path)
+        if len(details) > _MOST:
+            document.data = None  # nothing is left that could be checked further
         return None
 
 

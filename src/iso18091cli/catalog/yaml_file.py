@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from iso18091cli.errors import Fault
+from iso18091cli.files.harmless import one_line
 from iso18091cli.messages.catalog import FAULTS
 from iso18091cli.model.text import Text
 
@@ -24,6 +25,11 @@ Spot = tuple[str, int | None]
 """File and line."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DEPTH = 40
+"""Lists and records within each other; a catalogue has nine."""
+MAX_VALUES = 60_000
+"""Values and marks of structure in a file, three times those of the shipped catalogue."""
+_LONGEST_NUMBER = 60
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float")}
 
 
@@ -96,6 +102,9 @@ def read_document(text: str, file: str) -> Document:
     """Reads YAML text. Faults of syntax end in a document whose ``data`` is None."""
     document = Document(file)
     try:
+        if refused := _refused(text):
+            document.faults.append(FAULTS[refused[0]].fault(file, refused[1]))
+            return document
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -105,6 +114,20 @@ def read_document(text: str, file: str) -> Document:
         return document
     _Builder(document).build(root)
     return document
+
+
+def _refused(text: str) -> tuple[str, int] | None:
+    """(Key of a fault, line) where the text is deeper or has more values than any catalogue, which would stop us.
+
+    Raises yaml.YAMLError.
+    """
+    depth = 0
+    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH or number > MAX_VALUES:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            return "yaml-too-deep" if depth > MAX_DEPTH else "yaml-too-long", line
+    return None
 
 
 class _Builder:
@@ -144,9 +167,11 @@ class _Builder:
             self.late.append(("id-not-quoted", path, {"found": str(node.value)}))
             return str(node.value)
         try:
+            if len(node.value) > _LONGEST_NUMBER:  # "1:1:1…" is a number to YAML, and takes hours
+                raise ValueError
             value = self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
-            self.late.append(("yaml-value", path, {"found": str(node.value)}))
+            self.late.append(("yaml-value", path, {"found": one_line(str(node.value), _LONGEST_NUMBER)}))
             return None
         if not _as_shown(value, str(node.value)):
             self.late.append(("yaml-number", path, {"found": str(node.value), "meant": str(value)}))

@@ -32,6 +32,26 @@ FAULTS: dict[str, FaultKind] = {
         {"vi": "Có tham chiếu YAML (*tên).", "en": "A YAML alias (*name) stands here."},
         {"vi": "Viết nội dung ra đầy đủ.", "en": "Write the content out."},
     ),
+    "yaml-too-deep": FaultKind(
+        {
+            "vi": "Danh sách và bản ghi lồng nhau quá sâu; không bộ chỉ số nào như vậy.",
+            "en": "Lists and records within each other go deeper than in any catalogue.",
+        },
+        {
+            "vi": "Mở tệp xem dòng này; nếu tệp do người khác gửi, hỏi lại người gửi.",
+            "en": "Look at this line; if somebody sent you the file, ask them.",
+        },
+    ),
+    "yaml-too-long": FaultKind(
+        {
+            "vi": "Tệp dài hơn bất kỳ bộ chỉ số nào.",
+            "en": "The file is longer than any catalogue.",
+        },
+        {
+            "vi": "Kiểm tra xem có đúng tệp không; nếu tệp do người khác gửi, hỏi lại người gửi.",
+            "en": "Check that it is the right file; if somebody sent it, ask them.",
+        },
+    ),
     "yaml-value": FaultKind(
         {"vi": "Không đọc được giá trị “{found}”.", "en": "The value “{found}” cannot be read."},
         {"vi": "Đặt giá trị trong dấu ngoặc kép.", "en": "Put it in quotation marks."},
@@ -221,6 +241,16 @@ FAULTS: dict[str, FaultKind] = {
         {
             "vi": "Ghi “extends: default” hoặc đường dẫn tính từ tệp này.",
             "en": "Write “extends: default”, or a path as seen from this file.",
+        },
+    ),
+    "extends-elsewhere": FaultKind(
+        {
+            "vi": "“{found}” không phải là tệp .yaml tính từ thư mục của tệp này, nên không được mở.",
+            "en": "“{found}” is no .yaml file as seen from this file's folder, so it is not opened.",
+        },
+        {
+            "vi": "Ghi “extends: default”, hoặc chép bộ chỉ số gốc vào cạnh tệp này rồi ghi tên tệp.",
+            "en": "Write “extends: default”, or copy the base catalogue beside this file and write its name.",
         },
     ),
     "extends-too-deep": FaultKind(

@@ -95,6 +95,26 @@ FAULTS: dict[str, FaultKind] = {
             "en": "Compare with the original (iso18091 templates export) and the names in docs/templates.md.",
         },
     ),
+    "template-too-slow": FaultKind(
+        {
+            "vi": "điền mẫu này quá {seconds} giây vẫn chưa xong.",
+            "en": "this template is not filled in after {seconds} seconds.",
+        },
+        {
+            "vi": "Tìm vòng lặp nằm trong vòng lặp quanh chỗ này; nếu mẫu do người khác gửi, xuất lại mẫu gốc bằng: iso18091 templates export",
+            "en": "Look for loops within loops around here; if somebody sent you the template, get the original with: iso18091 templates export",
+        },
+    ),
+    "template-too-large": FaultKind(
+        {
+            "vi": "mẫu này tạo ra văn bản, danh sách hoặc số lớn hơn mọi văn bản, hoặc lồng nhau quá sâu.",
+            "en": "this makes a text, list or number that is larger than any document, or goes too deep.",
+        },
+        {
+            "vi": "Bỏ phần này khỏi mẫu; nếu mẫu do người khác gửi, xuất lại mẫu gốc bằng: iso18091 templates export",
+            "en": "Take it out; if somebody sent you the template, get the original with: iso18091 templates export",
+        },
+    ),
     "template-name": FaultKind(
         {"vi": "không có tên “{name}”.{hint}", "en": "there is no name “{name}”.{hint}"},
         {"vi": "Dùng được: {known}.", "en": "May be used: {known}."},

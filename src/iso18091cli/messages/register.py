@@ -275,6 +275,16 @@ FAULTS: dict[str, FaultKind] = {
             "en": "Write exactly one address such as name@office.gov.vn, or leave the cell empty.",
         },
     ),
+    "too-long": FaultKind(
+        {
+            "vi": "Tệp dài hơn mọi danh mục đơn vị (quá {rows} dòng hoặc {megabytes} MB).",
+            "en": "The file is longer than any register of units (over {rows} rows or {megabytes} MB).",
+        },
+        {
+            "vi": "Kiểm tra xem có đúng tệp không; xóa các dòng thừa ở cuối.",
+            "en": "Check that it is the right file; delete rows at its end that are not needed.",
+        },
+    ),
     "several-emails": FaultKind(
         {
             "vi": "Ô này ghi nhiều địa chỉ thư điện tử: “{found}”.",

@@ -20,6 +20,11 @@ from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import table
 
 REQUIRED = ("code", "name")
+MAX_ROWS = 30_000
+"""Rows of a register: twice those of the whole country with all units that there were before."""
+_LARGEST = 10_000_000
+"""Bytes of a register as CSV."""
+_LONGEST_LINE = 10_000
 _NOT_READ = ("note", "number")
 _FIRST_LINES = 30
 """Lines among which the headings are looked for: titles of the office and of the list may stand above them."""
@@ -94,15 +99,28 @@ def _lines(path: Path, report: Report) -> list[_Line]:
         if not path.is_file():
             report.add("file-missing")
         elif path.suffix.lower() == ".csv":
-            return _csv_lines(path.read_bytes(), report)
+            with path.open("rb") as file:
+                content = file.read(_LARGEST + 1)
+            return _bounded(_csv_lines(content, report), report) if len(content) <= _LARGEST else _too_long(report)
         elif path.suffix.lower() in (".xlsx", ".xls"):
-            return [_Line(number, [*map(typed_in, cells)]) for number, cells in enumerate(table(path), 1)]
+            cells_of = enumerate(itertools.islice(table(path), MAX_ROWS + 1), 1)
+            return _bounded([_Line(number, [*map(typed_in, cells)]) for number, cells in cells_of], report)
         else:
             report.add("file-format", suffix=path.suffix)
     except OSError:
         report.add("file-unreadable")
     except Unreadable as error:
         report.add("file-unreadable" if error.rule == "not-readable" else "not-a-workbook")
+    return []
+
+
+def _bounded(lines: list[_Line], report: Report) -> list[_Line]:
+    """The rows; none where there are more than in any register, which would keep us busy for hours."""
+    return lines if len(lines) <= MAX_ROWS else _too_long(report)
+
+
+def _too_long(report: Report) -> list[_Line]:
+    report.add("too-long", rows=f"{MAX_ROWS:,}", megabytes=str(_LARGEST // 1_000_000))
     return []
 
 
@@ -126,7 +144,7 @@ def _csv_lines(data: bytes, report: Report) -> list[_Line]:
 
 def _delimiter(text: str) -> str:
     """The separator that parts most headings from each other; where none is known, the first line has most of it."""
-    first = [line.strip() for line in itertools.islice(io.StringIO(text), _FIRST_LINES)]
+    first = [line[:_LONGEST_LINE].strip() for line in itertools.islice(io.StringIO(text), _FIRST_LINES)]
     if first and (said := re.fullmatch(r'"?sep=([;,\t])"?', first[0], re.IGNORECASE)):
         return said[1]
     lines = [line for line in first if line.strip(';,"\t ') and not line.strip('"').startswith("#")]

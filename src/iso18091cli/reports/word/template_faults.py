@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 AT_TEXT = "text"
 """A place in a Word document is told by the text of its paragraph, one in a text file by its line."""
-_WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_WRONG_VALUES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 """What Python raises where a template adds, divides or calls something that does not allow it."""
+_TOO_MUCH = (RecursionError, MemoryError, SyntaxError)
+"""And where it goes too deep: SyntaxError is Python's, of more than 20 loops in each other."""
 _LONGEST = 80
+_LONGEST_PROBLEM = 300
 _SAME_KIND = ("sort", "list", "reverse", "selectattr", "rejectattr", "first", "last")
 """Filters that give a list, or an item, of what they are given."""
 
@@ -33,15 +36,28 @@ def broken(path: Path, source: str, place: str = "") -> Iterator[None]:
     """Turns what jinja says of a template into Faults."""
     from jinja2 import TemplateError, TemplateSyntaxError
 
+    from iso18091cli.reports.word.sandbox import SECONDS, TooLarge, TooSlow
+
     try:
         yield
+    except TooSlow as error:
+        raise Faults(
+            (_fault(path, source, _line(error, path), place, "template-too-slow", seconds=f"{SECONDS:g}"),)
+        ) from error
+    except (TooLarge, *_TOO_MUCH) as error:
+        raise Faults((_fault(path, source, _line(error, path), place, "template-too-large"),)) from error
     except TemplateSyntaxError as error:
         problem = error.message or ""
         raise Faults((_fault(path, source, error.lineno, place, "template-syntax", problem=problem),)) from error
     except (TemplateError, *_WRONG_VALUES) as error:
-        frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
-        line = frames[-1] if frames else None
-        raise Faults((_fault(path, source, line, place, "template-failed", problem=str(error)),)) from error
+        problem = str(error)[:_LONGEST_PROBLEM]
+        raise Faults((_fault(path, source, _line(error, path), place, "template-failed", problem=problem),)) from error
+
+
+def _line(error: Exception, path: Path) -> int | None:
+    """The line of the template at which it stopped."""
+    frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
+    return frames[-1] if frames else None
 
 
 def _fault(path: Path, source: str, line: int | None, place: str, key: str, **arguments: str | Text) -> Fault:

@@ -39,7 +39,9 @@ from iso18091cli.reports.word.template_text import (
 )
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
+
+    from iso18091cli.reports.word.sandbox import Sandbox
 
 _PARTS = re.compile(r"(word/(document|header\d*|footer\d*|footnotes)|docProps/core)\.xml")
 """Parts that may hold fields."""
@@ -53,6 +55,8 @@ _COLOURED = re.compile(
 )
 _LARGEST = 50_000_000
 """Bytes that a template may unfold to."""
+_LARGEST_PART = 2_000_000
+"""Bytes of a part with fields, or of a text template: fifty times those of the shipped ones."""
 
 
 OFFERED = tuple(
@@ -118,10 +122,14 @@ class TextTemplate:
         """Raises Faults where the file is no text, has a fault of syntax or uses an unknown name."""
         self.path = path
         try:
-            self._source = path.read_text("utf-8")
+            with path.open("rb") as file:
+                self._source = file.read(_LARGEST_PART + 1).decode()
         except (OSError, UnicodeError) as error:
             raise Faults((_unreadable(path),)) from error
-        self._template, named = _compiled(_environment(_as_markdown), self._source, path, document)
+        if len(self._source) > _LARGEST_PART:
+            raise Faults((FAULTS["template-too-large"].fault(str(path), None),))
+        self._environment = _environment(_as_markdown)
+        self._template, named = _compiled(self._environment, self._source, path, document)
         alike = [told_alike(path, line, found) for line, found in only_alike(self._source)]
         self.warnings = (*alike, *(() if named else (nameless(path),)))
         """What is odd in it, and stops nothing."""
@@ -129,7 +137,7 @@ class TextTemplate:
     def render(self, names: dict[str, Any]) -> str:
         """The document. Raises Faults where the template cannot be filled in."""
         with broken(self.path, self._source):
-            text = self._template.render(names)
+            text = self._environment.filled(self._template, names)
         return re.sub(r"\n{3,}", "\n\n", text)
 
 
@@ -140,7 +148,7 @@ class WordTemplate:
         """Raises Faults where the file is no Word document, has a fault of syntax or uses an unknown name."""
         self.path = path
         self._rest = io.BytesIO()
-        self._parts: dict[str, tuple[str, Template]] = {}
+        self._parts: dict[str, tuple[str, Sandbox, Template]] = {}
         self.warnings: tuple[Fault, ...] = ()
         """What is odd in it, and stops nothing."""
         parts, named = _unzipped(path), False
@@ -153,13 +161,15 @@ class WordTemplate:
                     continue
                 if name == "[Content_Types].xml":
                     content = _with_pictures(content)
+                if _PARTS.fullmatch(name) and len(content) > _LARGEST_PART:
+                    raise Faults((FAULTS["template-too-large"].fault(str(path), None, name),))
                 source = _source(content) if _PARTS.fullmatch(name) else ""
                 if not source:
                     rest.writestr(_entry(name), content)
                     continue
                 environment = _environment(_as_word if name.startswith("word/") else _as_property)
                 template, used = _compiled(environment, source, path, document, AT_TEXT)
-                self._parts[name], named = (source, template), named or used
+                self._parts[name], named = (source, environment, template), named or used
         alike = [fault for name, content in parts.items() if _PARTS.fullmatch(name) for fault in _alike(path, content)]
         self.warnings = (*alike, *(() if named else (nameless(path),)))
 
@@ -170,9 +180,9 @@ class WordTemplate:
         pictures = [value for value in names.values() if isinstance(value, Picture)]
         relations, shown = dict(self._relations), set[Picture]()
         with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as document:
-            for name, (source, template) in self._parts.items():
+            for name, (source, environment, template) in self._parts.items():
                 with broken(self.path, source, AT_TEXT):
-                    text = template.render(names)
+                    text = environment.filled(template, names)
                 content = _OPEN_GRID.sub(_gridded, text).encode()
                 try:
                     expat.ParserCreate().Parse(content, True)
@@ -266,34 +276,24 @@ def _alike(path: Path, content: bytes) -> Iterator[Fault]:
             yield told_alike(path, None, found, text)
 
 
-def _compiled(
-    environment: Environment, source: str, path: Path, document: str, place: str = ""
-) -> tuple[Template, bool]:
+def _compiled(environment: Sandbox, source: str, path: Path, document: str, place: str = "") -> tuple[Template, bool]:
     """The template, and whether it uses a name. Raises Faults: one for a fault of syntax, or one an unknown name."""
-    from jinja2 import Template
-
     with broken(path, source, place):
         tree = environment.parse(source)
-        code = environment.compile(source, path.name, str(path))
-    faults = unknown_names(tree, NAMES[document], path, source, place)
+        faults = unknown_names(tree, NAMES[document], path, source, place)
+        used = uses_a_name(tree, NAMES[document])
+        template = environment.compiled(tree, path.name, str(path))
     if faults:
         raise Faults(faults)
-    template = Template.from_code(environment, code, environment.make_globals(None))
-    return template, uses_a_name(tree, NAMES[document])
+    return template, used
 
 
 @cache
-def _environment(finalize: Callable[[object], object]) -> Environment:
-    # Sandboxed: an office may bring its own templates. Every value that is put in is made inert on the way.
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _environment(finalize: Callable[[object], object]) -> Sandbox:
+    # An office may bring its own templates. Every value that is put in is made inert on the way.
+    from iso18091cli.reports.word.sandbox import Sandbox
 
-    return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        finalize=finalize,
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
+    return Sandbox(finalize)
 
 
 def _as_markdown(value: object) -> object:
