@@ -246,6 +246,8 @@ _HEAD = {
 _TOWN_END, _RIVER_END = _below(TOWN), _below(RIVER)
 _NO_REASON = {("1.1.a", "self_level"): "Không áp dụng"}
 _HEADING_NA = {("1.1", "competence"): "Không áp dụng", ("1.1", "explanation"): "Không có việc này"}
+_SPOKEN_FOR = {**_HEADING_NA, ("1.1.a", "self_level"): "Không áp dụng", ("1.1.b", "self_level"): None}
+"""The heading says not applicable and why; below it one criterion says so too, without a reason, one is blank."""
 _DATE_IN_TEXT = typed(TOWN, _cell("1.1.a", "evidence"), date(2026, 5, 3))
 
 
@@ -840,6 +842,7 @@ QUIET: dict[str, list[Case]] = {
     "U06": [Case(values={("email", "value"): "vp@xa.gov.vn"}), Case()],
     "U07": [Case(values={("email", "value"): "Văn phòng <vp@xa.gov.vn>"}), Case()],
     "A01": [
+        Case(values=_SPOKEN_FOR),
         Case(values={**_HEADING_NA, **_blank_levels("1.1.a", "1.1.b")}),
         Case(values={("1.1.a", "self_level"): "?"}),
         Case(values=_blank_levels("1.1.a"), change=lambda w: w[TOWN].delete_cols(_COLUMN_NUMBER["self_level"])),
@@ -850,7 +853,7 @@ QUIET: dict[str, list[Case]] = {
         Case(values=_blank_levels("1.1.a")),
     ],
     "A03": [Case(values=_NO_REASON), Case(values={("2.1", "competence"): "Ngoài thẩm quyền"})],
-    "A04": [Case(values={**_NO_REASON, ("1.1.a", "explanation"): "Không có chợ"})],
+    "A04": [Case(values={**_NO_REASON, ("1.1.a", "explanation"): "Không có chợ"}), Case(values=_SPOKEN_FOR)],
     "A05": [
         Case(values={**_HEADING_NA, **_blank_levels("1.1.a", "1.1.b")}),
         Case(values={("2.1", "competence"): "Không áp dụng"}),  # not allowed at all: A03

@@ -13,6 +13,8 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.own_summary import figure
 from iso18091cli.reading.seen import concealed
+from iso18091cli.reports.word.unit import unit_names
+from iso18091cli.results.rows import rows_of
 from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part
 
 SHIPPED = load_catalog()
@@ -109,3 +111,37 @@ def test_another_result_in_an_old_format(tmp_path: Path) -> None:
 def test_figures_are_compared_as_they_are_shown() -> None:
     shown = [figure(value) for value in (None, "", 0, 0.0, 1, 87.5, 33.33, 100.0, 66.67000000001, " Xanh ")]
     assert shown == ["", "", "0", "0", "1", "87.5", "33.33", "100", "66.67", "Xanh"]
+
+
+# What is an error enters nothing --------------------------------------------------------------------------------------
+
+
+def test_figures_out_of_range_mean_nothing(tmp_path: Path) -> None:
+    values = {**COMPLETE, ("people.count", "answer"): 10.5, ("people.share", "answer"): 120, ("1", "budget"): -3}
+    result = examine(fill(tmp_path / "a.xlsx", values), CATALOG)
+    assert result.submission and {"Q02", "P01"} <= {d.code for d in result.diagnostics}
+    assert "Q01" not in {d.code for d in result.diagnostics}
+    entries = [result.submission.survey[f"people.{name}"].entries["answer"] for name in ("count", "share")]
+    entries.append(result.submission.actions[0].entries["budget"])
+    assert [(e.typed, e.value, e.outside) for e in entries] == [
+        ("10.5", None, "10.5"),
+        ("120", None, "120"),
+        ("-3", None, "-3"),
+    ]
+    rows = rows_of(result, CATALOG)
+    assert {row.question: (row.status, row.number) for row in rows.survey if row.question.startswith("people")} == {
+        "people.count": ("void", None),
+        "people.share": ("void", None),
+    }
+    assert rows.actions[0].budget is None
+    tasks = [task for phase in unit_names(result, None, CATALOG, "vi")["phases"] for task in phase["tasks"]]
+    assert [task["budget"] for task in tasks if not task["drafted"]] == [
+        "(đơn vị ghi chưa hiểu được, xem phát hiện P01)"
+    ]
+
+
+def test_the_limits_themselves_are_taken(tmp_path: Path) -> None:
+    values = {**COMPLETE, ("people.count", "answer"): 0, ("people.share", "answer"): 100, ("1", "budget"): 0}
+    result = examine(fill(tmp_path / "a.xlsx", values), CATALOG)
+    assert not {"Q02", "P01"} & {d.code for d in result.diagnostics}
+    assert {row.status for row in rows_of(result, CATALOG).survey} == {"answered"}

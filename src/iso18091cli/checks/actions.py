@@ -28,8 +28,7 @@ from iso18091cli.model.text import Text
 def action_not_understood(case: Case) -> Iterator[Found]:
     """A cell of the action sheet holds something it does not take."""
     for row_id, column, entry, answer in case.cells("actions"):
-        negative = answer.minimum is not None and entry.value is not None and float(entry.value) < answer.minimum
-        if (entry.value is None and entry.kind != "error") or negative:
+        if entry.value is None and entry.kind != "error":
             hint = nearest_word(entry, [word for _, word in answer.choices])
             texts: dict[str, str | Text] = {"found": entry.typed, "column": COLUMNS[column], "hint": hint}
             yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})

@@ -57,6 +57,8 @@ def missing_level(case: Case) -> Iterator[Found]:
         # A row or a column that is gone has a finding of its own.
         items = [i for i in case.of_indicator[indicator.id] if i.row and i.row.cell("self_level")]
         items = [item for item in items if not (item.judged and item.judged.closed)]
+        if indicator.id in case.spoken_for:
+            continue
         given = {item.id for item in items if item.graded}
         blank = [i for i in items if i.blank and given.isdisjoint(indicator.alternatives(i.id))]
         if not blank or (indicator.id in case.excluded and len(blank) == len(items)):
@@ -159,6 +161,8 @@ def not_applicable_without_reason(case: Case) -> Iterator[Found]:
 def _not_applicable(case: Case) -> Iterator[tuple[Place, str, str, str]]:
     """Place, row, indicator and column of every "not applicable" that decides something."""
     for item in case.graded:
+        if item.indicator.id in case.spoken_for and item.id != item.indicator.id:
+            continue  # what the heading speaks for asks nothing more
         if item.deciding and item.deciding[1].value == NOT_APPLICABLE:
             yield item.deciding[1].place, item.id, item.indicator.id, LEVEL_COLUMN[item.deciding[0]]
     for indicator in case.catalog.indicators:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from iso18091cli.form.layout import OPEN_ENDED, Answer, Layout, SheetKind, plan, rows_of
-from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry
+from iso18091cli.model.answers import NOT_APPLICABLE, Entry, Place, Row, Stage, Submission, level_entry, reason_given
 from iso18091cli.model.catalog import Catalog, Indicator, criteria_for
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.measure import Measure, year_named
@@ -138,6 +138,18 @@ class Case:
         rows = self.submission.rows
         return frozenset(
             i.id for i in self.catalog.indicators if i.id in rows and rows[i.id].value("competence") == NOT_APPLICABLE
+        )
+
+    @cached_property
+    def spoken_for(self) -> frozenset[str]:
+        """Those of them whose heading speaks for its criteria: with a reason, where it may, and none is answered."""
+        rows = self.submission.rows
+        return frozenset(
+            id
+            for id in self.excluded
+            if self.catalog.indicator[id].may_be_not_applicable
+            and reason_given(rows.get(id))
+            and not any(item.answered for item in self.of_indicator[id])
         )
 
     def cells(self, *kinds: SheetKind) -> list[Cell]:

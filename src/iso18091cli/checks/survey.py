@@ -38,7 +38,7 @@ _TAKES = {
 def survey_answer_not_understood(case: Case) -> Iterator[Found]:
     """A survey cell holds something it does not take."""
     for row_id, _, entry, answer in case.cells("survey"):
-        if entry.value is None and entry.kind != "error":
+        if entry.value is None and entry.kind != "error" and not entry.outside:
             hint = nearest_word(entry, [word for _, word in answer.choices])
             texts: dict[str, str | Text] = {"found": entry.typed, "takes": _TAKES[answer.kind], "hint": hint}
             yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})
@@ -58,13 +58,8 @@ def survey_answer_not_understood(case: Case) -> Iterator[Found]:
 def survey_answer_out_of_range(case: Case) -> Iterator[Found]:
     """A number below the minimum, above the maximum, or not whole where it must be."""
     for row_id, _, entry, answer in case.cells("survey"):
-        if answer.kind != "number" or entry.value is None:
-            continue
-        number = float(entry.value)
-        below = answer.minimum is not None and number < answer.minimum
-        above = answer.maximum is not None and number > answer.maximum
-        if below or above or (answer.whole and not number.is_integer()):
-            found = {language: figure(entry.value, language) for language in LANGUAGES}
+        if entry.outside:
+            found = {language: figure(entry.outside, language) for language in LANGUAGES}
             yield Found(entry.place, row_id, {"found": found, "limits": limits(answer)})
 
 

@@ -25,6 +25,10 @@ WORDS: dict[str, Text] = {
     # In documents
     "committee-of": {"vi": "Ủy ban nhân dân {unit}", "en": "The People's Committee of {unit}"},
     "of-period": {"vi": "kỳ {period}", "en": "period {period}"},
+    "not-understood": {
+        "vi": "(đơn vị ghi chưa hiểu được, xem phát hiện P01)",
+        "en": "(the unit's entry was not understood, see finding P01)",
+    },
     "phase-none": {"vi": "Chưa xếp giai đoạn", "en": "No phase given"},
     "not-sent": {"vi": "Chưa gửi phiếu", "en": "No workbook came"},
     "reason-unusable": {"vi": "Phiếu {file} không dùng được: {reason}", "en": "{file} cannot be used: {reason}"},

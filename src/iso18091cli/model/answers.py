@@ -73,6 +73,8 @@ class Entry(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     link: str = ""
     """The address that lies behind the cell."""
+    outside: str = ""
+    """A number that the cell does not take, being too low, too high or not whole; it then means nothing."""
     unseen: Unseen = ""
     """Why people do not see what stands there, of an answer from which figures follow; it then means nothing."""
 

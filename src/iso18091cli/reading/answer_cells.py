@@ -12,7 +12,7 @@ from iso18091cli.model.spelling import garbled, legacy
 from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
-from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share
+from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share, within
 from iso18091cli.spreadsheet.sheet import Value, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -70,6 +70,8 @@ class AnswerCells:
         read = entry(value, answer, asked.place, self.words, formula=formula, error=error)
         if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
             read = self._closer(sheet, asked, read)
+        if sheet.kind in ("survey", "actions"):  # what a figure of a criterion may be, its measure says
+            read = within(read, answer)
         if area := sheet.cells.merged_into(cell):
             self.anomalies.append(Anomaly("merged-answer", asked.place, asked.id, {"area": area}))
         return read

@@ -164,6 +164,18 @@ def count_of(found: Entry, shown_as_percent: Callable[[], bool]) -> Entry:
     return found._replace(typed=f"{_plain(float(Decimal(found.value) * 100))}%", value=None)
 
 
+def within(found: Entry, answer: Answer) -> Entry:
+    """A number that the cell takes; any other means nothing, so that it enters no sum and no document."""
+    if answer.kind != "number" or found.value is None:
+        return found
+    number = float(found.value)
+    low = answer.minimum is not None and number < answer.minimum
+    high = answer.maximum is not None and number > answer.maximum
+    if low or high or (answer.whole and not number.is_integer()):
+        return found._replace(value=None, outside=found.value)
+    return found
+
+
 def whole_code(found: Entry, level: str) -> Entry:
     """A unit's official code with the leading zeros that a spreadsheet has dropped; by its level of unit."""
     digits = CODE_DIGITS.get(level, 0)

@@ -292,9 +292,8 @@ def _actions(submission: Submission) -> Iterator[ActionRow]:
 
 
 def _meant(row: Row, column: str) -> str | None:
-    """What the cell means; what it holds, where that is not understood."""
-    entry = row.entries.get(column)
-    return (entry.value if entry.value is not None else entry.typed or None) if entry else None
+    """What the cell means; nothing where it is not understood, which is a finding: an error enters no table."""
+    return row.value(column)
 
 
 # Findings

@@ -124,8 +124,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(
         name="scores",
         columns=(_REQUIRED_UNIT, _PERIOD, *_all(SCORE, "seq", "label")),
-        rows="FROM score t JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome IN ('counted', 'apart')"
-        " ORDER BY f.outcome = 'apart', f.position, t.seq",
+        rows=f"FROM score t {_COUNTED} ORDER BY f.position, t.seq",
         key=("unit", "scope", "id"),
         points_at=_TO_UNIT,
     ),
@@ -152,8 +151,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(
         name="sdgs",
         columns=(_REQUIRED_UNIT, _PERIOD, *_all(GOAL)),
-        rows="FROM goal t JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome IN ('counted', 'apart')"
-        " ORDER BY f.outcome = 'apart', f.position, t.goal",
+        rows=f"FROM goal t {_COUNTED} ORDER BY f.position, t.goal",
         key=("unit", "goal"),
         points_at=_TO_UNIT,
     ),

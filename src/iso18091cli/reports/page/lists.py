@@ -104,7 +104,7 @@ def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
                 text=text,
                 of=f"{indicator.id} {words.of(indicator.name)}",
                 helped=gap.helped,
-                asked=gap.assessed + gap.not_assessed,
+                asked=gap.assessed,
                 numbers=tuple((words.states[key], counted[key]) for key in (*improvable, "not_assessed")),
             )
         )

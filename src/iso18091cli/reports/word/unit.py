@@ -241,13 +241,19 @@ class _Facts:
         id = row.value("indicator") or ""
         score, indicator = self._scores.get(id), self.catalog.indicator.get(id)
         return {
-            **{column: self._said(row, column) for column in TASK_COLUMNS},
-            "indicator": id or self._said(row, "indicator"),
+            **{column: self._planned(row, column) for column in TASK_COLUMNS},
+            "indicator": id or self._planned(row, "indicator"),
             "name": self.words.of(indicator.name) if indicator else "",
             "now": shown(states(self.catalog)[state(score)], self.words) if score else "",
             "target": self.words.of(self.catalog.scale.best.word),
             "drafted": False,
         }
+
+    def _planned(self, row: Row, column: str) -> str:
+        """A cell of a task; where the unit's entry is an error, that is said in its place."""
+        entry = row.entries.get(column)
+        wrong = entry is not None and not entry.blank and entry.value is None
+        return self.words.of(WORDS["not-understood"]) if wrong else self._said(row, column)
 
     @staticmethod
     def _said(row: Row, column: str) -> str:
