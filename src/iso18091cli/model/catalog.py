@@ -462,6 +462,11 @@ class Catalog:
         """The rule by which its criteria make its level."""
         return indicator.rule or self.scoring.rule
 
+    def in_points(self, indicator: Indicator) -> bool:
+        """Whether it contributes the points that are given for its criteria, instead of those of its level."""
+        by_points = any(c.measure is not None and c.measure.kind == "points" for c in indicator.criteria)
+        return by_points and self.rule_of(indicator) == "mean"
+
     def pillars_named(self, condition: Condition) -> tuple[str, ...]:
         """The pillars that a condition on scores speaks of, by id: where none is named, all."""
         return condition.pillars or tuple(pillar.id for pillar in self.pillars)
