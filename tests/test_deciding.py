@@ -16,10 +16,14 @@ from hand import CATALOG
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.model.catalog import Catalog, Criterion
-from iso18091cli.model.deciding import AtLeast, CriteriaRule
+from iso18091cli.model.deciding import AtLeast, CriteriaRule, Label
 from iso18091cli.model.scores import CriterionScore
 from iso18091cli.scoring.combining import combined
+from iso18091cli.scoring.scorecard import score
 from test_catalog import SMALL, faults_of
+from test_scoring import _catalog as case_catalog
+from test_scoring import _row as case_row
+from test_scoring import _submission as case_submission
 
 DATA = Path(__file__).parent / "data"
 LEVELS = {"r": "red", "y": "yellow", "g": "green"}
@@ -100,6 +104,18 @@ def completions(letters: str, answers: str) -> list[str]:
     if "." not in letters:
         return [letters]
     return [text for answer in answers for text in completions(letters.replace(".", answer, 1), answers)]
+
+
+def test_a_label_holds_the_score_as_it_is_shown() -> None:
+    """79.995 is shown as 80.00, and that reaches 80."""
+    case = {"weights": {"1.1": 0.79995, "1.10": 0.20005}, "total": ["town"]}
+    catalog = case_catalog(case)
+    labels = (Label(key="low", at_least=0, word={}), Label(key="high", at_least=80, word={}))
+    catalog = replace(catalog, scoring=replace(catalog.scoring, labels=labels))
+    marks = {"1.1.a": "g", "1.1.b": "g", "1.10.a": "r", "1.10.b": "r"}
+    rows = {id: case_row(id, {"level": mark}) for id, mark in marks.items()}
+    total = score(case_submission(rows), catalog).total
+    assert (total.score, total.label) == (80.0, "high")
 
 
 # The catalogue --------------------------------------------------------------------------------------------------------
