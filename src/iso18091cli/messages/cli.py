@@ -448,7 +448,7 @@ WORDS: dict[str, Text] = {
     },
     "explain.coverage": {
         "vi": "Độ phủ {assessed}/{applicable}, cần ít nhất {minimum} % → điểm {score}",
-        "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
+        "en": "Coverage {assessed}/{applicable}, at least {minimum}% needed → score {score}",
     },
     "explain.label": {"vi": "Xếp loại: {label}", "en": "Label: {label}"},
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},

@@ -161,15 +161,16 @@ class Measure:
         return self.kind == "number" and any("%" in text for text in self.unit.values())
 
     def limit_text(self, of: str, kind: str = "", level: str = "", group: str = "") -> Text:
-        """The limit of the level ``of`` in words: 98%, 1.000, 31/3, 12. Empty where it has none."""
+        """The limit of the level ``of`` in words: 98 %, 1.000, 31/3, 12. Empty where it has none."""
         limit = self.limits(kind, level, group).get(of)
         if limit is None:
             return {}
         if self.kind == "date" and self.by and isinstance(limit, float):
             return _day(self.by, int(limit))
-        sign = "%" if self.kind == "share" else ""
+        signs = {"vi": " %", "en": "%"} if self.kind == "share" else {}
         ends = limit if isinstance(limit, tuple) else (limit,)
-        return {language: "–".join(figure_words(end, language) for end in ends) + sign for language in LANGUAGES}
+        told = {language: "–".join(figure_words(end, language) for end in ends) for language in LANGUAGES}
+        return {language: figure + signs.get(language, "") for language, figure in told.items()}
 
 
 def year_named(period: str) -> int | None:

@@ -48,9 +48,7 @@ class PageWords(Words):
 
     def share(self, part: int, whole: int) -> str:
         """A percentage with one decimal where it has one; "–" of nothing."""
-        if not whole:
-            return NOTHING
-        return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", "," if self.language == "vi" else ".") + "%"
+        return self.percent(part / whole) if whole else NOTHING
 
     def level_of(self, unit: Unit) -> str:
         return self.of(LEVELS[unit.level]) if unit.level in LEVELS else unit.level
