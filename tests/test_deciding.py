@@ -12,12 +12,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hand import CATALOG
+from hand import CATALOG, aggregate, result
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.deciding import AtLeast, CriteriaRule, Label
 from iso18091cli.model.scores import CriterionScore
+from iso18091cli.model.units import Unit
+from iso18091cli.render.terminal import to_improve
+from iso18091cli.reports.word.unit import priorities, unit_names
 from iso18091cli.scoring.combining import combined
 from iso18091cli.scoring.scorecard import score
 from test_catalog import SMALL, faults_of
@@ -116,6 +119,29 @@ def test_a_label_holds_the_score_as_it_is_shown() -> None:
     rows = {id: case_row(id, {"level": mark}) for id, mark in marks.items()}
     total = score(case_submission(rows), catalog).total
     assert (total.score, total.label) == (80.0, "high")
+
+
+def test_what_is_good_enough_is_asked_for_nowhere() -> None:
+    """Neither in gaps nor in a plan; one above it is reached as well."""
+    catalog = replace(CATALOG, scale=replace(CATALOG.scale, acceptable="yellow"), digest="enough")
+    enough, short = result("a.xlsx", Unit(code="1"), "yygg"), result("b.xlsx", Unit(code="2"), "rygg")
+    summary = aggregate([enough, short], catalog, None)
+    assert [(gap.id, gap.units) for gap in summary.gaps] == [("1.1.a", (1,))]
+    assert {count.id: count.below for count in summary.indicators} == {"1.1": 1, "1.10": 0, "2.1": 0, "2.2": 0}
+    assert priorities(enough.card, catalog) == () and to_improve(enough.card, catalog) == []
+    names = unit_names(short, summary, catalog, "vi")
+    assert [item["id"] for item in names["priorities"]] == ["1.1"]
+    assert names["best"] == "Vàng trở lên"
+    assert {task["target"] for phase in names["phases"] for task in phase["tasks"]} == {"Vàng"}
+
+
+def test_what_stands_for_something_good_enough_is_no_gap() -> None:
+    """1.1.a is red and 1.1.b green: where one of them is enough, nothing is lacking."""
+    first = replace(CATALOG.indicators[0], one_of=(("1.1.a", "1.1.b"),))
+    catalog = replace(CATALOG, indicators=(first, *CATALOG.indicators[1:]), digest="alternatives")
+    units = [result("a.xlsx", Unit(code="1"), "rggg"), result("b.xlsx", Unit(code="2"), "rggg")]
+    assert not [gap for gap in aggregate(units, catalog, None).gaps if gap.helped]
+    assert [gap.id for gap in aggregate(units, CATALOG, None).gaps if gap.helped] == ["1.1.a"]
 
 
 # The catalogue --------------------------------------------------------------------------------------------------------

@@ -91,6 +91,11 @@ class Scale:
         """The level from which on nothing is wanting: the acceptable one, else the best."""
         return self.level(self.acceptable) if self.acceptable else self.best
 
+    @cached_property
+    def short(self) -> tuple[str, ...]:
+        """Keys of the levels that are not good enough, from the worst on."""
+        return self.keys[: self.keys.index(self.good_enough.key)]
+
     def suffices(self, key: str) -> bool:
         """Whether the level of that key is good enough."""
         return self.keys.index(key) >= self.keys.index(self.good_enough.key)

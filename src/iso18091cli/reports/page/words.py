@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.messages.page import ILLUSTRATIVE, WORDS
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import Scorecard
@@ -62,8 +63,14 @@ class PageWords(Words):
         }
 
     @cached_property
-    def best(self) -> str:
-        return self.of(self.catalog.scale.best.word)
+    def good_enough(self) -> str:
+        """The word of the level that is good enough: "Xanh"."""
+        return self.of(self.catalog.scale.good_enough.word)
+
+    @cached_property
+    def enough(self) -> str:
+        """The level that is good enough: "Xanh", "Đáp ứng trở lên"."""
+        return self.of(enough_words(self.catalog.scale))
 
     @cached_property
     def pillars(self) -> dict[str, str]:
