@@ -174,22 +174,6 @@ def not_whole(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "M17",
-    "points-not-given",
-    "error",
-    {"vi": "{found} điểm: ô này nhận {range}.", "en": "{found} points: this cell takes {range}."},
-    {"vi": "Điểm ngoài thang không được tính.", "en": "Points that are not on the scale do not count."},
-    {"vi": "Nhập lại điểm theo thang của tiêu chí.", "en": "Enter points as the criterion gives them."},
-    firm=True,
-)
-def points_not_given(case: Case) -> Iterator[Found]:
-    """Points above the maximum, or between two steps."""
-    for counted, entry, number, measure in _wrong(case, "not-given"):
-        span = {language: points_range(measure, language) for language in LANGUAGES}
-        yield Found(entry.place, counted.item.id, {"found": _shown(number), "range": span})
-
-
-@rule(
     "M05",
     "below-nothing",
     "error",
@@ -486,3 +470,19 @@ def appraised_without_reason(case: Case) -> Iterator[Found]:
             if entry.value != counted.row.value(column.removeprefix("review_")):
                 yield Found(entry.place, counted.item.id)
                 break
+
+
+@rule(
+    "M17",
+    "points-not-given",
+    "error",
+    {"vi": "{found} điểm: ô này nhận {range}.", "en": "{found} points: this cell takes {range}."},
+    {"vi": "Điểm ngoài thang không được tính.", "en": "Points that are not on the scale do not count."},
+    {"vi": "Nhập lại điểm theo thang của tiêu chí.", "en": "Enter points as the criterion gives them."},
+    firm=True,
+)
+def points_not_given(case: Case) -> Iterator[Found]:
+    """Points above the maximum, or between two steps."""
+    for counted, entry, number, measure in _wrong(case, "not-given"):
+        span = {language: points_range(measure, language) for language in LANGUAGES}
+        yield Found(entry.place, counted.item.id, {"found": _shown(number), "range": span})
