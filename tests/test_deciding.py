@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hand import CATALOG, aggregate, result
@@ -85,6 +85,7 @@ def test_what_criteria_make(case: dict[str, Any], letters: str, wanted: str) -> 
     assert said == wanted
 
 
+@settings(deadline=None)
 @given(
     st.text("ryg.n", min_size=1, max_size=5),
     st.sampled_from(["worst", "best", AtLeast(at_least=2), AtLeast(at_least=3)]),
