@@ -158,14 +158,14 @@ def asking(condition: str) -> tuple[str, str]:
     return HIGH, f"{HIGH[:-1]}, conditions: [{{{condition}}}]}}"
 
 
-def given(points: str) -> tuple[str, str]:
+def points_given(points: str) -> tuple[str, str]:
     """Points for 1.1.a."""
     said = "what: {vi: x, en: x}, counted: {vi: x, en: x}, source: {vi: x, en: x}, mark: ours"
     return CRITERION, f"{CRITERION}        measure: {{{points}, {said}}}\n"
 
 
 SOUND = {
-    "points": given("kind: points, maximum: 5, step: 0.5, thresholds: {green: 2.5}"),
+    "points": points_given("kind: points, maximum: 5, step: 0.5, thresholds: {green: 2.5}"),
     "rule": (CRITERION, SECOND + "    rule: {at_least: 2}\n    one_of: [['1.1.a', '1.1.b']]\n"),
     "every rule": ("rule: worst", "rule: {at_least: 1}"),
     "each pillar": asking("score: 50"),
@@ -191,12 +191,12 @@ FAULTS = {
         SECOND.replace("weight: 2", "weight: 3") + "    one_of: [['1.1.a', '1.1.b']]\n",
         "the same weight",
     ),
-    "points without a maximum": (*given("kind: points, thresholds: {green: 2.5}"), "“maximum” is missing"),
-    "points of nothing": (*given("kind: points, maximum: 0, thresholds: {green: 2.5}"), "0 must be above 0"),
-    "no such step": (*given("kind: points, maximum: 5, step: 2, thresholds: {green: 2.5}"), "in steps of 2"),
-    "limit above the maximum": (*given("kind: points, maximum: 5, thresholds: {green: 6}"), "6"),
+    "points without a maximum": (*points_given("kind: points, thresholds: {green: 2.5}"), "“maximum” is missing"),
+    "points of nothing": (*points_given("kind: points, maximum: 0, thresholds: {green: 2.5}"), "0 must be above 0"),
+    "no such step": (*points_given("kind: points, maximum: 5, step: 2, thresholds: {green: 2.5}"), "in steps of 2"),
+    "limit above the maximum": (*points_given("kind: points, maximum: 5, thresholds: {green: 6}"), "6"),
     "a maximum of a number": (
-        *given("kind: number, unit: {vi: x, en: x}, better: higher, maximum: 5, thresholds: {green: 2}"),
+        *points_given("kind: number, unit: {vi: x, en: x}, better: higher, maximum: 5, thresholds: {green: 2}"),
         "maximum",
     ),
     "neither": (*asking("pillars: [town]"), "one of the two"),
