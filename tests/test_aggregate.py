@@ -210,6 +210,13 @@ def test_a_mean_nobody_contributes_to_is_withheld() -> None:
     assert total.mean is None
 
 
+def test_a_mean_is_one_of_the_scores_as_they_are_shown() -> None:
+    """66.67 and 0.00 are 33.335, rounded 33.34; of two thirds and nothing it would be 33.33."""
+    scored = result("a.xlsx", Unit(code="1"), "ggrn"), result("b.xlsx", Unit(code="2"), "rrrn")
+    assert [one.card.total.score for one in scored] == [66.67, 0.0]
+    assert summary(*scored).means[-1].mean == 33.34
+
+
 def test_means_round_half_up() -> None:
     cards = [result("a.xlsx", HAI_AN), result("b.xlsx", KIEN_AN)]
     scored = []

@@ -37,6 +37,7 @@ def measure_of(written: Mapping[str, Any]) -> Measure:
         other["thresholds"] = {name: _limit(limit) for name, limit in other["thresholds"].items()}
     if "choices" in given:
         given["choices"] = [{"key": k, "word": both(k), "level": level} for k, level in given["choices"].items()]
+    given |= {key: float(given[key]) for key in ("maximum", "step") if key in given}
     given["fractions"] = given.get("fractions") in (True, "true")
     return TypeAdapter(Measure).validate_json(yaml_to_json(given))
 
@@ -103,6 +104,8 @@ def test_a_day_as_it_is_typed(typed: str) -> None:
 def test_the_table_of_spellings_is_long_enough() -> None:
     assert len(SPELLINGS["numbers"]) + len(SPELLINGS["days"]) >= 40
 
+
+POINTS = measure_of({"kind": "points", "maximum": 5, "step": 0.5, "thresholds": {"yellow": "2.5", "green": "4"}})
 
 # A whole row ----------------------------------------------------------------------------------------------------------
 
@@ -285,6 +288,12 @@ CHECKED: dict[str, list[tuple[Measure, dict[str, str], str, str | None]]] = {
         (SHARE, {"whole": "0"}, "self", "C9"),
         (SHARE, {"whole": "0", "self_level": "green"}, "self", "C9"),
         (SHARE, {"whole": "0", "self_level": "green", "explanation": "x"}, "self", None),
+    ],
+    "M17": [
+        (POINTS, {"value": "5.5"}, "self", "B9"),
+        (POINTS, {"value": "3.25"}, "self", "B9"),
+        (POINTS, {"value": "4.5"}, "self", None),
+        (POINTS, {"value": "-1"}, "self", None),
     ],
     "M16": [
         (PEOPLE, {"value": "187", "whole": "203", "review_value": "180"}, "review", "F9"),

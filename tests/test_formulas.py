@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from iso18091cli.finishing.cells import ErrorValue, Value
-from iso18091cli.form.formula.columns import Count, CountIf, Index, Match, Max, Min, Row, Small, Sum, SumProduct
+from iso18091cli.form.formula.columns import Count, CountIf, Index, Large, Match, Max, Min, Row, Small, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, added, as_numbers, part
 from iso18091cli.form.formula.functions import (
     And,
@@ -18,6 +18,7 @@ from iso18091cli.form.formula.functions import (
     IsNumber,
     Left,
     Len,
+    Mid,
     Mod,
     Na,
     Not,
@@ -124,6 +125,16 @@ CASES: list[tuple[Expression, str, Value]] = [
     (Not(ERROR), "NOT(D2)", NA),
     (SumProduct(D), "SUMPRODUCT($D$1:$D$4)", NA),
     (Sum(D), "SUM($D$1:$D$4)", NA),
+    (Large(A, 1), "LARGE($A$1:$A$4,1)", 3),
+    (Large(A, 2), "LARGE($A$1:$A$4,2)", 2),
+    (Large(A, 4), "LARGE($A$1:$A$4,4)", 1),
+    (Large(A, 5), "LARGE($A$1:$A$4,5)", NUM),
+    (Large(C, 2), "LARGE($C$1:$C$4,2)", NUM),
+    (Large(D, 1), "LARGE($D$1:$D$4,1)", NA),
+    (Mid("; còn Đỏ", 3, 9), 'MID("; còn Đỏ",3,9)', "còn Đỏ"),
+    (Mid("abc", 2, 1), 'MID("abc",2,1)', "b"),
+    (Mid("abc", 5, 2), 'MID("abc",5,2)', ""),
+    (Mid(ERROR, 1, 2), "MID(D2,1,2)", NA),
     (Small(D, 1), "SMALL($D$1:$D$4,1)", NA),
     (Count(D), "COUNT($D$1:$D$4)", 2),
     (CountIf(D, ">0"), 'COUNTIF($D$1:$D$4,">0")', 2),

@@ -14,7 +14,7 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
-from iso18091cli.register.load import read_register
+from iso18091cli.register.load import check_register
 from iso18091cli.render import catalog_text, terminal
 
 
@@ -61,7 +61,7 @@ def diff(old: Path, new: Path, language: str) -> int:
 
 def check_units(file: Path, language: str) -> int:
     """0 where the register has no error, 1 where it has, 2 where there is no file."""
-    units, faults = read_register(file)
+    units, faults = check_register(file)
     terminal.show_faults(out(), faults, language)
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:

@@ -153,6 +153,13 @@ FAULTS: dict[str, FaultKind] = {
         {"vi": "Cần {found} nhưng chỉ có {all}.", "en": "{found} are asked for, and there are only {all}."},
         {"vi": "Ghi một số không quá {all}.", "en": "Write a number up to {all}."},
     ),
+    "not-in-steps": FaultKind(
+        {
+            "vi": "Điểm tối đa {found} không chia hết cho bước {step}.",
+            "en": "{found} is not reached in steps of {step}.",
+        },
+        {"vi": "Sửa “maximum” hoặc “step”.", "en": "Correct “maximum” or “step”."},
+    ),
     "one-alone": FaultKind(
         {"vi": "Nhóm “one_of” cần ít nhất hai tiêu chí.", "en": "A group of “one_of” has two criteria at least."},
         {"vi": "Thêm tiêu chí thay thế, hoặc bỏ nhóm.", "en": "Add what it stands for, or remove the group."},

@@ -154,12 +154,12 @@ WORDS: dict[str, Text] = {
     "about-matrix": {"vi": "Mức của từng đơn vị ở từng chỉ số", "en": "Level of every unit in every indicator"},
     "about-pillars": {"vi": "Xếp hạng, điểm và số chỉ số đã đánh giá", "en": "Ranking, scores and coverage"},
     "about-groups": {"vi": "Theo cấp, loại đơn vị và đơn vị cấp trên", "en": "By level, kind and unit above"},
-    "about-weakest": {"vi": "Chỉ số nhiều đơn vị chưa đạt nhất", "en": "Where most units are below the best level"},
+    "about-weakest": {"vi": "Chỉ số nhiều đơn vị chưa đạt nhất", "en": "Where most units are below the level to reach"},
     "about-gaps": {
         "vi": "Tiêu chí nhiều đơn vị cùng thiếu: một việc của tỉnh giúp được nhiều nơi",
         "en": "Criteria many units lack: one provincial action helps many",
     },
-    "about-unproved": {"vi": "Chọn mức cao nhất nhưng không nêu minh chứng", "en": "Best level without any evidence"},
+    "about-unproved": {"vi": "Chọn mức đạt nhưng không nêu minh chứng", "en": "Good enough, without any evidence"},
     "about-goals": {
         "vi": "Mục tiêu phát triển bền vững: đạt n/N, chỉ số nào cản trở",
         "en": "Sustainable Development Goals: reached n/N, and what holds them back",
@@ -212,15 +212,15 @@ WORDS: dict[str, Text] = {
         "en": "Further rows not shown here: {n}; all are in the data folder.",
     },
     "weakest-note": {
-        "vi": "Xếp theo số đơn vị chưa đạt mức cao nhất, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
-        "en": "By units below the best level, then by units at the worst. Not assessed and incomplete are counted apart.",
+        "vi": "Xếp theo số đơn vị chưa đạt mức cần đạt, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
+        "en": "By units below the level to reach, then by units at the worst. Not assessed and incomplete are counted apart.",
     },
     "below-best": {"vi": "Số đơn vị chưa đạt", "en": "Units below best"},
     "gaps-title": {"vi": "Hạn chế chung của nhiều đơn vị", "en": "Gaps that units share"},
     "gaps-note": {
-        "vi": "Tiêu chí từ hai đơn vị trở lên chưa đạt mức cao nhất, xếp theo số đơn vị được giúp nếu tỉnh xử lý chung. "
+        "vi": "Tiêu chí từ hai đơn vị trở lên chưa đạt mức cần đạt, xếp theo số đơn vị được giúp nếu tỉnh xử lý chung. "
         "Ô trống không phải là hạn chế: đếm riêng ở cột Chưa đánh giá.",
-        "en": "Criteria two units or more have below the best level, by the units that one provincial action would "
+        "en": "Criteria two units or more have below the level to reach, by the units that one provincial action would "
         "help. A blank is no gap: it is counted apart as not assessed.",
     },
     "gaps-none": {"vi": "Không có hạn chế nào chung cho từ hai đơn vị.", "en": "No gap is shared by two units."},

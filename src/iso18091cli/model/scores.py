@@ -47,6 +47,7 @@ class IndicatorScore:
     status: Status
     level: str | None = None
     points: float | None = None
+    """Those of its level; where its criteria are given points, those points, of the highest of the scale."""
     worst_so_far: str | None = None
     """The lowest level among the criteria answered, where the indicator is incomplete."""
     competence: str = "legal"

@@ -79,15 +79,11 @@ class IndicatorCount:
     id: str
     levels: dict[str, int]
     """Number of units of each level, by level key, worst first; every level is there, be it with 0."""
+    below: int
+    """Units with a level that is not good enough."""
     incomplete: int
     not_assessed: int
     not_applicable: int
-
-    @property
-    def below_best(self) -> int:
-        """Units with a level that is not the best one."""
-        *below, _ = self.levels.values()
-        return sum(below)
 
     def units_in(self, state: str) -> int:
         """Units at that level, or in that state which is no level."""
@@ -158,9 +154,9 @@ class Summary:
     means: tuple[Mean, ...]
     """One a pillar, then the total."""
     indicators: tuple[IndicatorCount, ...]
-    """From the weakest to the strongest: most units below the best level first, then most at the worst."""
+    """From the weakest to the strongest: most units below the acceptable level first, then most at the worst."""
     gaps: tuple[Gap, ...]
-    """Criteria that some unit has below the best level or blank, most units first; ``Gap.shared``: two or more."""
+    """Criteria that some unit has below the acceptable level or blank, most units first; ``Gap.shared``: several."""
     groups: tuple[Group, ...]
     """By level, then by kind, then by parent."""
     measures: tuple[MeasureSum, ...]
@@ -172,7 +168,7 @@ class Summary:
     survey_answers: tuple[SurveyAnswers, ...]
     """For each position, what the unit was asked and answered."""
     unproved: tuple[tuple[str, ...], ...]
-    """For each position, the rows at the best level without any evidence."""
+    """For each position, the rows that are good enough, without any evidence."""
     other_version: tuple[int, ...]
     """Positions of workbooks made with another catalogue, or another version of it: joined by id, and to be marked."""
     reliable: int

@@ -111,7 +111,7 @@ CREATE TABLE measure (
   "file" TEXT NOT NULL REFERENCES file ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,  -- Path of the file
   "seq" INTEGER NOT NULL,  -- Place in the catalogue's order
   "id" TEXT NOT NULL,  -- Key of the criterion
-  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice
+  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice, points
   "part" REAL,  -- As it was counted, in the measure's unit; not public
   "whole" REAL,  -- As it was counted, in the measure's unit; not public
   "value" REAL,  -- The share in per cent, or the figure; not public
@@ -215,7 +215,7 @@ CREATE TABLE measure_sum (
   "by" TEXT NOT NULL,  -- Of all units, or by what they are grouped; one of all, level, kind, group
   "key" TEXT NOT NULL,  -- Key of the group
   "id" TEXT NOT NULL,  -- Key of the criterion
-  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice
+  "kind" TEXT NOT NULL,  -- Kind of measure; one of share, number, amount, date, choice, points
   "units" INTEGER NOT NULL,  -- N: units to which the criterion applies
   "counted" INTEGER NOT NULL,  -- n: units whose figures are in the sum
   "overruled" INTEGER NOT NULL,  -- Units left out, since another level was picked than their figures give

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.model.catalog import Mark, Pillar
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.text import Text
@@ -84,7 +85,7 @@ def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
         expected = len(summary.register.expected)
         share = f" ({words.percent(took_part / expected)})" if expected else ""
         facts = {words("took-part"): f"{took_part}/{expected}{share}"}
-    best: Text = summary.catalog.scale.best.word
+    best: Text = enough_words(summary.catalog.scale)
     facts[words("reliable-units", best=best)] = f"{summary.reliable}/{took_part}"
     others = {
         "files-apart": outcomes["apart"],

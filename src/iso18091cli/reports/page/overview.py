@@ -91,11 +91,11 @@ class AbsentUnit:
 
 
 def tiles(summary: Summary, words: PageWords) -> tuple[Tile, ...]:
-    """Who took part, how many have everything at the best level, the mean of the totals, how much is assessed."""
+    """Who took part, how many have everything good enough, the mean of the totals, how much is assessed."""
     took_part = len(summary.scored)
     applicable = sum(score.applicable for _, card in cards(summary) for score in card.pillars)
     assessed = sum(score.assessed for _, card in cards(summary) for score in card.pillars)
-    best = words("tile-reliable", best=words.best)
+    best = words("tile-reliable", best=words.enough)
     answers = words("tile-answers-of", all=words.number(applicable))
     return (
         _participation(summary, words),
