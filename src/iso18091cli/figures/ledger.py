@@ -104,7 +104,7 @@ def _decided(
     found = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
     kinds = {line.path: sender_of(line).kind for line in usable}
     for first, *copies in found.groups:
-        if not first.answered:
+        if first.blank:
             yield from (_told(line, "blank", BLANK_WORKBOOK, {}) for line in (first, *copies))
             continue
         likeness = _only_alike(found.remarks.get(first.path), register)
@@ -186,7 +186,7 @@ def _why(line: LedgerLine, first: LedgerLine) -> Text:
     """Why the first counts and this one does not, in the order in which ``in_order`` asks."""
     mine, better = line.assessed or 0, first.assessed or 0
     arguments: dict[str, str | Text] = {"first": first.path}
-    if first.answered and not line.answered:
+    if line.blank and not first.blank:
         key = "copy-blank"
     elif line.stage != first.stage:
         key, arguments["stage"] = "copy-stage", WORDS[f"stage-{first.stage}"]

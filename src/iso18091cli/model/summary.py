@@ -61,6 +61,11 @@ class LedgerLine:
     differs: int | None = None
     """For a second copy: rows that are answered otherwise than in the one that counts."""
 
+    @property
+    def blank(self) -> bool:
+        """Whether a usable workbook answers nothing at all."""
+        return not self.answered and not self.assessed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
