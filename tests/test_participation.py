@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from dataclasses import dataclass, replace
 
 import pytest
@@ -100,7 +101,7 @@ def test_the_funnel(name: str) -> None:
     assert [standing.state for standing in summary.standing] == [STATE[letter] for letter in folder.states]
     assert tuple(len(step.units) for step in summary.funnel) == folder.counts
     steps = [set(step.units) for step in summary.funnel[:6]]
-    assert all(later <= earlier for earlier, later in zip(steps, steps[1:], strict=False))
+    assert all(later <= earlier for earlier, later in itertools.pairwise(steps))
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -121,7 +122,7 @@ def test_every_medium_says_the_same(name: str) -> None:
     facts = {row[0]: row[1] for row in rows if len(row) > 1}
     assert [facts[words].split(" ")[0] for words, _ in shown] == [str(n) for _, n in shown]
 
-    page = report_html(summary, "vi", "1")
+    page = report_html(summary, "vi", "1").decode()
     for words, n in shown:
         assert f"<th scope=row>{words}</th><td class=num>{n}" in page
 
