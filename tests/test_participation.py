@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from dataclasses import dataclass, replace
+from string import Formatter
 
 import pytest
 from openpyxl import load_workbook
@@ -12,6 +13,7 @@ from rich.console import Console
 
 from hand import CATALOG, aggregate, result, unreadable
 from iso18091cli.checks.files import OTHER_EDITION
+from iso18091cli.checks.table import RULES
 from iso18091cli.messages.participation import STATES, STEPS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
@@ -25,9 +27,17 @@ from iso18091cli.reports.word.province import province_names
 A, B, C, D = (Unit(code=f"0{n}", name=f"Xã {name}", level="commune") for n, name in enumerate("ABCD", 1))
 GONE = Unit(code="09", name="Xã Cũ", level="commune", status="merged", reason="sáp nhập vào Xã A")
 REGISTER = Units(path="units.csv", units=(A, B, C, GONE))
-ERROR, MISSING, REMARK = (
-    Diagnostic(code, grave) for code, grave in (("A02", "error"), ("A01", "error"), ("A10", "info"))
-)  # type: ignore[arg-type]
+
+
+def finding(code: str) -> Diagnostic:
+    """One of that rule, with something under every name of its texts."""
+    told = RULES[code]
+    texts = [text for part in (told.message, told.why, told.fix) for text in part.values()]
+    names = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+    return Diagnostic(code, told.severity, arguments=dict.fromkeys(names, "x"))
+
+
+ERROR, MISSING, REMARK = finding("A02"), finding("A01"), finding("A10")
 
 
 def sent(unit: Unit, *findings: Diagnostic, levels: str = "gggg", name: str = "", **more: object) -> Result:
@@ -43,9 +53,13 @@ def old(unit: Unit) -> Result:
 
 
 def of_2014(unit: Unit) -> Result:
-    arguments = dict.fromkeys(("found", "form", "expected", "catalog", "fix"), "x")
-    refused = Diagnostic(OTHER_EDITION.code, "error", arguments=arguments)  # type: ignore[arg-type]
-    return Result(path=f"{unit.code}-2014.xlsx", sha256="f" * 64, diagnostics=(refused,), sender=unit, period="2026")
+    return Result(
+        path=f"{unit.code}-2014.xlsx",
+        sha256="f" * 64,
+        diagnostics=(finding(OTHER_EDITION.code),),
+        sender=unit,
+        period="2026",
+    )
 
 
 @dataclass(frozen=True)
@@ -80,7 +94,9 @@ FOLDERS = {
     "another period and this one": Folder((sent(A), old(B), sent(B)), "aa0", (3, 2, 2, 2, 2, 2, 0, 0)),
     "another edition": Folder((sent(A), of_2014(B)), "ao0", (3, 2, 2, 1, 1, 1, 0, 0)),
     "edition and blank": Folder((sent(A), of_2014(B), blank(B)), "ab0", (3, 2, 2, 2, 1, 1, 0, 0)),
-    "broken, nobody knows whose": Folder((sent(A), unreadable("x.xlsx")), "a00", (3, 1, 1, 1, 1, 1, 0, 0)),
+    "broken, nobody knows whose": Folder(
+        (sent(A), replace(unreadable("x.xlsx"), diagnostics=(finding("F06"),))), "a00", (3, 1, 1, 1, 1, 1, 0, 0)
+    ),
     "two copies": Folder((sent(A), sent(A, ERROR, levels="gg--", name="a2.xlsx")), "a00", (3, 1, 1, 1, 1, 1, 0, 0)),
     "merged and sent all the same": Folder((sent(A), sent(GONE)), "a00", (3, 1, 1, 1, 1, 1, 0, 0)),
     "a stranger": Folder((sent(A), sent(D)), "a00", (3, 1, 1, 1, 1, 1, 0, 0)),
