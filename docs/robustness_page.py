@@ -16,7 +16,6 @@ from iso18091cli.checks.table import RULES
 from iso18091cli.intake.read_all import MAX_BYTES, MAX_SECONDS
 from iso18091cli.model.text import say
 from iso18091cli.spreadsheet import container, sheet
-from iso18091cli.spreadsheet import xlsx_cells as sheet_xml
 from iso18091cli.spreadsheet import xlsx_parts as xlsx_book
 from iso18091cli.spreadsheet import xlsx_texts as texts
 
@@ -32,19 +31,21 @@ most 10 seconds and 500 MB, and costs no other file anything. What each code mea
 1. **A worker of its own.** Every file is read in a process that may take {seconds:g} s and {memory} MB. If it dies, the
    file is named (F16, F17) and the next one is read. Windows cannot limit the memory of a process.
 2. **What it is, its bytes say.** The name and its ending are not asked.
-3. **Limits before anything is parsed**: {file} MB the file, {parts} parts, {unpacked} MB of all parts that are looked
-   at, {sheets} sheets, {text} MB of text in cells, counted as often as it is shown. Values lie within {column}{row}.
-   Only parts that hold answers are unpacked, each once.
+3. **Limits before anything is parsed**: {file} MB the file, {parts} parts, {part} MB a part and {unpacked} MB of all
+   parts that are looked at, {sheets} sheets, {text} MB of text in cells, counted as often as it is shown. Values beyond
+   {column}{row} are left out, and said. Only parts that hold answers are unpacked, each once.
 4. **No DOCTYPE**, so no entities; UTF-8 alone, as every office program writes.
 5. **What was looked at is what is read.** A sheet of an .xlsx is taken apart to the last byte: cells as every office
-   program writes them, and nothing between them but blank cells and rows; any other is parsed. Counts and sizes that
-   could lie are not asked. An .ods is made anew before a library sees it; an .xls is followed to the end of every
-   chain.
+   program writes them, and nothing between them but blank cells and rows; any other is parsed, names with their
+   namespace. Counts and sizes that could lie are not asked. An .ods is read in the same way; an .xls is followed to the
+   end of every chain before a library sees it.
+6. **One stray thing never costs the file**: what is none of the form's makes at most a remark, a cell that nobody can
+   understand is an error at its place, and the rest counts.
 
 Beyond the table: lock files `~$…`, mails, archives and names of every kind are met before a file is opened
 (`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
 the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike, and
-as another library reads them (`tests/test_sheet_xml.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled
+as another library reads them (`tests/test_sheet.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled
 workbooks at the level of cells, of XML and of bytes, and `tools/fuzz_reader.py` does so for as long as one lets it,
 guided by coverage; what they found is kept in
 `tests/data/fuzz` and tried again in every test run.
@@ -67,11 +68,12 @@ def robustness_page() -> str:
         memory=MAX_BYTES >> 20,
         file=container.MAX_FILE >> 20,
         parts=f"{container.MAX_PARTS:,}",
+        part=container.MAX_PART >> 20,
         unpacked=container.MAX_UNPACKED >> 20,
         sheets=xlsx_book.MAX_SHEETS,
         text=texts.MAX_TEXT >> 20,
-        column=sheet.column_letter(sheet_xml.LAST_COLUMN),
-        row=sheet_xml.LAST_ROW,
+        column=sheet.column_letter(sheet.LAST_COLUMN),
+        row=sheet.LAST_ROW,
     )
     rows = "\n".join(f"| {kind.what} | {_outcome(kind)} |" for kind in KINDS)
     cheats = "\n".join(
@@ -87,7 +89,7 @@ def _outcome(kind: Kind) -> str:
     if kind.says == READ:
         return "read; scores as if nothing were wrong"
     rule = RULES[kind.says]
-    refused = kind.says.startswith("F") and rule.severity == "error"
+    refused = rule.check is None and rule.severity == "error"
     return f"{'refused' if refused else 'read, and said'}: {kind.says} {_pattern(say(rule.message, 'en'))}"
 
 

@@ -10,6 +10,7 @@ import os
 import re
 import string
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def filled() -> Parts:
 
 @cache
 def answer(column: str = "self_level") -> tuple[str, str, str]:
-    """Sheet, part and cell of the first criterion's answer in a column: the level that somebody has chosen."""
+    """Sheet, part and cell of an answer in a column: of the first criterion whose level somebody has picked."""
     container = open_container(FILLED)
     parts = directory(container).sheets
     sheets = Sheets(container)
@@ -64,7 +65,7 @@ def answer(column: str = "self_level") -> tuple[str, str, str]:
         sheet = sheets.sheet(name)
         letters = {key: letters for letters, key in sheet.row("1").items()}
         if column in letters:
-            row = next(number for number in sheet.rows if sheet.cells.get(f"A{number}") == "1.1.a")
+            row = next(number for number in sheet.rows if sheet.cells.get(f"A{number}") == "1.1.b")
             return name, parts[name], f"{letters[column]}{row}"
     raise AssertionError("no sheet with levels")
 
@@ -219,6 +220,17 @@ def _entry(name: str, kind: int, first: int, size: int) -> bytes:
     )
 
 
+NEAR_CELL = (0x203, struct.pack("<HHHd", 1, 1, 0, 7.0))
+FAR_CELL = (0x203, struct.pack("<HHHd", 65535, 255, 0, 1.0))
+
+
+def xls(*found: tuple[int, bytes]) -> bytes:
+    """An .xls with these records in its one sheet, "T"."""
+    globals_ = records((0x85, struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"T"))
+    globals_ = records((0x85, struct.pack("<IBBBB", len(globals_), 0, 0, 1, 0) + b"T"))
+    return ole({"Workbook": globals_ + records(*found)})
+
+
 def records(*found: tuple[int, bytes]) -> bytes:
     """The stream of an .xls ([MS-XLS]) of these records."""
     book = ((0x0809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), *found, (0x000A, b""))
@@ -240,7 +252,12 @@ def repeated(rows: int, columns: int, value: bytes = b"") -> bytes:
     """A filled .ods whose first table ends in cells that are repeated."""
     cell = b'<table:table-cell table:number-columns-repeated="%d"%s/>' % (columns, value)
     row = b'<table:table-row table:number-rows-repeated="%d">%s</table:table-row></table:table>' % (rows, cell)
-    return ods(lambda xml: xml.replace(b"</table:table>", row, 1))
+
+    def change(xml: bytes) -> bytes:
+        at = xml.index(b"</table:table>", xml.index(b'table:name="' + _TITLE))
+        return xml[:at] + row + xml[at + len(b"</table:table>") :]
+
+    return ods(change)
 
 
 _ONE = b' office:value-type="float" office:value="1"'
@@ -422,6 +439,13 @@ _DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 _EXTERNAL = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
 
+def _alternate(excel: bytes, other: bytes) -> bytes:
+    """The first answer's cell with a content for Excel, and another one for programs of before 2010."""
+    spaces = b'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"'
+    choice = b'<mc:Choice Requires="x14">%s</mc:Choice><mc:Fallback>%s</mc:Fallback>' % (excel, other)
+    return b'<c r="@" t="str" %s><mc:AlternateContent>%s</mc:AlternateContent></c>' % (spaces, choice)
+
+
 def _declared(declaration: bytes) -> Callable[[bytes], bytes]:
     return lambda xml: xml.replace(b"?>", b"?>" + declaration, 1)
 
@@ -432,6 +456,65 @@ def _fifo(path: Path) -> None:
 
 def _link(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
+
+
+_FORMAT = b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment horizontal="center" wrapText="1"/><protection locked="0"/></xf>'
+
+
+def _formatted() -> bytes:
+    """The filled workbook with the sheet of the first answer formatted as a whole, as Excel writes it."""
+    row = b'<row r="%d" spans="1:16" s="1" customFormat="1" ht="15.75" customHeight="1"/>'
+    return at_end(b"".join(row % number for number in range(400, 1_048_577)))
+
+
+def _rows_of(first: int, behind: int) -> bytes:
+    return b"".join(
+        b'<row r="%d"><c r="B%d" t="str"><v>Q\xc4\x90 %d</v></c></row>' % (n, n, n) for n in range(first, behind)
+    )
+
+
+def _listing(sheet: bytes) -> Callable[[bytes], bytes]:
+    return lambda xml: xml.replace(b"</sheets>", sheet + b"</sheets>")
+
+
+def _related(number: str, kind: str, target: str) -> bytes:
+    """The relations of the workbook with one more."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="{number}" Type="{office}/{kind}" Target="{target}"/>'
+    return filled()[RELATIONS].replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+
+
+def _added(content: bytes) -> bytes:
+    """The filled workbook with a further sheet."""
+    sheets = _listing(b'<sheet name="Danh s\xc3\xa1ch" sheetId="99" r:id="added"/>')(filled()[BOOK])
+    own = {"xl/worksheets/added.xml": b'<?xml version="1.0"?>' + content}
+    return packed(filled() | {BOOK: sheets, RELATIONS: _related("added", "worksheet", "worksheets/added.xml")} | own)
+
+
+def _original() -> bytes:
+    """The first answer's cell as it is."""
+    found = re.search(rb'<c r="%s"[^>]*?(?:/>|>.*?</c>)' % answer()[2].encode(), filled()[answer()[1]], re.DOTALL)
+    assert found
+    return found[0]
+
+
+def _twice(name: str) -> bytes:
+    """The filled workbook with a part once more in the zip, with another content."""
+    stream = io.BytesIO(packed(filled()))
+    with zipfile.ZipFile(stream, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr(name, b"<x/>")
+    return stream.getvalue()
+
+
+def _odd_number(xml: bytes) -> bytes:
+    """The first answer of an .ods as a number that is none."""
+    at = xml.index(b"<table:table-cell", xml.index(b">1.1.b<"))
+    sheet = xml[at:]
+    cell = re.search(rb"<table:table-cell[^>]*validation-name[^>]*>.*?</table:table-cell>", sheet, re.DOTALL)
+    assert cell
+    odd = b'<table:table-cell office:value-type="float" office:value="x"><text:p>x</text:p></table:table-cell>'
+    return xml[:at] + sheet[: cell.start()] + odd + sheet[cell.end() :]
 
 
 KINDS: tuple[Kind, ...] = (
@@ -509,8 +592,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("100000-parts", "a zip of 100,000 entries", "F21", many_parts, costly=True),
     Kind("merges", "300,000 merged areas, one over the other", "F06", lambda: _merges(300_000, b"A1:Z700"), costly=True),
     Kind("endless", "an .xls with a chain that never ends", "F06", lambda: ole({"Workbook": records()}, endless=True), ending=".xls", costly=True),
-    Kind("xls-dimensions", "an .xls that declares too many cells", "F21", lambda: ole({"Workbook": records((0x200, struct.pack("<IIHHH", 0, 1 << 30, 0, 256, 0)))}), ending=".xls", costly=True),
-    Kind("xls-far", "an .xls with a far cell", "F11", lambda: ole({"Workbook": records((0x203, struct.pack("<HHHd", 65535, 255, 0, 1.0)))}), ending=".xls"),
+    Kind("xls-dimensions", "an .xls of another form that declares too many cells", "F12", lambda: xls((0x200, struct.pack("<IIHHH", 0, 1 << 30, 0, 256, 0)), NEAR_CELL), ending=".xls", costly=True),
+    Kind("xls-far", "an .xls of another form with a far cell", "F12", lambda: xls(NEAR_CELL, FAR_CELL), ending=".xls", costly=True),
     Kind("ods-cells", "an .ods of 17 thousand million cells", "F11", lambda: repeated(1 << 20, 1 << 14, _ONE), ending=".ods", costly=True),
     Kind("ods-minus", "an .ods with a negative count", "F06", lambda: repeated(-1, 1, _ONE), ending=".ods"),
     Kind("rows-many", "5,700 rows of its own, each with a level", "F21", own_rows, costly=True),
@@ -518,7 +601,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("styles-tags", "3 million tags in the styles", "F21", lambda: changed(STYLES, lambda xml: xml.replace(b"<cellXfs", b"<!-- --><cellXfs").replace(b"</styleSheet>", b"<a/>" * 3_000_000 + b"</styleSheet>")), costly=True),
     Kind("styles-attributes", "a style of 3 million attributes", "F06", lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", b"<xf " + b'a="" ' * 3_000_000 + b"/></cellXfs>")), costly=True),
     Kind("formats-many", "50,000 number formats of open brackets", READ, _formats, costly=True),
-    Kind("tags-many", "millions of tags in three sheets", "F21", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
+    Kind("tags-many", "millions of tags in three sheets", "N04", lambda: copied(b"<a/>" * 1_200_000 + b"<row r='900'><c r='A900'><v>1</v></c></row>", 3), costly=True),
     Kind("nested", "a cell nested a million times", "F21", lambda: at_end(b'<row r="900"><c r="A900"><is>' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</is></c></row>"), costly=True),
     # where cells lie
     Kind("far-value", "a value in XFD1048576", "F11", lambda: in_sheet(_with_far)),
@@ -536,7 +619,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("address-twice", "two values in one cell", "F24", lambda: with_answer(b'<c r="@" t="str"><v>Xanh</v></c><c r="@" t="str"><v>\xc4\x90\xe1\xbb\x8f</v></c>')),
     Kind("address-none", "an empty cell without an address", READ, lambda: at_end(b'<row r="900"><c/></row>')),
     Kind("value-twice", "a cell with two stored values", "F24", lambda: with_answer(b'<c r="@"><v>1</v><v>2</v></c>')),
-    Kind("value-deep", "a cell with a value for each of two programs", "F24", lambda: with_answer(b'<c r="@" t="str"><m:A><m:B><v>Xanh</v></m:B><m:C><v>\xc4\x90\xe1\xbb\x8f</v></m:C></m:A></c>')),
+    Kind("value-deep", "a cell with a value for each of two programs, of which one is Excel", READ, lambda: with_answer(_alternate(b"<v>Xanh</v>", b"<v>\xc4\x90\xe1\xbb\x8f</v>"))),
     Kind("index-minus", "the number of a text below zero", "F24", lambda: with_answer(b'<c r="@" t="s"><v>-1</v></c>')),
     Kind("index-word", "a word as the number of a text", "F24", lambda: with_answer(b'<c r="@" t="s"><v>x</v></c>')),
     # unusual and honest
@@ -568,6 +651,50 @@ KINDS: tuple[Kind, ...] = (
     Kind("note-long", "a note of 32,767 characters", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>%s</t></is></c>' % ("Đã ban hành. " * 3000)[:32767].encode(), "evidence")),
     Kind("control", "control characters in a level", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>_x0007_Xanh_x001B_</t></is></c>')),
     Kind("control-raw", "control characters that XML forbids", "A10", lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>Xanh\x07&#7;</t></is></c>')),
+    # what is none of the form's
+    Kind("formatted-sheet", "1,048,576 rows with a format and no cell", READ, _formatted, costly=True),
+    Kind("formatted-cells", "a million blank cells with a format", READ, lambda: in_sheet(lambda xml: xml.replace(b"</row>", b"".join(b'<c r="%s%d" s="1"/>' % (column_letter(n).encode(), 1) for n in range(60, 16_385)) + b"</row>", 60)), costly=True),
+    Kind("formats-64000", "64,000 cell formats, as many as Excel keeps", READ, lambda: changed(STYLES, lambda xml: xml.replace(b"</cellXfs>", _FORMAT * 64_000 + b"</cellXfs>")), costly=True),
+    Kind("merged-columns", "whole columns merged beside the form", READ, lambda: in_sheet(lambda xml: xml.replace(b"<mergeCells", b"<mergeCells", 1).replace(b"</mergeCells>", b"".join(b'<mergeCell ref="%s1:%s1048576"/>' % ((column_letter(n).encode(),) * 2) for n in range(30, 100)) + b"</mergeCells>"))),
+    Kind("note-longer", "a note of 32,768 characters, one more than Excel keeps", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>%s</t></is></c>' % ("Đã ban hành. " * 3000)[:32768].encode(), "evidence")),
+    Kind("far-blank", "a blank in A5000", "F11", lambda: at_end(b'<row r="5000"><c r="A5000" t="str"><v> </v></c></row>')),
+    Kind("far-rows", "a list of 3,000 rows below the form", "F11", lambda: at_end(_rows_of(2000, 5000))),
+    Kind("added-rows", "an added sheet of 2,500 rows", "N04", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 2501))),
+    Kind("added-huge", "an added sheet of a million rows", "N04", lambda: _added(b"<worksheet><sheetData>%s</sheetData></worksheet>" % _rows_of(1, 1_000_000)), costly=True),
+    Kind("added-damaged", "an added sheet that breaks off", "N04", lambda: _added(b"<worksheet><sheetData><row")),
+    Kind("added-harmful", "an added sheet with entities", "N04", lambda: _added(_DOCTYPE + b"<worksheet/>")),
+    Kind("added-lost", "an added sheet that is not there", "N04", lambda: packed(filled() | {BOOK: _listing(b'<sheet name="X" sheetId="99" r:id="lost"/>')(filled()[BOOK]), RELATIONS: _related("lost", "worksheet", "lost.xml")})),
+    Kind("module", "a sheet of modules that has left its name behind", READ, lambda: changed(BOOK, _listing(b'<sheet name="Module1" sheetId="99" r:id=""/>'))),
+    Kind("module-relation", "a sheet of modules whose relation is gone", READ, lambda: changed(BOOK, _listing(b'<sheet name="Module1" sheetId="99" r:id="rId999"/>'))),
+    Kind("macro-sheet", "a hidden sheet of Excel-4 macros, as a virus leaves it", "F23", lambda: packed(filled() | {BOOK: _listing(b'<sheet name="m" sheetId="99" state="veryHidden" r:id="macro"/>')(filled()[BOOK]), RELATIONS: _related("macro", "xlMacrosheet", "macrosheets/sheet1.xml")})),
+    Kind("part-twice", "with a sheet of answers twice in the zip", "F06", lambda: _twice(answer()[1])),
+    Kind("part-twice-unneeded", "with a part twice in the zip that holds no answers", READ, lambda: _twice("docProps/app.xml")),
+    Kind("theme-broken", "with a damaged theme and damaged properties", READ, lambda: packed(filled() | {"docProps/core.xml": b"<", "xl/theme/theme1.xml": b"\0"})),
+    # names of other vocabularies
+    Kind("other-cells", "with cells of another vocabulary among the answers", READ, lambda: with_answer(_original() + b'<y:c xmlns:y="urn:y" r="@" t="str"><y:v>x</y:v></y:c>')),
+    Kind("other-row", "with a row of another vocabulary", READ, lambda: in_sheet(lambda xml: xml.replace(b"</sheetData>", b'<row xmlns="urn:y" r="%s"><c r="%s"><v>9</v></c></row></sheetData>' % (row_of_second(), answer()[2].encode())))),
+    Kind("other-list", "with a list of cells in an extension", READ, lambda: in_sheet(lambda xml: xml.replace(b"</worksheet>", b'<extLst><ext uri="x"><sheetData><row r="8"><c r="%s"><v>9</v></c></row></sheetData></ext></extLst></worksheet>' % answer()[2].encode()))),
+    Kind("other-texts", "with texts of another vocabulary in the table", READ, lambda: changed(STRINGS, lambda xml: xml.replace(b"<si>", b'<y:si xmlns:y="urn:y"><y:t>x</y:t></y:si><si>', 1))),
+    Kind("other-parts", "with a text of another vocabulary within texts", READ, lambda: changed(STRINGS, lambda xml: xml.replace(b"</t></si>", b'</t><extLst><ext><t>x</t></ext></extLst></si>'))),
+    Kind("other-styles", "with a list of formats in an extension", READ, lambda: changed(STYLES, lambda xml: xml.replace(b"<cellXfs", b'<y:cellXfs xmlns:y="urn:y"><y:xf numFmtId="14"/></y:cellXfs><cellXfs', 1))),
+    Kind("other-relations", "with a relation of another vocabulary", READ, lambda: changed(RELATIONS, lambda xml: xml.replace(_relation(), _relation().replace(b"<", b'<y:', 1).replace(b" ", b' xmlns:y="urn:y" ', 1).replace(b".xml", b"-other.xml") + _relation()))),
+    Kind("other-sheets", "with a list of sheets in an extension", READ, lambda: changed(BOOK, lambda xml: xml.replace(b"</workbook>", b'<extLst><ext uri="x"><sheets><sheet name="Y" sheetId="77" r:id="rId3"/></sheets></ext></extLst></workbook>'))),
+    Kind("other-1904", "with an extension that counts days from 1904", READ, lambda: changed(BOOK, lambda xml: xml.replace(b"</workbook>", b'<extLst><ext uri="x"><x15:workbookPr xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" date1904="1"/></ext></extLst></workbook>'))),
+    Kind("alternate-unknown", "a cell with a value for a program that nobody knows, and one for all others", READ, lambda: with_answer(_alternate(b"<v>\xc4\x90\xe1\xbb\x8f</v>", b"<v>Xanh</v>").replace(b"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", b"urn:y"))),
+    Kind("emoji", "an emoji as two escapes", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>x_xD83D__xDE00_</t></is></c>', "evidence")),
+    Kind("truth-written", "a truth value written as TRUE", "A02", lambda: with_answer(b'<c r="@" t="b"><v>TRUE</v></c>')),
+    # other kinds of spreadsheets
+    Kind("xltx", "saved as a template", READ, lambda: changed(TYPES, lambda xml: xml.replace(b"sheet.main+xml", b"template.main+xml")), ending=".xltx"),
+    Kind("ots", "an .ods saved as a template", "S12", lambda: ods(lambda xml: xml, mimetype=b"application/vnd.oasis.opendocument.spreadsheet-template"), ending=".ots"),
+    Kind("ods-spaced", "an .ods with line ends between cells, as SheetJS writes it", "S12", lambda: ods(lambda xml: re.sub(rb"(<table:table-(?:cell|row)|</table:table-row>)", rb"\n \1", xml)), ending=".ods"),
+    Kind("ods-far", "an .ods with a far cell", "F11", lambda: repeated(1 << 20, 1 << 14, _ONE), ending=".ods"),
+    Kind("ods-prefixed", "an .ods with prefixes of its own", "S12", lambda: ods(lambda xml: re.sub(rb"(?<=[<\s/])table:|(?<=xmlns:)table(?==)", lambda m: m[0].replace(b"table", b"q"), xml)), ending=".ods"),
+    Kind("ods-odd", "an .ods with a number that is none", "F24", lambda: ods(_odd_number), ending=".ods"),
+    Kind("odt", "a text document of LibreOffice", "F05", lambda: ods(lambda xml: xml, mimetype=b"application/vnd.oasis.opendocument.text"), ending=".ods"),
+    Kind("fods", "a spreadsheet of LibreOffice as one XML file", "F05", lambda: b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>', ending=".fods"),
+    Kind("xml-2003", "a spreadsheet of Excel 2003 as XML", "F05", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', ending=".xls"),
+    Kind("winmail", "a winmail.dat, in which Outlook wraps attachments", "F22", lambda: b"\x78\x9f\x3e\x22" + bytes(99), ending=".dat"),
+    Kind("~$lock", "the lock file of a workbook that is open", "F35", lambda: b"\x06Lan An" + bytes(158)),
     # changed by hand
     Kind("sheets-hidden", "all sheets hidden", "A16", lambda: changed(BOOK, lambda xml: xml.replace(b'"visible"', b'"veryHidden"'))),
     Kind("sheets-renamed", "a sheet of answers renamed", READ, lambda: changed(BOOK, lambda xml: xml.replace(b'<sheet name="' + _TITLE, b'<sheet name="Sheet1'))),
@@ -577,7 +704,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rows-inserted", "empty rows among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, below=int(row_of_second()), rows=3))),
     Kind("columns-inserted", "empty columns among the answers", READ, lambda: in_sheet(lambda xml: moved(xml, right_of="D", columns=2))),
     Kind("row-deleted", "without the row of a criterion", "S07", lambda: in_sheet(lambda xml: re.sub(rb'<row r="%s".*?</row>' % row_of_second(), b"", xml, flags=re.DOTALL))),
-    Kind("column-deleted", "without the column of levels", "S06", lambda: without_cells(rb"E[0-9]+")),
+    Kind("column-deleted", "without the column of levels", "S06", lambda: without_cells(answer()[2].rstrip(string.digits).encode() + b"[0-9]+")),
     Kind("keys-lost", "without the hidden row of keys", "S04", lambda: without_cells(rb"[A-Z]+1")),
     Kind("ids-lost", "without the hidden column of keys", "S04", lambda: without_cells(rb"A[0-9]+")),
 )  # fmt: skip

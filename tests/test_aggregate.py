@@ -32,7 +32,9 @@ def counted(outcome: Summary) -> list[str]:
 
 def held(outcome: Summary) -> Summary:
     """With what is read from the store in it, so that it can be compared."""
-    return replace(outcome, whole=tuple(outcome.whole), findings=tuple(outcome.findings))
+    return replace(
+        outcome, measured=tuple(outcome.measured), whole=tuple(outcome.whole), findings=tuple(outcome.findings)
+    )
 
 
 def line(outcome: Summary, path: str) -> LedgerLine:
@@ -208,6 +210,13 @@ def test_a_mean_nobody_contributes_to_is_withheld() -> None:
     assert (town.mean, town.lowest, town.scored, town.units) == (None, None, 0, 1)
     assert (river.mean, river.not_applicable) == (None, 1)
     assert total.mean is None
+
+
+def test_a_mean_is_one_of_the_scores_as_they_are_shown() -> None:
+    """66.67 and 0.00 are 33.335, rounded 33.34; of two thirds and nothing it would be 33.33."""
+    scored = result("a.xlsx", Unit(code="1"), "ggrn"), result("b.xlsx", Unit(code="2"), "rrrn")
+    assert [one.card.total.score for one in scored] == [66.67, 0.0]
+    assert summary(*scored).means[-1].mean == 33.34
 
 
 def test_means_round_half_up() -> None:

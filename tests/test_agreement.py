@@ -265,4 +265,6 @@ def test_survey_shares_of_another_catalogue() -> None:
     book = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")), data_only=True)
     row = next(row for row in book["Khảo sát"].iter_rows(values_only=True) if row[0] == "status.maintaining")
     assert row[2] == "163/170" and row[4] == 134
-    assert row[8] == "Có: 134/163 (82%)\nKhông: 29/163 (18%)" and str(row[9]).startswith("Cơ quan 163, Cơ quan 164")
+    assert row[8] == "Có: 134/163 (82,2 %)\nKhông: 29/163 (17,8 %)" and str(row[9]).startswith(
+        "Cơ quan 163, Cơ quan 164"
+    )

@@ -160,7 +160,8 @@ def test_threaded_notes_are_told_once() -> None:
 
 def test_shapes_and_pictures_of_a_drawing() -> None:
     content = (
-        b"<d><twoCellAnchor><from><col>6</col><colOff>0</colOff><row>7</row></from><sp><cNvPr name='H'/>"
+        b"<d xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+        b"<twoCellAnchor><from><col>6</col><colOff>0</colOff><row>7</row></from><sp><cNvPr name='H'/>"
         b"<a:t>Xem</a:t><a:t> trang sau</a:t></sp></twoCellAnchor>"
         b"<oneCellAnchor><from><col>0</col><row>0</row></from><pic><cNvPr name='anh.png' descr=''/></pic></oneCellAnchor>"
         b"<twoCellAnchor><from><col>1</col><row>1</row></from><graphicFrame><cNvPr name='chart'/></graphicFrame></twoCellAnchor></d>"

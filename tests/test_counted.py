@@ -12,6 +12,8 @@ import yaml
 from pydantic import TypeAdapter
 
 from hand import CATALOG, both
+from iso18091cli.catalog.hints import hints
+from iso18091cli.catalog.load import open_document
 from iso18091cli.checks.table import check, fix, message
 from iso18091cli.model.answers import Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog, Criterion, UnitGroup
@@ -37,6 +39,7 @@ def measure_of(written: Mapping[str, Any]) -> Measure:
         other["thresholds"] = {name: _limit(limit) for name, limit in other["thresholds"].items()}
     if "choices" in given:
         given["choices"] = [{"key": k, "word": both(k), "level": level} for k, level in given["choices"].items()]
+    given |= {key: float(given[key]) for key in ("maximum", "step") if key in given}
     given["fractions"] = given.get("fractions") in (True, "true")
     return TypeAdapter(Measure).validate_json(yaml_to_json(given))
 
@@ -103,6 +106,8 @@ def test_a_day_as_it_is_typed(typed: str) -> None:
 def test_the_table_of_spellings_is_long_enough() -> None:
     assert len(SPELLINGS["numbers"]) + len(SPELLINGS["days"]) >= 40
 
+
+POINTS = measure_of({"kind": "points", "maximum": 5, "step": 0.5, "thresholds": {"yellow": "2.5", "green": "4"}})
 
 # A whole row ----------------------------------------------------------------------------------------------------------
 
@@ -286,6 +291,12 @@ CHECKED: dict[str, list[tuple[Measure, dict[str, str], str, str | None]]] = {
         (SHARE, {"whole": "0", "self_level": "green"}, "self", "C9"),
         (SHARE, {"whole": "0", "self_level": "green", "explanation": "x"}, "self", None),
     ],
+    "M17": [
+        (POINTS, {"value": "5.5"}, "self", "B9"),
+        (POINTS, {"value": "3.25"}, "self", "B9"),
+        (POINTS, {"value": "4.5"}, "self", None),
+        (POINTS, {"value": "-1"}, "self", None),
+    ],
     "M16": [
         (PEOPLE, {"value": "187", "whole": "203", "review_value": "180"}, "review", "F9"),
         (PEOPLE, {"value": "187", "whole": "203", "review_value": "187"}, "review", None),
@@ -309,6 +320,37 @@ def test_checks_of_figures(code: str) -> None:
             for finding in found:
                 for text in (message(finding, language), fix(finding, language)):
                     assert text and "{" not in text and "None" not in text
+
+
+def test_a_criterion_that_names_a_number_and_counts_nothing_is_hinted_at(tmp_path: Path) -> None:
+    written = DATA.parent.parent.joinpath("indicator_catalog.yaml").read_text("utf-8")
+    assert not hints(open_document())
+    path = tmp_path / "catalog.yaml"
+    before = "Mục tiêu chất lượng của năm được ban hành bằng quyết định trong quý I."
+    for text, found in (("Có ít nhất hai cuộc họp", 0), ("Có ít nhất một cuộc họp", 0)):
+        path.write_text(written.replace(before, text), "utf-8")
+        assert len(hints(open_document(path))) == found, "1.1.a is counted"
+    plain = "Bản công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001 còn hiệu lực"
+    for text, found in (
+        ("Từ 80% bản công bố", 1),
+        ("Có ít nhất một bản công bố", 0),
+        ("Có tối thiểu 3 bản công bố", 1),
+    ):
+        path.write_text(written.replace(plain, text, 1), "utf-8")
+        warned = hints(open_document(path))
+        assert [(w.record, w.severity) for w in warned] == [("1.1.b", "warning")] * found
+        assert all(str(w.line) in w.sentence("vi") for w in warned)
+
+
+def test_the_shipped_measures_say_what_a_whole_of_0_means() -> None:
+    data = open_document().data
+    shares = [
+        criterion
+        for indicator in data["indicators"]
+        for criterion in indicator["criteria"]
+        if criterion.get("measure", {}).get("kind") == "share"
+    ]
+    assert len(shares) >= 80 and all("when_zero" in share["measure"] for share in shares)
 
 
 def test_forms_without_places_are_told_once() -> None:

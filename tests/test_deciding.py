@@ -9,17 +9,24 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hand import CATALOG
+from hand import CATALOG, aggregate, result
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.as_json import from_json, to_json
 from iso18091cli.model.catalog import Catalog, Criterion
-from iso18091cli.model.deciding import AtLeast, CriteriaRule
+from iso18091cli.model.deciding import AtLeast, CriteriaRule, Label
 from iso18091cli.model.scores import CriterionScore
+from iso18091cli.model.units import Unit
+from iso18091cli.render.terminal import to_improve
+from iso18091cli.reports.word.unit import priorities, unit_names
 from iso18091cli.scoring.combining import combined
+from iso18091cli.scoring.scorecard import score
 from test_catalog import SMALL, faults_of
+from test_scoring import _catalog as case_catalog
+from test_scoring import _row as case_row
+from test_scoring import _submission as case_submission
 
 DATA = Path(__file__).parent / "data"
 LEVELS = {"r": "red", "y": "yellow", "g": "green"}
@@ -78,6 +85,7 @@ def test_what_criteria_make(case: dict[str, Any], letters: str, wanted: str) -> 
     assert said == wanted
 
 
+@settings(deadline=None)
 @given(
     st.text("ryg.n", min_size=1, max_size=5),
     st.sampled_from(["worst", "best", AtLeast(at_least=2), AtLeast(at_least=3)]),
@@ -102,6 +110,41 @@ def completions(letters: str, answers: str) -> list[str]:
     return [text for answer in answers for text in completions(letters.replace(".", answer, 1), answers)]
 
 
+def test_a_label_holds_the_score_as_it_is_shown() -> None:
+    """79.995 is shown as 80.00, and that reaches 80."""
+    case = {"weights": {"1.1": 0.79995, "1.10": 0.20005}, "total": ["town"]}
+    catalog = case_catalog(case)
+    labels = (Label(key="low", at_least=0, word={}), Label(key="high", at_least=80, word={}))
+    catalog = replace(catalog, scoring=replace(catalog.scoring, labels=labels))
+    marks = {"1.1.a": "g", "1.1.b": "g", "1.10.a": "r", "1.10.b": "r"}
+    rows = {id: case_row(id, {"level": mark}) for id, mark in marks.items()}
+    total = score(case_submission(rows), catalog).total
+    assert (total.score, total.label) == (80.0, "high")
+
+
+def test_what_is_good_enough_is_asked_for_nowhere() -> None:
+    """Neither in gaps nor in a plan; one above it is reached as well."""
+    catalog = replace(CATALOG, scale=replace(CATALOG.scale, acceptable="yellow"), digest="enough")
+    enough, short = result("a.xlsx", Unit(code="1"), "yygg"), result("b.xlsx", Unit(code="2"), "rygg")
+    summary = aggregate([enough, short], catalog, None)
+    assert [(gap.id, gap.units) for gap in summary.gaps] == [("1.1.a", (1,))]
+    assert {count.id: count.below for count in summary.indicators} == {"1.1": 1, "1.10": 0, "2.1": 0, "2.2": 0}
+    assert priorities(enough.card, catalog) == () and to_improve(enough.card, catalog) == []
+    names = unit_names(short, summary, catalog, "vi")
+    assert [item["id"] for item in names["priorities"]] == ["1.1"]
+    assert names["best"] == "Vàng trở lên"
+    assert {task["target"] for phase in names["phases"] for task in phase["tasks"]} == {"Vàng"}
+
+
+def test_what_stands_for_something_good_enough_is_no_gap() -> None:
+    """1.1.a is red and 1.1.b green: where one of them is enough, nothing is lacking."""
+    first = replace(CATALOG.indicators[0], one_of=(("1.1.a", "1.1.b"),))
+    catalog = replace(CATALOG, indicators=(first, *CATALOG.indicators[1:]), digest="alternatives")
+    units = [result("a.xlsx", Unit(code="1"), "rggg"), result("b.xlsx", Unit(code="2"), "rggg")]
+    assert not [gap for gap in aggregate(units, catalog, None).gaps if gap.helped]
+    assert [gap.id for gap in aggregate(units, CATALOG, None).gaps if gap.helped] == ["1.1.a"]
+
+
 # The catalogue --------------------------------------------------------------------------------------------------------
 
 CRITERION = "        applies_to: [commune]\n"
@@ -115,7 +158,14 @@ def asking(condition: str) -> tuple[str, str]:
     return HIGH, f"{HIGH[:-1]}, conditions: [{{{condition}}}]}}"
 
 
+def points_given(points: str) -> tuple[str, str]:
+    """Points for 1.1.a."""
+    said = "what: {vi: x, en: x}, counted: {vi: x, en: x}, source: {vi: x, en: x}, mark: ours"
+    return CRITERION, f"{CRITERION}        measure: {{{points}, {said}}}\n"
+
+
 SOUND = {
+    "points": points_given("kind: points, maximum: 5, step: 0.5, thresholds: {green: 2.5}"),
     "rule": (CRITERION, SECOND + "    rule: {at_least: 2}\n    one_of: [['1.1.a', '1.1.b']]\n"),
     "every rule": ("rule: worst", "rule: {at_least: 1}"),
     "each pillar": asking("score: 50"),
@@ -140,6 +190,14 @@ FAULTS = {
         CRITERION,
         SECOND.replace("weight: 2", "weight: 3") + "    one_of: [['1.1.a', '1.1.b']]\n",
         "the same weight",
+    ),
+    "points without a maximum": (*points_given("kind: points, thresholds: {green: 2.5}"), "“maximum” is missing"),
+    "points of nothing": (*points_given("kind: points, maximum: 0, thresholds: {green: 2.5}"), "0 must be above 0"),
+    "no such step": (*points_given("kind: points, maximum: 5, step: 2, thresholds: {green: 2.5}"), "in steps of 2"),
+    "limit above the maximum": (*points_given("kind: points, maximum: 5, thresholds: {green: 6}"), "6"),
+    "a maximum of a number": (
+        *points_given("kind: number, unit: {vi: x, en: x}, better: higher, maximum: 5, thresholds: {green: 2}"),
+        "maximum",
     ),
     "neither": (*asking("pillars: [town]"), "one of the two"),
     "both": (*asking("score: 50, level: green"), "one of the two"),

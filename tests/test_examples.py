@@ -6,6 +6,8 @@ tests/data/decisions.yaml holds what each of them decides of made-up units.
 from __future__ import annotations
 
 import json
+import os
+import random
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,9 @@ from iso18091cli.cli.app import app
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import plan
 from iso18091cli.messages.deciding import lacking_words
+from iso18091cli.model.answers import STAGES
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.measure import Measure
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
@@ -29,12 +33,13 @@ from iso18091cli.reading.reader import read_workbook
 from iso18091cli.scoring.labels import next_label
 from iso18091cli.scoring.scorecard import score
 from office import Entry, Filling, Office
-from test_office import Form, labels_in
+from test_office import Form, differences, labels_in
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).parent / "data" / "decisions.yaml").read_text())
 CATALOGS = {name: load_catalog(EXAMPLES / name / "catalog.yaml") for name in CASES}
 COMMUNE = Stamp(unit=Unit(code="00070", name="Mẫu", level="commune", kind="xa"), period="2026")
+FILLINGS = int(os.environ.get("ISO18091_POINTS", "20"))
 EACH = [pytest.param(name, case, id=f"{name}-{case['name']}") for name, cases in CASES.items() for case in cases]
 
 
@@ -44,12 +49,17 @@ def typed(catalog: Catalog, case: dict[str, Any], language: str = "vi") -> dict[
     rows = [row for sheet in layout.of_kind("pillar") for row in sheet.rows if "self_level" in row.answers]
     found: dict[tuple[str, str], object] = {("contact", "value"): "Nguyễn Văn A"}
     for row in rows:
-        answer = case.get("but", {}).get(row.id, case["all"])
+        measure = catalog.measured.get(row.id)
+        given = case["all"] if measure is None else measure.maximum
+        answer = case.get("but", {}).get(row.id, given)
         if answer == "n":
             found[row.id, "self_level"] = say(catalog.scale.not_applicable.word, language)
             found[row.id, "explanation"] = "Không có trên địa bàn"
         elif answer != "-":
-            found[row.id, "self_level"] = say(catalog.scale.level(answer).word, language)
+            if measure is None:
+                found[row.id, "self_level"] = say(catalog.scale.level(answer).word, language)
+            else:
+                found[row.id, "value"] = answer
             found[row.id, "evidence"] = f"Báo cáo số 1/BC-UBND ({row.id})"
     return found
 
@@ -143,3 +153,36 @@ def test_the_form_decides_alike(name: str, office: Office, tmp_path: Path) -> No
         label, lacks = labels_in(tmp_path / f"{n}.xlsx", made)
         assert lacks == case.get("lacking", ""), case["name"]
         assert case["label"] is None or label == words[case["label"]], case["name"]
+
+
+ODD: tuple[str | float, ...] = (-1, 0, 0.25, 100, 7.000001, "Tốt", " ", "?")
+"""What people type where points belong. Numbers that are typed as text the reader repairs, and the form cannot."""
+
+
+@pytest.mark.office
+def test_points_at_random_come_to_the_same_in_form_and_engine(office: Office, tmp_path: Path) -> None:
+    catalog, made = CATALOGS["hundred-points"], Form(CATALOGS["hundred-points"], "vi", COMMUNE)
+    sent = tmp_path / "blank.xlsx"
+    sent.write_bytes(blank("hundred-points"))
+    chance, fillings = random.Random(5), []
+    for _ in range(FILLINGS):
+        odd, stage = chance.choice((0.0, 0.0, 0.1, 0.5)), chance.choice(STAGES)
+        entries = [entry for id, measure in catalog.measured.items() for entry in points_of(id, measure, chance, odd)]
+        fillings.append(Filling(entries, meta={"stage": stage}))
+    for number, (filled, live) in enumerate(zip(fillings, office.fill_each(sent, fillings), strict=True)):
+        values = {(entry.id, entry.column): entry.value for entry in filled.entries}
+        path = fill(tmp_path / f"{number}.xlsx", values, content=sent.read_bytes(), meta=filled.meta)
+        assert not differences(live, made, read_workbook(path, catalog)), number
+
+
+def points_of(id: str, measure: Measure, chance: random.Random, odd: float) -> list[Entry]:
+    """What the unit types for a criterion, and now and then what the council puts in its place."""
+    steps = round((measure.maximum or 0) / measure.step)
+    found = []
+    for column, often in (("value", 1.0), ("review_value", 0.2)):
+        given = round(chance.randint(steps // 3, steps) * measure.step, 1)
+        if chance.random() < often:
+            found.append(Entry(id, column, chance.choice(ODD) if chance.random() < odd else given))
+    if chance.random() < 0.15:
+        found.append(Entry(id, "review_level", chance.choice(("Tốt", "Từ nửa", "Dưới nửa", "?"))))
+    return found

@@ -54,6 +54,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("render", "catalog.diff"): "shows what it found; its types are values",
     ("render", "catalog.yaml_file"): "shows where a record stands; its types are values",
     ("intake.examine", "spreadsheet.container"): "how large a file may be to be looked at",
+    ("intake.content", "spreadsheet"): "what a file is, its bytes say: known in one place",
 }
 
 # Every third-party package and the modules that may import it.

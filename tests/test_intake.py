@@ -80,8 +80,74 @@ def test_links(tmp_path: Path) -> None:
     (folder / "a.xlsx").symlink_to(elsewhere / "b.xlsx")
     (folder / "gone.xlsx").symlink_to(elsewhere / "none.xlsx")
     os.mkfifo(folder / "pipe.xlsx")
-    assert said(folder) == {"xã": ("F32", "unusable"), "round": ("F32", "unusable")}
-    assert [path.name for path in receive(folder).workbooks] == ["a.xlsx", "gone.xlsx", "pipe.xlsx"]
+    assert said(folder) == {
+        "xã": ("F32", "unusable"),
+        "round": ("F32", "unusable"),
+        "gone.xlsx": ("F19", "unusable"),
+        "pipe.xlsx": ("F18", "unusable"),
+    }
+    assert [path.name for path in receive(folder).workbooks] == ["a.xlsx"]
+
+
+@needs_links
+@pytest.mark.parametrize("name", ["a.eml", "a.zip", "a.msg", "a", "a.xlsx", "units.csv", "~$a.xlsx"])
+def test_what_is_no_file_ends_nobodys_run(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "mail"
+    (folder / "device").mkdir(parents=True)
+    os.mkfifo(folder / name)
+    (folder / "device" / name).symlink_to("/dev/zero")
+    assert said(folder) == dict.fromkeys((name, f"device/{name}"), ("F18", "unusable"))
+    received = receive(folder)
+    assert received.workbooks == () and received.register is None
+
+
+XLSX, ODS, OTHER = ("xl/workbook.xml", "[Content_Types].xml"), ("content.xml", "mimetype"), ("word/document.xml",)
+
+
+def _ods(path: Path, kind: str) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", "<x/>")
+
+
+def test_a_workbook_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
+    names = ("phieu", "kien-an.xlsx.download", "a.xlsx_", "b.bin", "c.txt", "d.zip", "~$e.xlsx", "f.pdf", "Thumbs.db")
+    for name in names:
+        pack(tmp_path / name, *XLSX)
+    pack(tmp_path / "nested.dat", "xl/workbook.bin")
+    _ods(tmp_path / "g", "spreadsheet")
+    _ods(tmp_path / "h.tmp", "spreadsheet-template")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    (tmp_path / "i.crdownload").write_bytes(old + "Workbook".encode("utf-16-le"))
+    (tmp_path / "j").write_bytes(old + "EncryptedPackage".encode("utf-16-le"))
+    (tmp_path / "cut.part").write_bytes(b"PK\x03\x04" + bytes(99))
+    (tmp_path / "k.xml").write_bytes(
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+    )
+    found = {path.name for path in receive(tmp_path).workbooks}
+    assert found == {*names, "nested.dat", "g", "h.tmp", "i.crdownload", "j", "cut.part", "k.xml"}
+    assert said(tmp_path) == {}
+
+
+def test_what_is_no_workbook_by_its_content(tmp_path: Path) -> None:
+    pack(tmp_path / "a.dat", *OTHER)
+    _ods(tmp_path / "b", "text")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    (tmp_path / "c").write_bytes(old + "WordDocument".encode("utf-16-le"))
+    (tmp_path / "d.xml").write_bytes(b'<?xml version="1.0"?><x/>')
+    (tmp_path / "e.txt").write_text(MAIL.format(kind="application/pdf", name='; name="cong-van.pdf"'), "utf-8")
+    other = dict.fromkeys(("a.dat", "b", "c", "d.xml", "e.txt"), ("F15", "skipped"))
+    (tmp_path / "winmail.dat").write_bytes(b"\x78\x9f\x3e\x22" + bytes(99))
+    (tmp_path / "f").write_bytes(b"Rar!\x1a\x07\x00")
+    (tmp_path / "g.bin").write_bytes(old + "__properties_version1.0".encode("utf-16-le"))
+    (tmp_path / "h").write_text(MAIL.format(kind=SHEET, name=""), "utf-8")
+    (tmp_path / "i").write_text(MAIL.format(kind="application/ms-tnef", name='; name="winmail.dat"'), "utf-8")
+    pack(tmp_path / "j.bin", "xa-an/phieu.xlsx")
+    wrapped = dict.fromkeys(("winmail.dat", "f", "g.bin", "h", "i", "j.bin"), ("F30", "unusable"))
+    (tmp_path / "~$a.xlsx").write_bytes(b"\x06Lan An" + bytes(158))
+    (tmp_path / "._a.xlsx").write_bytes(b"\x00\x05\x16\x07")
+    assert said(tmp_path) == other | wrapped | dict.fromkeys(("~$a.xlsx", "._a.xlsx"), ("F14", "skipped"))
+    assert receive(tmp_path).workbooks == ()
 
 
 def test_a_folder_that_may_be_listed_but_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def _hiding(path: Path) -> Path:
 @pytest.mark.parametrize("parsed", [False, True])
 def test_what_is_hidden(tmp_path: Path, parsed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if parsed:
-        monkeypatch.setattr(xlsx_cells, "_taken_apart", lambda body: None)
+        monkeypatch.setattr(xlsx_cells, "_taken_apart", lambda *_: None)
     sheets = _opened(_hiding(tmp_path / "a.xlsx"))
     assert sheets.hidden == {"H", "V"}
     assert sheets.sheet("T").hidden == Hidden(

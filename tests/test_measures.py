@@ -37,10 +37,10 @@ def _measure(kind: str, limit: Limit | None, **more: Any) -> Measure:
 
 
 TEXTS: list[tuple[Measure, str, str]] = [
-    (_measure("share", 98.0), "98%", "98%"),
-    (_measure("share", 97.5), "97,5%", "97.5%"),
-    (_measure("share", (15.0, 25.0), better="within"), "15–25%", "15–25%"),
-    (_measure("share", -3.0), "-3%", "-3%"),
+    (_measure("share", 98.0), "98 %", "98%"),
+    (_measure("share", 97.5), "97,5 %", "97.5%"),
+    (_measure("share", (15.0, 25.0), better="within"), "15–25 %", "15–25%"),
+    (_measure("share", -3.0), "-3 %", "-3%"),
     (_measure("number", 2.0), "2", "2"),
     (_measure("number", 0.0), "0", "0"),
     (_measure("amount", 1234567.5), "1.234.567,5", "1,234,567.5"),
@@ -73,12 +73,12 @@ def test_the_limit_is_that_of_the_unit_and_of_the_level_that_is_good_enough() ->
     def shown(kind: str = "", level: str = "", acceptable: str = "") -> Text:
         return replace(CATALOG, scale=replace(SCALE, acceptable=acceptable)).text_of(criterion, kind, level)
 
-    assert shown() == {"vi": "ít nhất 98% hồ sơ", "en": "98% of files"}
+    assert shown() == {"vi": "ít nhất 98 % hồ sơ", "en": "98% of files"}
     assert shown("phuong", "commune")["en"] == "99% of files", "its kind comes before its level"
     assert shown("xa", "commune")["en"] == shown("", "commune")["en"] == "88% of files"
     assert shown("", "district")["en"] == "98% of files"
     assert shown(acceptable="yellow")["en"] == "90% of files"
-    assert shown("dac-khu", acceptable="yellow")["vi"] == "ít nhất 95% hồ sơ"
+    assert shown("dac-khu", acceptable="yellow")["vi"] == "ít nhất 95 % hồ sơ"
 
 
 def test_a_measure_in_words() -> None:
@@ -89,7 +89,7 @@ def test_a_measure_in_words() -> None:
         when_zero="not_applicable",
     )
     assert measured(share, CATALOG, "vi") == (
-        "Đo bằng: x = xong ÷ tất cả, x. Ngưỡng: Xanh từ 98%, Vàng từ 90%; riêng phường, xã: Xanh từ 99,5%, Vàng từ 95%."
+        "Đo bằng: x = xong ÷ tất cả, x. Ngưỡng: Xanh từ 98 %, Vàng từ 90 %; riêng phường, xã: Xanh từ 99,5 %, Vàng từ 95 %."
         " Nếu mẫu số bằng 0: Không áp dụng. Nguồn: x."
     )
     levels = (("no", "red"), ("yes", "green"))

@@ -536,7 +536,7 @@ def test_actions_offer_what_most_needs_improving_first(office: Office, tmp_path:
     best_last = [offered[key] for key in ("2.2", "1.10", "1.1", "3.1")]
     assert words == best_last + [word for word in offered.values() if word not in best_last]
     shown = office.values(path, actions.title, "D3:D6")
-    assert shown[0][0] == "Chỉ số chưa đạt mức cao nhất: 4   ·   đã có nhiệm vụ: 1"
+    assert shown[0][0] == "Chỉ số chưa đạt mức cần đạt: 4   ·   đã có nhiệm vụ: 1"
     assert shown[3][0] == "✖ Đỏ"
 
 

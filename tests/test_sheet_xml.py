@@ -16,9 +16,9 @@ from iso18091cli.spreadsheet.container import open_container
 from iso18091cli.spreadsheet.sheet import Sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
-from iso18091cli.spreadsheet.xlsx_cells import Budget
 from iso18091cli.spreadsheet.xlsx_formats import Formats
 from iso18091cli.spreadsheet.xlsx_values import Value, Values
+from iso18091cli.spreadsheet.xlsx_written import Budget
 
 TEXTS = ("Xanh", "Vàng", "Đỏ", "- Đã ban hành", "a<b & c>d", "dòng 1\ndòng 2", '"', "<f>1</f>", '<c r="A1"/>', "!?:c x")
 """Texts as they are meant; the first ones of the table of texts."""
@@ -185,7 +185,7 @@ def _same(one: Sheet, other: Sheet) -> None:
 
 def _parsed(path: Path, rows: str) -> Sheet:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheet_xml, "_taken_apart", lambda body: None)
+        patch.setattr(sheet_xml, "_taken_apart", lambda *_: None)
         return _read(path, rows)
 
 
@@ -217,7 +217,7 @@ USUAL = {
 @pytest.mark.parametrize("program", USUAL)
 def test_sheets_of_usual_make_are_not_parsed(tmp_path: Path, program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path, parsed = tmp_path / "a.xlsx", _parsed(tmp_path / "a.xlsx", USUAL[program])
-    monkeypatch.setattr(sheet_xml, "_Parsing", None)
+    monkeypatch.setattr(sheet_xml, "parsed", None)
     _same(_read(path, USUAL[program]), parsed)
     assert parsed.cells["A1"] == "Xanh"
 
@@ -226,7 +226,7 @@ def test_sheets_of_usual_make_are_not_parsed(tmp_path: Path, program: str, monke
 def test_real_workbooks_say_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = Sheets(open_container(path))
     taken_apart = {name: sheets.sheet(name) for name in sheets.names}
-    monkeypatch.setattr(sheet_xml, "_taken_apart", lambda body: None)
+    monkeypatch.setattr(sheet_xml, "_taken_apart", lambda *_: None)
     parsed = Sheets(open_container(path))
     for name, sheet in taken_apart.items():
         _same(sheet, parsed.sheet(name))
@@ -273,6 +273,6 @@ def test_an_answer_in_broken_tags_is_not_passed_over(tmp_path: Path, rows: str) 
 def test_merged_areas_are_seen_in_a_sheet_with_prefixes(tmp_path: Path, prefix: str) -> None:
     part = f'<{prefix}sheetData><{prefix}row r="1"/></{prefix}sheetData><{prefix}mergeCell ref="A1:B2"/>'
     content = f'<{prefix}worksheet xmlns:x="urn:m">{part}</{prefix}worksheet>'.encode()
-    sheet = sheet_xml.read_sheet(content, "T", Values([], Formats((), {})), Budget())
+    sheet = sheet_xml.read_sheet(content, Values([], Formats((), {})), Budget())
     merged = {cell: sheet.merged_into(cell) for cell in ("A1", "B1", "A2", "B2", "C1", "A3")}
     assert merged == dict.fromkeys(merged, "") | dict.fromkeys(("B1", "A2", "B2"), "A1:B2")

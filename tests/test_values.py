@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -130,7 +131,7 @@ def test_texts(tmp_path: Path, parts: list[tuple[str, str, str]], manner: int) -
 
 
 def test_the_second_text_stays_the_second(tmp_path: Path) -> None:
-    table = "<si><t>a</t><q:si><t>no</t></q:si></si><si><t>b</t></si>"
+    table = '<si><t>a</t><q:si xmlns:q="urn:q"><t>no</t></q:si></si><si><t>b</t></si>'
     cells = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
     assert _ours(_workbook(tmp_path / "a.xlsx", cells, table)) == {"A1": "a", "B1": "b"}
 
@@ -162,13 +163,69 @@ ODD = (
 
 @pytest.mark.parametrize("cell", ODD)
 @pytest.mark.parametrize("after", ["", "<!-- parsed -->"])
-def test_what_no_cell_can_hold_is_said_with_its_place(tmp_path: Path, cell: str, after: str) -> None:
+def test_what_no_cell_can_hold_is_told_and_the_rest_is_read(tmp_path: Path, cell: str, after: str) -> None:
     path = _workbook(
         tmp_path / "a.xlsx", f'<c r="A1" t="s"><v>0</v></c>{cell}{after}<c r="C1"><v>1</v></c>', "<si><t>a</t></si>"
     )
-    with pytest.raises(Unreadable) as refused:
-        _ours(path)
-    assert (refused.value.rule, refused.value.arguments) == ("odd-cell", {"cell": "B1", "sheet": "T"})
+    sheet = Sheets(open_container(path)).sheet("T")
+    written = re.search("<v>(.*)</v>", cell)
+    assert written and sheet.odd == {"B1": written[1]}
+    assert sheet.cells == {"A1": "a", "B1": "", "C1": 1}
+
+
+TWICE = {
+    "two cells": ('<c r="B1"><v>1</v></c><c r="B1"><v>2</v></c>', "2"),
+    "two values": ('<c r="B1"><v>1</v><v>2</v></c>', "12"),
+    "a value and a text": ('<c r="B1"><v>1</v><is><t>x</t></is></c>', "1x"),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_of_two_contents_of_a_cell_neither_counts(tmp_path: Path, name: str) -> None:
+    cell, written = TWICE[name]
+    path = _workbook(tmp_path / "a.xlsx", f'<c r="A1"><v>5</v></c>{cell}<c r="C1"><v>6</v></c>')
+    sheet = Sheets(open_container(path)).sheet("T")
+    assert (sheet.cells, sheet.odd) == ({"A1": 5, "B1": "", "C1": 6}, {"B1": written})
+
+
+@pytest.mark.parametrize("address", ["$B$1", "1B", "-1", " ", "B0", "ABCD1"])
+def test_a_cell_without_a_proper_address_is_told(tmp_path: Path, address: str) -> None:
+    path = _workbook(tmp_path / "a.xlsx", f'<c r="A1"><v>5</v></c><c r="{address}"><v>7</v></c>')
+    sheet = Sheets(open_container(path)).sheet("T")
+    assert (sheet.cells, sheet.astray) == ({"A1": 5}, [f"{address}: 7"])
+
+
+@pytest.mark.parametrize("after", ["", "<!-- parsed -->"])
+@pytest.mark.parametrize("address", ["A5000", "XFD1", "DA1", "A2000", "XFD1048576"])
+def test_cells_far_outside_are_left_out_and_told(tmp_path: Path, address: str, after: str) -> None:
+    cells = f'<c r="{address}"><v>7</v></c><c r="XFC1048576"/><c r="CZ1999"><v>1</v></c>{after}'
+    path = _workbook(tmp_path / "a.xlsx", f'<c r="A1"><v>5</v></c>{cells}')
+    sheet = Sheets(open_container(path)).sheet("T")
+    assert (sheet.cells, sheet.far, sheet.rows[-1]) == ({"A1": 5, "CZ1999": 1}, address, "1999")
+
+
+def test_a_large_sheet_is_cut_where_the_form_cannot_reach(tmp_path: Path) -> None:
+    near = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 400))
+    rows = "".join(f'<row r="{n}" s="1" customFormat="1"/>' for n in range(2000, 110_000))
+    for far, behind in (
+        ("", ""),
+        ("C110000", '<row r="110000"><c r="B110000" s="1"/><c r="C110000"><v>7</v></c></row>'),
+    ):
+        path = _workbook(tmp_path / "a.xlsx", f"</row>{near}{rows}{behind}<row>")
+        sheet = Sheets(open_container(path)).sheet("T")
+        assert (sheet.far, sheet.cells["A399"], len(sheet.cells)) == (far, 399, 399)
+    path = _workbook(tmp_path / "a.xlsx", f'</row>{near}{rows}<row r="7"><c r="B7"><v>1</v></c></row><row>')
+    assert Sheets(open_container(path)).sheet("T").cells["B7"] == 1
+
+
+def test_two_escapes_are_one_character(tmp_path: Path) -> None:
+    written = "_xD83D__xDE00_ _xD83D_ _x005F_x0041_"
+    path = _workbook(
+        tmp_path / "a.xlsx",
+        f'<c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>{written}</v></c>',
+        f"<si><t>{written}</t></si>",
+    )
+    assert _ours(path) == dict.fromkeys(("A1", "B1"), "\U0001f600 \ud83d _x0041_")
 
 
 @pytest.mark.parametrize("written", ["abc", "1_0", "nan", "inf", "1E400", "1,5"])

@@ -158,7 +158,7 @@ def test_an_indicator_that_a_workbook_does_not_have_is_not_assessed() -> None:
 
 def test_many_units_are_stacked_by_area_the_worst_in_the_centre() -> None:
     count = IndicatorCount(
-        id="1.1", levels={"red": 2, "yellow": 0, "green": 1}, incomplete=0, not_assessed=4, not_applicable=1
+        id="1.1", levels={"red": 2, "yellow": 0, "green": 1}, below=2, incomplete=0, not_assessed=4, not_applicable=1
     )
     filling = of_units([count], CATALOG)
     assert filling is not None and filling.of_many

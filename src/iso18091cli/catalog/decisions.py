@@ -39,7 +39,7 @@ def _rule(document: Document, path: Path, rule: Any, criteria: int | None) -> No
 def _alternatives(document: Document, path: Path, indicator: dict[str, Any], criteria: list[dict[str, Any]]) -> None:
     """Criteria stand for each other in one group at most, and weigh alike, for one of them counts."""
     groups = indicator.get("one_of")
-    weights = {str(c.get("id")): number(c.get("weight", 1)) for c in criteria}
+    weights = {str(c.get("id")): (number(c.get("weight", 1)), _most(c)) for c in criteria}
     taken: set[str] = set()
     for place, group in enumerate(groups if isinstance(groups, list) else ()):
         here = (*path, "one_of", place)
@@ -53,6 +53,12 @@ def _alternatives(document: Document, path: Path, indicator: dict[str, Any], cri
             document.report("one-alone", here)
         if len({weights[id] for id in ids if id in weights}) > 1:
             document.report("weights-differ", here, ids=", ".join(ids))
+
+
+def _most(criterion: dict[str, Any]) -> float | None:
+    """The most points that can be given for a criterion; ``None`` where none are."""
+    measure = criterion.get("measure")
+    return number(measure.get("maximum")) if isinstance(measure, dict) else None
 
 
 def _thresholds(document: Document) -> None:

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from iso18091cli.catalog.walk import items, known, number, refer, unique
@@ -22,6 +23,7 @@ _NEEDED = {
     "amount": ("unit", "better", "thresholds"),
     "date": ("thresholds",),
     "choice": ("choices",),
+    "points": ("maximum", "thresholds"),
 }
 """What a measure of each kind cannot do without."""
 _OF_SOME = {
@@ -36,8 +38,10 @@ _OF_SOME = {
     "choices": ("choice",),
     "fractions": ("share", "number"),
     "public": ("number", "amount"),
-    "thresholds": ("share", "number", "amount", "date"),
-    "thresholds_for": ("share", "number", "amount", "date"),
+    "maximum": ("points",),
+    "step": ("points",),
+    "thresholds": ("share", "number", "amount", "date", "points"),
+    "thresholds_for": ("share", "number", "amount", "date", "points"),
 }
 """Keys that mean something for some kinds of measure alone."""
 
@@ -89,6 +93,8 @@ class _Checked:
             self._date()
         elif self.kind == "choice":
             self._choices()
+        elif self.kind == "points":
+            self._points()
         self._plausible()
         self._limits()
         zero = self.measure.get("when_zero")
@@ -104,6 +110,16 @@ class _Checked:
             self.document.report("by-or-age", self.path)
         if isinstance(by, str) and by and not _is_day_of_a_year(by):
             self.document.report("bad-day-of-year", (*self.path, "by"), found=by)
+
+    def _points(self) -> None:
+        """A maximum above 0 that is reached in whole steps."""
+        most, step = number(self.measure.get("maximum")), number(self.measure.get("step", 1))
+        for key, found in (("maximum", most), ("step", step)):
+            if found is not None and not (math.isfinite(found) and found > 0):
+                self.document.report("not-positive", (*self.path, key), found=f"{found:g}")
+                return
+        if most is not None and step is not None and Decimal(repr(most)) % Decimal(repr(step)):
+            self.document.report("not-in-steps", (*self.path, "maximum"), found=f"{most:g}", step=f"{step:g}")
 
     def _choices(self) -> None:
         given = self.measure.get("choices")
@@ -122,6 +138,8 @@ class _Checked:
         said = said if isinstance(said, dict) else {}
         low, high = number(said.get("minimum")), number(said.get("maximum"))
         most = 100 if self.kind == "share" else math.inf
+        if self.kind == "points":
+            most = number(self.measure.get("maximum")) or math.inf
         return 0 if low is None else low, most if high is None else high
 
     def _plausible(self) -> None:
@@ -163,7 +181,7 @@ class _Checked:
         found = [
             ((*path, level), ends) for level in above if (ends := self._ends((*path, level), limits, level, pairs))
         ]
-        better = _BETTER["within" if pairs else "lower" if self.kind == "date" else str(self.measure.get("better"))]
+        better = _BETTER["within" if pairs else _WAY.get(str(self.kind), str(self.measure.get("better")))]
         for (_, before), (here, ends) in itertools.pairwise(found):
             if not better(before, ends):
                 self.document.report("limits-not-in-order", here, found=_shown(ends), before=_shown(before))
@@ -203,6 +221,7 @@ def _inside(before: tuple[float, ...], ends: tuple[float, ...]) -> bool:
     return before != ends and before[0] <= ends[0] and ends[1] <= before[1]
 
 
+_WAY = {"date": "lower", "points": "higher"}
 _BETTER: dict[str, Callable[[tuple[float, ...], tuple[float, ...]], bool]] = {
     "higher": lambda before, ends: ends > before,
     "lower": lambda before, ends: ends < before,

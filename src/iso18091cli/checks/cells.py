@@ -29,9 +29,11 @@ from iso18091cli.model.text import Text
     firm=True,
 )
 def error_value(case: Case) -> Iterator[Found]:
-    """An answer cell holds an error value such as #REF!."""
+    """An answer cell holds an error value such as #REF!; of what nobody can read, F24 tells."""
+    odd = {anomaly.place for anomaly in case.submission.anomalies if anomaly.rule == "odd-cell"}
     for row_id, _, entry, answer in case.cells():
-        if entry.kind == "error" and not (entry.formula and entry.typed == "=") and not answer.worked_out:
+        uncalculated = entry.formula and entry.typed == "="
+        if entry.kind == "error" and not uncalculated and not answer.worked_out and entry.place not in odd:
             yield Found(entry.place, row_id, {"found": "" if entry.typed == "#" else f" {entry.typed}"})
 
 
@@ -176,7 +178,10 @@ _LOST: Text = {
     },
 )
 def legacy_text(case: Case) -> Iterator[Found]:
-    """Text in an encoding of before Unicode, or whose letters a program lost or took for others."""
+    """Text in an encoding of before Unicode, or whose letters a program lost or took for others.
+
+    A file that has lost its letters has lost them everywhere: that is told once a sheet, at the first cell.
+    """
     causes: dict[str, Text] = {
         "lost": {
             "vi": "đã mất chữ: dấu “?”, “_” hoặc “�” đứng thay cho chữ có dấu",
@@ -188,8 +193,12 @@ def legacy_text(case: Case) -> Iterator[Found]:
             "en": "holds character references of a web page (such as &#272;) in place of letters",
         },
     }
+    told: set[str] = set()
     for found in anomalies(case, "legacy-text"):
         cause, typed = str(found.arguments["cause"]), str(found.arguments["found"])
+        if cause in causes and found.place.sheet + cause in told:
+            continue
+        told.add(found.place.sheet + cause)
         old: Text = {
             "vi": f"được gõ bằng bảng mã {cause} cũ nên máy khác không đọc được",
             "en": f"was typed in the old encoding {cause} and cannot be read elsewhere",

@@ -206,19 +206,23 @@ PACKED = stated(
         "en": "Unpack it (right click › Extract) and send the .xlsx workbooks themselves.",
     },
 )
-ODD_CELL = stated(
+ODD_CELL = reported(
     "F24",
     "odd-cell",
     "error",
     {
-        "vi": "Trang “{sheet}”: ô “{cell}” có hai nội dung, sai địa chỉ hoặc chứa thứ không đọc được.",
-        "en": "Sheet “{sheet}”: cell “{cell}” is there twice, has no proper address, or holds what nobody can read.",
+        "vi": "Ô này có hai nội dung, sai địa chỉ hoặc chứa thứ không đọc được{found}; ô không được tính.",
+        "en": "This cell is there twice, has no proper address, or holds what nobody can read{found}; it does not count.",
     },
     {
-        "vi": "Không biết nội dung nào là câu trả lời nên không đoán.",
-        "en": "Which content is the answer is not known, and nothing is guessed.",
+        "vi": "Không biết nội dung nào là câu trả lời nên không đoán; các ô khác vẫn được đọc.",
+        "en": "Which content is the answer is not known, and nothing is guessed; all other cells are read.",
     },
-    _SAVE_AS,
+    {
+        "vi": "Bấm vào ô, nhấn phím Delete, chọn hoặc nhập lại câu trả lời, rồi lưu bằng Excel hoặc LibreOffice.",
+        "en": "Click the cell, press Delete, choose or enter the answer again, and save in Excel or LibreOffice.",
+    },
+    firm=True,
 )
 MACROS = reported(
     "F23",
@@ -248,21 +252,35 @@ UNUSUAL_XML = stated(
     {"vi": "Có thể là tệp phá hoại nên không được mở tiếp.", "en": "It may be meant to harm, so it is not opened."},
     _SAVE_AS,
 )
-FAR_CELL = stated(
+FAR_CELL = reported(
     "F11",
     "far-cell",
+    "info",
+    {
+        "vi": "Trang “{sheet}”: có nội dung ở ô {cell}, rất xa phiếu; không được đọc.",
+        "en": "Sheet “{sheet}”: cell {cell}, far outside of the form, holds something; it is not read.",
+    },
+    {
+        "vi": "Phiếu kết thúc trước đó rất xa; một dấu cách gõ nhầm cũng là nội dung.",
+        "en": "The form ends long before it; a blank that was typed by mistake is content, too.",
+    },
+    {
+        "vi": "Không cần làm gì; nếu ở đó có câu trả lời, hãy chép vào ô của phiếu.",
+        "en": "Nothing; if an answer stands there, copy it into a cell of the form.",
+    },
+)
+OPEN_ELSEWHERE = stated(
+    "F35",
+    "open-elsewhere",
     "error",
     {
-        "vi": "Trang “{sheet}”: có nội dung ở ô {cell}, rất xa phiếu.",
-        "en": "Sheet “{sheet}”: cell {cell}, far outside of the form, holds something.",
+        "vi": "Đây là tệp khóa của “{file}”, không phải phiếu: Excel hoặc LibreOffice tạo ra khi phiếu đang mở.",
+        "en": "This is the lock file of “{file}”, not the workbook: Excel and LibreOffice make one while it is open.",
     },
+    {"vi": "Tệp khóa chỉ ghi ai đang mở phiếu.", "en": "All it says is who has the workbook open."},
     {
-        "vi": "Một ô lạc ở cuối trang tính làm tệp không đọc được an toàn.",
-        "en": "A stray cell at the end of a sheet keeps the file from being read safely.",
-    },
-    {
-        "vi": "Xóa nội dung ô đó (Ctrl+G, gõ địa chỉ ô, phím Delete), lưu và gửi lại.",
-        "en": "Empty that cell (Ctrl+G, its address, Delete), save and send again.",
+        "vi": "Chỉ ra chính phiếu (tên không có “~$”); đóng phiếu trong Excel trước khi đọc.",
+        "en": "Name the workbook itself (the name without “~$”), and close it in Excel first.",
     },
 )
 NOT_OURS = stated(

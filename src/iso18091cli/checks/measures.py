@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from iso18091cli.checks.rule import Case, Found, Graded, rule
 from iso18091cli.checks.wording import figure, how_to_enter, nearest_word
+from iso18091cli.messages.measures import points_range
 from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, NOT_APPLICABLE, Entry, Place, Row, Stage
 from iso18091cli.model.measure import Measure
 from iso18091cli.model.text import LANGUAGES, Text
@@ -469,3 +470,19 @@ def appraised_without_reason(case: Case) -> Iterator[Found]:
             if entry.value != counted.row.value(column.removeprefix("review_")):
                 yield Found(entry.place, counted.item.id)
                 break
+
+
+@rule(
+    "M17",
+    "points-not-given",
+    "error",
+    {"vi": "{found} điểm: ô này nhận {range}.", "en": "{found} points: this cell takes {range}."},
+    {"vi": "Điểm ngoài thang không được tính.", "en": "Points that are not on the scale do not count."},
+    {"vi": "Nhập lại điểm theo thang của tiêu chí.", "en": "Enter points as the criterion gives them."},
+    firm=True,
+)
+def points_not_given(case: Case) -> Iterator[Found]:
+    """Points above the maximum, or between two steps."""
+    for counted, entry, number, measure in _wrong(case, "not-given"):
+        span = {language: points_range(measure, language) for language in LANGUAGES}
+        yield Found(entry.place, counted.item.id, {"found": _shown(number), "range": span})

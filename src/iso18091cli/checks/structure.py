@@ -262,8 +262,8 @@ LIMITED_FORMAT = reported(
     "limited-format",
     "info",
     {
-        "vi": "Tệp dạng {format}: không phân biệt được công thức, ô gộp và một số lỗi ô.",
-        "en": "A {format} file: formulas, merged cells and some cell errors cannot be told apart in it.",
+        "vi": "Tệp dạng {format}: không xem được {unseen}.",
+        "en": "A {format} file: {unseen} cannot be seen in it.",
     },
     {"vi": "Phiếu được thiết kế cho dạng .xlsx.", "en": "The workbook is made for .xlsx."},
     {"vi": "Lần sau lưu dạng .xlsx.", "en": "Save it as .xlsx next time."},

@@ -177,6 +177,31 @@ def units_check(
     raise typer.Exit(run_catalog.check_units(file, lang))
 
 
+@units_app.command("new", cls=Command, help=_help("units.new"))
+def units_new(
+    province: Annotated[str, typer.Option("--province", help=_help("opt.province"))],
+    kind: Annotated[str, typer.Option("--kind", help=_help("opt.kind"))] = "",
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes a register of the units of a province."""
+    from iso18091cli.cli import run_units
+
+    raise typer.Exit(run_units.new(province, kind, output, force, lang))
+
+
+@units_app.command("show", cls=Command, help=_help("units.show"))
+def units_show(
+    code: Annotated[str, typer.Argument(help=_help("arg.unit-code"), metavar="CODE")],
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Tells what a unit is, was, and came from."""
+    from iso18091cli.cli import run_units
+
+    raise typer.Exit(run_units.show(code, lang))
+
+
 @app.command("new-workbook", cls=Command, help=_help("new-workbook"))
 def new_workbook(
     unit: Annotated[str, typer.Option("--unit", help=_help("opt.unit"))] = "",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.diff import differences
+from iso18091cli.catalog.hints import hints
 from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
@@ -14,12 +15,12 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
-from iso18091cli.register.load import read_register
+from iso18091cli.register.load import check_register
 from iso18091cli.render import catalog_text, terminal
 
 
 def check(file: Path | None, language: str) -> int:
-    """0 where the catalogue is sound, 1 with all its faults, 2 where there is no file."""
+    """0 where the catalogue is sound, 1 with all its faults, 2 where there is no file; warnings change nothing."""
     catalog, faults = check_catalog(file)
     if catalog is None:
         terminal.show_faults(out(), faults, language)
@@ -33,6 +34,9 @@ def check(file: Path | None, language: str) -> int:
     }
     title = say(catalog.full_title, language)
     out().print(terminal.word("catalog.good", language, title=title, id=catalog.id, version=catalog.version, **counts))
+    warnings = hints(open_document(file))
+    if warnings:
+        terminal.show_faults(out(), warnings, language)
     unverified = sum(not indicator.verified for indicator in catalog.indicators)
     if unverified:
         out().print(terminal.word("catalog.unverified", language, n=unverified, all=len(catalog.indicators)))
@@ -61,7 +65,7 @@ def diff(old: Path, new: Path, language: str) -> int:
 
 def check_units(file: Path, language: str) -> int:
     """0 where the register has no error, 1 where it has, 2 where there is no file."""
-    units, faults = read_register(file)
+    units, faults = check_register(file)
     terminal.show_faults(out(), faults, language)
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:

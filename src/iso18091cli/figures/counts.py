@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from iso18091cli.model.catalog import Catalog
@@ -17,21 +18,26 @@ SELECT c.id, coalesce(c.level, c.status), count(*)
 FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted' GROUP BY 1, 2"""
 _BELOW = """
 SELECT c.id, f.position
-FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted' AND c.level <> ? ORDER BY f.position"""
+FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted'
+AND c.level IN (SELECT value FROM json_each(?)) ORDER BY f.position"""
+_MET = """
+SELECT c.id, f.position
+FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted'
+AND c.level NOT IN (SELECT value FROM json_each(?))"""
 _UNPROVED = """
 SELECT f.position, c.id
-FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted' AND c.level = ? AND NOT c.proved
+FROM criterion c JOIN file f USING (file) WHERE f.outcome = 'counted'
+AND c.level NOT IN (SELECT value FROM json_each(?)) AND NOT c.proved
 ORDER BY f.position, c.seq"""
 
 
 def indicator_counts(store: Store, catalog: Catalog, units: int) -> tuple[IndicatorCount, ...]:
-    """From the weakest: most units below the best level first, then most at the worst, then in order."""
+    """From the weakest: most units below the acceptable level first, then most at the worst, then in order."""
     found = {(id, state): count for id, state, count in store.rows(_OF_INDICATORS)}
-    improvable = catalog.scale.keys[:-1]
 
     def weakness(count: IndicatorCount) -> tuple[int, ...]:
-        below = [count.levels[level] for level in improvable]
-        return -sum(below), *(-units for units in below), catalog.indicator[count.id].seq
+        below = [count.levels[level] for level in catalog.scale.short]
+        return -count.below, *(-units for units in below), catalog.indicator[count.id].seq
 
     return tuple(sorted((_of_indicator(i.id, found, units, catalog) for i in catalog.indicators), key=weakness))
 
@@ -42,6 +48,7 @@ def _of_indicator(id: str, found: Mapping[tuple[str, str], int], units: int, cat
     return IndicatorCount(
         id=id,
         levels=levels,
+        below=sum(levels[key] for key in catalog.scale.short),
         incomplete=incomplete,
         # The rest, so that the counts always add up to the number of units.
         not_assessed=units - sum(levels.values()) - incomplete - not_applicable,
@@ -50,11 +57,16 @@ def _of_indicator(id: str, found: Mapping[tuple[str, str], int], units: int, cat
 
 
 def gaps(store: Store, catalog: Catalog) -> tuple[Gap, ...]:
-    """Criteria that a unit has below the best level, or blank: most units first, then most at the worst level."""
+    """Criteria that a unit has below the acceptable level, or blank: most units first, then most at the worst level."""
     found = {(id, state): count for id, state, count in store.rows(_OF_CRITERIA)}
     below: dict[str, list[int]] = {}
-    for id, position in store.rows(_BELOW, (catalog.scale.best.key,)):
-        below.setdefault(id, []).append(position)
+    short = json.dumps(catalog.scale.short)
+    same = {c.id: i.alternatives(c.id) for i in catalog.indicators if i.one_of for c in i.criteria}
+    met = set(store.rows(_MET, (short,))) if same else set()
+    for id, position in store.rows(_BELOW, (short,)):
+        # Where what stands for it is good enough, nobody has to do anything.
+        if not any((other, position) in met for other in same.get(id, ())):
+            below.setdefault(id, []).append(position)
     of = [(c.id, i.id) for i in catalog.indicators for c in (i.criteria or (i,))]
     every = (_gap(id, of_indicator, found, below.get(id, ()), catalog) for id, of_indicator in of)
     worst = catalog.scale.keys[0]
@@ -73,8 +85,8 @@ def _gap(id: str, indicator: str, found: Mapping[tuple[str, str], int], below: S
 
 
 def unproved(store: Store, catalog: Catalog, units: int) -> tuple[tuple[str, ...], ...]:
-    """For each position the rows at the best level without evidence: claims nobody can check."""
+    """For each position the rows that are good enough without evidence: claims nobody can check."""
     found: list[list[str]] = [[] for _ in range(units)]
-    for position, id in store.rows(_UNPROVED, (catalog.scale.best.key,)):
+    for position, id in store.rows(_UNPROVED, (json.dumps(catalog.scale.short),)):
         found[position].append(id)
     return tuple(map(tuple, found))

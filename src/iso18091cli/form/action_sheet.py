@@ -22,7 +22,7 @@ from iso18091cli.model.text import say
 
 _LEFT_TEXT = ("task", "product", "lead", "support", "indicator")
 _LATER = 900_000
-"""Place in the list of an indicator at the best level, or without one; of the others it is rank × 1000 + place."""
+"""Place in the list of an indicator that is good enough, or without one; of the others it is rank × 1000 + place."""
 _OUTSIDE = 500
 """What is outside the unit's competence comes after what is within it, level by level."""
 
@@ -32,7 +32,7 @@ class Wanted:
     """How the workbook counts what is to be improved."""
 
     below: Expression
-    """Indicators below the best level."""
+    """Indicators below the acceptable level."""
     planned: Expression
     """Those of them with an action."""
 
@@ -53,7 +53,7 @@ def write_actions(book: Book, plan: SheetPlan, summary: SummarySheet, pillars: d
         _row(book, plan, columns, at, If(here.equals(0), "", level))
     _drop_downs(book, plan, columns, last, _in_order(book, pillars, known, ranks, tuple(key for key, _ in offered)))
     planned = book.compute(tuple(SumProduct(as_numbers(about.equals(n))) for n in range(1, len(offered) + 1)))
-    below = (ranks > 0) * (ranks < book.lists.levels)
+    below = (ranks > 0) * (ranks < book.lists.enough)
     wanted = Wanted(SumProduct(below), SumProduct(below * (planned > 0)))
     _finish(book, plan, columns, last, wanted)
     return wanted
@@ -88,7 +88,7 @@ def _in_order(book: Book, pillars: dict[str, PillarSheet], known: Area, ranks: A
         rank = Index(ranks, number)
         competence = where[key].area("competence", where[key].rows[key])
         first = rank * 1000 + If(live.typed(competence).equals(outside), _OUTSIDE, 0) + number
-        keys.append(If(And(rank > 0, rank < book.lists.levels), first, _LATER + number))
+        keys.append(If(And(rank > 0, rank < book.lists.enough), first, _LATER + number))
     places = book.compute(tuple(keys))
     return book.compute(
         tuple(Index(known, Match(Small(places, number), places, 0)) for number in range(1, len(ids) + 1))

@@ -350,7 +350,8 @@ def _figure_answer(measure: Measure, language: str, stage: Stage | None, minimum
         "number",
         stage=stage,
         minimum=measure.lowest if minimum is None else minimum,
-        whole=measure.whole_figures,
+        maximum=measure.maximum,
+        whole=measure.whole_figures or (measure.kind == "points" and measure.step.is_integer()),
         percent=measure.of_hundred,
         counted=True,
     )

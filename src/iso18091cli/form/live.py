@@ -192,6 +192,13 @@ def _at_least(graded: Graded, lists: Lists, least: int) -> Expression:
     return If(graded.number.equals(0), nothing, If(Group(low).equals(possible), low, begun))
 
 
+def mean(graded: Graded) -> Expression:
+    """The weighted mean of points."""
+    weights, points, ranks = graded.weights, graded.points, graded.ranks
+    assert weights is not None and points is not None
+    return Round(SumProduct(weights, points) / SumProduct(weights * (ranks > 0)), 9)
+
+
 def _mean(graded: Graded, lists: Lists) -> Expression:
     """A mean needs all its terms; with the best points for what is open it says what is still possible."""
     weights, points, ranks = graded.weights, graded.points, graded.ranks

@@ -18,7 +18,7 @@ from iso18091cli.form import live
 from iso18091cli.form.formula.columns import Index, Max, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand, part
 from iso18091cli.form.formula.functions import And, Date, If, IfError, Int, Mod, Not, Or, Round, a_number
-from iso18091cli.model.measure import Limit, Measure, due, oldest
+from iso18091cli.model.measure import Limit, Measure, due, figure_words, oldest
 from iso18091cli.model.typed import YEARS
 
 ASK, REFUSED, UNFINISHED, IMPOSSIBLE, UNLIMITED, ZERO = -5, -6, -7, -8, -9, -10
@@ -87,6 +87,9 @@ def _of_nothing(measure: Measure, levels: Sequence[str]) -> int:
 
 def _impossible(measure: Measure, figure: Expression) -> Expression:
     low = figure < (measure.lowest or 0.0)
+    if measure.kind == "points":
+        steps = Round(figure / measure.step, _DIGITS)
+        return Or(low, figure > (measure.maximum or 0.0), steps.differs(Int(steps)))
     return Or(low, figure.differs(Int(figure))) if measure.whole_figures else low
 
 
@@ -220,11 +223,8 @@ def rank(
 
 def shown(cells: live.RowCells, found: FigureCells, lists: live.Lists, asked: Asked, language: str) -> Expression:
     """The figure and the level it gives: "187/203 = 92,1 % → ● Xanh"; the level alone, where that was picked."""
-    own, theirs = (found.value, found.whole), (found.review_value, found.review_whole)
-    value, whole = (
-        If(And(lists.stage >= 2, Not(_blank(other))), other, If(_blank(mine), 0, mine))
-        for mine, other in zip(own, theirs, strict=True)
-    )
+    value = in_force(found.value, found.review_value, lists)
+    whole = in_force(found.whole, found.review_whole, lists)
     level = Index(lists.marks, Max(cells.rank, 1))
     by_figures: Expression = "→ " & level
     measure = asked.measure
@@ -235,7 +235,15 @@ def shown(cells: live.RowCells, found: FigureCells, lists: live.Lists, asked: As
     elif measure.kind in ("number", "amount"):
         sign = " %" if measure.of_hundred else ""
         by_figures = _figure(value, not measure.whole_figures, language) & f"{sign} → " & level
+    elif measure.kind == "points":
+        most = Constant(figure_words(measure.maximum or 0.0, language))
+        by_figures = _figure(value, not measure.step.is_integer(), language) & "/" & most & " → " & level
     return IfError(If(is_picked(cells, lists), Index(lists.symbols, Max(cells.rank, 1)), by_figures), "")
+
+
+def in_force(own: Area, theirs: Area, lists: live.Lists) -> Expression:
+    """The figure that counts: from the appraisal on the council's, where it has typed one; 0 where there is none."""
+    return If(And(lists.stage >= 2, Not(_blank(theirs))), theirs, If(_blank(own), 0, own))
 
 
 def _figure(value: Expression, fractions: bool, language: str) -> Expression:

@@ -121,6 +121,15 @@ class MeasuredRow:
             for name in ("whole", "review_whole"):
                 dress(self.book.sheet(self.done.plan).cell(self.row, self.done.columns[name]), ground=CLOSED)
 
+    def points(self, cells: live.RowCells) -> Expression:
+        """Points of the row under the rule "mean": what was given, else those of the level that was picked instead."""
+        found, lists = self.figures, self.book.lists
+        if self.measure.kind != "points":
+            return live.points(cells.rank, lists)
+        value = measured_cells.in_force(found.value, found.review_value, lists)
+        given = value * self.book.catalog.scale.best.points / (self.measure.maximum or 1.0)
+        return If(found.by_figures.equals(cells.rank), given, live.points(cells.rank, lists))
+
     def _put(self, column: str, expression: Expression) -> None:
         self.book.formula(self.book.sheet(self.done.plan).cell(self.row, self.done.columns[column]), expression)
 

@@ -211,6 +211,8 @@ class _Block:
             effectives, rule = self.done.here("effective", first, last), self.book.catalog.rule_of(indicator)
             graded = self.graded(first, last)
             self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, graded, rule))
+            if self.book.catalog.in_points(indicator):
+                self.formula("mean_points", row, If(cells.rank > 0, live.mean(graded), 0))
         self.formula("fault", row, live.fault(cells, lists, allowed))
         self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
         dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
@@ -223,6 +225,14 @@ class _Block:
         """The cells of the criteria that the level is made of."""
         names = ("counted" if self.indicator.one_of else "rank", *(("weight", "mean_points") if self.by_mean else ()))
         return live.Graded(*(self.done.here(name, first, last) for name in names))
+
+    def points(self, row: int) -> Expression:
+        """What the criterion of a row brings into the mean: 0 where it has no level."""
+        criterion = next(c for c in self.indicator.criteria if self.done.rows.get(c.id) == row)
+        cells, points = self.cells(row), live.points(self.done.here("rank", row), self.book.lists)
+        if criterion.measure:
+            points = MeasuredRow(self.book, self.done, criterion, row).points(cells)
+        return If(cells.rank > 0, points, 0)
 
     def alternatives(self, criterion: Criterion) -> list[int]:
         """The rows of the criteria that stand for each other with this one, itself among them."""
@@ -335,8 +345,9 @@ class _Block:
         self.formula("todo", row, todo)
         first_of_them = row == same[0].row
         if self.by_mean:
-            sheet.cell(row, columns["weight"]).value = criterion.weight
-            points = [If(rank > 0, live.points(rank, lists), 0) for rank in same]
+            most = criterion.measure.maximum if criterion.measure else None
+            sheet.cell(row, columns["weight"]).value = criterion.weight * (1 if most is None else most)
+            points = [self.points(other) for other in self.alternatives(criterion)]
             best = points[0] if len(points) == 1 else Max(*points)
             self.formula("mean_points", row, best if first_of_them else Constant(0))
         if self.indicator.one_of:

@@ -21,6 +21,7 @@ from iso18091cli.form.label_cells import LabelCells
 from iso18091cli.form.layout import SheetPlan
 from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, add_chart, dress, fill, keep_together, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
+from iso18091cli.model.catalog import Indicator
 from iso18091cli.model.text import say
 from iso18091cli.model.wheel import wheel_of
 
@@ -67,7 +68,7 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
             name = say(indicator.name, book.language)
             row = _label(book, done, indicator.id, indicator.id, name, "plain")
             done_row = source.rows[indicator.id]
-            _indicator(book, done, row, source.area("rank", done_row), indicator.weight)
+            _indicator(book, done, row, indicator, source)
             book.link(
                 book.sheet(plan).cell(row, done.columns["number"]), source.plan.title, indicator.id, f"C{done_row}"
             )
@@ -117,16 +118,20 @@ def _put(book: Book, done: SummarySheet, row: int, **formulas: Operand) -> None:
         book.formula(book.sheet(done.plan).cell(row, done.columns[column]), part(formula))
 
 
-def _indicator(book: Book, done: SummarySheet, row: int, rank: Area, weight: float) -> None:
-    lists, here = book.lists, done.cell("rank", row)
-    points, highest = live.points(here, lists), Index(lists.points, lists.levels)
+def _indicator(book: Book, done: SummarySheet, row: int, indicator: Indicator, source: PillarSheet) -> None:
+    lists, here, heading = book.lists, done.cell("rank", row), source.rows[indicator.id]
+    points: Expression = live.points(here, lists)
+    if book.catalog.in_points(indicator):
+        points = source.area("mean_points", heading)
+        book.sheet(done.plan).cell(row, done.columns["points"]).number_format = "0.00"
+    highest = Index(lists.points, lists.levels)
     score = If(here > 0, Round(100 * points / highest, 2), "")
-    book.sheet(done.plan).cell(row, done.columns["weight"]).value = weight
+    book.sheet(done.plan).cell(row, done.columns["weight"]).value = indicator.weight
     _put(
         book,
         done,
         row,
-        rank=rank,
+        rank=source.area("rank", heading),
         level=If(here > 0, Index(lists.words, Max(here, 1)), ""),
         points=If(here > 0, points, ""),
         score=score,

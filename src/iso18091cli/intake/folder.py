@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
-import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, LOCK_FILE, OTHER_FILE, OWN_RESULTS, WRAPPED
+from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, OWN_RESULTS
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.intake.content import reason_against
 from iso18091cli.model.issued import LIST
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
-_SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et")
-_WRAPPERS = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".mbox", ".msg")
-_ATTACHED = re.compile(
-    rb"spreadsheet|ms-excel|name[^=]*=.*\.(xls|ods|et\b|zip|rar|7z)|application/(octet-stream|[\w.-]*(zip|rar|7z))",
-    re.IGNORECASE,
-)
-"""How a mail names an attachment that is, or may hold, a workbook."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that stands for another one (IO_REPARSE_TAG_MOUNT_POINT)."""
-_LONGEST_LINE = 4096
-_SIDE_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +45,9 @@ def receive(folder: Path) -> Received:
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
     for path, reason in _things(folder):
-        if path in (register, folder / LIST):
+        if path in (register, folder / LIST) and _there(path):
             continue
-        reason = reason or _reason(path)
+        reason = reason or reason_against(path)
         if reason is None:
             workbooks.append(path)
         else:
@@ -107,38 +95,3 @@ def _line(path: Path, reason: Rule) -> LedgerLine:
     return LedgerLine(
         path=str(path), sha256="", outcome=outcome, unit=None, code=reason.code, reason=dict(reason.message)
     )
-
-
-def _reason(path: Path) -> Rule | None:
-    """The rule by which a file is not even opened, ``None`` for one that may be a workbook."""
-    name = path.name.casefold().rstrip(" .")
-    if name.startswith(("~$", ".~lock.", "._")) or name in _SIDE_FILES:
-        return LOCK_FILE
-    if name.endswith(_SPREADSHEETS):
-        return None
-    return WRAPPED if name.endswith(_WRAPPERS) and _may_hold_workbooks(path) else OTHER_FILE
-
-
-def _may_hold_workbooks(path: Path) -> bool:
-    """Whether a mail or a packed file names a spreadsheet; those that cannot be looked into may hold anything."""
-    name = path.name.casefold()
-    try:
-        if name.endswith(".zip"):
-            with zipfile.ZipFile(path) as packed:
-                return any(_named_like_one(inside) for inside in packed.namelist())
-        if name.endswith((".eml", ".mbox")):
-            with path.open("rb") as file:
-                return any(_ATTACHED.search(line) for line in _lines(file))
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
-        pass
-    return True
-
-
-def _named_like_one(name: str) -> bool:
-    return name.casefold().endswith((*_SPREADSHEETS, *_WRAPPERS))
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a mail; of a line without an end, pieces."""
-    while line := file.readline(_LONGEST_LINE):
-        yield line

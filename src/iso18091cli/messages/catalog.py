@@ -153,6 +153,13 @@ FAULTS: dict[str, FaultKind] = {
         {"vi": "Cần {found} nhưng chỉ có {all}.", "en": "{found} are asked for, and there are only {all}."},
         {"vi": "Ghi một số không quá {all}.", "en": "Write a number up to {all}."},
     ),
+    "not-in-steps": FaultKind(
+        {
+            "vi": "Điểm tối đa {found} không chia hết cho bước {step}.",
+            "en": "{found} is not reached in steps of {step}.",
+        },
+        {"vi": "Sửa “maximum” hoặc “step”.", "en": "Correct “maximum” or “step”."},
+    ),
     "one-alone": FaultKind(
         {"vi": "Nhóm “one_of” cần ít nhất hai tiêu chí.", "en": "A group of “one_of” has two criteria at least."},
         {"vi": "Thêm tiêu chí thay thế, hoặc bỏ nhóm.", "en": "Add what it stands for, or remove the group."},
@@ -346,6 +353,17 @@ FAULTS: dict[str, FaultKind] = {
             "en": "A measure of the kind choice needs two answers or more.",
         },
         {"vi": "Thêm vào “choices”, mỗi câu có “level”.", "en": "Add to “choices”, each with its “level”."},
+    ),
+    "number-not-measured": FaultKind(
+        {
+            "vi": "Tiêu chí nêu con số (“{found}”) nhưng không đo: mức vẫn chọn bằng tay.",
+            "en": "The criterion names a number (“{found}”) and measures nothing: its level is picked by hand.",
+        },
+        {
+            "vi": "Thêm “measure” để mức tính từ số liệu, hoặc bỏ con số nếu đơn vị không có sổ để đếm.",
+            "en": "Add a “measure”, so that the level follows from figures; or drop the number where no unit counts it.",
+        },
+        severity="warning",
     ),
     "group-is-a-kind": FaultKind(
         {

@@ -95,7 +95,7 @@ WORDS: dict[str, Text] = {
     },
     "coverage": {
         "vi": "Chỉ có điểm khi ít nhất {percent} % chỉ số áp dụng của trụ cột (hoặc của điểm tổng) đã có mức; thấp hơn thì chỉ có điểm tạm tính trên phần đã đánh giá.",
-        "en": "A score is given once at least {percent} % of the applicable indicators of the pillar (or of the total) have a level; below that there is only a provisional score over what has been assessed.",
+        "en": "A score is given once at least {percent}% of the applicable indicators of the pillar (or of the total) have a level; below that there is only a provisional score over what has been assessed.",
     },
     "na-none": {"vi": "Không chỉ số nào được trả lời “{word}”.", "en": "No indicator may be answered “{word}”."},
     "na-all": {

@@ -28,7 +28,18 @@ HELP: dict[str, Text] = {
         "vi": "Đưa tên chính thức từ một bảng (mã, tên) vào bộ chỉ số; tạo tệp kế thừa đã đối chiếu.",
         "en": "Put official titles from a table (id, title) into the catalogue; makes an overlay that is verified.",
     },
-    "units": {"vi": "Danh sách đơn vị: kiểm tra.", "en": "The register of units: check it."},
+    "units": {
+        "vi": "Danh sách đơn vị: lập mới, kiểm tra, tra mã.",
+        "en": "The register of units: make one, check it, look up codes.",
+    },
+    "units.new": {
+        "vi": "Lập danh sách các xã, phường, đặc khu của một tỉnh, thành phố theo danh mục cả nước; địa chỉ thư để trống.",
+        "en": "Make a register of the communes of one province from the national list; addresses are blank.",
+    },
+    "units.show": {
+        "vi": "Cho biết một mã là đơn vị nào, trước 01/07/2025 là đơn vị nào, hình thành từ đâu, nay thuộc đâu.",
+        "en": "Tell what unit a code is, what it was before 1 July 2025, what it came from and where it went.",
+    },
     "units.check": {
         "vi": "Kiểm tra danh sách đơn vị (CSV hoặc Excel); nêu mọi lỗi theo dòng và cột.",
         "en": "Check a register of units (CSV or Excel); name every fault by row and column.",
@@ -164,6 +175,12 @@ HELP: dict[str, Text] = {
     "arg.titles": {
         "vi": "Bảng tên chính thức (CSV hoặc Excel): mã chỉ số, tên, tên tiếng Anh nếu có.",
         "en": "Table of official titles (CSV or Excel): id, title, English title if there is one.",
+    },
+    "arg.unit-code": {"vi": "Mã đơn vị, ví dụ 11413.", "en": "Code of a unit, such as 11413."},
+    "opt.province": {"vi": "Tên hoặc mã tỉnh, thành phố.", "en": "Name or code of the province."},
+    "opt.kind": {
+        "vi": "Chỉ các loại này: phuong, xa, dac-khu; nhiều loại cách nhau bằng dấu phẩy.",
+        "en": "Only these kinds: phuong, xa, dac-khu; several with commas between them.",
     },
     "arg.register": {"vi": "Tệp danh sách đơn vị.", "en": "Register file."},
     "arg.workbooks": {"vi": "Các phiếu đã điền.", "en": "Filled workbooks."},
@@ -333,8 +350,7 @@ WORDS: dict[str, Text] = {
     "indicator": {"vi": "Chỉ số", "en": "Indicator"},
     "level": {"vi": "Mức", "en": "Level"},
     "aggregate.title": {"vi": "Tổng hợp {n} đơn vị", "en": "Units summed up: {n}"},
-    "aggregate.coverage": {"vi": "Tham gia: {n}/{all} đơn vị.", "en": "Taking part: {n}/{all} units."},
-    "aggregate.missing": {"vi": "Còn thiếu: {names}", "en": "Missing: {names}"},
+    "aggregate.missing": {"vi": "Chưa gửi phiếu: {names}", "en": "Nothing came from: {names}"},
     "aggregate.mean": {"vi": "Trung bình (n/N)", "en": "Mean (n/N)"},
     "aggregate.provisional": {
         "vi": "* điểm tạm tính vì chưa đánh giá đủ; không tính vào trung bình",
@@ -448,7 +464,7 @@ WORDS: dict[str, Text] = {
     },
     "explain.coverage": {
         "vi": "Độ phủ {assessed}/{applicable}, cần ít nhất {minimum} % → điểm {score}",
-        "en": "Coverage {assessed}/{applicable}, at least {minimum} % needed → score {score}",
+        "en": "Coverage {assessed}/{applicable}, at least {minimum}% needed → score {score}",
     },
     "explain.label": {"vi": "Xếp loại: {label}", "en": "Label: {label}"},
     "explain.nothing": {"vi": "Chưa có chỉ số nào có mức: không có điểm", "en": "No indicator has a level: no score"},

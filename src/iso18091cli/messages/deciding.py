@@ -24,6 +24,8 @@ RULES: dict[str, Text] = {
 }
 ONE_OF: Text = {"vi": "thay thế nhau, chỉ cần một: {ids}", "en": "standing for each other, one is enough: {ids}"}
 
+ENOUGH: Text = {"vi": "{level} trở lên", "en": "{level} or better"}
+
 CONDITIONS: dict[str, Text] = {
     "total": {"vi": "tổng điểm từ {limit}", "en": "a total of at least {limit}"},
     "every-score": {"vi": "mỗi trụ cột từ {limit} điểm", "en": "each pillar at least {limit}"},
@@ -176,6 +178,12 @@ def _below(short: Short, scale: Scale) -> Text:
     if short.found is None:
         return filled(LACKING["level-open"], id=short.id)
     return filled(LACKING["level"], id=short.id, level=scale.level(str(short.found)).word)
+
+
+def enough_words(scale: Scale) -> Text:
+    """The level that is good enough, and whether one above it is as well: "Đáp ứng trở lên"."""
+    word = scale.good_enough.word
+    return word if scale.good_enough is scale.best else filled(ENOUGH, level=word)
 
 
 def joined(texts: Sequence[Text], languages: Sequence[str]) -> Text:

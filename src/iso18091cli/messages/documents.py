@@ -30,8 +30,6 @@ WORDS: dict[str, Text] = {
         "en": "(the unit's entry was not understood, see finding P01)",
     },
     "phase-none": {"vi": "Chưa xếp giai đoạn", "en": "No phase given"},
-    "not-sent": {"vi": "Chưa gửi phiếu", "en": "No workbook came"},
-    "reason-unusable": {"vi": "Phiếu {file} không dùng được: {reason}", "en": "{file} cannot be used: {reason}"},
     # The page about templates
     "page-title": {"vi": "Mẫu văn bản", "en": "Templates"},
     "page-intro": {
@@ -237,8 +235,8 @@ _ALL: dict[str, Text] = {
     "note": {"vi": "ghi chú về mức độ đối chiếu nội dung", "en": "how far the content is verified"},
     "period": {"vi": "kỳ đánh giá", "en": "period"},
     "stage": {"vi": "bước: tự đánh giá, thẩm định, thống nhất", "en": "stage: self-assessment, appraisal, agreed"},
-    "best": {"vi": "từ chỉ mức tốt nhất", "en": "word for the best level"},
-    "all_best": {"vi": "tên gọi khi mọi chỉ số đạt mức tốt nhất", "en": "what a unit is called with all at the best level"},
+    "best": {"vi": "mức cần đạt: “Xanh”, “Đáp ứng trở lên”", "en": "the level to reach: “Green”, “In place or better”"},
+    "all_best": {"vi": "tên gọi khi mọi chỉ số đạt mức cần đạt", "en": "what a unit is called with all at the level to reach"},
     "indicators": {"vi": "tổng số chỉ số", "en": "number of indicators"},
     "unverified": {"vi": "số chỉ số có tên chưa đối chiếu", "en": "number of indicators whose titles are not checked"},
     **_within("bases", {"vi": "căn cứ còn hiệu lực trong kỳ", "en": "legal bases in force in the period"}, _BASIS),
@@ -293,7 +291,7 @@ NAMES: dict[str, dict[str, Text]] = {
         "expected": {"vi": "số đơn vị phải gửi, none khi không có danh sách", "en": "units that were to send one, or none"},
         "beyond": {"vi": "số đơn vị gửi ngoài danh sách", "en": "units that sent one without being asked"},
         "unusable": {"vi": "số tệp không dùng được", "en": "files that could not be used"},
-        "reliable": {"vi": "số đơn vị đạt mọi chỉ số áp dụng", "en": "units with every applicable indicator at the best level"},
+        "reliable": {"vi": "số đơn vị đạt mọi chỉ số áp dụng", "en": "units with every applicable indicator at the level to reach"},
         **_within(
             "missing",
             {"vi": "đơn vị chưa có phiếu dùng được", "en": "units without a usable workbook"},
@@ -331,7 +329,7 @@ NAMES: dict[str, dict[str, Text]] = {
         ),
         **_within(
             "strengths",
-            {"vi": "chỉ số nhiều đơn vị đạt mức tốt nhất", "en": "indicators most units have at the best level"},
+            {"vi": "chỉ số nhiều đơn vị đạt mức cần đạt", "en": "indicators most units have at the level to reach"},
             {
                 "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
                 "name": {"vi": "tên chỉ số", "en": "its name"},
@@ -341,12 +339,12 @@ NAMES: dict[str, dict[str, Text]] = {
         ),
         **_within(
             "weaknesses",
-            {"vi": "chỉ số nhiều đơn vị chưa đạt nhất", "en": "indicators most units are below the best level in"},
+            {"vi": "chỉ số nhiều đơn vị chưa đạt nhất", "en": "indicators most units are below the level to reach in"},
             {
                 "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
                 "name": {"vi": "tên chỉ số", "en": "its name"},
                 "counts": {"vi": "số đơn vị ở mỗi trạng thái, theo marks", "en": "units in each state, in the order of marks"},
-                "below": {"vi": "số đơn vị chưa đạt mức tốt nhất", "en": "units below the best level"},
+                "below": {"vi": "số đơn vị chưa đạt mức cần đạt", "en": "units below the level to reach"},
                 "assessed": {"vi": "số đơn vị có mức", "en": "units with a level"},
             },
         ),

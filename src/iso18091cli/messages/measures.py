@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.measure import Limit, Measure
+from iso18091cli.model.measure import Limit, Measure, figure_words
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -16,6 +16,11 @@ WORDS: dict[str, Text] = {
     },
     "number": {"vi": "Đo bằng: {what} ({unit}), {counted}", "en": "Measured by: {what} ({unit}), {counted}"},
     "date": {"vi": "Đo bằng: {what}, {counted}", "en": "Measured by: {what}, {counted}"},
+    "points": {"vi": "Cho điểm: {what}, {range}, {counted}", "en": "Given points: {what}, {range}, {counted}"},
+    "range": {"vi": "từ 0 đến {maximum}", "en": "0 to {maximum}"},
+    "range-steps": {"vi": "từ 0 đến {maximum}, bước {step}", "en": "0 to {maximum} in steps of {step}"},
+    "line-points": {"vi": "Điểm {range}. Kỳ và sổ: {counted}.", "en": "Points: {range}. When and where: {counted}."},
+    "prompt-points": {"vi": "{what}: điểm {range}.", "en": "{what}: points, {range}."},
     "limits": {"vi": "Ngưỡng: {limits}", "en": "Limits: {limits}"},
     "limits-for": {"vi": "riêng {units}: {limits}", "en": "for {units}: {limits}"},
     "answers": {"vi": "Trả lời: {answers}", "en": "Answers: {answers}"},
@@ -54,7 +59,10 @@ def asked_lines(measure: Measure, catalog: Catalog, language: str, unit: tuple[s
         lines.append(word("line", number="2", what=say(measure.whole, language)))
     counted = say(measure.counted, language)
     said = say(measure.unit, language)
-    lines.append(word("line-counted", unit=said, counted=counted) if said else word("line-when", counted=counted))
+    if measure.kind == "points":
+        lines.append(word("line-points", range=points_range(measure, language), counted=counted))
+    else:
+        lines.append(word("line-counted", unit=said, counted=counted) if said else word("line-when", counted=counted))
     if measure.kind == "choice":
         levels = {level.key: say(level.word, language) for level in catalog.scale.levels}
         lines += [f"• {say(choice.word, language)} → {levels[choice.level]}" for choice in measure.choices]
@@ -72,6 +80,8 @@ def asked_of(measure: Measure, column: str, language: str) -> str:
         return "\n".join(f"• {say(choice.word, language)}" for choice in measure.choices)
     text = measure.whole if column == "whole" else measure.part or measure.what
     number = "2" if column == "whole" else "1"
+    if measure.kind == "points":
+        return say(filled(WORDS["prompt-points"], what=text, range=points_range(measure, language)), language)
     if measure.kind == "date":
         return say(filled(WORDS["prompt-date"], what=say(text, language)), language)
     return say(filled(WORDS["prompt"], number=number, what=say(text, language), unit=measure.unit), language)
@@ -88,7 +98,8 @@ def _sentences(measure: Measure, catalog: Catalog, language: str) -> Iterator[st
 
     named = ("what", "part", "whole", "unit", "counted")
     texts = {name: say(getattr(measure, name), language) for name in named}
-    yield word({"share": "share", "number": "number", "amount": "number"}.get(measure.kind, "date"), **texts)
+    kinds = {"share": "share", "number": "number", "amount": "number", "points": "points"}
+    yield word(kinds.get(measure.kind, "date"), range=points_range(measure, language), **texts)
     if measure.kind == "choice":
         levels = {level.key: say(level.word, language) for level in catalog.scale.levels}
         answers = (f"{say(c.word, language)} ({levels[c.level]})" for c in measure.choices)
@@ -107,9 +118,17 @@ def _sentences(measure: Measure, catalog: Catalog, language: str) -> Iterator[st
     yield word("source", source=f"{source} ({word('known')})" if measure.mark == "known" else source)
 
 
+def points_range(measure: Measure, language: str) -> str:
+    """Up to how many points, in which steps; "" where none are given."""
+    if measure.maximum is None:
+        return ""
+    most, step = (figure_words(figure, language) for figure in (measure.maximum, measure.step))
+    return say(filled(WORDS["range" if measure.step == 1 else "range-steps"], maximum=most, step=step), language)
+
+
 def _limits(measure: Measure, catalog: Catalog, language: str, unit: tuple[str, str, str] = ("", "", "")) -> str:
     """The limit of each level above the worst, from the best down."""
-    way = measure.better or ("by" if measure.by else "age")
+    way = measure.better or ("higher" if measure.kind == "points" else "by" if measure.by else "age")
     limits: Mapping[str, Limit] = measure.limits(*unit)
     said = (
         say(filled(WORDS[way], level=level.word, limit=measure.limit_text(level.key, *unit)), language)

@@ -37,6 +37,49 @@ OTHER_HEADINGS: dict[str, tuple[str, ...]] = {
 """Headings that offices use for the same columns."""
 
 
+WORDS: dict[str, Text] = {
+    "province": {"vi": "Tỉnh", "en": "Province"},
+    "of-kind": {"vi": "{kind} {name}", "en": "{name} ({kind})"},
+    "in-province": {"vi": "{unit} ({province})", "en": "{unit}, {province}"},
+    "since": {"vi": "{unit} từ {start}", "en": "{unit} since {start}"},
+    "until": {"vi": "{unit} đến {end}", "en": "{unit} until {end}"},
+    "between": {"vi": "{unit} từ {start} đến {end}", "en": "{unit} from {start} to {end}"},
+    "came-from": {"vi": "hình thành từ:", "en": "came from:"},
+    "went-to": {"vi": "nay thuộc:", "en": "is now in:"},
+    "full": {"vi": "toàn bộ", "en": "as a whole"},
+    "partial": {"vi": "một phần", "en": "in part"},
+    "source": {
+        "vi": "Nguồn thứ cấp: cần đối chiếu với nghị quyết; thay đổi loại đơn vị tính đến {until}.",
+        "en": "Secondary sources: to be checked against the resolution; changes of kind up to {until}.",
+    },
+    "code-unknown": {
+        "vi": "Không có mã “{found}” trong danh mục cả nước trước và sau 01/07/2025.",
+        "en": "The code “{found}” is not in the national list, before or since 01/07/2025.",
+    },
+    "province-unknown": {
+        "vi": "Không có tỉnh, thành phố nào là “{found}”.{hint}",
+        "en": "There is no province “{found}”.{hint}",
+    },
+    "province-merged": {
+        "vi": "“{found}” nay thuộc {province}; danh sách được lập cho {province}.",
+        "en": "“{found}” belongs to {province} now; the register is of {province}.",
+    },
+    "kind-unknown": {
+        "vi": "Không có loại đơn vị “{found}” ở cấp xã. Chọn: {known}.",
+        "en": "There is no kind of commune “{found}”. Choose: {known}.",
+    },
+    "new-first": {
+        "vi": "# {province}: {n} đơn vị. {source}",
+        "en": "# {province}: {n} units. {source}",
+    },
+    "new-made": {
+        "vi": "Đã tạo {path}: {n} đơn vị của {province}; điền thêm địa chỉ thư.",
+        "en": "Made {path}: {n} units of {province}; fill in the addresses.",
+    },
+    "kind-changed": {"vi": "{kind} từ {start} ({resolution})", "en": "{kind} since {start} ({resolution})"},
+}
+"""What is said of the national list."""
+
 FAULTS: dict[str, FaultKind] = {
     # the file
     "file-missing": FaultKind(
@@ -242,6 +285,17 @@ FAULTS: dict[str, FaultKind] = {
         {
             "vi": "Kiểm tra xem có phải một đơn vị được ghi hai lần với hai mã khác nhau không.",
             "en": "Check whether one unit is listed twice under different codes.",
+        },
+        "warning",
+    ),
+    "code-of-another": FaultKind(
+        {
+            "vi": "Trong danh mục cả nước mã {code} là: {meanings}. Danh sách ghi “{found}”.",
+            "en": "In the national list the code {code} is: {meanings}. The register says “{found}”.",
+        },
+        {
+            "vi": "Đối chiếu với nghị quyết; sửa mã, tên hoặc loại, hoặc ghi “từ ngày”, “đến ngày” nếu là đơn vị cũ.",
+            "en": "Compare with the resolution; correct code, name or kind, or give the days of a unit of before.",
         },
         "warning",
     ),

@@ -154,12 +154,12 @@ WORDS: dict[str, Text] = {
     "about-matrix": {"vi": "Mức của từng đơn vị ở từng chỉ số", "en": "Level of every unit in every indicator"},
     "about-pillars": {"vi": "Xếp hạng, điểm và số chỉ số đã đánh giá", "en": "Ranking, scores and coverage"},
     "about-groups": {"vi": "Theo cấp, loại đơn vị và đơn vị cấp trên", "en": "By level, kind and unit above"},
-    "about-weakest": {"vi": "Chỉ số nhiều đơn vị chưa đạt nhất", "en": "Where most units are below the best level"},
+    "about-weakest": {"vi": "Chỉ số nhiều đơn vị chưa đạt nhất", "en": "Where most units are below the level to reach"},
     "about-gaps": {
         "vi": "Tiêu chí nhiều đơn vị cùng thiếu: một việc của tỉnh giúp được nhiều nơi",
         "en": "Criteria many units lack: one provincial action helps many",
     },
-    "about-unproved": {"vi": "Chọn mức cao nhất nhưng không nêu minh chứng", "en": "Best level without any evidence"},
+    "about-unproved": {"vi": "Chọn mức đạt nhưng không nêu minh chứng", "en": "Good enough, without any evidence"},
     "about-goals": {
         "vi": "Mục tiêu phát triển bền vững: đạt n/N, chỉ số nào cản trở",
         "en": "Sustainable Development Goals: reached n/N, and what holds them back",
@@ -212,15 +212,15 @@ WORDS: dict[str, Text] = {
         "en": "Further rows not shown here: {n}; all are in the data folder.",
     },
     "weakest-note": {
-        "vi": "Xếp theo số đơn vị chưa đạt mức cao nhất, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
-        "en": "By units below the best level, then by units at the worst. Not assessed and incomplete are counted apart.",
+        "vi": "Xếp theo số đơn vị chưa đạt mức cần đạt, rồi số đơn vị ở mức thấp nhất. Chưa đánh giá và chưa đủ được đếm riêng.",
+        "en": "By units below the level to reach, then by units at the worst. Not assessed and incomplete are counted apart.",
     },
     "below-best": {"vi": "Số đơn vị chưa đạt", "en": "Units below best"},
     "gaps-title": {"vi": "Hạn chế chung của nhiều đơn vị", "en": "Gaps that units share"},
     "gaps-note": {
-        "vi": "Tiêu chí từ hai đơn vị trở lên chưa đạt mức cao nhất, xếp theo số đơn vị được giúp nếu tỉnh xử lý chung. "
+        "vi": "Tiêu chí từ hai đơn vị trở lên chưa đạt mức cần đạt, xếp theo số đơn vị được giúp nếu tỉnh xử lý chung. "
         "Ô trống không phải là hạn chế: đếm riêng ở cột Chưa đánh giá.",
-        "en": "Criteria two units or more have below the best level, by the units that one provincial action would "
+        "en": "Criteria two units or more have below the level to reach, by the units that one provincial action would "
         "help. A blank is no gap: it is counted apart as not assessed.",
     },
     "gaps-none": {"vi": "Không có hạn chế nào chung cho từ hai đơn vị.", "en": "No gap is shared by two units."},
@@ -288,6 +288,7 @@ WORDS: dict[str, Text] = {
     "sent-anyway": {"vi": "có gửi phiếu, điểm {score}", "en": "sent a workbook, score {score}"},
     "outcome-apart": {"vi": "Nêu riêng", "en": "Told apart"},
     "outcome-other_period": {"vi": "Kỳ khác", "en": "Other period"},
+    "outcome-blank": {"vi": "Phiếu trống", "en": "Blank workbook"},
     # summary.xlsx: overview
     "period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -305,8 +306,7 @@ WORDS: dict[str, Text] = {
         "en": "no list of issued copies: self-assessments alone count",
     },
     "participation": {"vi": "Tham gia", "en": "Participation"},
-    "took-part": {"vi": "Đơn vị đã gửi / phải gửi", "en": "Units that took part / expected"},
-    "took-part-open": {"vi": "Đơn vị đã gửi (không có danh mục)", "en": "Units that took part (no register given)"},
+    "where-it-stands": {"vi": "Tình trạng", "en": "Where it stands"},
     "reliable-units": {
         "vi": "Đơn vị có mọi chỉ số áp dụng ở mức {best}",
         "en": "Units with every applicable indicator {best}",
@@ -337,7 +337,7 @@ WORDS: dict[str, Text] = {
         "vi": "Số lượt chỉ số theo mức, cộng mọi đơn vị",
         "en": "Indicators by level, all units together",
     },
-    "missing-units": {"vi": "Đơn vị chưa có phiếu dùng được", "en": "Units without a usable workbook"},
+    "missing-units": {"vi": "Đơn vị chưa có phiếu được tính", "en": "Units without a workbook that counts"},
     "missing-none": {"vi": "Không thiếu đơn vị nào.", "en": "No unit is missing."},
     "absent-units": {"vi": "Đơn vị không thuộc diện tham gia", "en": "Units that are not to take part"},
     "absent-none": {"vi": "Không có.", "en": "None."},

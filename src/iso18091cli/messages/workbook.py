@@ -145,8 +145,8 @@ WORDS: dict[str, Text] = {
         "en": "Sheet “Evidence”: enter each document once, a row for each code; choose which expected evidence it meets.",
     },
     "guide.step.self.5": {
-        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cao nhất (danh sách đưa các chỉ số đó lên đầu).",
-        "en": "Sheet “Actions”: enter tasks for the indicators below the best level (the list offers these first).",
+        "vi": "Trang “Hành động”: ghi nhiệm vụ cho các chỉ số chưa đạt mức cần đạt (danh sách đưa các chỉ số đó lên đầu).",
+        "en": "Sheet “Actions”: enter tasks for the indicators below the level to reach (the list offers these first).",
     },
     "guide.step.self.6": {
         "vi": "Xem bảng “Tiến độ” dưới đây và trang “Tổng hợp”, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
@@ -268,7 +268,7 @@ WORDS: dict[str, Text] = {
     "evidence.lacks.place": {"vi": "⚠ thiếu số, ký hiệu hoặc nơi lưu", "en": "⚠ sign or place missing"},
     "evidence.lacks.issued_on": {"vi": "⚠ thiếu ngày ban hành", "en": "⚠ date missing"},
     "evidence.lacks.issuer": {"vi": "⚠ thiếu cơ quan ban hành", "en": "⚠ issuer missing"},
-    "actions.below": {"vi": "Chỉ số chưa đạt mức cao nhất: ", "en": "Indicators below the best level: "},
+    "actions.below": {"vi": "Chỉ số chưa đạt mức cần đạt: ", "en": "Indicators below the level to reach: "},
     "actions.planned": {"vi": "   ·   đã có nhiệm vụ: ", "en": "   ·   with an action: "},
     "actions.title": {"vi": "CHƯƠNG TRÌNH HÀNH ĐỘNG", "en": "ACTION PROGRAMME"},
     "summary.title": {"vi": "TỔNG HỢP KẾT QUẢ", "en": "SUMMARY OF RESULTS"},
@@ -378,8 +378,8 @@ WORDS: dict[str, Text] = {
         "en": "This cell works by itself. Choose the level in the cell to the left; the boxes ☐ are for the printed form.",
     },
     "prompt.indicator": {
-        "vi": "Chọn từ danh sách: các chỉ số chưa đạt mức cao nhất đứng đầu, mức thấp nhất trước.",
-        "en": "Choose from the list: indicators below the best level come first, the worst on top.",
+        "vi": "Chọn từ danh sách: các chỉ số chưa đạt mức cần đạt đứng đầu, mức thấp nhất trước.",
+        "en": "Choose from the list: indicators below the level to reach come first, the worst on top.",
     },
     "prompt.evidence.code": {
         "vi": "Mã cho sẵn, không sửa. Ở dòng chèn thêm, ghi mã tiếp theo (MC41).",

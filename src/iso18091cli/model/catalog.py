@@ -91,6 +91,11 @@ class Scale:
         """The level from which on nothing is wanting: the acceptable one, else the best."""
         return self.level(self.acceptable) if self.acceptable else self.best
 
+    @cached_property
+    def short(self) -> tuple[str, ...]:
+        """Keys of the levels that are not good enough, from the worst on."""
+        return self.keys[: self.keys.index(self.good_enough.key)]
+
     def suffices(self, key: str) -> bool:
         """Whether the level of that key is good enough."""
         return self.keys.index(key) >= self.keys.index(self.good_enough.key)
@@ -461,6 +466,11 @@ class Catalog:
     def rule_of(self, indicator: Indicator) -> CriteriaRule:
         """The rule by which its criteria make its level."""
         return indicator.rule or self.scoring.rule
+
+    def in_points(self, indicator: Indicator) -> bool:
+        """Whether it contributes the points that are given for its criteria, instead of those of its level."""
+        by_points = any(c.measure is not None and c.measure.kind == "points" for c in indicator.criteria)
+        return by_points and self.rule_of(indicator) == "mean"
 
     def pillars_named(self, condition: Condition) -> tuple[str, ...]:
         """The pillars that a condition on scores speaks of, by id: where none is named, all."""

@@ -20,7 +20,7 @@ THRESHOLD = "{threshold}"
 UNITS = (*LEVELS, *KINDS)
 """Levels and kinds of unit: by either a criterion can be asked, and a limit or an office's name can differ."""
 
-MeasureKind = Literal["share", "number", "amount", "date", "choice"]
+MeasureKind = Literal["share", "number", "amount", "date", "choice", "points"]
 Better = Literal["higher", "lower", "within"]
 Known = Literal["read", "known", "ours"]
 Months = Literal["months"]
@@ -78,7 +78,8 @@ class Measure:
         }
     )
     kind: MeasureKind
-    """share: part of a whole, in per cent. number, amount (money), date: one figure. choice: one of some answers."""
+    """share: part of a whole, in per cent. number, amount (money), date: one figure. choice: one of some answers.
+    points: what is given of a maximum; under the rule "mean" such points add up."""
     what: Text
     """Short name of the figure."""
     part: Text = field(default_factory=dict)
@@ -103,6 +104,10 @@ class Measure:
     """For a choice: the answers, each with its level."""
     plausible: Plausible | None = None
     """Figures beyond these are asked about; left out: from 0, a share up to 100."""
+    maximum: float | None = field(default=None, metadata=limited(exclusiveMinimum=0))
+    """For points: the most that can be given."""
+    step: float = field(default=1.0, metadata=limited(exclusiveMinimum=0))
+    """For points: in which steps they are given, 0.5 or 0.1; left out: whole ones."""
     fractions: bool = False
     """Whether what is counted comes in parts (km, ha, tonnes); left out: in whole ones, as people and files do."""
     public: bool = False
@@ -142,7 +147,7 @@ class Measure:
     @property
     def highest(self) -> float | None:
         """The highest figure that is plausible; ``None`` where there is none."""
-        said = self.plausible.maximum if self.plausible else None
+        said = self.plausible.maximum if self.plausible else self.maximum
         return 100.0 if said is None and self.kind == "share" else said
 
     @property
@@ -156,15 +161,16 @@ class Measure:
         return self.kind == "number" and any("%" in text for text in self.unit.values())
 
     def limit_text(self, of: str, kind: str = "", level: str = "", group: str = "") -> Text:
-        """The limit of the level ``of`` in words: 98%, 1.000, 31/3, 12. Empty where it has none."""
+        """The limit of the level ``of`` in words: 98 %, 1.000, 31/3, 12. Empty where it has none."""
         limit = self.limits(kind, level, group).get(of)
         if limit is None:
             return {}
         if self.kind == "date" and self.by and isinstance(limit, float):
             return _day(self.by, int(limit))
-        sign = "%" if self.kind == "share" else ""
+        signs = {"vi": " %", "en": "%"} if self.kind == "share" else {}
         ends = limit if isinstance(limit, tuple) else (limit,)
-        return {language: "–".join(_figure(end, language) for end in ends) + sign for language in LANGUAGES}
+        told = {language: "–".join(figure_words(end, language) for end in ends) for language in LANGUAGES}
+        return {language: figure + signs.get(language, "") for language, figure in told.items()}
 
 
 def year_named(period: str) -> int | None:
@@ -185,7 +191,7 @@ def oldest(year: int, months: int) -> date:
     return date(after // 12, after % 12 + 1, 1) - timedelta(1)
 
 
-def _figure(value: float, language: str) -> str:
+def figure_words(value: float, language: str) -> str:
     """With all its decimals, thousands apart: 1.234,5 in Vietnamese."""
     text = f"{value:,.6f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text

@@ -47,6 +47,7 @@ class IndicatorScore:
     status: Status
     level: str | None = None
     points: float | None = None
+    """Those of its level; where its criteria are given points, those points, of the highest of the scale."""
     worst_so_far: str | None = None
     """The lowest level among the criteria answered, where the indicator is incomplete."""
     competence: str = "legal"
@@ -118,6 +119,10 @@ class Result:
     submission: Submission | None = None
     scorecard: Scorecard | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    sender: Unit | None = None
+    """The unit that a workbook names which cannot be used."""
+    period: str = ""
+    """The period that it names."""
 
     @property
     def usable(self) -> bool:

@@ -14,8 +14,8 @@ from iso18091cli.model.measure import MeasureKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A criterion that some unit has below the best level, or blank. Shared by several, one provincial action helps
-    them all.
+    """A criterion that some unit has below the acceptable level, or blank. Shared by several, one provincial action
+    helps them all.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Gap:
     """Blank: not known, so neither a gap nor none."""
     not_applicable: int
     units: tuple[int, ...]
-    """Positions of the units below the best level."""
+    """Positions of the units below the acceptable level."""
 
     @property
     def helped(self) -> int:

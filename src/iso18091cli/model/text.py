@@ -1,5 +1,6 @@
 """Text in several languages: a plain mapping from language code to words."""
 
+import math
 from collections.abc import Sequence
 
 Text = dict[str, str]
@@ -26,6 +27,12 @@ def listed(items: Sequence[str], most: int) -> Text:
     """The first of the items, and how many more there are."""
     shown, more = ", ".join(items[:most]), len(items) - most
     return {"vi": f"{shown} và {more} mục khác", "en": f"{shown} and {more} more"} if more > 0 else both(shown)
+
+
+def per_cent(share: float, language: str) -> str:
+    """A share of 1 in per cent, with one decimal where it has one: 89,2 % in Vietnamese, 89.2% in English."""
+    figure = f"{math.floor(1000 * share + 0.5) / 10:g}"
+    return f"{figure.replace('.', ',')} %" if language == "vi" else f"{figure}%"
 
 
 def both(words: str) -> Text:

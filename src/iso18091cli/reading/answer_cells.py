@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from iso18091cli.form.layout import Layout
-from iso18091cli.model.answers import NOT_APPLICABLE, Anomaly, Entry, Unseen
+from iso18091cli.model.answers import NOT_APPLICABLE, Anomaly, Entry, Place, Unseen
 from iso18091cli.model.spelling import garbled, legacy
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
 from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share, within
@@ -36,6 +36,7 @@ class AnswerCells:
             Unreadable: the styles of the workbook, where a cell's look decides, are damaged.
         """
         found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self.anomalies.extend(_odd_cell(Place(sheet.name), "", written) for written in sheet.cells.astray)
         cells, unusual, passed = sheet.cells.cells, _unusual(sheet, arrangement), frozenset(without)
         unseen = _unseen(sheet, arrangement)
         for asked in [asked for asked in arrangement.asked if asked.cell in cells or asked.cell in unusual]:
@@ -63,6 +64,9 @@ class AnswerCells:
         if answer.worked_out and value == "" and cell in sheet.cells.formulas:
             return Entry(asked.place)  # the form's own formula, which shows nothing yet
         formula, error = cell in sheet.cells.formulas, sheet.cells.errors.get(cell, "")
+        if cell in sheet.cells.odd:
+            error = sheet.cells.odd[cell] or "?"
+            self.anomalies.append(_odd_cell(asked.place, asked.id, sheet.cells.odd[cell]))
         read = entry(value, answer, asked.place, self.words, formula=formula, error=error)
         if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
             read = self._closer(sheet, asked, read)
@@ -106,7 +110,7 @@ def _unseen(sheet: KeyedSheet, arrangement: Arrangement) -> Mapping[str, Unseen]
 
 
 def _unusual(sheet: KeyedSheet, arrangement: Arrangement) -> frozenset[str]:
-    """The answer cells that hold a formula or an error, or are merged with others."""
+    """The answer cells that hold a formula, an error or what nobody can read, or are merged with others."""
     columns = [(letters, column_number(letters)) for letters in sheet.columns.values()]
     merged = {
         letters + row
@@ -115,4 +119,10 @@ def _unusual(sheet: KeyedSheet, arrangement: Arrangement) -> frozenset[str]:
         for letters, number in columns
         if area.first <= number <= area.last
     }
-    return arrangement.cells & (sheet.cells.formulas | sheet.cells.errors.keys() | merged)
+    return arrangement.cells & (sheet.cells.formulas | sheet.cells.errors.keys() | sheet.cells.odd.keys() | merged)
+
+
+def _odd_cell(place: Place, row_id: str, written: str) -> Anomaly:
+    """What is said of a cell that holds what no cell can hold, with what is written there."""
+    found = both(f" (“{written}”)" if written else "")
+    return Anomaly("odd-cell", place, row_id, {"found": found})

@@ -17,7 +17,9 @@ from iso18091cli.spreadsheet.workbook import Sheets
 OURS = "iso18091"
 """Author of the notes that a return copy brings."""
 _LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS) for word in words["sheet"].values()} | {
-    fold(word) for word in carry.WORDS["look-again.sheet"].values()
+    fold(word)
+    for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"])
+    for word in words.values()
 }
 """Titles of the lists that a workbook made for somebody may bring."""
 _RULES = {
@@ -83,7 +85,10 @@ def replies(book: Sheets) -> Iterator[Anomaly]:
     titles = {fold(word) for word in return_copy.WORDS["sheet"].values()}
     heads = {fold(word) for word in return_copy.WORDS["column.done"].values()}
     for name in (name for name in book.names if fold(name) in titles):
-        cells = book.sheet(name).cells
+        try:
+            cells = book.sheet(name).cells
+        except Unreadable:  # it holds no answers
+            continue
         head = next((c for c, value in cells.items() if isinstance(value, str) and fold(value) in heads), "")
         column, first = head.rstrip("0123456789"), int(head.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
         for cell, value in cells.items() if head else ():

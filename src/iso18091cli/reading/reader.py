@@ -37,12 +37,21 @@ from iso18091cli.reading.own_summary import own_summary
 from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
 from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.recognise import Kind
 from iso18091cli.spreadsheet.saved import last_saved
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
 _READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "evidence", "actions")
 """Kinds of sheets that hold answers."""
+_UNSEEN: dict[Kind, Text] = {
+    "xls": {
+        "vi": "công thức, ô gộp, hàng và cột ẩn, phông và màu chữ, một số lỗi ô",
+        "en": "formulas, merged cells, hidden rows and columns, fonts and colours, some cell errors",
+    },
+    "ods": {"vi": "phông và màu chữ, dạng số", "en": "fonts, colours and number formats"},
+}
+"""What is not known of workbooks of older formats."""
 
 
 def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> Submission:
@@ -76,8 +85,9 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
     if not stamp:
         reading.anomalies.append(Anomaly("stamp-missing"))
     if container.kind != "xlsx":
-        reading.anomalies.append(Anomaly("limited-format", arguments={"format": f".{container.kind}"}))
-    if container.has_macros:
+        arguments: dict[str, str | Text] = {"format": f".{container.kind}", "unseen": _UNSEEN[container.kind]}
+        reading.anomalies.append(Anomaly("limited-format", arguments=arguments))
+    if book.has_macros:
         reading.anomalies.append(Anomaly("macros"))
     return Submission(
         path=str(path),
@@ -198,12 +208,22 @@ class _Reading:
         others = [n for n in self.book.names if ours.get(fold(n)) not in ("guide", "summary")]
         if complete and len(others) == len(by_name) + len(hidden):
             return by_name
+        # The form's own sheets first: what people have added must not use up what may be read of one file.
+        others.sort(key=lambda name: fold(name) not in ours)
         return [name for name in others if clean(name).casefold() not in hidden]
 
     def _keyed(self, name: str) -> KeyedSheet | None:
-        sheet = keyed_sheet(name, self.book)
-        if sheet is None and any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets):
+        ours = any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets)
+        try:
+            sheet = keyed_sheet(name, self.book)
+        except Unreadable:
+            if ours:
+                raise
+            return None
+        if sheet is None and ours:
             self.anomalies.append(Anomaly("keys-lost", Place(name)))
+        elif sheet is not None and (far := sheet.cells.far):
+            self.anomalies.append(Anomaly("far-cell", Place(name, far), "", {"sheet": name, "cell": far}))
         return sheet
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: dict[str, Row]) -> None:

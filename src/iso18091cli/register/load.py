@@ -17,7 +17,9 @@ from iso18091cli.model.names import agreed, without_kind
 from iso18091cli.model.spelling import fold, garbled, legacy, nearest, restored
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, STATUSES, Status, Unit, Units
+from iso18091cli.register.against_list import compare
 from iso18091cli.register.faults import Report
+from iso18091cli.register.national import national_units
 from iso18091cli.register.table import Row, all_words, one_line, read_rows, typed_in
 
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
@@ -54,6 +56,15 @@ def read_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
     titles may stand above. A kind of unit in front of a name is taken off, and said once.
     Dates are YYYY-MM-DD, dd/mm/yyyy or date cells; levels, kinds and statuses are keys or words, marks and case aside.
     """
+    return _read(path, with_list=False)
+
+
+def check_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
+    """The same, and warnings where code and name do not belong together in the national list."""
+    return _read(path, with_list=True)
+
+
+def _read(path: Path, *, with_list: bool) -> tuple[Units, tuple[Fault, ...]]:
     report = Report(str(path))
     rows = read_rows(path, report)
     if not rows and not report.failed:
@@ -62,6 +73,8 @@ def read_register(path: Path) -> tuple[Units, tuple[Fault, ...]]:
     _kinds_in_names(rows, records, report)
     _repetitions(records, report)
     _parents(records, report)
+    if with_list:
+        compare(records, report)
     failed = report.failed
     units = tuple(unit for line, unit in records if line not in failed)
     return Units(path=str(path), units=units), tuple(sorted(report.faults, key=lambda f: f.line or 0))
@@ -208,8 +221,10 @@ def _first_clash(unit: Unit, earlier: list[tuple[int, Unit]]) -> str:
 
 
 def _parents(records: list[tuple[int, Unit]], report: Report) -> None:
-    """Units above that are not listed, each said once: districts need not be."""
+    """Units above that are not listed, each said once. Provinces need not be, nor districts."""
     codes = {unit.code for _, unit in records}
+    if any(unit.parent and unit.parent not in codes and len(unit.parent) == 2 for _, unit in records):
+        codes |= {unit.code for unit, _ in national_units() if unit.level == "province"}
     unlisted = Counter(unit.parent for _, unit in records if unit.parent and unit.parent not in codes)
     for line, unit in records:
         if count := unlisted.pop(unit.parent, 0):

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from iso18091cli.model.names import agreed, without_kind
 from iso18091cli.model.units import Unit
 
 REFORM = date(2025, 7, 1)
@@ -57,6 +58,47 @@ def national_units() -> tuple[NationalUnit, ...]:
 
 
 @cache
+def meanings() -> dict[str, tuple[NationalUnit, ...]]:
+    """What each code means and meant, the latest first: most that were kept name another unit since the reform."""
+    found: dict[str, list[NationalUnit]] = {}
+    for record in national_units():
+        found.setdefault(record.unit.code, []).append(record)
+    return {
+        code: tuple(sorted(records, key=lambda record: record.unit.valid_from or date.min, reverse=True))
+        for code, records in found.items()
+    }
+
+
+def provinces_called(name: str) -> tuple[Unit, ...]:
+    """The provinces of today that a name or a code stands for; of one that was merged the one that it went to."""
+    asked = agreed(without_kind(name)[0])
+    of_name = {
+        record.unit.code
+        for record in national_units()
+        if record.unit.level == "province" and asked in (agreed(record.unit.name), record.unit.code)
+    }
+    now = {record.unit.code: record.unit for record in national_units() if _is_province_of_today(record.unit)}
+    own = tuple(unit for unit in now.values() if asked in (agreed(unit.name), unit.code))
+    went_to = {relation.code for relation in lineage() if relation.predecessor in of_name}
+    return own or tuple(unit for code, unit in now.items() if code in went_to)
+
+
+def communes_of(province: str) -> tuple[Unit, ...]:
+    """The communes of a province of today, as the changes leave them, in the order of the list."""
+    found = (record.unit for record in national_units() if record.province == province)
+    return tuple(unit for unit in found if unit.level == "commune" and unit.valid_from and not unit.valid_to)
+
+
+def _is_province_of_today(unit: Unit) -> bool:
+    return unit.level == "province" and unit.valid_from is not None and unit.valid_to is None
+
+
+def kind_changed(unit: Unit) -> str:
+    """The resolution that made a unit what it is by its kind; "" where it is of that kind since the reform."""
+    return next((row["resolution"] for row in _rows("changes-2026.csv") if row["code"] == unit.code), "")
+
+
+@cache
 def lineage() -> tuple[Relation, ...]:
     """What each unit of today came from."""
     return tuple(Relation(row["code"], row["predecessor"], row["extent"]) for row in _rows("lineage-2025.csv.gz"))
@@ -75,6 +117,7 @@ def _unit(row: dict[str, str], kind: str, first: date | None, last: date | None)
     return NationalUnit(unit, row["province"])
 
 
+@cache
 def _rows(name: str) -> list[dict[str, str]]:
     data = (_TABLES / name).read_bytes()
     text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()

@@ -25,7 +25,7 @@ from iso18091cli.model.deciding import AtLeast
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.render.terminal import figure, word
-from iso18091cli.scoring.combining import combined, exact, terms
+from iso18091cli.scoring.combining import Term, combined, exact, terms
 from iso18091cli.scoring.labels import next_label
 from iso18091cli.scoring.measured import judge
 
@@ -199,7 +199,7 @@ class _Telling:
         limits = self.catalog.scoring.thresholds
         return self.say(
             "mean",
-            sum=" + ".join(f"{self.number(t.weight)} × {self.number(t.points or 0)}" for t in found),
+            sum=" + ".join(f"{self.number(t.weight)} × {self.number(_each(t))}" for t in found),
             weights=self.number(sum((t.weight for t in found), Decimal())),
             mean=self.number(mean or 0),
             thresholds=", ".join(f"{self.level(key)} ≥ {self.number(value)}" for key, value in limits.items()),
@@ -251,6 +251,11 @@ class _Telling:
             yield self.say("label", label=words[score.label])
         if score is card.total and (lacking := next_label(card, self.catalog)):
             yield say(lacking_words(*lacking, self.catalog), self.language)
+
+
+def _each(term: Term) -> Decimal:
+    """The points of a term, as they are told."""
+    return round((term.earned or Decimal()) / term.weight, 9)
 
 
 def _cell(sheet: str, cell: str) -> str:

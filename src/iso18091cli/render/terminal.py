@@ -273,7 +273,7 @@ def _weakest(console: Console, card: Scorecard, catalog: Catalog, language: str)
 
 
 def to_improve(card: Scorecard, catalog: Catalog) -> list[tuple[IndicatorScore, Indicator]]:
-    """Indicators below the best level: worst level first, legal competence before expectation, then by number."""
+    """Indicators below the acceptable level: worst level first, legal competence before expectation, then by number."""
     keys = catalog.scale.keys
-    weak = [(s, catalog.indicator[s.id]) for s in card.indicators if s.level not in (None, catalog.scale.best.key)]
+    weak = [(s, catalog.indicator[s.id]) for s in card.indicators if s.level in catalog.scale.short]
     return sorted(weak, key=lambda p: (keys.index(p[0].level or ""), p[0].competence != "legal", p[1].seq))

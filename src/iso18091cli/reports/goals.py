@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.messages.goals import GOALS, WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.goals import GoalSum
@@ -32,7 +33,7 @@ class GoalWords:
     @property
     def note(self) -> str:
         """What n of N is."""
-        return self("note", level=say(self.catalog.scale.best.word, self.language))
+        return self("note", level=say(enough_words(self.catalog.scale), self.language))
 
     @property
     def source(self) -> str:

@@ -9,7 +9,7 @@ from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
-from iso18091cli.model.text import Text, filled, say
+from iso18091cli.model.text import Text, filled, per_cent, say
 from iso18091cli.model.units import KINDS, LEVELS, Unit, full_name
 from iso18091cli.scoring.labels import next_label
 
@@ -51,8 +51,8 @@ class Words:
         return self.of(lacking_words(*found, catalog)) if found else ""
 
     def percent(self, share: float) -> str:
-        """A share of 1 as whole per cent: "82%"."""
-        return f"{int(share * 100 + 0.5)}%"
+        """A share of 1 in per cent: "82,2 %"."""
+        return per_cent(share, self.language)
 
     def figure(self, value: float | None) -> str:
         """A score with two decimals and the language's decimal sign; "–" where there is none."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from iso18091cli.model.catalog import Catalog, Indicator
+from iso18091cli.model.catalog import Catalog, Criterion, Indicator
 from iso18091cli.model.deciding import AtLeast
 from iso18091cli.model.scores import CriterionScore
 
@@ -22,8 +22,8 @@ class Term(NamedTuple):
     weight: Decimal
     rank: int | None
     """Of its level, 0 the worst; ``None``: open."""
-    points: Decimal | None
-    """Points under the rule "mean"; ``None``: open."""
+    earned: Decimal | None
+    """Weight × points under the rule "mean"; ``None``: open."""
 
 
 class Combined(NamedTuple):
@@ -34,25 +34,41 @@ class Combined(NamedTuple):
     possible: int | None = None
     """Of the best level that open criteria can still bring; that of the level where there is one."""
     mean: Decimal | None = None
-    """Under the rule "mean": what was held against the thresholds."""
+    """Under the rule "mean": what was held against the thresholds, in points of the scale."""
 
 
 def terms(indicator: Indicator, scores: Sequence[CriterionScore], catalog: Catalog) -> list[Term]:
     """The terms of an indicator's asked criteria. What is not applicable is left out."""
     by_id = {score.id: score for score in scores}
-    weights = {criterion.id: exact(criterion.weight) for criterion in indicator.criteria}
+    criteria = {criterion.id: criterion for criterion in indicator.criteria}
     found = []
     for group in dict.fromkeys(indicator.alternatives(id) for id in by_id):
         members = [by_id[id] for id in group if id in by_id]
-        weight = weights.get(members[0].id, Decimal(1))
-        levels = [score.level for score in members if score.level is not None]
-        if levels:
-            ranks = [catalog.scale.keys.index(level) for level in levels]
-            points = [exact(catalog.scale.level(level).points) for level in levels]
-            found.append(Term(weight, max(ranks), max(points)))
+        weight = _weight(criteria.get(members[0].id))
+        graded = [score for score in members if score.level is not None]
+        if graded:
+            best = max(catalog.scale.keys.index(score.level or "") for score in graded)
+            earned = max(_earned(score, criteria.get(score.id), catalog) for score in graded)
+            found.append(Term(weight, best, earned))
         elif any(score.status == "not_assessed" for score in members):
             found.append(Term(weight, None, None))
     return found
+
+
+def _weight(criterion: Criterion | None) -> Decimal:
+    """What a criterion weighs: one that is given points, times the most that can be given."""
+    if criterion is None:
+        return Decimal(1)
+    most = criterion.measure.maximum if criterion.measure else None
+    return exact(criterion.weight) * (1 if most is None else exact(most))
+
+
+def _earned(score: CriterionScore, criterion: Criterion | None, catalog: Catalog) -> Decimal:
+    """Weight × points of the level; of given points the part of their maximum, in points of the scale."""
+    scale, figure = catalog.scale, score.figure
+    if criterion and criterion.measure and criterion.measure.kind == "points" and figure and figure.counts:
+        return exact(criterion.weight) * (figure.value or Decimal()) * exact(scale.best.points)
+    return _weight(criterion) * exact(scale.level(score.level or "").points)
 
 
 def combined(indicator: Indicator, scores: Sequence[CriterionScore], catalog: Catalog) -> Combined:
@@ -79,7 +95,7 @@ def _of_mean(found: Sequence[Term], catalog: Catalog) -> Combined:
     """By the weighted mean of points, which needs all of them."""
     best = exact(catalog.scale.best.points)
     total = sum((term.weight for term in found), Decimal())
-    earned = sum((term.weight * (best if term.points is None else term.points) for term in found), Decimal())
+    earned = sum((term.weight * best if term.earned is None else term.earned for term in found), Decimal())
     mean = (earned / total).quantize(_NINE_PLACES, ROUND_HALF_UP)
     thresholds = catalog.scoring.thresholds
     reached = [place for place, key in enumerate(catalog.scale.keys) if place and mean >= exact(thresholds[key])]

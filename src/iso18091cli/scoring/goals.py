@@ -15,8 +15,8 @@ from iso18091cli.model.scores import Scorecard
 
 
 def acceptable(level: str | None, scale: Scale) -> bool:
-    """Whether a level is good enough: the best one is. ``None``, no level, is not."""
-    return level == scale.best.key
+    """Whether a level is good enough. ``None``, no level, is not."""
+    return level is not None and scale.suffices(level)
 
 
 def goals_of(catalog: Catalog) -> dict[int, tuple[str, ...]]:

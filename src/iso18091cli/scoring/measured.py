@@ -37,7 +37,7 @@ State = Literal["blank", "refused", "unfinished", "impossible", "unlimited", "ze
 way round. impossible: see ``Count.why``. unlimited: it cannot be told which limits hold. zero: the whole is 0, which
 means nothing here. ask: it is 0, and the level is picked. not_applicable: it is 0, and the criterion drops out.
 level: there is one."""
-Impossible = Literal["part-above-whole", "not-whole", "too-low"]
+Impossible = Literal["part-above-whole", "not-whole", "too-low", "not-given"]
 
 
 class Count(NamedTuple):
@@ -139,7 +139,14 @@ def _impossible(figures: Sequence[Decimal], measure: Measure) -> Impossible | No
         return "too-low"
     if measure.whole_figures and any(figure != figure.to_integral_value() for figure in figures):
         return "not-whole"
+    if measure.kind == "points" and not _given(figures[0], measure):
+        return "not-given"
     return None
+
+
+def _given(points: Decimal, measure: Measure) -> bool:
+    """Whether such points are given: up to the maximum, in its steps."""
+    return points <= Decimal(repr(measure.maximum or 0.0)) and not points % Decimal(repr(measure.step))
 
 
 def _level(

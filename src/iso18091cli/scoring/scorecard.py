@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from iso18091cli.model.answers import NOT_APPLICABLE, Row, Stage, Submission, level_entry, reason_given
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, criteria_for
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
-from iso18091cli.scoring.combining import combined, exact
+from iso18091cli.scoring.combining import Combined, combined, exact
 from iso18091cli.scoring.labels import labelled
 from iso18091cli.scoring.measured import Judged, answered, judge, score_measured
 
@@ -121,11 +121,20 @@ def _combine(
         id=indicator.id,
         status=status,  # type: ignore[arg-type]
         level=level,
-        points=catalog.scale.level(level).points if level else None,
+        points=_points(indicator, found, catalog),
         worst_so_far=keys[min(ranks)] if ranks and level is None else None,
         competence=competence if competence in ("legal", "expectation") else indicator.competence,
         criteria=criteria if indicator.criteria else (),
     )
+
+
+def _points(indicator: Indicator, found: Combined, catalog: Catalog) -> float | None:
+    """The points of its level; of an indicator whose criteria are given points, their mean."""
+    if found.rank is None:
+        return None
+    if found.mean is not None and catalog.in_points(indicator):
+        return float(found.mean)
+    return catalog.scale.levels[found.rank].points
 
 
 def sum_up(row_id: str, indicators: Sequence[IndicatorScore], catalog: Catalog) -> Score:

@@ -16,12 +16,14 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from iso18091cli.spreadsheet.recognise import OLE, ZIP, Kind, refuse_other, zip_kind
+from iso18091cli.spreadsheet.recognise import OLE, ZIP, Kind, refuse_other, refuse_other_document, zip_kind
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 MAX_FILE = 32 << 20
 """Bytes of a file; the form has 0.1 MiB."""
-MAX_UNPACKED = 48 << 20
+MAX_PART = 160 << 20
+"""Unpacked bytes of a part that is looked at; the form's have 0.1 MiB, a sheet with every row formatted has 105."""
+MAX_UNPACKED = 480 << 20
 """Unpacked bytes of all parts that are looked at; the form has 0.7 MiB."""
 MAX_PARTS = 1000
 
@@ -45,6 +47,8 @@ _ENCRYPTED_OR_PATCHED = 0x61
 _MOST_OF_ONE = 1032
 """Bytes that one byte can become by the deflate method, at the very most."""
 
+_A_BEGINNING = 200
+
 _PROLOG = re.compile(rb"\s*+(?:<\?xml\s[^<>]*\?>\s*+)?+<[A-Za-z_]")
 """What all programs write before the first element."""
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']""")
@@ -60,13 +64,15 @@ class Container:
     sha256: str
     _archive: zipfile.ZipFile | None = None
     _names: dict[str, str] = field(default_factory=dict)
+    _doubled: set[str] = field(default_factory=set)
+    """Names that two parts bear: programs differ in which of them they take."""
     _unpacked: dict[str, bytes] = field(default_factory=dict)
     _spent: int = 0
     """Bytes unpacked so far, forgotten ones too."""
 
     @property
     def has_macros(self) -> bool:
-        """Whether programs travel in the file. They are never run."""
+        """Whether programs travel in the file, those in sheets of macros aside. They are never run."""
         if self.kind == "xls":
             return "_VBA_PROJECT_CUR".encode("utf-16-le") in self.data
         return any(name.endswith("vbaproject.bin") or name.startswith("basic/") for name in self._names)
@@ -81,9 +87,22 @@ class Container:
         stored = self._names.get(key)
         if stored is None or self._archive is None:
             return None
+        if key in self._doubled:
+            raise Unreadable("damaged-file", problem="zip")
         if key not in self._unpacked:
-            self._unpacked[key] = self._unpack(stored)
+            self._unpacked[key] = _without_surprises(self._unpack(stored))
         return self._unpacked[key]
+
+    def beginning(self, name: str) -> bytes:
+        """The first bytes of a part of any make, nothing where there is none or it cannot be read."""
+        stored = self._names.get(folded(name))
+        if stored is None or self._archive is None:
+            return b""
+        try:
+            with self._archive.open(stored) as stream:
+                return stream.read(_A_BEGINNING)
+        except _ZIP_FAULTS:
+            return b""
 
     def forget(self, name: str) -> None:
         """Lets go of a part's bytes; its size still counts."""
@@ -93,7 +112,7 @@ class Container:
 
     def _unpack(self, stored: str) -> bytes:
         assert self._archive is not None
-        room = MAX_UNPACKED - self._spent
+        room = min(MAX_PART, MAX_UNPACKED - self._spent)
         try:
             entry = self._archive.getinfo(stored)
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -107,7 +126,7 @@ class Container:
         self._spent += min(len(content), room)
         if len(content) > room:
             raise Unreadable("overfull", what="content")
-        return _without_surprises(content)
+        return content
 
 
 def _at_once(data: bytes, entry: zipfile.ZipInfo, room: int) -> bytes | None:
@@ -119,7 +138,7 @@ def _at_once(data: bytes, entry: zipfile.ZipInfo, room: int) -> bytes | None:
     usual = (
         entry.compress_type == zipfile.ZIP_DEFLATED
         and not entry.flag_bits & _ENCRYPTED_OR_PATCHED
-        and max(entry.compress_size * _MOST_OF_ONE, entry.file_size) <= room
+        and entry.file_size <= room
         and data.startswith(b"PK\3\4", head)
         and data.startswith(name, head + _LOCAL_HEADER)
     )
@@ -127,7 +146,11 @@ def _at_once(data: bytes, entry: zipfile.ZipInfo, room: int) -> bytes | None:
     if length != len(name):
         return None
     start = head + _LOCAL_HEADER + length + extra
-    content = zlib.decompress(data[start : start + entry.compress_size], -zlib.MAX_WBITS, entry.file_size)
+    packed = data[start : start + entry.compress_size]
+    if len(packed) * _MOST_OF_ONE <= room:
+        content = zlib.decompress(packed, -zlib.MAX_WBITS, entry.file_size)
+    else:
+        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
     return content if len(content) == entry.file_size and zlib.crc32(content) == entry.CRC else None
 
 
@@ -205,12 +228,9 @@ def open_container(path: Path) -> Container:
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(OLE):
-        from iso18091cli.spreadsheet.xls import check_xls
-
-        check_xls(data)
         return Container(str(path), "xls", data, digest)
     if not data.startswith(ZIP):
-        refuse_other(data)
+        refuse_other(data, path.name)
     # Before zipfile makes an object of each entry: a directory has room for half a million of them.
     if data.count(b"PK\x01\x02") > MAX_PARTS:
         raise Unreadable("overfull", what="parts")
@@ -220,12 +240,15 @@ def open_container(path: Path) -> Container:
     except _ZIP_FAULTS as error:
         raise Unreadable("damaged-file", problem=plain(error)) from error
     names: dict[str, str] = {}
+    doubled: set[str] = set()
     for entry in entries:
         key = folded(entry.filename)
         if key in names:
-            raise Unreadable("damaged-file", problem="zip")
+            doubled.add(key)
         names[key] = entry.filename
-    container = Container(str(path), zip_kind(names), data, digest, archive, names)
-    if container.kind == "ods" and b"encryption-data" in (container.part("META-INF/manifest.xml") or b""):
-        raise Unreadable("password")
+    container = Container(str(path), zip_kind(names), data, digest, archive, names, doubled)
+    if container.kind == "ods":
+        refuse_other_document(container.beginning("mimetype"))
+        if b"encryption-data" in (container.part("META-INF/manifest.xml") or b""):
+            raise Unreadable("password")
     return container

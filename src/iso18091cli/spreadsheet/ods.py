@@ -1,115 +1,289 @@
-"""The content of an .ods, not trusted → content that any reader can unfold.
+"""The content of an .ods, not trusted → its sheets.
 
 A few bytes of OpenDocument can stand for thousands of millions of cells: a cell and a row say how often they are
-repeated. Empty ones, which every program writes to fill a sheet up, are cut to the reach of the form.
+repeated. They are unfolded within reach of the form alone.
 """
 
 from __future__ import annotations
 
-import io
+import datetime as dt
+import math
 import re
-import zipfile
+from dataclasses import dataclass, field
 
 from iso18091cli.spreadsheet.container import Container
 from iso18091cli.spreadsheet.elements import parse
-from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, column_letter
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Hidden, Sheet, Value, column_letter
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_parts import MAX_SHEETS
-from iso18091cli.spreadsheet.xlsx_texts import MAX_TEXT
+from iso18091cli.spreadsheet.xlsx_written import Budget
 
-_REPEATED = re.compile(rb"""(number-(columns|rows)-repeated\s*=\s*["'])([^"']*)(["'])""")
 _MAX_TAGS = 2_000_000
 _MAX_CONTENT = 24 << 20
 """Bytes; the form has some 2 MiB."""
+_NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
+_SPACES = {f"{_NAMES}{name}:1.0": f"{name}:" for name in ("office", "table", "text", "style")}
+_SPACES["urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"] = "calcext:"
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_DURATION = re.compile(r"-?PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]{0,12})?S)?")
+_STATED = {"float": "value", "percentage": "value", "currency": "value", "date": "date-value", "time": "time-value"}
+_A_CELL = 3
+"""Tags that an unfolded cell stands for, when they are counted."""
+_UNSEEN = ("collapse", "filter")
 
 
-def guarded_ods(container: Container) -> bytes:
-    """An .ods with nothing but the guarded content.
+def read_ods(container: Container) -> tuple[dict[str, Sheet], frozenset[str]]:
+    """Sheets by their names, and the names of the hidden ones.
 
     Raises:
-        Unreadable: damaged, more than a form can hold, or a cell far outside holds something.
+        Unreadable: damaged, or more than a form can hold.
     """
     content = container.part("content.xml")
     if content is None:
         raise Unreadable("damaged-file", problem="content.xml")
-    container.forget("content.xml")
     if content.count(b"<") > _MAX_TAGS or len(content) > _MAX_CONTENT:
         raise Unreadable("overfull", what="cells")
-    counting = _Counting()
-    parse(content, counting.start, counting.end, counting.text)
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", kind)
-        archive.writestr("META-INF/manifest.xml", _MANIFEST.format(kind=kind))
-        archive.writestr("content.xml", _REPEATED.sub(_within_reach, content))
-    return stream.getvalue()
+    reading = _Reading()
+    parse(content, reading.start, reading.end, reading.text, _SPACES)
+    container.forget("content.xml")
+    return reading.sheets, frozenset(reading.hidden)
 
 
-_MANIFEST = (
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    '<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
-)
+@dataclass(eq=False, repr=False)
+class _Cell:
+    """A cell with all that repeats it."""
+
+    attributes: dict[str, str]
+    times: int
+    paragraphs: list[list[str]] = field(default_factory=list)
+
+    def says(self) -> tuple[Value, str, str]:
+        """Its value, its error, and what is written where that is nothing a cell of its kind can hold."""
+        kind = self.attributes.get("office:value-type", "")
+        text = "\n".join("".join(paragraph) for paragraph in self.paragraphs)
+        if self.attributes.get("calcext:value-type") == "error":
+            return "", text or "#", ""
+        written = self.attributes.get(f"office:{_STATED.get(kind, f'{kind}-value')}")
+        if kind in ("", "string") or written is None:
+            return written or text, "", ""
+        try:
+            return _value(kind, written), "", ""
+        except (ValueError, OverflowError):
+            return "", "", written[:40] or text[:40]
 
 
-def _within_reach(found: re.Match[bytes]) -> bytes:
-    most = LAST_COLUMN if found[2] == b"columns" else LAST_ROW
-    return found[1] + str(min(_times(found[3].decode("ascii", "replace")), most + 1)).encode() + found[4]
+def _value(kind: str, written: str) -> Value:
+    """What is stated for a value of that kind.
+
+    Raises:
+        ValueError, OverflowError: nothing of that kind.
+    """
+    if kind == "boolean" and written.casefold() in ("true", "false"):
+        return written.casefold() == "true"
+    if kind == "date":
+        moment = dt.datetime.fromisoformat(written)
+        return moment.date() if moment.time() == dt.time() else moment
+    if kind == "time" and (found := _DURATION.fullmatch(written)):
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return dt.timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    if _STATED.get(kind) == "value" and _NUMBER.fullmatch(written) and math.isfinite(float(written)):
+        return float(written)
+    raise ValueError(written)
 
 
-def _times(stated: str) -> int:
+class _Reading:
+    """Sheets while their content is run through."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, Sheet] = {}
+        self.hidden: set[str] = set()
+        self._budget = Budget()
+        self._inside: list[str] = []
+        self._unseen_styles: set[str] = set()
+        self._style = ""
+        self._sheet = _Table()
+        self._cell: _Cell | None = None
+        self._note = 0
+        """Where a note begins, as depth."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside.append(name)
+        if self._cell is not None:
+            self._within_cell(name, attributes)
+        elif name == "table:table" and self._inside[-2:-1] == ["office:spreadsheet"]:
+            if len(self.sheets) >= MAX_SHEETS:
+                raise Unreadable("overfull", what="sheets")
+            self._sheet = _Table(attributes.get("table:name", ""))
+            if attributes.get("table:style-name", "") in self._unseen_styles:
+                self.hidden.add(self._sheet.name)
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            self._cell = _Cell(attributes, _times(attributes, "table:number-columns-repeated"))
+        elif name == "table:table-row":
+            self._sheet.begin_row(attributes)
+        elif name == "table:table-column":
+            self._sheet.take_columns(attributes)
+        elif name in ("table:table-row-group", "table:table-column-group"):
+            self._sheet.folds.append(attributes.get("table:display") == "false")
+        elif name == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif name == "style:table-properties" and attributes.get("table:display") == "false":
+            self._unseen_styles.add(self._style)
+
+    def _within_cell(self, name: str, attributes: dict[str, str]) -> None:
+        cell = self._cell
+        assert cell is not None
+        if self._note:
+            return
+        if name in ("office:annotation", "table:table"):
+            self._note = len(self._inside)
+        elif name == "text:p":
+            cell.paragraphs.append([])
+        elif cell.paragraphs and name == "text:s":
+            cell.paragraphs[-1].append(" " * min(_times(attributes, "text:c"), 1000))
+        elif cell.paragraphs and name in ("text:tab", "text:line-break"):
+            cell.paragraphs[-1].append("\t" if name == "text:tab" else "\n")
+
+    def text(self, found: str) -> None:
+        if self._cell is not None and not self._note and self._cell.paragraphs and "text:p" in self._inside:
+            self._cell.paragraphs[-1].append(found)
+
+    def end(self, name: str) -> None:
+        depth = len(self._inside)
+        self._inside.pop()
+        if self._note:
+            self._note = 0 if depth == self._note else self._note
+        elif self._cell is not None and name in ("table:table-cell", "table:covered-table-cell"):
+            self._sheet.take(self._cell)
+            self._cell = None
+        elif self._cell is not None:
+            pass
+        elif name == "table:table-row":
+            self._sheet.end_row(self._budget)
+        elif name in ("table:table-row-group", "table:table-column-group"):
+            self._sheet.folds.pop()
+        elif name == "table:table" and self._inside[-1:] == ["office:spreadsheet"]:
+            if self._sheet.name in self.sheets:
+                raise Unreadable("damaged-file", problem="table:name")
+            self.sheets[self._sheet.name] = self._sheet.sheet()
+
+
+@dataclass(eq=False, repr=False)
+class _Table:
+    """A sheet while its rows are unfolded."""
+
+    name: str = ""
+    folds: list[bool] = field(default_factory=list)
+    """Whether each group that is open is folded."""
+    _row: int = 0
+    """Rows above the one that is open."""
+    _column: int = 0
+    """Columns before the next ones."""
+    _times: int = 1
+    """How often the row that is open is repeated."""
+    _found: list[tuple[int, int, Value, str, str, _Cell]] = field(default_factory=list)
+    """First and last column, value, error and odd text of each filled cell of the row, with the cell."""
+    _cells: dict[str, Value] = field(default_factory=dict)
+    _errors: dict[str, str] = field(default_factory=dict)
+    _odd: dict[str, str] = field(default_factory=dict)
+    _formulas: set[str] = field(default_factory=set)
+    _percents: set[str] = field(default_factory=set)
+    _merged: dict[str, list[Area]] = field(default_factory=dict)
+    _unseen: set[str] = field(default_factory=set)
+    _folded: set[str] = field(default_factory=set)
+    _lines: set[int] = field(default_factory=set)
+    _width: int = 0
+    _far: str = ""
+
+    def take_columns(self, attributes: dict[str, str]) -> None:
+        last = self._column + _times(attributes, "table:number-columns-repeated")
+        names = {column_letter(number) for number in range(self._column + 1, min(last, LAST_COLUMN) + 1)}
+        self._hide(names, attributes)
+        self._column = last
+
+    def begin_row(self, attributes: dict[str, str]) -> None:
+        self._times, self._column = _times(attributes, "table:number-rows-repeated"), 0
+        self._hide(set(self._numbers()), attributes)
+
+    def _hide(self, names: set[str], attributes: dict[str, str]) -> None:
+        if any(self.folds):
+            self._folded |= names
+        if any(self.folds) or attributes.get("table:visibility") in _UNSEEN:
+            self._unseen |= names
+
+    def _numbers(self) -> list[str]:
+        return [str(number) for number in range(self._row + 1, min(self._row + self._times, LAST_ROW) + 1)]
+
+    def take(self, cell: _Cell) -> None:
+        first, self._column = self._column + 1, self._column + cell.times
+        value, error, odd = cell.says()
+        if value != "" or error or odd or "table:formula" in cell.attributes:
+            self._found.append((first, self._column, value, error, odd, cell))
+        if "table:number-columns-spanned" in cell.attributes or "table:number-rows-spanned" in cell.attributes:
+            self._merge(first, cell)
+
+    def _merge(self, column: int, cell: _Cell) -> None:
+        wide, high = (_times(cell.attributes, f"table:number-{way}-spanned") for way in ("columns", "rows"))
+        right, lower = min(column + wide - 1, LAST_COLUMN), min(self._row + high, LAST_ROW)
+        if (wide > 1 or high > 1) and column <= LAST_COLUMN:
+            text = f"{column_letter(column)}{self._row + 1}:{column_letter(right)}{lower}"
+            for number in range(self._row + 1, lower + 1):
+                self._merged.setdefault(str(number), []).append(Area(column, right, text))
+
+    def end_row(self, budget: Budget) -> None:
+        """Unfolds the row.
+
+        Raises:
+            Unreadable: it makes more than a form can hold.
+        """
+        numbers = self._numbers() if self._found else []
+        for first, last, value, error, odd, cell in self._found:
+            beyond = max(LAST_COLUMN + 1, first)
+            if last >= beyond or self._row + self._times > LAST_ROW:
+                column, row = (beyond, self._row + 1) if last >= beyond else (first, max(self._row, LAST_ROW) + 1)
+                self._far = self._far or f"{column_letter(min(column, 16_384))}{row}"
+            letters = [column_letter(number) for number in range(first, min(last, LAST_COLUMN) + 1)]
+            cells = [letter + number for number in numbers for letter in letters]
+            if cells:
+                budget.spend(_A_CELL * len(cells), (len(value) if isinstance(value, str) else 0) * len(cells))
+                self._put(cells, value, error, odd, cell)
+                self._width = max(self._width, min(last, LAST_COLUMN))
+                self._lines.update(map(int, numbers))
+        self._found = []
+        self._row += self._times
+
+    def _put(self, cells: list[str], value: Value, error: str, odd: str, cell: _Cell) -> None:
+        self._cells |= dict.fromkeys(cells, value)
+        if error:
+            self._errors |= dict.fromkeys(cells, error[:40])
+        if odd:
+            self._odd |= dict.fromkeys(cells, odd)
+        if "table:formula" in cell.attributes:
+            self._formulas.update(cells)
+        if cell.attributes.get("office:value-type") == "percentage":
+            self._percents.update(cells)
+
+    def sheet(self) -> Sheet:
+        hidden = Hidden(
+            frozenset(name for name in self._unseen if not name.isdigit()),
+            frozenset(name for name in self._unseen if name.isdigit()),
+            frozenset(self._folded),
+        )
+        return Sheet(
+            rows=[str(number) for number in sorted(self._lines)],
+            columns=[column_letter(number) for number in range(1, self._width + 1)],
+            cells=self._cells,
+            formulas=frozenset(self._formulas),
+            errors=self._errors,
+            odd=self._odd,
+            far=self._far,
+            merged=self._merged,
+            percents=frozenset(self._percents),
+            concealed=lambda: hidden,
+        )
+
+
+def _times(attributes: dict[str, str], name: str) -> int:
+    stated = attributes.get(name, "1")
     if not (stated.isascii() and stated.isdigit() and 0 < len(stated) < 12):
         raise Unreadable("damaged-file", problem="repeated")
     return int(stated)
-
-
-class _Counting:
-    """Where things stand in a table once its repeated cells and rows are unfolded."""
-
-    def __init__(self) -> None:
-        self._tables = self._row = self._column = 0
-        self._sheet = ""
-        self._cell_times = self._row_times = 1
-        self._filled = False
-        self._cell_text = self._row_text = self._all_text = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table":
-            self._tables += 1
-            self._row = 0
-            self._sheet = next((value for key, value in attributes.items() if key.endswith(":name")), "")
-            if self._tables > MAX_SHEETS:
-                raise Unreadable("overfull", what="sheets")
-        elif name == "table-row":
-            self._column, self._row_text = 0, 0
-            self._row_times = _stated(attributes, "number-rows-repeated")
-        elif name in ("table-cell", "covered-table-cell"):
-            self._cell_times = _stated(attributes, "number-columns-repeated")
-            self._filled = any(key.endswith((":value-type", ":formula")) for key in attributes)
-            self._cell_text = sum(map(len, attributes.values()))
-        elif name == "p":
-            self._filled = True
-
-    def text(self, text: str) -> None:
-        self._cell_text += len(text)
-
-    def end(self, name: str) -> None:
-        if name in ("table-cell", "covered-table-cell"):
-            self._column += self._cell_times
-            if self._filled:
-                self._refuse_far(self._row + self._row_times, self._column)
-                self._row_text += (self._cell_text + 8) * self._cell_times
-        elif name == "table-row":
-            self._row += self._row_times
-            self._all_text += self._row_text * self._row_times
-            if self._all_text > MAX_TEXT:
-                raise Unreadable("overfull", what="text")
-
-    def _refuse_far(self, row: int, column: int) -> None:
-        if row > LAST_ROW or column > LAST_COLUMN:
-            cell = f"{column_letter(min(column, 16_384))}{row}"
-            raise Unreadable("far-cell", sheet=self._sheet, cell=cell)
-
-
-def _stated(attributes: dict[str, str], name: str) -> int:
-    return next((_times(value) for key, value in attributes.items() if key.endswith(name)), 1)

@@ -13,15 +13,16 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office 97 begin, and password-protected ones of today."""
 ZIP = b"PK\x03\x04"
 
-_PACKED = (
-    (b"Rar!\x1a\x07", "RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ\x00", "xz"),
-    (b"PK\x05\x06", "ZIP"),  # a zip that holds nothing
-    (b"PK\x07\x08", "ZIP"),  # one of several volumes
-)
+PACKED = {
+    b"Rar!\x1a\x07": "RAR",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\x00": "xz",
+    b"PK\x05\x06": "ZIP",  # a zip that holds nothing
+    b"PK\x07\x08": "ZIP",  # one of several volumes
+    b"\x78\x9f\x3e\x22": "winmail.dat",  # in which Outlook wraps attachments
+}
 _KNOWN = (
     (b"%pdf", "PDF"),
     (b"<!doctype html", "HTML"),
@@ -35,24 +36,58 @@ _KNOWN = (
     (b"received:", "e-mail"),
     (b"return-path:", "e-mail"),
 )
-_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
+SPREADSHEETS_AS_XML = ("Excel 2003 XML", "OpenDocument, XML (.fods)")
+"""Spreadsheets that are one XML file; they are not read."""
+_XML = (
+    (b"urn:schemas-microsoft-com:office:spreadsheet", SPREADSHEETS_AS_XML[0]),
+    (b"opendocument.spreadsheet", SPREADSHEETS_AS_XML[1]),
+    (b"opendocument.", "OpenDocument, XML"),
+    (b"urn:schemas-microsoft-com:office:word", "Word 2003 XML"),
+    (b"<html", "HTML"),
+)
+"""What the first XML of a file says it is."""
+_A_HEAD = 4096
+"""Bytes in which a file says what it is."""
+_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots", ".xlsb")
+LOCKS = ("~$", ".~lock.")
+"""How the names of files begin that say that a workbook is open."""
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
-def refuse_other(data: bytes) -> None:
-    """Says what bytes are that begin neither as a zip nor as an old Office file.
+def refuse_other(data: bytes, name: str = "") -> None:
+    """Says what bytes are that begin neither as a zip nor as an old Office file; ``name`` is the file's.
 
     Raises:
         Unreadable: always.
     """
-    for start, found in _PACKED:
-        if data.startswith(start):
-            raise Unreadable("packed", found=found)
-    head = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    found = next((name for start, name in _KNOWN if head.startswith(start)), "")
-    if not found and data[:4096].strip(b"\x00") == b"":
+    if name.startswith(LOCKS):
+        raise Unreadable("open-elsewhere", file=name.removeprefix("~$").removeprefix(".~lock.").rstrip("#"))
+    found = name_of(data[:_A_HEAD])
+    if found in PACKED.values():
+        raise Unreadable("packed", found=found)
+    if not found and data[:_A_HEAD].strip(b"\x00") == b"":
         raise Unreadable("damaged-file", problem="zeros")
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    raise Unreadable("not-a-workbook", found=found or ("text/CSV" if wide or b"\x00" not in data[:4096] else "?"))
+    raise Unreadable("not-a-workbook", found=found or ("text/CSV" if wide or b"\x00" not in data[:_A_HEAD] else "?"))
+
+
+def name_of(head: bytes) -> str:
+    """What a file is that begins so, "" where that is not known: for whoever words it."""
+    packed = next((kind for start, kind in PACKED.items() if head.startswith(start)), "")
+    text = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    listed = next((kind for mark, kind in _XML if text.startswith(b"<?xml") and mark in text), "")
+    return packed or listed or next((kind for start, kind in _KNOWN if text.startswith(start)), "")
+
+
+def refuse_other_document(mimetype: bytes) -> None:
+    """Says which document of OpenDocument it is that is no spreadsheet.
+
+    Raises:
+        Unreadable: it is one.
+    """
+    if mimetype.startswith(_OPEN_DOCUMENT) and not mimetype.startswith(_OPEN_DOCUMENT + b"spreadsheet"):
+        kind = mimetype.removeprefix(_OPEN_DOCUMENT).decode("ascii", "replace")[:20].strip()
+        raise Unreadable("not-a-workbook", found=f"OpenDocument, {kind}")
 
 
 def zip_kind(names: Collection[str]) -> Kind:

@@ -10,6 +10,16 @@ from iso18091cli.spreadsheet.unreadable import Unreadable
 
 _PROPERTIES = {"xlsx": ("docProps/core.xml", "created", "modified"), "ods": ("meta.xml", "creation-date", "date")}
 """Kind of file -> the part that says it, and the names of its elements for the first and the last time."""
+_SPACES = dict.fromkeys(
+    (
+        "http://purl.org/dc/terms/",
+        "http://purl.org/dc/elements/1.1/",
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    ),
+    "",
+)
+"""Namespaces of these elements."""
 _LARGEST = 1 << 16
 """Bytes of such a part; one is 1 kB large."""
 _VIETNAM = timezone(timedelta(hours=7))
@@ -45,7 +55,7 @@ def _times(content: bytes, *names: str) -> dict[str, str]:
         if open_tags and open_tags[-1] in names:
             found[open_tags[-1]] = found.get(open_tags[-1], "") + written
 
-    parse(content, start, end, text)
+    parse(content, start, end, text, _SPACES)
     return found
 
 

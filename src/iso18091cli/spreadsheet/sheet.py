@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from iso18091cli.spreadsheet.xlsx_conditional import Conditional
-    from iso18091cli.spreadsheet.xlsx_texts import Parts
 
 Value = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 """What a cell holds; "" where it is blank."""
@@ -27,6 +26,12 @@ class Area(NamedTuple):
     """Numbers of its columns."""
     text: str
     """As people write it: "B2:F3"."""
+
+
+Properties = dict[str, dict[str, str]]
+"""What a font is said to be: tag -> its attributes."""
+Parts = tuple[tuple[str, Properties], ...]
+"""A text in parts, each with its font where it has one of its own."""
 
 
 class Hidden(NamedTuple):
@@ -53,12 +58,20 @@ class Sheet:
     formulas: frozenset[str] = frozenset()
     errors: dict[str, str] = field(default_factory=dict)
     """Cell -> its error as it is shown, such as "#REF!"."""
+    odd: dict[str, str] = field(default_factory=dict)
+    """Cells that stand there twice or hold what no cell can hold, with what is written: what it means is not known."""
+    astray: list[str] = field(default_factory=list)
+    """What is written in cells without a proper address, behind what stands in its place; the first few."""
+    far: str = ""
+    """The first cell that holds something far outside of any form; such cells are left out."""
     merged: dict[str, list[Area]] = field(default_factory=dict)
     """Row number -> areas of merged cells that reach into it."""
     styled: Iterable[tuple[str, str | None]] = ()
     """Cells, each with the number of its style."""
     numbered: Iterable[tuple[str, str | None]] = ()
     """Cells, each with the number of its text in the workbook's table of texts."""
+    percents: frozenset[str] = frozenset()
+    """Cells that are known to show numbers as per cent, where styles do not tell it."""
     concealed: Callable[[], Hidden] = Hidden
     """Gives what is not shown."""
     conditional: Callable[[], tuple[Conditional, ...]] = tuple
@@ -94,12 +107,13 @@ class Sheet:
         return ""
 
 
-def plain_sheet(grid: list[list[Value]]) -> Sheet:
-    """The sheet with these values, from A1 on; "" for blank cells. Nothing else is known of it."""
-    letters = [column_letter(number) for number in range(1, max(map(len, grid), default=0) + 1)]
+def plain_sheet(grid: list[list[Value]], far: str = "") -> Sheet:
+    """The sheet with these values, from A1 on; "" for blank cells. Nothing else but ``far`` is known of it."""
+    letters = [column_letter(number) for number in range(1, min(max(map(len, grid), default=0), LAST_COLUMN) + 1)]
     rows = {str(number): dict(zip(letters, row, strict=False)) for number, row in enumerate(grid, 1)}
     cells = {f"{x}{y}": value for y, row in rows.items() for x, value in row.items() if value != ""}
-    return Sheet([y for y, row in rows.items() if any(value != "" for value in row.values())], letters, cells)
+    filled = [y for y, row in rows.items() if any(value != "" for value in row.values())]
+    return Sheet(filled, letters, cells, far=far)
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,8 @@
 """A container's sheets → what stands on them, read one by one as they are asked for.
 
-Cells of an .xlsx are read from its own bytes, so that what was looked at is what is read. Older formats are read by
-python-calamine, which hides errors and formulas and can abort the process on a made file: so it runs in a process that
-may die, and gets of an .ods only the guarded content (ods.py).
+Cells of an .xlsx and of an .ods are read from its own bytes, so that what was looked at is what is read. Of an .xls
+python-calamine reads what was looked through before (xls.py). It hides errors and formulas and can abort the process on
+a made file: so it runs in a process that may die.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
-from iso18091cli.spreadsheet.sheet import Sheet, Value, column_letter, column_number, plain_sheet
+from iso18091cli.spreadsheet.ods import read_ods
+from iso18091cli.spreadsheet.sheet import LAST_ROW, Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.xls import guarded_xls
 from iso18091cli.spreadsheet.xlsx_beside import Beside, beside
-from iso18091cli.spreadsheet.xlsx_cells import Budget, read_sheet
+from iso18091cli.spreadsheet.xlsx_cells import read_sheet
 from iso18091cli.spreadsheet.xlsx_conditional import Conditional
 from iso18091cli.spreadsheet.xlsx_look import Look, Part
 from iso18091cli.spreadsheet.xlsx_parts import open_book, related
+from iso18091cli.spreadsheet.xlsx_written import Budget
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -36,6 +39,8 @@ class Sheets:
     """Names of the sheets, in the workbook's order."""
     hidden: frozenset[str]
     """Names of the sheets that are hidden."""
+    has_macros: bool
+    """Whether programs travel in the file. They are never run."""
 
     def __init__(self, container: Container) -> None:
         """Reads the list of sheets.
@@ -46,38 +51,49 @@ class Sheets:
         self._container = container
         self._read: dict[str, Sheet] = {}
         """By name, or for an .xlsx by part, since two names may stand for one."""
+        self._failed: dict[str, Unreadable] = {}
+        """What was said of sheets that cannot be read."""
         self._budget = Budget()
         self._beside: dict[str, tuple[Beside, ...]] = {}
         if container.kind == "xlsx":
             self._book = open_book(container)
-            self.names, self.hidden = tuple(self._book.directory.sheets), self._book.directory.hidden
+            listed = self._book.directory
+            self.names, self.hidden = tuple(listed.sheets), listed.hidden
+            self.has_macros = container.has_macros or listed.has_macro_sheets
+        elif container.kind == "ods":
+            self._read, self.hidden = read_ods(container)
+            self.names, self.has_macros = tuple(self._read), container.has_macros
         else:
-            self._old = _guarded(lambda: _opened(_guarded_bytes(container)))
-            self.names = tuple(self._old.sheet_names)
-            self.hidden = _guarded(lambda: _hidden(self._old))
+            self._xls = guarded_xls(container.data)
+            self._old = _guarded(lambda: _opened(self._xls.data))
+            self.names, self.hidden = tuple(self._old.sheet_names), _guarded(lambda: _hidden(self._old))
+            self.has_macros = container.has_macros or self._xls.has_macro_sheets
         if not self.names:
             raise Unreadable("damaged-file", problem="workbook.xml")
 
     def sheet(self, name: str) -> Sheet:
-        """What stands on a sheet; of formats other than .xlsx no formulas, errors, merges and styles are known.
+        """What stands on a sheet; of an .xls no formulas, errors, merges and styles are known, of an .ods no styles.
 
         Raises:
             Unreadable: the sheet is missing, damaged, or holds something far outside of any form.
         """
         new = self._container.kind == "xlsx"
         part = self._book.directory.sheets[name] if new else name
+        if part in self._failed:
+            raise self._failed[part]
         if part not in self._read:
             try:
                 self._read[part] = self._new(name, part) if new else self._old_sheet(name)
             except Unreadable as error:
-                raise Unreadable(error.rule, **{**error.arguments, "sheet": name}) from error
+                self._failed[part] = Unreadable(error.rule, **{**error.arguments, "sheet": name})
+                raise self._failed[part] from error
         return self._read[part]
 
     def _new(self, name: str, part: str) -> Sheet:
         content = self._container.part(part)
         if content is None:
             raise Unreadable("damaged-file", problem=name)
-        sheet = read_sheet(content, name, self._book.values, self._budget)
+        sheet = read_sheet(content, self._book.values, self._budget)
         self._beside[part] = self._lying_beside(part, content, sheet.cells)
         self._container.forget(part)
         return sheet
@@ -103,7 +119,7 @@ class Sheets:
 
     def _old_sheet(self, name: str) -> Sheet:
         grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
-        return plain_sheet(grid)
+        return plain_sheet(grid[:LAST_ROW], self._xls.far.get(name, ""))
 
     def look(self, name: str, cell: str) -> Look:
         """How a cell looks; of a blank cell, and of formats other than .xlsx, nothing is known.
@@ -150,8 +166,9 @@ class Sheets:
         Raises:
             Unreadable: as sheet.
         """
-        style = self.sheet(name).styles.get(cell)
-        return style is not None and self._book.values.formats.is_percent(int(style))
+        sheet = self.sheet(name)
+        style = sheet.styles.get(cell)
+        return cell in sheet.percents or (style is not None and self._book.values.formats.is_percent(int(style)))
 
 
 def _guarded(step: Callable[[], T]) -> T:
@@ -178,14 +195,6 @@ def _hidden(book: CalamineWorkbook) -> frozenset[str]:
     from python_calamine import SheetVisibleEnum
 
     return frozenset(sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible)
-
-
-def _guarded_bytes(container: Container) -> bytes:
-    if container.kind == "ods":
-        from iso18091cli.spreadsheet.ods import guarded_ods
-
-        return guarded_ods(container)
-    return container.data
 
 
 def table(path: Path) -> list[list[Value]]:

@@ -36,27 +36,40 @@ def _refuse(names: Set[str]) -> None:
             raise Unreadable("not-a-workbook", found=found)
 
 
-def check_xls(data: bytes) -> None:
-    """Looks whether a file in an OLE2 container is an .xls that can be read.
+@dataclass(frozen=True)
+class Guarded:
+    """An .xls that a reader can follow to its end."""
+
+    data: bytes
+    """The file, in which cells far outside of any form are crossed out."""
+    far: dict[str, str]
+    """Sheet -> the first such cell."""
+    has_macro_sheets: bool
+
+
+def guarded_xls(data: bytes) -> Guarded:
+    """Looks whether a file in an OLE2 container is an .xls that can be read, and makes it one.
 
     Raises:
-        Unreadable: it is another document, protected, damaged, or holds something far outside of any form.
+        Unreadable: it is another document, protected or damaged.
     """
     try:
         compound = _Compound(data)
-        streams = [(name, compound.content(first, size)) for name, first, size in compound.streams()]
+        streams = [(name, compound.content(first, size), first) for name, first, size in compound.streams()]
     except (struct.error, IndexError, ValueError) as error:
         _refuse({name for name in _TELLING if name.encode("utf-16-le") in data})
         raise Unreadable("damaged-file", problem="OLE") from error
-    _refuse({name for name, _ in streams})
-    books = [content for name, content in streams if name.casefold() in ("workbook", "book")]
+    _refuse({name for name, _, _ in streams})
+    books = [(content, first) for name, content, first in streams if name.casefold() in ("workbook", "book")]
     if not books:
         raise Unreadable("not-a-workbook", found="OLE")
     try:
-        for book in books:  # further ones belong to tables that are embedded in the first
-            _check_records(book)
+        found = [_looked_through(book) for book, _ in books]  # further ones belong to tables embedded in the first
+        for (book, first), changes in zip(books, found, strict=True):
+            data = compound.changed(data, first, len(book), changes.crossed)
     except (struct.error, IndexError) as error:
         raise Unreadable("damaged-file", problem="BIFF") from error
+    return Guarded(data, found[0].far, any(changes.has_macro_sheets for changes in found))
 
 
 @dataclass
@@ -136,13 +149,44 @@ class _Compound:
         chain = self._chain(first, self.mini_fat, self.mini_seen)
         return b"".join(self.mini_stream[n * 64 : n * 64 + 64] for n in chain)[:size]
 
+    def changed(self, data: bytes, first: int, size: int, changes: dict[int, bytes]) -> bytes:
+        """The file with a few bytes of a stream changed, by where they are in the stream.
+
+        Raises:
+            Unreadable: the stream is smaller than any workbook.
+        """
+        if not changes:
+            return data
+        if size < self.mini_limit:
+            raise Unreadable("damaged-file", problem="BIFF")
+        sectors, made = [*self._chain(first, self.fat, set())], bytearray(data)
+        for start, content in changes.items():
+            for at, byte in enumerate(content, start):
+                made[(sectors[at // self.size] + 1) * self.size + at % self.size] = byte
+        return bytes(made)
+
 
 _CELLS = {0x0203, 0x0204, 0x00FD, 0x027E, 0x0006, 0x0205, 0x00D6, 0x00BD}
 """NUMBER, LABEL, LABELSST, RK, FORMULA, BOOLERR, RSTRING, MULRK ([MS-XLS] 2.3)."""
+_OF_A_FORMULA = {0x0207, 0x04BC, 0x0221}
+"""STRING, SHRFMLA, ARRAY: they belong to the FORMULA before them."""
+_NOTHING = struct.pack("<H", 0x0FFF)
+"""The type of no record."""
 
 
-def _check_records(book: bytes) -> None:
-    at, sheets, sheet = 0, dict[int, str](), ""
+@dataclass
+class _Found:
+    """What was found in the records of a workbook."""
+
+    crossed: dict[int, bytes]
+    """What is to be written over them, by place."""
+    far: dict[str, str]
+    has_macro_sheets: bool = False
+
+
+def _looked_through(book: bytes) -> _Found:
+    found = _Found({}, {})
+    at, sheets, sheet, dropped = 0, dict[int, str](), "", False
     while at + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, at)
         body = at + 4
@@ -152,16 +196,20 @@ def _check_records(book: bytes) -> None:
             wide = book[body + 7] & 1
             name = book[body + 8 : body + 8 + book[body + 6] * (1 + wide)]
             sheets[struct.unpack_from("<I", book, body)[0]] = name.decode("utf-16-le" if wide else "latin-1", "replace")
+            found.has_macro_sheets |= book[body + 5] == 1
         elif kind == 0x0809:  # BOF
             sheet = sheets.get(at, sheet)
         elif kind == 0x0200 and length >= 14:  # DIMENSIONS: the reader makes room for them
             top, bottom, left, right = struct.unpack_from("<IIHH", book, body)
-            if bottom > 65_536 or right > 256 or (bottom - min(top, bottom)) * (right - min(left, right)) > 4_000_000:
-                raise Unreadable("overfull", what="cells")
+            if bottom > LAST_ROW or right > LAST_COLUMN:
+                bottom, right = min(bottom, LAST_ROW), min(right, LAST_COLUMN)
+                found.crossed[body] = struct.pack("<IIHH", min(top, bottom), bottom, min(left, right), right)
         elif kind in _CELLS:
             row, column = struct.unpack_from("<HH", book, body)
-            if kind == 0x00BD:
-                column += max(length - 6, 6) // 6 - 1
-            if row >= LAST_ROW or column >= LAST_COLUMN:
-                raise Unreadable("far-cell", sheet=sheet, cell=f"{column_letter(column + 1)}{row + 1}")
+            dropped = row >= LAST_ROW or column >= LAST_COLUMN
+            if dropped:
+                found.far.setdefault(sheet, f"{column_letter(column + 1)}{row + 1}")
+        if dropped and (kind in _CELLS or kind in _OF_A_FORMULA):
+            found.crossed[at] = _NOTHING
         at = body + length
+    return found

@@ -25,6 +25,11 @@ _IN_WPS = re.compile(r'^\s*=?\s*(?:_xlfn\.)?DISPIMG\(\s*"([^"]{0,80})"', re.IGNO
 _IN_EXCEL = re.compile(rb'<(?:[A-Za-z0-9]+:)?c (?=[^<>]*\svm=")[^<>]*?\br="([A-Z]{1,3}[0-9]{1,7})"')
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
+_DRAWING = dict.fromkeys(
+    ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"), ""
+)
+"""Namespaces of what stands within a drawing."""
+
 Relations = list[tuple[str, str, str, bool]]
 """What a part refers to: id, kind, part or address, and whether that lies outside of the file."""
 
@@ -136,7 +141,7 @@ def drawn(content: bytes) -> Iterator[Beside]:
             found.append(Beside(state["kind"], _corner(state["column"], state["row"]), said.strip()[:_LONGEST]))  # type: ignore[arg-type]
 
     if len(content) <= _LARGEST:
-        parse(content, start, end, text)
+        parse(content, start, end, text, _DRAWING)
     yield from found
 
 

@@ -24,7 +24,7 @@ _MAX_FORMAT = 255
 """Characters of a number format, as in Excel."""
 _MAX_STYLES = 100_000
 """Styles of cells, formats and fonts; Excel keeps 65,490."""
-_MAX_TAGS = 2_000_000
+_MAX_TAGS = 3_000_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -63,7 +63,8 @@ def _section(content: bytes, name: bytes) -> bytes:
 
 def _usual(content: bytes, name: bytes) -> bool:
     """Whether a list of formats is written as every known program writes it; else the styles are parsed whole."""
-    return b":" + name not in content and content.count(b"</" + name) == content.count(b"</" + name + b">")
+    ends = content.count(b"</" + name)
+    return b":" + name not in content and ends == content.count(b"</" + name + b">") and ends <= 1
 
 
 def read_formats(content: bytes) -> Formats:
@@ -74,30 +75,27 @@ def read_formats(content: bytes) -> Formats:
     """
     if content.count(b"<") > _MAX_TAGS:
         raise Unreadable("overfull", what="styles")
-    plain = b"<!" not in content and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
+    plain = b"<!" not in content and content.count(b"xmlns=") <= 1 and b":AlternateContent" not in content
+    plain = plain and all(_usual(content, name) for name in (b"cellXfs", b"numFmts"))
     cells = _section(content, b"cellXfs") if plain else b""
     found = _CELL_FORMAT.findall(cells)
     usual = plain and len(found) == cells.count(b"<xf")
     codes: dict[str, str] = {}
     ids: list[str] = [number.decode("ascii") for number in found] if usual else []
-    inside = ""
+    inside: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        if name in ("cellXfs", "dxfs"):
-            inside = name
-        elif name == "numFmt" and inside != "dxfs":
+        inside.append(name)
+        if inside[1:] == ["numFmts", "numFmt"]:
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:_MAX_FORMAT]
-        elif name == "xf" and inside == "cellXfs":
+        elif inside[1:] == ["cellXfs", "xf"]:
             number = attributes.get("numFmtId", "0")
             ids.append(number if number.isascii() and number.isdigit() and len(number) < 6 else "0")
         if len(ids) > _MAX_STYLES or len(codes) > _MAX_STYLES:
             raise Unreadable("overfull", what="styles")
 
-    def end(name: str) -> None:
-        nonlocal inside
-        if name == inside:
-            inside = ""
+    def end(_: str) -> None:
+        inside.pop()
 
     if plain:
         # The rest, fills and borders and named styles, is most of it and says nothing about values.

@@ -1,4 +1,4 @@
-"""What stands in a sheet's XML before its cells, and the tags of its rows → the columns and rows nobody sees.
+"""Attributes of a sheet's columns and rows → those that nobody sees.
 
 Hidden is what says so, and what is too narrow or too low to show a letter.
 """
@@ -6,12 +6,10 @@ Hidden is what says so, and what is too narrow or too low to show a letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, Hidden, column_letter
 
-_COLUMN = re.compile(rb"<(?:[^\s<>/:]+:)?col\s([^<>]*)>")
-_DEFAULT = re.compile(rb"<(?:[^\s<>/:]+:)?sheetFormatPr\s([^<>]*)>")
 _ROW = re.compile(r"<row ([^<>]*)>")
 _HIDING = re.compile("""hidden\\s*=\\s*["'](?:1|t|on)|ht\\s*=\\s*["'][01](?:\\.[0-9]*)?["']""")
 """What a row's tag must say to hide it, in a form that is quickly looked for."""
@@ -23,17 +21,18 @@ _LOW = 2.0
 """Height of a row, in points, that shows no letter."""
 
 
-def hidden_in(head: bytes, rows: Iterable[dict[str, str]]) -> Hidden:
-    """The hidden columns and rows; ``head`` is what stands before the cells, ``rows`` are attributes of rows' tags."""
+def hidden_in(
+    stated: Sequence[dict[str, str]], defaults: Iterable[dict[str, str]], rows: Iterable[dict[str, str]]
+) -> Hidden:
+    """The hidden columns and rows by the attributes of columns, of what holds for all columns, and of rows."""
     columns: dict[str, str] = {}
     """Column -> its outline level."""
-    stated = [attributes(found) for found in _COLUMN.findall(head)]
     for column in stated:
         if _is_hidden(column, "width", _NARROW):
             for number in _span(column):
                 columns[column_letter(number)] = column.get("outlineLevel", "")
-    for default in _DEFAULT.findall(head):
-        if _number(attributes(default).get("defaultColWidth", ""), _NARROW) < _NARROW:
+    for default in defaults:
+        if _number(default.get("defaultColWidth", ""), _NARROW) < _NARROW:
             named = {number for column in stated for number in _span(column)}
             columns |= {column_letter(n): "" for n in range(1, LAST_COLUMN + 1) if n not in named}
     lines = {row.get("r", ""): row.get("outlineLevel", "") for row in rows if _is_hidden(row, "ht", _LOW)}
@@ -43,10 +42,10 @@ def hidden_in(head: bytes, rows: Iterable[dict[str, str]]) -> Hidden:
 
 def row_tags(between: str) -> list[dict[str, str]]:
     """Attributes of the rows that may be hidden, from text in which rows are tagged as every known program does it."""
-    return [attributes(tag) for tag in _ROW.findall(between) if _HIDING.search(tag)]
+    return [attributes_of(tag) for tag in _ROW.findall(between) if _HIDING.search(tag)]
 
 
-def attributes(tag: str | bytes) -> dict[str, str]:
+def attributes_of(tag: str | bytes) -> dict[str, str]:
     """Attributes of a tag by their names as written."""
     return dict(_ATTRIBUTE.findall(tag if isinstance(tag, str) else tag.decode("utf-8", "replace")))
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.sheet import Properties
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_texts import Properties
 
 _MAX_STYLES = 100_000
 """Styles of cells, fonts and fills; Excel keeps 65,490."""

@@ -25,19 +25,16 @@ _MAX_DIRECTORY = 4 << 20
 _MAX_STYLES = 16 << 20
 """Bytes of the styles: years of pasting leave tens of thousands; the form has 28 kB."""
 
-_RELATION_IDS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",  # "strict"
-)
-
 
 class Directory(NamedTuple):
     """Which parts a workbook has."""
 
     sheets: dict[str, str]
-    """Sheet name -> part, in the workbook's order."""
+    """Sheet name -> part, in the workbook's order. Sheets of charts, dialogs, macros and modules are none."""
     hidden: frozenset[str]
     """Names of the sheets that are hidden, "very hidden" ones too."""
+    has_macro_sheets: bool
+    """Whether there are sheets of Excel-4 macros, which are programs."""
     strings: str
     styles: str
     theme: str
@@ -56,17 +53,17 @@ def directory(container: Container) -> Directory:
     if content is None:
         raise Unreadable("damaged-file", problem="workbook.xml")
     targets: dict[str, tuple[str, str]] = {}
+    doubled: set[str] = set()
     for name, kind, part in _relations(container, main):
-        if name in targets:
-            raise Unreadable("damaged-file", problem="workbook.xml.rels")
-        targets[name] = (kind, part)
+        if targets.setdefault(name, (kind, part)) != (kind, part):
+            doubled.add(name)
     found, hidden, from_1904 = _listed(_capped(content, _MAX_DIRECTORY))
     sheets: dict[str, str] = {}
     for name, relation in found:
-        kind, part = targets.get(relation, ("", ""))
-        if name in sheets or not kind:
-            raise Unreadable("damaged-file", problem="workbook.xml")
+        kind, part = targets.get(relation, ("", ""))  # without one: a module that an old workbook has left behind
         if kind == "worksheet":
+            if name in sheets or relation in doubled:
+                raise Unreadable("damaged-file", problem="workbook.xml")
             sheets[name] = part
     if not sheets:
         raise Unreadable("damaged-file", problem="workbook.xml")
@@ -74,7 +71,8 @@ def directory(container: Container) -> Directory:
         raise Unreadable("overfull", what="sheets")
     by_kind = dict(reversed(targets.values()))
     strings, styles, theme = (by_kind.get(kind, "") for kind in ("sharedStrings", "styles", "theme"))
-    return Directory(sheets, frozenset(hidden), strings, styles, theme, from_1904)
+    macros = any(kind.casefold().endswith("macrosheet") for kind in by_kind)
+    return Directory(sheets, frozenset(hidden), macros, strings, styles, theme, from_1904)
 
 
 def _main(container: Container) -> str:
@@ -131,22 +129,24 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], set[str], bool]:
     """Name and relation of each sheet, names of the hidden ones, and whether days are counted from 1904."""
     sheets: list[tuple[str, str]] = []
     hidden: set[str] = set()
-    prefixes: set[str] = set()
+    inside: list[str] = []
     from_1904 = False
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal from_1904
-        prefixes.update(key[6:] for key, uri in attributes.items() if key[:6] == "xmlns:" and uri in _RELATION_IDS)
-        if tag == "workbookPr":
+        inside.append(tag)
+        if inside[1:] == ["workbookPr"]:
             from_1904 = attributes.get("date1904", "") in ("1", "true", "on")
-        elif tag == "sheet":
-            ids = {value for key, value in attributes.items() if key[-3:] == ":id" and key[:-3] in prefixes}
+        elif inside[1:] == ["sheets", "sheet"]:
             name = attributes.get("name", "")
-            sheets.append((name, ids.pop() if len(ids) == 1 else ""))
+            sheets.append((name, attributes.get("r:id", "")))
             if attributes.get("state", "visible") != "visible":
                 hidden.add(name)
 
-    parse(content, start)
+    def end(_: str) -> None:
+        inside.pop()
+
+    parse(content, start, end)
     return sheets, hidden, from_1904
 
 

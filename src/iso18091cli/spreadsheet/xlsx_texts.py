@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from iso18091cli.spreadsheet.elements import parse
+from iso18091cli.spreadsheet.sheet import Parts, Properties
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 MAX_TEXT = 8 << 20
@@ -14,7 +15,7 @@ _MAX_TABLE = 24 << 20
 """Bytes of the table, markup included."""
 MAX_ONE = 1 << 20
 """Bytes of one text as it is written; Excel keeps 32,767 characters. Mending takes time by length."""
-_MAX_TAGS = 1_000_000
+_MAX_TAGS = 600_000
 
 _TABLE = re.compile(rb"<(?:[^\s<>/:]+:)?sst[\s/>]")
 _TEXT = re.compile(
@@ -27,12 +28,7 @@ _PART = re.compile(rb"<t[^<>]*+>([^<]*+)</t>")
 _MARK = re.compile("&(?:(amp|lt|gt|quot|apos);|#([0-9]{1,7});|#x([0-9a-fA-F]{1,6});)?")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-Properties = dict[str, dict[str, str]]
-"""What a font is said to be: tag -> its attributes."""
-Parts = tuple[tuple[str, Properties], ...]
-"""A text in parts, each with its font where it has one of its own."""
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Texts(NamedTuple):
@@ -143,4 +139,11 @@ def _character(mark: re.Match[str]) -> str:
 
 def unescaped(text: str) -> str:
     """Text without the escapes that Excel has of its own, such as _x000D_ for a character that XML cannot hold."""
-    return _CODED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    return _PAIR.sub(_joined, _CODED.sub(lambda code: chr(int(code[1], 16)), text))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """The character that two halves of UTF-16 stand for, such as an emoji."""
+    return pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")

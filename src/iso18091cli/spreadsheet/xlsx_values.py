@@ -49,7 +49,7 @@ class Values:
         if kind == "d":
             return _day(written)
         if kind == "b":
-            return _TRUTH[written]
+            return _TRUTH[written.casefold()]
         raise ValueError(kind)
 
     def number(self, number: float, style: str | None) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.summary import IndicatorCount, Summary
 from iso18091cli.model.sums import Gap
@@ -17,7 +18,7 @@ _NAMED = 15
 
 
 def weakest(book: Workbook, summary: Summary, matrix: Written) -> None:
-    """Indicators by how many units stand below the best level, counted live on the matrix."""
+    """Indicators by how many units stand below the acceptable level, counted live on the matrix."""
     words, catalog = book.words, summary.catalog
     rank = {count.id: n for n, count in enumerate(summary.indicators, 1)}
     names = {indicator.id: words.of(indicator.name) for indicator in catalog.indicators}
@@ -27,7 +28,7 @@ def weakest(book: Workbook, summary: Summary, matrix: Written) -> None:
         Column("record", 8, CENTRE, lambda count: count.id),
         Column("indicator", 52, TEXT, lambda count: names[count.id]),
         Column("pillar", 36, TEXT, lambda count: pillars[count.id]),
-        Column("below-best", 11, BOLD_CENTRE, lambda count: count.below_best),
+        Column("below-best", 11, BOLD_CENTRE, lambda count: count.below),
         *(_units_in(key, mark, matrix, words) for key, mark in states(catalog).items()),
     )
     sheet = new_sheet(book, "weakest", columns)
@@ -46,7 +47,7 @@ def _units_in(key: str, mark: Mark, matrix: Written, words: Words) -> Column[Ind
 
 
 def gaps(book: Workbook, summary: Summary) -> None:
-    """Criteria that several units have below the best level, with the units one action would help."""
+    """Criteria that several units have below the acceptable level, with the units one action would help."""
     words, scale = book.words, summary.catalog.scale
     shared = [gap for gap in summary.gaps if gap.shared]
     rank = {gap.id: n for n, gap in enumerate(shared, 1)}
@@ -78,7 +79,7 @@ def _units_at(key: str, mark: Mark, words: Words) -> Column[Gap]:
 
 @dataclass(frozen=True, slots=True)
 class _Lacking:
-    """An indicator of a unit with criteria at the best level for which no evidence is named."""
+    """An indicator of a unit with criteria that are good enough for which no evidence is named."""
 
     unit: str
     code: str
@@ -103,7 +104,7 @@ def unproved(book: Workbook, summary: Summary, most: int) -> None:
         Column("number", 9, CENTRE, lambda row: len(row.criteria)),
         Column("criteria", 70, TEXT, criteria),
     )
-    title = words("unproved-title", best=summary.catalog.scale.best.word)
+    title = words("unproved-title", best=enough_words(summary.catalog.scale))
     sheet = new_sheet(book, "unproved", columns, title)
     sheet.note(words("unproved-note"))
     lacking = [len(ids) for ids in summary.unproved if ids]

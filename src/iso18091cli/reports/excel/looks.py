@@ -31,7 +31,7 @@ CENTRE = look(align="center")
 BOLD_CENTRE = look(CENTRE, bold=True)
 SCORE = look(num_format="0.00", align="right", indent=1)
 """Points of 100."""
-SHARE = look(num_format="0%", align="center")
+SHARE = look(num_format="0.0%", align="center")
 """A share of 1, shown as whole per cent."""
 FIGURE = look(num_format="General", align="right", indent=1)
 """A number in the unit of measure that stands with its question."""

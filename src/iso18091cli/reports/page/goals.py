@@ -43,7 +43,7 @@ def goals(summary: Summary, words: PageWords) -> Goals | None:
     """``None`` where the catalogue knows no goal."""
     said, scale = GoalWords(words.language, summary.catalog), summary.catalog.scale
     lines = tuple(_line(found, said, words) for found in sums_of(summary))
-    good = "".join(shown.css for key, shown in words.states.items() if acceptable(key, scale))
+    good = "".join(shown.css for key, shown in words.states.items() if key in scale.keys and acceptable(key, scale))
     return Goals(said, lines, good, words.states["not_applicable"].css) if lines else None
 
 

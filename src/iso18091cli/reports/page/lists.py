@@ -89,13 +89,12 @@ class FileLine:
 def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
     """Every criterion that any unit lacks, by the number of units that one provincial action would help."""
     catalog = summary.catalog
-    best = catalog.scale.best.key
+    enough = catalog.scale.good_enough.key
     texts = {c.id: catalog.text_of(c) for indicator in catalog.indicators for c in indicator.criteria}
-    improvable = catalog.scale.keys[:-1]
     found: list[Gap] = []
     for gap in summary.gaps:
         indicator = catalog.indicator[gap.indicator]
-        text = words.of(texts.get(gap.id) or indicator.looks[best])
+        text = words.of(texts.get(gap.id) or indicator.looks[enough])
         counted = {**gap.levels, "not_assessed": gap.not_assessed}
         found.append(
             Gap(
@@ -105,14 +104,14 @@ def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
                 of=f"{indicator.id} {words.of(indicator.name)}",
                 helped=gap.helped,
                 asked=gap.assessed,
-                numbers=tuple((words.states[key], counted[key]) for key in (*improvable, "not_assessed")),
+                numbers=tuple((words.states[key], counted[key]) for key in (*catalog.scale.short, "not_assessed")),
             )
         )
     return tuple(found)
 
 
 def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, ...]:
-    """By the number of units below the best level; equals stay in the summary's order."""
+    """By the number of units below the acceptable level; equals stay in the summary's order."""
     lines = []
     for count in summary.indicators:
         indicator = summary.catalog.indicator[count.id]
@@ -121,7 +120,7 @@ def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, 
                 id=count.id,
                 name=words.of(indicator.name),
                 pillar=words.pillars[indicator.pillar],
-                below=count.below_best,
+                below=count.below,
                 numbers=tuple((shown, count.units_in(key)) for key, shown in words.states.items()),
             )
         )

@@ -51,7 +51,7 @@ class UnitLine:
     """(score, states) of each pillar, in the order of the matrix' columns."""
     counts: tuple[tuple[Shown, int], ...]
     lacks: tuple[tuple[Shown, tuple[str, ...]], ...]
-    """Ids of criteria below the best level or without a level, by state."""
+    """Ids of criteria below the acceptable level or without a level, by state."""
     findings: tuple[tuple[str, int], ...]
     """(rule, how often)."""
 
@@ -134,7 +134,7 @@ class _UnitLine:
             words("below", parent=parent) if parent else "",
             words("period-of", period=card.period) if card.period else "",
             words("stage-of", stage=words(f"stage-{card.stage}")),
-            words("all-best-yes", best=words.best) if card.reliable else "",
+            words("all-best-yes", best=words.enough) if card.reliable else "",
             words.lacking(card, self.summary.catalog),
         )
 
@@ -158,7 +158,7 @@ class _UnitLine:
 
     def _lacks(self) -> tuple[tuple[Shown, tuple[str, ...]], ...]:
         catalog = self.summary.catalog
-        ids: dict[str, list[str]] = {key: [] for key in (*catalog.scale.keys[:-1], "incomplete", "not_assessed")}
+        ids: dict[str, list[str]] = {key: [] for key in (*catalog.scale.short, "incomplete", "not_assessed")}
         for score in self.card.indicators:
             for id, found in graded(score, catalog):
                 if found in ids:

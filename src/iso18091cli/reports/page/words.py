@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.messages.page import ILLUSTRATIVE, WORDS
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.scores import Scorecard
@@ -48,9 +49,7 @@ class PageWords(Words):
 
     def share(self, part: int, whole: int) -> str:
         """A percentage with one decimal where it has one; "–" of nothing."""
-        if not whole:
-            return NOTHING
-        return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", "," if self.language == "vi" else ".") + "%"
+        return self.percent(part / whole) if whole else NOTHING
 
     def level_of(self, unit: Unit) -> str:
         return self.of(LEVELS[unit.level]) if unit.level in LEVELS else unit.level
@@ -64,8 +63,14 @@ class PageWords(Words):
         }
 
     @cached_property
-    def best(self) -> str:
-        return self.of(self.catalog.scale.best.word)
+    def good_enough(self) -> str:
+        """The word of the level that is good enough: "Xanh"."""
+        return self.of(self.catalog.scale.good_enough.word)
+
+    @cached_property
+    def enough(self) -> str:
+        """The level that is good enough: "Xanh", "Đáp ứng trở lên"."""
+        return self.of(enough_words(self.catalog.scale))
 
     @cached_property
     def pillars(self) -> dict[str, str]:

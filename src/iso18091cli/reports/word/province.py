@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from iso18091cli.messages.documents import WORDS
+from iso18091cli.messages.participation import why
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
-from iso18091cli.model.summary import IndicatorCount, Mean, Summary
-from iso18091cli.model.text import filled
+from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.counted import CountedWords, figure_line, summed
 from iso18091cli.reports.goals import GoalWords, sums_of
@@ -89,13 +88,9 @@ def _goals(summary: Summary, language: str) -> dict[str, Any]:
 
 
 def _why_missing(unit: Unit, summary: Summary, words: Words) -> str:
-    """What became of the unit's file where one came; units without a code are told by their name."""
-    for line in summary.ledger:
-        if line.outcome != "unusable" or line.unit is None:
-            continue
-        if (line.unit.code, line.unit.name) == (unit.code, unit.name):
-            return words.of(filled(WORDS["reason-unusable"], file=line.path, reason=line.reason))
-    return words.of(WORDS["not-sent"])
+    """That nothing came, or what came and why it does not count."""
+    standing = next(item for item in summary.standing if item.unit == unit)
+    return words.of(why(standing, summary.public))
 
 
 def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) -> dict[str, Any]:
@@ -117,17 +112,18 @@ def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) 
 
 
 def _strengths(summary: Summary, words: Words) -> list[dict[str, Any]]:
-    catalog, best = summary.catalog, summary.catalog.scale.best.key
+    catalog = summary.catalog
     assessed = {count.id: sum(count.levels.values()) for count in summary.indicators}
+    reached = {count.id: assessed[count.id] - count.below for count in summary.indicators}
     strong = [
-        count for count in summary.indicators if assessed[count.id] and 2 * count.levels[best] > assessed[count.id]
+        count for count in summary.indicators if assessed[count.id] and 2 * reached[count.id] > assessed[count.id]
     ]
-    strong.sort(key=lambda c: (-c.levels[best], assessed[c.id], catalog.indicator[c.id].seq))
+    strong.sort(key=lambda c: (-reached[c.id], assessed[c.id], catalog.indicator[c.id].seq))
     return [
         {
             "id": count.id,
             "name": words.of(catalog.indicator[count.id].name),
-            "reached": count.levels[best],
+            "reached": reached[count.id],
             "assessed": assessed[count.id],
         }
         for count in strong[:_MOST]
@@ -135,21 +131,16 @@ def _strengths(summary: Summary, words: Words) -> list[dict[str, Any]]:
 
 
 def _weaknesses(summary: Summary, words: Words) -> list[dict[str, Any]]:
-    best = summary.catalog.scale.best.key
-
-    def below(count: IndicatorCount) -> int:
-        return sum(count.levels.values()) - count.levels[best]
-
     return [
         {
             "id": count.id,
             "name": words.of(summary.catalog.indicator[count.id].name),
             "counts": [*count.levels.values(), count.incomplete, count.not_assessed, count.not_applicable],
-            "below": below(count),
+            "below": count.below,
             "assessed": sum(count.levels.values()),
         }
         for count in summary.indicators
-        if below(count)
+        if count.below
     ][:_MOST]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from iso18091cli.messages.deciding import enough_words
 from iso18091cli.messages.documents import COMMITTEES, WORDS
 from iso18091cli.messages.workbook import PHASES
 from iso18091cli.model.answers import Row
@@ -43,7 +44,7 @@ def catalog_names(catalog: Catalog, periods: Sequence[str], words: Words) -> dic
         "catalogue": words("catalogue-of", title=catalog.full_title, id=catalog.id, version=catalog.version),
         "note": of(catalog.note),
         "period": ", ".join(periods),
-        "best": of(catalog.scale.best.word),
+        "best": of(enough_words(catalog.scale)),
         "all_best": of(catalog.scoring.all_best),
         "indicators": len(catalog.indicators),
         "unverified": sum(not indicator.verified for indicator in catalog.indicators),
@@ -58,7 +59,7 @@ def catalog_names(catalog: Catalog, periods: Sequence[str], words: Words) -> dic
 
 def priorities(card: Scorecard, catalog: Catalog) -> tuple[IndicatorScore, ...]:
     """The indicators to improve: worst level first, a legal competence before an expectation, then in order."""
-    rank = {key: place for place, key in enumerate(catalog.scale.keys[:-1])}
+    rank = {key: place for place, key in enumerate(catalog.scale.short)}
     below = [i for i in card.indicators if i.level in rank and i.id in catalog.indicator]
     return tuple(
         sorted(below, key=lambda i: (rank[i.level or ""], i.competence != "legal", catalog.indicator[i.id].seq))
@@ -245,7 +246,7 @@ class _Facts:
             "indicator": id or self._planned(row, "indicator"),
             "name": self.words.of(indicator.name) if indicator else "",
             "now": shown(states(self.catalog)[state(score)], self.words) if score else "",
-            "target": self.words.of(self.catalog.scale.best.word),
+            "target": self.words.of(self.catalog.scale.good_enough.word),
             "drafted": False,
         }
 
@@ -264,8 +265,11 @@ class _Facts:
     def _drafted_task(self, score: IndicatorScore) -> dict[str, Any]:
         """What is lacking, with the office that usually leads and the evidence that is expected."""
         of, indicator = self.words.of, self.catalog.indicator[score.id]
-        best = self.catalog.scale.best
-        below = {criterion.id for criterion in score.criteria if criterion.level in self.catalog.scale.keys[:-1]}
+        enough = self.catalog.scale.good_enough
+        below = {criterion.id for criterion in score.criteria if criterion.level in self.catalog.scale.short}
+        # Where one of those that stand for each other is good enough, the others are not asked for.
+        met = {c.id for c in score.criteria if c.level is not None} - below
+        below = {id for id in below if met.isdisjoint(indicator.alternatives(id))}
         unit, catalog = self.card.unit, self.catalog
         asked = (criterion for criterion in indicator.criteria if criterion.id in below)
         gaps = [of(catalog.text_of(criterion, unit.kind, unit.level)) for criterion in asked]
@@ -274,9 +278,9 @@ class _Facts:
             "indicator": score.id,
             "name": of(indicator.name),
             "now": shown(states(self.catalog)[state(score)], self.words),
-            "target": of(best.word),
+            "target": of(enough.word),
             "phase": of(PHASES[self._proposed(score)]),
-            "task": _listed(gaps) or of(indicator.looks[best.key]),
+            "task": _listed(gaps) or of(indicator.looks[enough.key]),
             "lead": of(catalog.lead(indicator, unit.kind, unit.level)),
             "product": _listed([of(item.text) for item in indicator.expected]),
             "drafted": True,
