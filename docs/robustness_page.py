@@ -54,7 +54,7 @@ guided by coverage; what they found is kept in
 
 _CHEATS = """## Ways to score better than the sheet shows
 
-Each of these is done by [tests/cheats.py](../tests/cheats.py) to a workbook that shows red, and tried in every test run:
+Each of these is done by [tests/cheats.py](../tests/cheats.py) to a workbook that shows red, and tried in every run:
 none is accepted without an error. Levels in hidden or filtered rows count, with a warning (A17), for units hide what
 they have done, and the live summary counts them as well. What an .xls or .ods hides is not known: there another result
 than the sheet's own is an error (S28).
