@@ -9,7 +9,7 @@ DEMO := demo
 CONSTRAINTS ?= --constraint constraints.txt
 PIP_INSTALL := pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint format golden generate examples pictures constraints bench bundle clean
+.PHONY: demo test parity lint format golden generate examples pictures constraints bench bundle clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -72,6 +72,10 @@ constraints:
 BENCH ?= --page
 bench: $(VENV)/developing
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+# The form's formulas against the engine over many random fillings; LibreOffice is needed. The tests try fewer.
+parity: $(VENV)/developing
+	ISO18091_FILLINGS=300 $(BIN)/python -m pytest tests/test_counted_office.py tests/test_counted_engines.py tests/test_office.py
 
 bundle: $(VENV)/installed
 	$(BIN)/python tools/make_bundle.py

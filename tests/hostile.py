@@ -642,7 +642,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("error", "an error value", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#REF!</v></c>')),
     Kind("error-new", "an error value of newer programs", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#SPILL!</v></c>')),
     Kind("error-unknown", "an error value of no program", "A07", lambda: with_answer(b'<c r="@" t="e"><v>#WHAT?!</v></c>')),
-    Kind("formula", "a formula with a stored result", "A09", lambda: with_answer(b'<c r="@" t="str"><f>"Xanh"</f><v>Xanh</v></c>')),
+    Kind("formula", "a formula with a stored result", "A19", lambda: with_answer(b'<c r="@" t="str"><f>"Xanh"</f><v>Xanh</v></c>')),
     Kind("formula-bare", "a formula without a result", "A08", lambda: with_answer(b'<c r="@"><f>"Xanh"</f></c>')),
     Kind("boolean", "TRUE where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="b"><v>1</v></c>')),
     Kind("date", "a date where a level belongs", "A02", lambda: with_answer(b'<c r="@" t="d"><v>2023-05-12T00:00:00</v></c>')),

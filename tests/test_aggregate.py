@@ -32,7 +32,9 @@ def counted(outcome: Summary) -> list[str]:
 
 def held(outcome: Summary) -> Summary:
     """With what is read from the store in it, so that it can be compared."""
-    return replace(outcome, whole=tuple(outcome.whole), findings=tuple(outcome.findings))
+    return replace(
+        outcome, measured=tuple(outcome.measured), whole=tuple(outcome.whole), findings=tuple(outcome.findings)
+    )
 
 
 def line(outcome: Summary, path: str) -> LedgerLine:

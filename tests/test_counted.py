@@ -12,6 +12,8 @@ import yaml
 from pydantic import TypeAdapter
 
 from hand import CATALOG, both
+from iso18091cli.catalog.hints import hints
+from iso18091cli.catalog.load import open_document
 from iso18091cli.checks.table import check, fix, message
 from iso18091cli.model.answers import Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog, Criterion, UnitGroup
@@ -318,6 +320,37 @@ def test_checks_of_figures(code: str) -> None:
             for finding in found:
                 for text in (message(finding, language), fix(finding, language)):
                     assert text and "{" not in text and "None" not in text
+
+
+def test_a_criterion_that_names_a_number_and_counts_nothing_is_hinted_at(tmp_path: Path) -> None:
+    written = DATA.parent.parent.joinpath("indicator_catalog.yaml").read_text("utf-8")
+    assert not hints(open_document())
+    path = tmp_path / "catalog.yaml"
+    before = "Mục tiêu chất lượng của năm được ban hành bằng quyết định trong quý I."
+    for text, found in (("Có ít nhất hai cuộc họp", 0), ("Có ít nhất một cuộc họp", 0)):
+        path.write_text(written.replace(before, text), "utf-8")
+        assert len(hints(open_document(path))) == found, "1.1.a is counted"
+    plain = "Bản công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001 còn hiệu lực"
+    for text, found in (
+        ("Từ 80% bản công bố", 1),
+        ("Có ít nhất một bản công bố", 0),
+        ("Có tối thiểu 3 bản công bố", 1),
+    ):
+        path.write_text(written.replace(plain, text, 1), "utf-8")
+        warned = hints(open_document(path))
+        assert [(w.record, w.severity) for w in warned] == [("1.1.b", "warning")] * found
+        assert all(str(w.line) in w.sentence("vi") for w in warned)
+
+
+def test_the_shipped_measures_say_what_a_whole_of_0_means() -> None:
+    data = open_document().data
+    shares = [
+        criterion
+        for indicator in data["indicators"]
+        for criterion in indicator["criteria"]
+        if criterion.get("measure", {}).get("kind") == "share"
+    ]
+    assert len(shares) >= 80 and all("when_zero" in share["measure"] for share in shares)
 
 
 def test_forms_without_places_are_told_once() -> None:

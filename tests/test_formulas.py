@@ -7,15 +7,30 @@ from collections.abc import Mapping
 import pytest
 
 from iso18091cli.finishing.cells import ErrorValue, Value
-from iso18091cli.form.formula.columns import Count, CountIf, Index, Large, Match, Max, Min, Row, Small, Sum, SumProduct
+from iso18091cli.form.formula.columns import (
+    Count,
+    CountIf,
+    Find,
+    Index,
+    Large,
+    Match,
+    Max,
+    Min,
+    Row,
+    Small,
+    Sum,
+    SumProduct,
+)
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Group, added, as_numbers, part
 from iso18091cli.form.formula.functions import (
     And,
+    Char,
     If,
     IfError,
     Int,
     IsLogical,
     IsNumber,
+    IsText,
     Left,
     Len,
     Mid,
@@ -26,6 +41,7 @@ from iso18091cli.form.formula.functions import (
     Round,
     Substitute,
     Trim,
+    Upper,
     a_number,
 )
 
@@ -191,6 +207,24 @@ CASES: list[tuple[Expression, str, Value]] = [
     (Trim(cell("A1")), "TRIM(A1)", "3"),
     (Substitute("aXa", "a", "bb"), 'SUBSTITUTE("aXa","a","bb")', "bbXbb"),
     (Substitute(cell("A1"), "3", ""), 'SUBSTITUTE(A1,"3","")', ""),
+    (Upper("đỏ mc3"), 'UPPER("đỏ mc3")', "ĐỎ MC3"),
+    (Upper(BLANK), "UPPER(B3)", ""),
+    (Substitute(Char(10) & "a", Char(10), ","), 'SUBSTITUTE(CHAR(10)&"a",CHAR(10),",")', ",a"),
+    (IsText(cell("B2")), "ISTEXT(B2)", True),
+    (IsText(BLANK), "ISTEXT(B3)", False),
+    (IsText(cell("A1")), "ISTEXT(A1)", False),
+    (IsText(ERROR), "ISTEXT(D2)", False),
+    (Find("c", "abc"), 'FIND("c","abc")', 3),
+    (Find("C", "abc"), 'FIND("C","abc")', VALUE),
+    (Find("*", "abc"), 'FIND("*","abc")', VALUE),
+    (Find("", "abc"), 'FIND("","abc")', 1),
+    (Find("x", ERROR), 'FIND("x",D2)', NA),
+    (SumProduct(as_numbers(IsNumber(Find("x", B)))), 'SUMPRODUCT(--ISNUMBER(FIND("x",$B$1:$B$4)))', 1),
+    (
+        SumProduct(Max(IsNumber(Find("1", A)) * Row(A))),
+        'SUMPRODUCT(MAX(ISNUMBER(FIND("1",$A$1:$A$4))*ROW($A$1:$A$4)))',
+        4,
+    ),
     (Left("Đỏ 1", 2), 'LEFT("Đỏ 1",2)', "Đỏ"),
     (Len("Đỏ"), 'LEN("Đỏ")', 2),
     (Len(BLANK), "LEN(B3)", 0),

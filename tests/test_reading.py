@@ -7,6 +7,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -253,9 +254,9 @@ def read(value: object, answer: Answer, **facts: bool) -> Entry:
         (True, LEVEL, None, False),
         (date(2026, 5, 3), LEVEL, None, False),
         ("1.234", NUMBER, None, False),
-        ("1,234", NUMBER, "1.234", True),
-        ("1.234,5", NUMBER, None, False),
-        ("1 234", NUMBER, None, False),
+        ("1,234", NUMBER, None, False),
+        ("1.234,5", NUMBER, "1234.5", True),
+        ("1 234", NUMBER, "1234", True),
         ("2,5", NUMBER, "2.5", True),
         ("2.5", NUMBER, "2.5", True),
         ("-7", NUMBER, "-7", True),
@@ -334,17 +335,17 @@ def test_formulas_and_errors() -> None:
         (0.73, False, "0.73"),  # not guessed: a finding asks
         ("73%", False, "73"),
         ("73,5 %", False, "73.5"),
-        ("７３％", False, None),
+        ("７３％", False, "73"),
         ("1.234%", False, None),
         ("73", False, "73"),
         (None, True, None),
     ],
 )
 def test_a_share_shown_as_percent(typed: object, as_percent: bool, means: str | None) -> None:
-    found = share(read(typed, NUMBER), lambda: as_percent)
+    found = share(read(typed, replace(NUMBER, percent=True)), lambda: as_percent)
     assert found.value == means
     assert [r.name for r in found.repairs if r.name == "percent"] == ["percent"] * (
-        as_percent or "%" in found.typed
+        as_percent or found.typed.endswith(("%", "％"))
     ) * (means is not None)
 
 

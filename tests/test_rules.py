@@ -488,6 +488,14 @@ FIRES: dict[str, list[Case]] = {
     "A08": [Case(values={("1.1.a", "self_level"): Formula("C7")}, at=("1.1.a", "self_level"), id="1.1.a")],
     "A09": [
         Case(
+            values={("1.1.a", "evidence"): Formula("C7", "Báo cáo 5")},
+            at=("1.1.a", "evidence"),
+            id="1.1.a",
+            says="Báo cáo",
+        )
+    ],
+    "A19": [
+        Case(
             values={("1.1.a", "self_level"): Formula("C7", "Xanh")}, at=("1.1.a", "self_level"), id="1.1.a", says="Xanh"
         )
     ],
@@ -861,6 +869,11 @@ QUIET: dict[str, list[Case]] = {
     "A06": [Case(stamp=Stamp(stage="review"), values={("1.1.a", "review_level"): "Đỏ"})],
     "A07": [Case(values={("1.1.a", "evidence"): "#REF!"}), Case(values={("1.1.a", "evidence"): Formula("C7")})],
     "A08": [Case(values={("1.1.a", "evidence"): Formula("C7", "Quyết định 1")}), Case(values=_blank_levels("1.1.a"))],
+    "A19": [
+        Case(),
+        Case(values={("1.1.a", "self_level"): Formula("C7")}),  # without a result: A08
+        Case(values={("1.1.a", "review_level"): Formula("C7", "Xanh")}),
+    ],
     "A09": [Case(values={("1.1.a", "evidence"): "=SUM(A1)"}), Case(values={("1.1.a", "evidence"): Formula("C7")})],
     "A10": [
         Case(values={("1.1.a", "evidence"): "  Quyết định   1 "}),

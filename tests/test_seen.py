@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from cheats import CHEATS, LISTED, STAMP, TRUE, Cheat
 from filling import CATALOG, COMPLETE, blank, fill, form
 from hostile import FILLED_ODS, ods
 from iso18091cli.catalog import load_catalog
+from iso18091cli.checks.table import message
+from iso18091cli.form.blank import Stamp
 from iso18091cli.intake.examine import examine
+from iso18091cli.model.findings import accepted
+from iso18091cli.model.issued import NO_LIST
 from iso18091cli.model.own_summary import figure
 from iso18091cli.reading.seen import concealed
 from iso18091cli.reports.word.unit import unit_names
@@ -145,3 +150,21 @@ def test_the_limits_themselves_are_taken(tmp_path: Path) -> None:
     result = examine(fill(tmp_path / "a.xlsx", values), CATALOG)
     assert not {"Q02", "P01"} & {d.code for d in result.diagnostics}
     assert {row.status for row in rows_of(result, CATALOG).survey} == {"answered"}
+
+
+# Cheats ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cheat", CHEATS, ids=[cheat.name for cheat in CHEATS])
+def test_no_cheat_is_accepted(cheat: Cheat, tmp_path: Path) -> None:
+    result = examine(cheat.lay(tmp_path), CATALOG, issued=cheat.issued)
+    assert result.submission
+    codes = {d.code for d in result.diagnostics}
+    assert cheat.says in codes, [message(d, "en") for d in result.diagnostics]
+    assert not accepted(result.diagnostics)
+
+
+def test_without_a_cheat_the_same_workbook_is_accepted(tmp_path: Path) -> None:
+    for stamp, issued in ((Stamp(), NO_LIST), (STAMP, LISTED)):
+        result = examine(fill(tmp_path / "a.xlsx", TRUE, stamp=stamp), CATALOG, issued=issued)
+        assert accepted(result.diagnostics) and result.scorecard and result.scorecard.total.score == 0

@@ -70,8 +70,8 @@ def test_what_is_typed_comes_back(value: str, said: str, sheet: str, unit: str, 
     made = {name: b"".join(pieces) for name, pieces in tables(store, summarise(store), "1")}
     key, cells = unit or "xa", [value, said, sheet]
     assert read(made["answers.csv"]) == [
-        [typed(key), typed(period), "criterion", "1.1.a", "evidence", *map(typed, cells), "B7"],
-        [typed(key), typed(period), "action", "1", "task", *map(typed, cells), "B7"],
+        [typed(key), typed(period), "criterion", "1.1.a", "evidence", *map(typed, cells), "B7", ""],
+        [typed(key), typed(period), "action", "1", "task", *map(typed, cells), "B7", ""],
     ]
     assert [line[:6] for line in read(made["actions.csv"])] == [[typed(key), typed(period), "1", "", "", typed(value)]]
     query = "SELECT value, ifnull(typed, value), sheet FROM answer ORDER BY seq"
@@ -140,8 +140,7 @@ def test_keys_and_references_are_real(tmp_path: Path) -> None:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         for table in TABLES:
             assert opened.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] or table.name in (
-                "survey",
-                "goal",
+                *("survey", "goal", "measure", "measure_sum"),
             )
 
 
@@ -233,7 +232,7 @@ def planted(store: Store) -> dict[str, str]:
         kind = {"answer": "survey", "note": "survey", "task": "action", "value": "unit", "document": "evidence"}.get(
             column, "criterion"
         )
-        store.insert(ANSWER, [(path, 9000 + len(words), kind, "zz", column, word, word, "Trang", "A1")])
+        store.insert(ANSWER, [(path, 9000 + len(words), kind, "zz", column, word, word, "Trang", "A1", word)])
     return words
 
 

@@ -101,12 +101,12 @@ def _ids(document: Document) -> None:
 
 def _evidence_ids(document: Document) -> None:
     """Reports an id that is another expected evidence's by its place."""
-    by_place = {
-        f"{indicator.get('id')}.e{number}": (*path, "evidence", number - 1)
-        for path, indicator in items(document, "indicators")
-        for number, item in enumerate(indicator.get("evidence") or (), 1)
-        if isinstance(item, dict) and "id" not in item
-    }
+    by_place: dict[str, Path] = {}
+    for path, indicator in items(document, "indicators"):
+        listed = indicator.get("evidence")
+        for at, item in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(item, dict) and "id" not in item:
+                by_place[f"{indicator.get('id')}.e{at + 1}"] = (*path, "evidence", at)
     for path, item in items(document, "indicators", "evidence"):
         if (taken := by_place.get(str(item.get("id")))) is not None:
             document.report("repeated-id", path, found=str(item["id"]), first=str(document.line(taken)))

@@ -148,8 +148,18 @@ def _shipped_edition(document: Document, edition: str) -> Document | None:
 def _digest(data: dict[str, Any]) -> str:
     """Names what is asked, whatever the comments, the layout, the edition and how strictly findings are judged."""
     asked = {key: value for key, value in data.items() if key not in ("rules", OF_EDITION)}
+    asked["indicators"] = [_without_lasting(indicator) for indicator in data["indicators"]]
     canonical = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _without_lasting(indicator: dict[str, Any]) -> dict[str, Any]:
+    """How old evidence may be is a matter of findings; so a record that says no more than that is its text alone."""
+    expected = []
+    for item in indicator["evidence"]:
+        kept = {key: value for key, value in item.items() if key != "lasting"}
+        expected.append(kept["text"] if kept.keys() == {"text"} else kept)
+    return {**indicator, "evidence": expected}
 
 
 def _shape(document: Document) -> Catalog | None:
@@ -187,7 +197,7 @@ def _placed(document: Document, details: list[ErrorDetails]) -> list[tuple[Path,
     telling than a wrong type goes before it; and none is kept where a part of the value has a fault of its own.
     """
     found: dict[Path, ErrorDetails] = {}
-    for detail in details:
+    for detail in (detail for detail in details if not _of_other_kind(document, detail["loc"])):
         # Of a list of two of which one is missing, the list is at fault.
         missing = detail["loc"][-1:] if detail["type"] == "missing" and isinstance(detail["loc"][-1], str) else ()
         path: Path = ()
@@ -197,6 +207,18 @@ def _placed(document: Document, details: list[ErrorDetails]) -> list[tuple[Path,
         if first["type"].endswith("_type") and not detail["type"].endswith("_type"):
             found[(*path, *missing)] = detail
     return [(path, detail) for path, detail in found.items() if not _deeper(path, found)]
+
+
+_TEXT_ALONE, _RECORD = "dict[str,str]", "Evidence"
+"""What pydantic calls the two kinds of expected evidence."""
+
+
+def _of_other_kind(document: Document, place: tuple[int | str, ...]) -> bool:
+    """Whether it is a fault of the kind that an expected evidence is not: with words under `text` it is a record."""
+    for at, step in enumerate(place):
+        if step in (_TEXT_ALONE, _RECORD) and at > 1 and place[at - 2] == "evidence":
+            return document.holds((*place[:at], "text")) == (step == _TEXT_ALONE)
+    return False
 
 
 def _deeper(path: Path, others: Iterable[Path]) -> bool:

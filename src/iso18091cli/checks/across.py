@@ -108,5 +108,19 @@ SAME_DOCUMENT = stated(
         "en": "Open each unit's document; where it came from above, the issuer is to be corrected.",
     },
 )
+BLANK_WORKBOOK = stated(
+    "X07",
+    "blank-workbook",
+    "warning",
+    {
+        "vi": "Phiếu không có câu trả lời nào nên không được tính là đã tham gia.",
+        "en": "Nothing is answered in the workbook, so it does not count as taking part.",
+    },
+    {
+        "vi": "Phiếu trống thường là phiếu gốc gửi nhầm lại, hoặc tệp chưa lưu.",
+        "en": "A blank workbook is mostly the form sent back by mistake, or one that was not saved.",
+    },
+    {"vi": "Báo đơn vị gửi lại phiếu đã điền.", "en": "Ask the unit for the workbook that it filled in."},
+)
 LOOKED_FOR = (SAME_EVIDENCE, SAME_DOCUMENT, SAME_LEVELS, ALL_BEST)
 """Rules over several files whose severity a catalogue may change."""

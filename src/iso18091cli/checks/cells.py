@@ -8,6 +8,7 @@ from dataclasses import replace
 from iso18091cli.checks.rule import Case, Found, anomalies, rule
 from iso18091cli.checks.wording import NOTHING, mended
 from iso18091cli.messages.unknown_word import did_you_mean
+from iso18091cli.model.answers import Place
 from iso18091cli.model.spelling import restored
 from iso18091cli.model.text import Text
 
@@ -76,10 +77,39 @@ def formula_without_value(case: Case) -> Iterator[Found]:
     {"vi": "Nhập trực tiếp câu trả lời.", "en": "Enter the answer itself."},
 )
 def formula_answer(case: Case) -> Iterator[Found]:
-    """An answer cell holds a formula with a stored result."""
+    """An answer cell holds a formula with a stored result; of levels that decide A19 speaks."""
+    deciding = {place for place, _, _ in _levels_by_formula(case)}
     for row_id, _, entry, answer in case.cells():
-        if entry.formula and entry.kind != "error" and not answer.worked_out:
+        if entry.formula and entry.kind != "error" and not answer.worked_out and entry.place not in deciding:
             yield Found(entry.place, row_id, {"found": entry.typed})
+
+
+@rule(
+    "A19",
+    "level-by-formula",
+    "error",
+    {
+        "vi": "Mức là kết quả của một công thức, lần lưu cuối là “{found}”; mở ở máy khác có thể hiện mức khác.",
+        "en": "The level is the result of a formula, last stored as “{found}”; opened elsewhere it may show another.",
+    },
+    {
+        "vi": "Kết quả đã lưu không chắc là điều người mở phiếu nhìn thấy; mức được tính nhưng phải do người chọn.",
+        "en": "What is stored need not be what people see who open the workbook; it counts, but somebody has to choose it.",
+    },
+    {
+        "vi": "Bấm vào ô, nhấn phím Delete rồi chọn mức từ danh sách.",
+        "en": "Click the cell, press Delete and choose the level from its list.",
+    },
+)
+def level_by_formula(case: Case) -> Iterator[Found]:
+    """A level that decides is a formula's stored result."""
+    for place, row_id, found in _levels_by_formula(case):
+        yield Found(place, row_id, {"found": found})
+
+
+def _levels_by_formula(case: Case) -> list[tuple[Place, str, str]]:
+    entries = [(item.id, item.deciding[1]) for item in case.graded if item.deciding]
+    return [(entry.place, id, entry.typed) for id, entry in entries if entry.formula and entry.kind != "error"]
 
 
 @rule(

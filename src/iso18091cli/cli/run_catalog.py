@@ -6,6 +6,7 @@ from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.diff import differences
+from iso18091cli.catalog.hints import hints
 from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.cli.console import out
 from iso18091cli.errors import NothingToDo
@@ -19,7 +20,7 @@ from iso18091cli.render import catalog_text, terminal
 
 
 def check(file: Path | None, language: str) -> int:
-    """0 where the catalogue is sound, 1 with all its faults, 2 where there is no file."""
+    """0 where the catalogue is sound, 1 with all its faults, 2 where there is no file; warnings change nothing."""
     catalog, faults = check_catalog(file)
     if catalog is None:
         terminal.show_faults(out(), faults, language)
@@ -33,6 +34,9 @@ def check(file: Path | None, language: str) -> int:
     }
     title = say(catalog.full_title, language)
     out().print(terminal.word("catalog.good", language, title=title, id=catalog.id, version=catalog.version, **counts))
+    warnings = hints(open_document(file))
+    if warnings:
+        terminal.show_faults(out(), warnings, language)
     unverified = sum(not indicator.verified for indicator in catalog.indicators)
     if unverified:
         out().print(terminal.word("catalog.unverified", language, n=unverified, all=len(catalog.indicators)))

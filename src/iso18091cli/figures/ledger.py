@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
 from typing import Any
 
 from iso18091cli.catalog.as_json import to_json
-from iso18091cli.checks.across import OTHER_PERIOD, SECOND_COPY
+from iso18091cli.checks.across import BLANK_WORKBOOK, OTHER_PERIOD, SECOND_COPY
+from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
 from iso18091cli.checks.unit_data import (
@@ -32,7 +33,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.names import period_key
 from iso18091cli.model.spelling import fold
-from iso18091cli.model.summary import LedgerLine, Outcome
+from iso18091cli.model.summary import STATES, LedgerLine, Outcome, State
 from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
 from iso18091cli.register.identity import answers, by_unit, sender_of
@@ -72,14 +73,15 @@ def count(
     """
     read = list(ledger(store))
     key, period = main_period(read, settings.period)
-    decided = list(_decided(store, read, register, key, period))
+    decided = _with_units(list(_decided(store, read, register, key, period)), register)
+    states = dict(_states(store, decided))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
     keys = unit_keys(decided, placed, register)
     with store.transaction():
         store.insert(RUN, [_run(catalog, register, period, settings)])
-        store.insert(UNIT, _units(decided, keys, register))
+        store.insert(UNIT, _units(decided, keys, register, states))
         store.insert(FILE, [_skipped(line) for line in skipped])
-        store.set(FILE, "file", ((line.path, _counted(line, placed, keys)) for line, _ in decided))
+        store.set(FILE, "file", ((line.path, _counted(line, placed, keys, states)) for line, _ in decided))
         for line, finding in decided:
             if finding is not None:
                 _add_finding(store, line.path, finding)
@@ -102,6 +104,9 @@ def _decided(
     found = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
     kinds = {line.path: sender_of(line).kind for line in usable}
     for first, *copies in found.groups:
+        if first.blank:
+            yield from (_told(line, "blank", BLANK_WORKBOOK, {}) for line in (first, *copies))
+            continue
         likeness = _only_alike(found.remarks.get(first.path), register)
         yield _first(first), likeness or _kind_differs(kinds[first.path], sender_of(first).kind)
         yield from (_second_copy(copy, first, differing(store, first.path, copy.path)) for copy in copies)
@@ -116,6 +121,32 @@ def _decided(
             problem = told.get(line.path)
             reason = explain(problem)[0] if problem else {}
             yield replace(line, code=problem.code if problem else "", reason=reason), None
+
+
+def _with_units(decided: Sequence[Decided], register: Units | None) -> list[Decided]:
+    """The same; of files that do not count, too, the register's unit is known where they name one."""
+    loose = [line for line, _ in decided if line.outcome in ("other_period", "unusable") and line.unit is not None]
+    known = {line.path: line for first in (by_unit(loose, register).groups if register else []) for line in first}
+    return [(replace(line, unit=sender_of(known.get(line.path, line))), finding) for line, finding in decided]
+
+
+def _states(store: Store, decided: Sequence[Decided]) -> Iterator[tuple[str, State]]:
+    """Where each file takes its unit."""
+    query = f"""SELECT "file", sum(code NOT IN ({", ".join("?" * len(_MISSING))})), count(*) FROM finding
+        WHERE severity = 'error' GROUP BY "file" """
+    errors = {path: (faults, all_of_them) for path, faults, all_of_them in store.rows(query, _MISSING)}
+    for line, _ in decided:
+        faults, found = errors.get(line.path, (0, 0))
+        if line.outcome == "unusable":
+            yield line.path, "other" if line.code == OTHER_EDITION.code else "unreadable"
+        elif line.outcome in ("other_period", "blank"):
+            yield line.path, "other" if line.outcome == "other_period" else "blank"
+        else:
+            yield line.path, "faulty" if faults else "incomplete" if found else "accepted"
+
+
+_MISSING = ("A01", "U01")
+"""Errors that say no more than that something is not filled in yet."""
 
 
 def _first(line: LedgerLine) -> LedgerLine:
@@ -155,7 +186,7 @@ def _why(line: LedgerLine, first: LedgerLine) -> Text:
     """Why the first counts and this one does not, in the order in which ``in_order`` asks."""
     mine, better = line.assessed or 0, first.assessed or 0
     arguments: dict[str, str | Text] = {"first": first.path}
-    if first.answered and not line.answered:
+    if line.blank and not first.blank:
         key = "copy-blank"
     elif line.stage != first.stage:
         key, arguments["stage"] = "copy-stage", WORDS[f"stage-{first.stage}"]
@@ -265,13 +296,20 @@ def _run(catalog: Catalog, register: Units | None, period: str, settings: Settin
     )
 
 
-def _units(decided: Sequence[Decided], keys: dict[Key, str], register: Units | None) -> Iterator[Any]:
+def _units(
+    decided: Sequence[Decided], keys: dict[Key, str], register: Units | None, states: Mapping[str, State]
+) -> Iterator[Any]:
     known = set(register.units) if register else set()
-    took_part = {_key(sender_of(line), line.path): line.outcome for line, _ in decided if line.outcome in _OF_UNIT[:2]}
+    took_part = {_key(sender_of(line), line.path): line.outcome for line, _ in decided if line.outcome in _TOOK_PART}
+    best: dict[Key, State] = {}
+    for line, _ in decided:
+        key, state = _key(sender_of(line), line.path), states[line.path]
+        if line.outcome != "second_copy" and STATES.index(state) > STATES.index(best.get(key, "nothing")):
+            best[key] = state
     for number, (key, name) in enumerate(keys.items()):
         unit = key[0]
         absent = "missing" if unit.status == "active" else "absent"
-        yield unit_row(name, number, unit, unit in known, took_part.get(key, absent))
+        yield unit_row(name, number, unit, unit in known, took_part.get(key, absent), best.get(key, "nothing"))
 
 
 def _skipped(line: LedgerLine) -> File:
@@ -285,16 +323,18 @@ def _skipped(line: LedgerLine) -> File:
     )
 
 
-_OF_UNIT: tuple[Outcome, ...] = ("counted", "apart", "second_copy")
-"""Outcomes of files that belong to a unit that takes part."""
+_TOOK_PART: tuple[Outcome, ...] = ("counted", "apart")
+"""Outcomes of files of which there is one a unit that took part."""
 
 
-def _counted(line: LedgerLine, placed: dict[str, int], keys: dict[Key, str]) -> dict[str, Any]:
+def _counted(
+    line: LedgerLine, placed: dict[str, int], keys: dict[Key, str], states: Mapping[str, State]
+) -> dict[str, Any]:
     """What is set in the ledger of one file."""
-    belongs = line.unit is not None and line.outcome in _OF_UNIT
     return {
         "outcome": line.outcome,
-        "unit": keys.get(_key(sender_of(line), line.path)) if belongs else None,
+        "state": states[line.path],
+        "unit": keys.get(_key(sender_of(line), line.path)) if line.unit is not None else None,
         "position": placed.get(line.path),
         "code": line.code,
         "reason_vi": line.reason.get("vi"),

@@ -41,6 +41,7 @@ def summarise(store: Store) -> Summary:
         ledger=lines,
         findings=_Findings(store),
         register=register,
+        standing=tuple(reading.standing(store)),
         missing=missing,
         absent=tuple(unit for unit in register.units if unit.status != "active") if register else (),
         means=means(frames.sums(store), [*(pillar.id for pillar in catalog.pillars), "total"], number),

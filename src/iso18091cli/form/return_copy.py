@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, Side
 
 from iso18091cli.form.blank import build
+from iso18091cli.form.evidence_offer import offer_documents
 from iso18091cli.form.list_sheet import TAB, ListColumn, ListSheet, point_to
 from iso18091cli.form.look import OPEN, fill, lines_of
 from iso18091cli.form.refill import LONGEST, Address, Form, answers, places, stamp_of, worked_out
@@ -65,6 +66,7 @@ def return_copy(sent: Submission, catalog: Catalog, remarks: Sequence[Remark], c
     for address in dict.fromkeys(note.address for note in notes if note.address):
         _mark(form, address, [note.remark for note in notes if note.address == address])
     _list(form, sent, notes)
+    offer_documents(form, sent)
     return ReturnCopy(form.content(), tuple(notes))
 
 

@@ -33,7 +33,13 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
     try:
         submission = read_workbook(path, catalog, issued)
         if other := _of_other_edition(submission, catalog):
-            return Result(path=str(path), sha256=submission.sha256, diagnostics=(other,))
+            return Result(
+                path=str(path),
+                sha256=submission.sha256,
+                diagnostics=(other,),
+                sender=submission.sender,
+                period=submission.period,
+            )
         card = score(submission, catalog)
         findings = check(submission, catalog, card)
         if len(findings) > MAX_FINDINGS:

@@ -354,6 +354,17 @@ FAULTS: dict[str, FaultKind] = {
         },
         {"vi": "Thêm vào “choices”, mỗi câu có “level”.", "en": "Add to “choices”, each with its “level”."},
     ),
+    "number-not-measured": FaultKind(
+        {
+            "vi": "Tiêu chí nêu con số (“{found}”) nhưng không đo: mức vẫn chọn bằng tay.",
+            "en": "The criterion names a number (“{found}”) and measures nothing: its level is picked by hand.",
+        },
+        {
+            "vi": "Thêm “measure” để mức tính từ số liệu, hoặc bỏ con số nếu đơn vị không có sổ để đếm.",
+            "en": "Add a “measure”, so that the level follows from figures; or drop the number where no unit counts it.",
+        },
+        severity="warning",
+    ),
     "group-is-a-kind": FaultKind(
         {
             "vi": "“{found}” là một cấp hoặc loại đơn vị, không dùng làm mã nhóm được.",

@@ -350,8 +350,7 @@ WORDS: dict[str, Text] = {
     "indicator": {"vi": "Chỉ số", "en": "Indicator"},
     "level": {"vi": "Mức", "en": "Level"},
     "aggregate.title": {"vi": "Tổng hợp {n} đơn vị", "en": "Units summed up: {n}"},
-    "aggregate.coverage": {"vi": "Tham gia: {n}/{all} đơn vị.", "en": "Taking part: {n}/{all} units."},
-    "aggregate.missing": {"vi": "Còn thiếu: {names}", "en": "Missing: {names}"},
+    "aggregate.missing": {"vi": "Chưa gửi phiếu: {names}", "en": "Nothing came from: {names}"},
     "aggregate.mean": {"vi": "Trung bình (n/N)", "en": "Mean (n/N)"},
     "aggregate.provisional": {
         "vi": "* điểm tạm tính vì chưa đánh giá đủ; không tính vào trung bình",

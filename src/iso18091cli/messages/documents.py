@@ -30,8 +30,6 @@ WORDS: dict[str, Text] = {
         "en": "(the unit's entry was not understood, see finding P01)",
     },
     "phase-none": {"vi": "Chưa xếp giai đoạn", "en": "No phase given"},
-    "not-sent": {"vi": "Chưa gửi phiếu", "en": "No workbook came"},
-    "reason-unusable": {"vi": "Phiếu {file} không dùng được: {reason}", "en": "{file} cannot be used: {reason}"},
     # The page about templates
     "page-title": {"vi": "Mẫu văn bản", "en": "Templates"},
     "page-intro": {

@@ -288,6 +288,7 @@ WORDS: dict[str, Text] = {
     "sent-anyway": {"vi": "có gửi phiếu, điểm {score}", "en": "sent a workbook, score {score}"},
     "outcome-apart": {"vi": "Nêu riêng", "en": "Told apart"},
     "outcome-other_period": {"vi": "Kỳ khác", "en": "Other period"},
+    "outcome-blank": {"vi": "Phiếu trống", "en": "Blank workbook"},
     # summary.xlsx: overview
     "period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -305,8 +306,7 @@ WORDS: dict[str, Text] = {
         "en": "no list of issued copies: self-assessments alone count",
     },
     "participation": {"vi": "Tham gia", "en": "Participation"},
-    "took-part": {"vi": "Đơn vị đã gửi / phải gửi", "en": "Units that took part / expected"},
-    "took-part-open": {"vi": "Đơn vị đã gửi (không có danh mục)", "en": "Units that took part (no register given)"},
+    "where-it-stands": {"vi": "Tình trạng", "en": "Where it stands"},
     "reliable-units": {
         "vi": "Đơn vị có mọi chỉ số áp dụng ở mức {best}",
         "en": "Units with every applicable indicator {best}",
@@ -337,7 +337,7 @@ WORDS: dict[str, Text] = {
         "vi": "Số lượt chỉ số theo mức, cộng mọi đơn vị",
         "en": "Indicators by level, all units together",
     },
-    "missing-units": {"vi": "Đơn vị chưa có phiếu dùng được", "en": "Units without a usable workbook"},
+    "missing-units": {"vi": "Đơn vị chưa có phiếu được tính", "en": "Units without a workbook that counts"},
     "missing-none": {"vi": "Không thiếu đơn vị nào.", "en": "No unit is missing."},
     "absent-units": {"vi": "Đơn vị không thuộc diện tham gia", "en": "Units that are not to take part"},
     "absent-none": {"vi": "Không có.", "en": "None."},

@@ -44,6 +44,24 @@ WORDS: dict[str, Text] = {
         "vi": "Rút gọn nội dung, gửi phần còn lại riêng.",
         "en": "Shorten it and send the rest separately.",
     },
+    # Documents that are named in words
+    "offer.sheet": {"vi": "Gợi ý cho danh mục", "en": "For the register"},
+    "offer.title": {"vi": "VĂN BẢN CÓ THỂ ĐƯA VÀO DANH MỤC MINH CHỨNG", "en": "DOCUMENTS FOR THE REGISTER OF EVIDENCE"},
+    "offer.how": {
+        "vi": "Chương trình nhận ra các văn bản này trong cột Minh chứng. Nếu muốn, ghi vào dòng của mã gợi ý ở trang “Danh mục minh "
+        "chứng” rồi thay lời bằng mã; không ghi cũng được. Chương trình không tự chuyển.",
+        "en": "These documents were recognised in the column Evidence. If you like, enter each in the row of its code on the sheet "
+        "“Evidence” and put the code in place of the words; nothing is moved by itself.",
+    },
+    "offer.link": {
+        "vi": "Có {n} văn bản có thể đưa vào danh mục minh chứng: bấm vào đây để xem",
+        "en": "{n} documents may go on the register of evidence: click here to see them",
+    },
+    "offer.code": {"vi": "Mã còn trống", "en": "Free code"},
+    "offer.sign": {"vi": "Số, ký hiệu", "en": "Number and sign"},
+    "offer.date": {"vi": "Ngày", "en": "Date"},
+    "offer.words": {"vi": "Nội dung đã ghi", "en": "As it was typed"},
+    "offer.rows": {"vi": "Ghi ở", "en": "Typed at"},
     # The command line
     "made": {
         "vi": "Đã tạo {path}: {errors} lỗi, {warnings} cảnh báo được ghi chú.",

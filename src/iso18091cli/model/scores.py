@@ -119,6 +119,10 @@ class Result:
     submission: Submission | None = None
     scorecard: Scorecard | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    sender: Unit | None = None
+    """The unit that a workbook names which cannot be used."""
+    period: str = ""
+    """The period that it names."""
 
     @property
     def usable(self) -> bool:

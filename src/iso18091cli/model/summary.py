@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +14,14 @@ from iso18091cli.model.sums import Gap, MeasureSum, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
-Outcome = Literal["counted", "apart", "second_copy", "other_period", "unusable", "skipped"]
+Outcome = Literal["counted", "apart", "second_copy", "other_period", "blank", "unusable", "skipped"]
+
+State = Literal["nothing", "unreadable", "other", "blank", "faulty", "incomplete", "accepted"]
+STATES: tuple[State, ...] = ("nothing", "unreadable", "other", "blank", "faulty", "incomplete", "accepted")
+"""Where a unit stands in a round, by the best of its files: nothing came; unreadable; of another period, edition or set
+of indicators; no answer in it; with errors beyond what is missing; something is missing; all asked and no error."""
+
+StepKey = Literal["in-force", "received", "usable", "of-round", "answered", "accepted", "appraised", "agreed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,54 @@ class LedgerLine:
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
     differs: int | None = None
     """For a second copy: rows that are answered otherwise than in the one that counts."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether a usable workbook answers nothing at all."""
+        return not self.answered and not self.assessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one unit stands in the round."""
+
+    unit: Unit
+    state: State
+    stage: Stage | None = None
+    """Of the workbook that counts."""
+    file: str = ""
+    """The file that says so, where one came."""
+    why: Text = field(default_factory=dict)
+    """Why that file does not count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of the funnel: units that came so far. Each is a part of the one before, but for the last two."""
+
+    key: StepKey
+    units: tuple[Unit, ...]
+
+
+def funnel(standing: Sequence[Standing]) -> tuple[Step, ...]:
+    """The steps, each with its units in their order."""
+
+    def since(state: State) -> tuple[Unit, ...]:
+        return tuple(s.unit for s in standing if STATES.index(s.state) >= STATES.index(state))
+
+    def at(*stages: Stage) -> tuple[Unit, ...]:
+        return tuple(s.unit for s in standing if s.stage in stages)
+
+    return (
+        Step(key="in-force", units=since("nothing")),
+        Step(key="received", units=since("unreadable")),
+        Step(key="usable", units=since("other")),
+        Step(key="of-round", units=since("blank")),
+        Step(key="answered", units=since("faulty")),
+        Step(key="accepted", units=since("accepted")),
+        Step(key="appraised", units=at("review", "agreed")),
+        Step(key="agreed", units=at("agreed")),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +202,10 @@ class Summary:
     it is iterated.
     """
     register: Units | None
+    standing: tuple[Standing, ...]
+    """Every unit that is to take part or took part, in the register's order."""
     missing: tuple[Unit, ...]
-    """Units of the register that are to take part and of which no usable workbook of the period came."""
+    """Units of the register that are to take part and of which no workbook counts: nothing came, or what does not."""
     absent: tuple[Unit, ...]
     """Units of the register that are merged, dissolved or exempt: not in the denominator."""
     means: tuple[Mean, ...]
@@ -179,3 +236,8 @@ class Summary:
     """By whose word stages counted (model.issued.Issued.by)."""
     public: bool = False
     """Whether what senders typed is left out (results/public.py)."""
+
+    @property
+    def funnel(self) -> tuple[Step, ...]:
+        """Who took part how far, in every medium the same."""
+        return funnel(self.standing)

@@ -17,7 +17,9 @@ from iso18091cli.spreadsheet.workbook import Sheets
 OURS = "iso18091"
 """Author of the notes that a return copy brings."""
 _LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS) for word in words["sheet"].values()} | {
-    fold(word) for word in carry.WORDS["look-again.sheet"].values()
+    fold(word)
+    for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"])
+    for word in words.values()
 }
 """Titles of the lists that a workbook made for somebody may bring."""
 _RULES = {

@@ -58,8 +58,10 @@ class Seen:
         """Those of these filled cells whose text is not seen as it is stored, each with the reason."""
         values, styles, numbers, filled = self.cells.cells, self.cells.styles, self.cells.text_numbers, [*cells]
 
+        rich = self.cells.rich
+
         def kind(cell: str) -> tuple[str | None, str | None, bool]:
-            return styles.get(cell), numbers.get(cell), isinstance(values[cell], str)
+            return styles.get(cell), cell if cell in rich else numbers.get(cell), isinstance(values[cell], str)
 
         hiding: dict[tuple[str | None, str | None, bool], Unseen] = {}
         for alike, cell in {kind(cell): cell for cell in filled}.items():

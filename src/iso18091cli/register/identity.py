@@ -91,7 +91,7 @@ def preference(line: LedgerLine) -> tuple[bool, int, int, int, str, str]:
 
 
 def _rank(line: LedgerLine) -> tuple[bool, int]:
-    return not line.answered, -STAGES.index(line.stage or "self")
+    return line.blank, -STAGES.index(line.stage or "self")
 
 
 class _Known:

@@ -19,7 +19,7 @@ from iso18091cli.model.text import Text
 from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.register.against_list import compare
 from iso18091cli.register.faults import Report
-from iso18091cli.register.national import national_units
+from iso18091cli.register.national import province_codes
 from iso18091cli.register.table import Row, all_words, one_line, read_rows, typed_in
 
 CODE_DIGITS = {"province": 2, "district": 3, "commune": 5}
@@ -90,7 +90,7 @@ def _unit(row: Row, report: Report) -> Unit:
         level=_word("level", row, report) or usual_level,
         kind=kind,
         parent=_cell("parent", row),
-        group=row.typed["group"],
+        group=_cell("group", row),
         email=address_in(_cell("email", row)).text,
         status=cast(Status, _word("status", row, report) or "active"),
         reason=_cell("reason", row),
@@ -224,7 +224,7 @@ def _parents(records: list[tuple[int, Unit]], report: Report) -> None:
     """Units above that are not listed, each said once. Provinces need not be, nor districts."""
     codes = {unit.code for _, unit in records}
     if any(unit.parent and unit.parent not in codes and len(unit.parent) == 2 for _, unit in records):
-        codes |= {unit.code for unit, _ in national_units() if unit.level == "province"}
+        codes |= province_codes()
     unlisted = Counter(unit.parent for _, unit in records if unit.parent and unit.parent not in codes)
     for line, unit in records:
         if count := unlisted.pop(unit.parent, 0):

@@ -89,6 +89,12 @@ def communes_of(province: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in found if unit.level == "commune" and unit.valid_from and not unit.valid_to)
 
 
+@cache
+def province_codes() -> frozenset[str]:
+    """Codes of the provinces of today."""
+    return frozenset(row["code"] for row in _rows("units-2025.csv.gz") if row["level"] == "province")
+
+
 def _is_province_of_today(unit: Unit) -> bool:
     return unit.level == "province" and unit.valid_from is not None and unit.valid_to is None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from rich.console import Console
 from rich.text import Text as Styled
 
+from iso18091cli.messages.participation import STEPS
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import say
@@ -23,12 +24,19 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
     periods = sorted({r.scorecard.period for r in summary.scored if r.scorecard and r.scorecard.period})
     title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
     console.print(Styled(title, style="bold underline"))
-    if summary.register:
-        n, expected = len(summary.scored), len(summary.register.expected)
-        console.print(Styled(word("aggregate.coverage", language, n=n, all=expected), style="bold"))
+    _show_funnel(console, summary, language)
     _show_units(console, summary, language)
     _show_weakest(console, summary, language)
     show_losses(console, summary, language)
+
+
+def _show_funnel(console: Console, summary: Summary, language: str) -> None:
+    """Who took part how far, in a line; the last two steps only where somebody got there."""
+    steps = [step for step in summary.funnel if step.units or step.key not in ("appraised", "agreed")]
+    if summary.register is None:
+        steps = steps[1:]
+    said = " → ".join(f"{say(STEPS[step.key], language)}: {len(step.units)}" for step in steps)
+    console.print(Styled(said, style="bold"))
 
 
 def _show_units(console: Console, summary: Summary, language: str) -> None:
@@ -68,6 +76,7 @@ def _show_weakest(console: Console, summary: Summary, language: str) -> None:
 _LOST = {
     "unusable": ("aggregate.unusable", "red"),
     "second_copy": ("aggregate.second", "yellow"),
+    "blank": ("aggregate.aside", "yellow"),
     "apart": ("aggregate.aside", "yellow"),
     "other_period": ("aggregate.aside", "yellow"),
 }
@@ -76,9 +85,10 @@ _LOST = {
 
 def show_losses(console: Console, summary: Summary, language: str) -> None:
     """Units that are missing, second copies, files that could not be used."""
-    if summary.missing:
-        names = ", ".join(shown_name(unit, language) for unit in summary.missing[:SHOWN])
-        more = len(summary.missing) - SHOWN
+    silent = [standing.unit for standing in summary.standing if standing.state == "nothing"]
+    if silent:
+        names = ", ".join(shown_name(unit, language) for unit in silent[:SHOWN])
+        more = len(silent) - SHOWN
         if more > 0:
             names = word("aggregate.and-more", language, names=names, n=more)
         console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))

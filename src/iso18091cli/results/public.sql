@@ -32,6 +32,7 @@ CREATE TEMP VIEW public_unit AS SELECT
   "reason" AS "reason",
   "valid_from" AS "valid_from",
   "valid_to" AS "valid_to",
+  "state" AS "state",
   "participation" AS "participation"
 FROM main.unit;
 
@@ -65,7 +66,8 @@ CREATE TEMP VIEW public_file AS SELECT
   without_names(reason_vi) AS "reason_vi",
   without_names(reason_en) AS "reason_en",
   (SELECT shown FROM temp.public_name WHERE named = counts_instead) AS "counts_instead",
-  "differs" AS "differs"
+  "differs" AS "differs",
+  "state" AS "state"
 FROM main.file;
 
 -- A figure of one workbook: its total, a pillar's score, or an indicator's level.

@@ -12,8 +12,9 @@ from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.evidence import REGISTER
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
-from iso18091cli.model.summary import LedgerLine
+from iso18091cli.model.summary import LedgerLine, Standing
 from iso18091cli.model.sums import MeasureSum
+from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 from iso18091cli.results.records import EvidenceRow, File, MeasureSumRow, ScoreRow, UnitRow
 from iso18091cli.results.schema import name
@@ -48,7 +49,7 @@ def _line(file: File, units: dict[str, Unit]) -> LedgerLine:
         assessed=file.assessed if known else None,
         score=file.score if known else None,
         code=file.code,
-        reason={k: v for k, v in (("vi", file.reason_vi), ("en", file.reason_en)) if v is not None},
+        reason=_reason(file),
         counts_instead=file.counts_instead or "",
         period=file.period if known else "",
         catalog_id=file.catalog_id if known else "",
@@ -64,7 +65,7 @@ def _line(file: File, units: dict[str, Unit]) -> LedgerLine:
     )
 
 
-def unit_row(key: str, number: int, unit: Unit, in_register: bool, participation: str) -> UnitRow:
+def unit_row(key: str, number: int, unit: Unit, in_register: bool, participation: str, state: str) -> UnitRow:
     """The row of a unit under its key."""
     return UnitRow(
         unit=key,
@@ -81,6 +82,7 @@ def unit_row(key: str, number: int, unit: Unit, in_register: bool, participation
         reason=unit.reason,
         valid_from=unit.valid_from.isoformat() if unit.valid_from else None,
         valid_to=unit.valid_to.isoformat() if unit.valid_to else None,
+        state=state,  # type: ignore[arg-type]
         participation=participation,  # type: ignore[arg-type]
     )
 
@@ -104,6 +106,25 @@ def units_by_key(store: Store, where: str = "1") -> Iterator[tuple[str, Unit]]:
                 valid_to=date.fromisoformat(row.valid_to) if row.valid_to else None,
             ),
         )
+
+
+def standing(store: Store) -> Iterator[Standing]:
+    """Every unit that is to take part or took part, in the register's order, with the file that tells its state."""
+    states = {row.unit: row.state for row in store.records(UnitRow, f"SELECT {_UNIT} FROM unit")}
+    files: dict[str, File] = {}
+    for file in store.records(File, f"SELECT {_FILE} FROM file f WHERE f.unit IS NOT NULL ORDER BY f.file"):
+        if file.state == states[file.unit] and (file.unit not in files or file.outcome == "counted"):
+            files[file.unit] = file
+    for key, unit in units_by_key(store, "participation IN ('counted', 'missing')"):
+        found, state = files.get(key), states[key]
+        assert state is not None
+        why = {} if found is None or found.outcome == "counted" else _reason(found)
+        stage = found.stage if found is not None and found.outcome == "counted" else None
+        yield Standing(unit=unit, state=state, stage=stage, file=found.file if found else "", why=why)
+
+
+def _reason(file: File) -> Text:
+    return {language: text for language, text in (("vi", file.reason_vi), ("en", file.reason_en)) if text is not None}
 
 
 def differing(store: Store, first: str, other: str) -> int:

@@ -13,7 +13,7 @@ from iso18091cli.model.catalog import AnswerKind
 from iso18091cli.model.findings import Severity
 from iso18091cli.model.measure import MeasureKind
 from iso18091cli.model.scores import Status
-from iso18091cli.model.summary import Outcome
+from iso18091cli.model.summary import Outcome, State
 from iso18091cli.model.units import KINDS, LEVELS
 from iso18091cli.model.units import Status as UnitStatus
 from iso18091cli.results.columns import Table, says
@@ -105,6 +105,10 @@ class UnitRow(NamedTuple):
     ] = None
     valid_to: Annotated[
         str | None, says("Ngày cuối cùng tồn tại", "Last day of the unit, inclusive", public=True, type="date")
+    ] = None
+    state: Annotated[
+        State | None,
+        says("Đơn vị đang ở đâu trong kỳ", "Where the unit stands in the round", public=True, required=True),
     ] = None
     participation: Annotated[
         Literal["counted", "apart", "missing", "absent"] | None,
@@ -214,6 +218,9 @@ class File(NamedTuple):
             unit=("dòng", "rows"),
             minimum=0,
         ),
+    ] = None
+    state: Annotated[
+        State | None, says("Phiếu này đưa đơn vị đến đâu", "Where this file takes its unit in the round", public=True)
     ] = None
 
 

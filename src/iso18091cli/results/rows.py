@@ -89,7 +89,16 @@ def path_text(path: str) -> str:
 def _file(result: Result) -> File:
     card, submission = result.scorecard, result.submission
     if submission is None or card is None:
-        return File(file=path_text(result.path), sha256=result.sha256)
+        sender = result.sender or Unit()
+        return File(
+            file=path_text(result.path),
+            sha256=result.sha256,
+            sender_code=sender.code,
+            sender_name=sender.name,
+            sender_level=sender.level,
+            sender_kind=sender.kind,
+            period=result.period,
+        )
     stamp = submission.stamp
     return File(
         file=path_text(result.path),

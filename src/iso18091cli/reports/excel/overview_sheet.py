@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.chart import Chart
 
 from iso18091cli.messages.deciding import enough_words
+from iso18091cli.messages.participation import STEPS, WITHOUT_REGISTER, why
 from iso18091cli.model.catalog import Mark, Pillar
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.text import Text
@@ -80,16 +81,19 @@ _SHEETS = (
 
 def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
     took_part, outcomes = len(summary.scored), Counter(line.outcome for line in summary.ledger)
-    facts = {words("took-part-open"): str(took_part)}
-    if summary.register:
-        expected = len(summary.register.expected)
-        share = f" ({words.percent(took_part / expected)})" if expected else ""
-        facts = {words("took-part"): f"{took_part}/{expected}{share}"}
+    facts = {}
+    whole = len(summary.standing)
+    for step in summary.funnel:
+        if step.units or step.key not in ("appraised", "agreed"):
+            said = STEPS[step.key] if summary.register or step.key != "in-force" else WITHOUT_REGISTER
+            share = f" ({words.percent(len(step.units) / whole)})" if whole and step.key != "in-force" else ""
+            facts[words.of(said)] = f"{len(step.units)}{share}"
     best: Text = enough_words(summary.catalog.scale)
     facts[words("reliable-units", best=best)] = f"{summary.reliable}/{took_part}"
     others = {
         "files-apart": outcomes["apart"],
         "files-other-period": outcomes["other_period"],
+        "outcome-blank": outcomes["blank"],
         "files-second": outcomes["second_copy"],
         "files-unusable": outcomes["unusable"],
         "files-skipped": outcomes["skipped"],
@@ -255,7 +259,12 @@ def _absences(sheet: Sheet, summary: Summary, words: Words) -> None:
     sheet.section(words("missing-units"))
     if not summary.missing:
         sheet.note(words("missing-none"))
-    _more(sheet, rows(sheet, columns, summary.missing, most=_NAMED))
+    standing = {item.unit: item for item in summary.standing}
+    with_state: Columns[Unit] = (
+        *columns,
+        Column("where-it-stands", 0, TEXT, lambda u: words.of(why(standing[u], summary.public)), span=5),
+    )
+    _more(sheet, rows(sheet, with_state, summary.missing, most=_NAMED))
     sheet.section(words("absent-units"))
     if not summary.absent:
         sheet.note(words("absent-none"))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iso18091cli.messages.participation import STEPS, WITHOUT_REGISTER, why
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.units import LEVELS, STATUSES, Unit
 from iso18091cli.reports.page.words import NOTHING, PageWords, Shown, cards
@@ -219,18 +220,39 @@ def participation(summary: Summary, words: PageWords) -> tuple[LevelLine, ...]:
 
 
 def absences(units: Sequence[Unit], summary: Summary, words: PageWords) -> tuple[AbsentUnit, ...]:
-    """The units as they are listed, each with its status and the register's reason."""
-    names = parents(summary, words)
+    """The units as they are listed, each with its status and the reason: the register's, or what came of it."""
+    names, standing = parents(summary, words), {item.unit: item for item in summary.standing}
     return tuple(
         AbsentUnit(
             name=words.unit(unit),
             code=unit.code,
             parent=names.get(unit.parent, unit.parent),
             status=words.of(STATUSES[unit.status]),
-            reason=unit.reason,
+            reason=words.of(why(standing[unit], summary.public)) if unit in standing else unit.reason,
         )
         for unit in units
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step of the funnel: its words, how many units came so far, and their share of the first."""
+
+    name: str
+    units: str
+    share: str
+
+
+def steps(summary: Summary, words: PageWords) -> tuple[StepLine, ...]:
+    """Who took part how far; the last two steps only where a unit got there."""
+    whole = len(summary.standing)
+    lines = []
+    for step in summary.funnel:
+        if step.units or step.key not in ("appraised", "agreed"):
+            name = STEPS[step.key] if summary.register or step.key != "in-force" else WITHOUT_REGISTER
+            n = len(step.units)
+            lines.append(StepLine(words.of(name), words.number(n), words.share(n, whole) if whole else ""))
+    return tuple(lines)
 
 
 def parents(summary: Summary, words: PageWords) -> dict[str, str]:

@@ -32,7 +32,7 @@ from iso18091cli.reports.page.lists import (
     provenance,
     rule_lines,
 )
-from iso18091cli.reports.page.overview import absences, bars, means, participation, tiles
+from iso18091cli.reports.page.overview import absences, bars, means, participation, steps, tiles
 from iso18091cli.reports.page.units import choices, unit_lines
 from iso18091cli.reports.page.wheel import wheels
 from iso18091cli.reports.page.words import PageWords, illustrative, periods
@@ -96,6 +96,7 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "means": means(summary, words),
         "bars": bars(summary, words),
         "levels": participation(summary, words),
+        "steps": steps(summary, words),
         "register": summary.register is not None,
         "missing": absences(summary.missing, summary, words),
         "absent": absences(summary.absent, summary, words),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from iso18091cli.messages.documents import WORDS
+from iso18091cli.messages.participation import why
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import Mean, Summary
-from iso18091cli.model.text import filled
 from iso18091cli.model.units import STATUSES, Unit
 from iso18091cli.reports.counted import CountedWords, figure_line, summed
 from iso18091cli.reports.goals import GoalWords, sums_of
@@ -89,13 +88,9 @@ def _goals(summary: Summary, language: str) -> dict[str, Any]:
 
 
 def _why_missing(unit: Unit, summary: Summary, words: Words) -> str:
-    """What became of the unit's file where one came; units without a code are told by their name."""
-    for line in summary.ledger:
-        if line.outcome != "unusable" or line.unit is None:
-            continue
-        if (line.unit.code, line.unit.name) == (unit.code, unit.name):
-            return words.of(filled(WORDS["reason-unusable"], file=line.path, reason=line.reason))
-    return words.of(WORDS["not-sent"])
+    """That nothing came, or what came and why it does not count."""
+    standing = next(item for item in summary.standing if item.unit == unit)
+    return words.of(why(standing, summary.public))
 
 
 def _pillar(mean: Mean, cards: list[Scorecard], catalog: Catalog, words: Words) -> dict[str, Any]:

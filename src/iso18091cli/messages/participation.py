@@ -1,0 +1,43 @@
+"""How far units took part in a round: the steps of the funnel, and why what came does not count."""
+
+from iso18091cli.model.summary import Standing, State, StepKey
+from iso18091cli.model.text import Text, filled
+
+STEPS: dict[StepKey, Text] = {
+    "in-force": {"vi": "Đơn vị phải tham gia", "en": "Units that are to take part"},
+    "received": {"vi": "Có gửi tệp", "en": "Something came"},
+    "usable": {"vi": "Đọc được", "en": "Readable"},
+    "of-round": {"vi": "Đúng kỳ, đúng bộ chỉ số", "en": "Of this period and set of indicators"},
+    "answered": {"vi": "Có trả lời", "en": "Answered"},
+    "accepted": {"vi": "Trả lời đủ, không lỗi", "en": "Complete, without an error"},
+    "appraised": {"vi": "Đã thẩm định", "en": "Appraised"},
+    "agreed": {"vi": "Đã thống nhất", "en": "Agreed"},
+}
+WITHOUT_REGISTER: Text = {"vi": "Đơn vị có trong các tệp (không có danh mục)", "en": "Units in the files (no register)"}
+"""The first step where nobody says who is to take part."""
+STATES: dict[State, Text] = {
+    "nothing": {"vi": "Chưa gửi phiếu", "en": "Nothing came"},
+    "unreadable": {"vi": "Có gửi tệp nhưng không dùng được", "en": "What came cannot be used"},
+    "other": {
+        "vi": "Có gửi phiếu của kỳ, phiên bản hoặc bộ chỉ số khác",
+        "en": "What came is of another period, edition or set of indicators",
+    },
+    "blank": {"vi": "Có gửi phiếu nhưng để trống", "en": "What came is a blank workbook"},
+    "faulty": {"vi": "Có lỗi phải sửa", "en": "With errors to correct"},
+    "incomplete": {"vi": "Chưa trả lời đủ", "en": "Not complete"},
+    "accepted": {"vi": "Đủ, không lỗi", "en": "Complete, without an error"},
+}
+_CAME: Text = {"vi": "{state}: {file} ({why})", "en": "{state}: {file} ({why})"}
+_CAME_UNNAMED: Text = {"vi": "{state} ({why})", "en": "{state} ({why})"}
+
+
+def why(standing: Standing, public: bool = False) -> Text:
+    """In one line: where the unit stands, and of a file that does not count which it is and why.
+
+    A public edition names no file.
+    """
+    state = STATES[standing.state]
+    if not standing.why:
+        return state
+    words = _CAME_UNNAMED if public else _CAME
+    return filled(words, state=state, file=standing.file, why={k: v.rstrip(".") for k, v in standing.why.items()})
