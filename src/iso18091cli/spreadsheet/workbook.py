@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -159,6 +160,11 @@ class Sheets:
             return (*map(looks.of_condition, each.numbers), *map(looks.of_condition, each.own))
 
         return [(each, given(each)) for each in found]
+
+    @cached_property
+    def strikes(self) -> bool:
+        """Whether anything in the workbook may be struck out: most have no such font at all."""
+        return self._container.kind == "xlsx" and self._book.strikes
 
     def is_percent(self, name: str, cell: str) -> bool:
         """Whether a cell shows its number as per cent: 73% is stored as 0.73.
