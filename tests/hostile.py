@@ -681,7 +681,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("other-sheets", "with a list of sheets in an extension", READ, lambda: changed(BOOK, lambda xml: xml.replace(b"</workbook>", b'<extLst><ext uri="x"><sheets><sheet name="Y" sheetId="77" r:id="rId3"/></sheets></ext></extLst></workbook>'))),
     Kind("other-1904", "with an extension that counts days from 1904", READ, lambda: changed(BOOK, lambda xml: xml.replace(b"</workbook>", b'<extLst><ext uri="x"><x15:workbookPr xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" date1904="1"/></ext></extLst></workbook>'))),
     Kind("alternate-unknown", "a cell with a value for a program that nobody knows, and one for all others", READ, lambda: with_answer(_alternate(b"<v>\xc4\x90\xe1\xbb\x8f</v>", b"<v>Xanh</v>").replace(b"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", b"urn:y"))),
-    Kind("emoji", "an emoji as two escapes", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>x_xD83D__xDE00_</t></is></c>', "evidence")),
+    Kind("emoji", "an emoji as two escapes", READ, lambda: with_answer(b'<c r="@" t="inlineStr"><is><t>\xc4\x90\xc3\xa3 ban h\xc3\xa0nh Quy\xe1\xba\xbft \xc4\x91\xe1\xbb\x8bnh 12 _xD83D__xDE00_</t></is></c>', "evidence")),
     Kind("truth-written", "a truth value written as TRUE", "A02", lambda: with_answer(b'<c r="@" t="b"><v>TRUE</v></c>')),
     # other kinds of spreadsheets
     Kind("xltx", "saved as a template", READ, lambda: changed(TYPES, lambda xml: xml.replace(b"sheet.main+xml", b"template.main+xml")), ending=".xltx"),

@@ -81,9 +81,10 @@ def _rows(content: bytes) -> tuple[int, int] | None:
     if root is None or first < 0 or _OWN_NAMES.search(content, root.end(), start):
         return None
     if content[start - 2 : start] == b"/>":
-        return (start, start) if content.count(b"sheetData") == 1 else None
-    stop = content.find(b"</sheetData>", start)
-    return (start, stop) if stop > 0 and content.count(b"sheetData") == 2 else None
+        return (start, start) if content.find(b"sheetData", start) < 0 else None
+    stop = content.rfind(b"</sheetData>")
+    alone = content.find(b"sheetData", 0, first) < 0 and content.find(b"sheetData", stop + len(b"</sheetData>")) < 0
+    return (start, stop) if stop >= start and alone else None  # between them a second list is seen when taken apart
 
 
 def _near(content: bytes, start: int, stop: int) -> tuple[int, str]:
