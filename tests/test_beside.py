@@ -13,7 +13,6 @@ from openpyxl.drawing.image import Image
 from PIL import Image as Pillow
 
 from filling import CATALOG, COMPLETE, address, fill, patch
-from iso18091cli.checks.table import check
 from iso18091cli.form.carry import carry_on
 from iso18091cli.form.refill import stamp_of
 from iso18091cli.form.return_copy import return_copy
@@ -28,7 +27,7 @@ LINK = "https://vanban.example.vn/qd/12-2026?a=1&b=2"
 
 
 def found(path: Path) -> list[Diagnostic]:
-    return [d for d in check(read_workbook(path, CATALOG), CATALOG) if d.code.startswith("N")]
+    return [d for d in examine(path, CATALOG).diagnostics if d.code.startswith("N")]
 
 
 def told(path: Path) -> list[tuple[str, str, str]]:

@@ -316,3 +316,57 @@ def test_what_nobody_foresaw_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("ISO18091_DEBUG", "1")
     with pytest.raises(RuntimeError):
         run("rules")
+
+
+LONG = Path("một thư mục có tên rất dài để thử đường dẫn") / "và một thư mục nữa cũng rất dài" / "không có phiếu.xlsx"
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_path_stays_in_one_piece(terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    path = tmp_path / LONG
+    shown = type(out())(file=io.StringIO(), force_terminal=terminal, width=80, highlight=False, markup=False)
+    shown.print(f"Không có tệp “{path}”, kiểm tra lại tên tệp và thư mục rồi thử lại.")
+    shown.print("x" * 200)
+    text = shown.file.getvalue()  # type: ignore[attr-defined]
+    assert str(path) in text and "x" * 200 in text
+
+
+def test_what_is_no_terminal_has_no_line_ends_of_ours(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS")
+    (tmp_path / LONG).parent.mkdir(parents=True)
+    (tmp_path / LONG).write_bytes(b"Kinh gui")
+    done = run("validate", LONG)
+    assert str(LONG) in done.out.splitlines()
+    sentence = next(line for line in done.out.splitlines() if "F05" in line)
+    assert len(sentence) > 80 and sentence.endswith(").")
+    assert not any(line.endswith(" ") for line in done.out.splitlines())
+    done = run("aggregate", LONG)
+    assert any(f"“{LONG}”" in line for line in done.err.splitlines())
+
+
+@pytest.mark.parametrize("command", [[], ["catalog"], ["units"], ["templates"]])
+def test_help_ends_in_whole_words(command: list[str], run: Run) -> None:
+    for language in ("vi", "en"):
+        done = run("--lang", language, *command, "--help")
+        said = done.out.split("Lệnh:" if "Lệnh:" in done.out else "Commands:")[1]
+        assert done.code == 0 and "..." not in said and "…" not in said
+    assert run(*command, "-h").out == run(*command, "--help").out
+
+
+def test_a_mistyped_command_is_guessed_in_vietnamese(run: Run) -> None:
+    assert "Không có lệnh “validat”. Có phải là “validate” không?" in run("validat", "x").err
+    assert "Did you mean" not in run("rul").err and "“rule”" in run("rul").err
+    assert "Did you mean 'validate'?" in run("--lang", "en", "validat").err
+
+
+def test_rule_without_a_code_lists_them(run: Run) -> None:
+    assert run("rule").out == run("rules").out != ""
+
+
+@pytest.mark.parametrize("name", ["bo-chi-so.docx", "Bộ chỉ số.MD"])
+def test_publish_writes_the_file_that_is_named(tmp_path: Path, run: Run, name: str) -> None:
+    assert run("catalog", "publish", "-o", name).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name] and (tmp_path / name).is_file()

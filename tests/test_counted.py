@@ -17,6 +17,7 @@ from iso18091cli.catalog.load import open_document
 from iso18091cli.checks.table import check, fix, message
 from iso18091cli.model.answers import Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog, Criterion, UnitGroup
+from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.measure import LimitsFor, Measure
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.typed import date_meant, number_meant
@@ -304,6 +305,11 @@ CHECKED: dict[str, list[tuple[Measure, dict[str, str], str, str | None]]] = {
 }
 
 
+def checked(sent: Submission, catalog: Catalog) -> tuple[Diagnostic, ...]:
+    """The findings of a workbook."""
+    return check(sent, catalog, score(sent, catalog))
+
+
 @pytest.mark.parametrize("code", CHECKED)
 def test_checks_of_figures(code: str) -> None:
     assert {where is None for *_, where in CHECKED[code]} == {True, False}
@@ -314,7 +320,7 @@ def test_checks_of_figures(code: str) -> None:
         if cells.get("value") == "%":
             row.entries["value"] = Entry(Place("s", "B9"), "text", "92,1 %", None)
         sent = submission({"1.1.a": row}, stage=stage, catalog_digest=catalog.digest)
-        found = [d for d in check(sent, catalog) if d.code == code]
+        found = [d for d in checked(sent, catalog) if d.code == code]
         assert [d.place.cell for d in found] == ([] if where is None else [where]), (cells, found)
         for language in LANGUAGES:
             for finding in found:
@@ -357,7 +363,7 @@ def test_forms_without_places_are_told_once() -> None:
     catalog = replace(catalog_of(PEOPLE), digest="places")
     row = row_of({"self_level": "D"}, self_level="green")
     for digest, code, other in (("older", "M13", "M12"), ("places", "M12", "M13")):
-        found = [d.code for d in check(submission({"1.1.a": row}, catalog_digest=digest), catalog)]
+        found = [d.code for d in checked(submission({"1.1.a": row}, catalog_digest=digest), catalog)]
         assert found.count(code) == 1 and other not in found
     whole = submission({"1.1.a": row_of(value="187", whole="203")}, catalog_digest="places")
-    assert not {"M12", "M13"} & {d.code for d in check(whole, catalog)}
+    assert not {"M12", "M13"} & {d.code for d in checked(whole, catalog)}

@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 
 from hand import CATALOG, aggregate, both, stored
+from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import check
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import UnitGroup
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.sums import MeasureSum
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.register.load import load_units
 from iso18091cli.reports.data.exports import exports
 from iso18091cli.reports.excel.summary import summary_workbook
 from iso18091cli.reports.page.report import report_html
@@ -36,13 +40,9 @@ def result(number: int, cells: Mapping[str, str], kind: str = "xa", stage: str =
         "stage": stage,
     }
     sent = replace(submission({"1.1.a": row_of(**cells)}, **stamp), path=f"{number}.xlsx", sha256=f"sha {number}")
-    return Result(
-        path=sent.path,
-        sha256=sent.sha256,
-        submission=sent,
-        scorecard=score(sent, COUNTED),
-        diagnostics=check(sent, COUNTED),
-    )
+    card = score(sent, COUNTED)
+    found = check(sent, COUNTED, card)
+    return Result(path=sent.path, sha256=sent.sha256, submission=sent, scorecard=card, diagnostics=found)
 
 
 # Shares of 92.12 %, 100 %, 0 % and 50 %: 187 + 40 + 0 + 50 = 277 of 203 + 40 + 57 + 100 = 400, that is 69.25 %.
@@ -140,3 +140,31 @@ def test_groups_are_those_of_the_register() -> None:
     summary = aggregate(RESULTS, catalog, register)
     assert (of(summary, "group", "one").part, of(summary, "group", "one").units) == (227.0, 2)
     assert (of(summary, "group", "two").part, of(summary, "group", "two").units) == (50.0, 5)
+
+
+# The twelve -----------------------------------------------------------------------------------------------------------
+
+# Added up by hand from what stands in the cells (1) and (2) of examples/pilot-2023: n, N, sums and the share of the sums.
+TWELVE: dict[str, tuple[int, int, float, float | None, float | None]] = {
+    # 7553 + 5245 + 2710 + 2201 + 1049 + 7261 + 8337 + 1334 + 7980 + 3994 + 7972 of
+    # 7658 + 5274 + 2848 + 2236 + 1053 + 8048 + 8445 + 1379 + 8057 + 4052 + 8210; Vĩnh Bảo typed "92,1 %" for a count
+    "1.1.f": (11, 12, 55636, 57260, 97.1638),
+    # 7165 + 3354 + 1519 + 4261 + 7534 + 8213 + 7960 + 2980 + 3301 + 6559 + 1697 + 4347 of
+    # 7403 + 3389 + 1549 + 4964 + 7852 + 8679 + 8088 + 3025 + 3567 + 6962 + 1763 + 4771
+    "3.6.c": (12, 12, 58890, 62012, 94.9655),
+    # More than was planned, in five of them: 1112 of 1106, 576 of 572, 592 of 566, 398 of 393, 492 of 472
+    "2.2.c": (12, 12, 8430, 8792, 95.8826),
+    # Communes alone: 0 + 2 + 0 + 0 + 2 + 0
+    "4.2.d": (6, 6, 4, None, None),
+}
+
+
+def test_the_twelve_add_up_to_what_was_added_up_by_hand() -> None:
+    catalog, folder = load_catalog(), Path(__file__).parent.parent / "examples" / "pilot-2023"
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".ods"))
+    summary = aggregate([examine(path, catalog) for path in files], catalog, load_units(folder / "units.csv"))
+    found = {s.id: s for s in summary.measures if s.by == "all"}
+    for id, wanted in TWELVE.items():
+        of_id = found[id]
+        assert (of_id.counted, of_id.units, of_id.part, of_id.whole, of_id.value) == wanted
+    assert (found["4.2.d"].median, found["4.2.d"].lowest, found["4.2.d"].highest) == (0.0, 0.0, 2.0)

@@ -109,6 +109,37 @@ LINK_NOT_CARRIED = reported(
         "en": "Write the name of the file into the cell and send that file along.",
     },
 )
+STRUCK_OUT = reported(
+    "N09",
+    "struck-out",
+    "warning",
+    {
+        "vi": "“{found}” đã bị gạch bỏ nên không được tính là câu trả lời.",
+        "en": "“{found}” is struck out, so it counts as no answer.",
+    },
+    {
+        "vi": "Gạch bỏ cả ô thường có nghĩa là đơn vị rút nội dung đó.",
+        "en": "What is struck out as a whole is mostly meant to be withdrawn.",
+    },
+    {
+        "vi": "Nếu rút, xóa nội dung trong ô; nếu vẫn dùng, bỏ định dạng gạch ngang (Ctrl+5).",
+        "en": "If it is withdrawn, empty the cell; if it still holds, remove the strike-through (Ctrl+5).",
+    },
+)
+PARTLY_STRUCK_OUT = reported(
+    "N10",
+    "partly-struck-out",
+    "info",
+    {
+        "vi": "Một phần của “{found}” bị gạch bỏ; toàn bộ nội dung vẫn được giữ.",
+        "en": "Part of “{found}” is struck out; the whole text is kept.",
+    },
+    {
+        "vi": "Chương trình không biết phần nào còn hiệu lực.",
+        "en": "The program does not know which part still holds.",
+    },
+    {"vi": "Xóa phần không còn dùng.", "en": "Delete the part that no longer holds."},
+)
 REPLY = reported(
     "N06",
     "reply",

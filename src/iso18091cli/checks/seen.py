@@ -22,6 +22,7 @@ _WHY: dict[Unseen, Text] = {
         "en": "the writing has the colour of its ground, or is too small",
     },
     "merged": {"vi": "ô này nằm dưới một vùng gộp", "en": "the cell lies under a merged area"},
+    "struck": {"vi": "câu trả lời đã bị gạch bỏ", "en": "the answer was struck out"},
 }
 
 

@@ -59,6 +59,7 @@ def _version(asked: bool) -> None:
 
 app = typer.Typer(
     cls=Group,
+    context_settings={"help_option_names": ["--help", "-h"]},
     help=_help("app"),
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -361,11 +362,14 @@ def templates_export(
 
 
 @app.command("rule", cls=Command, help=_help("rule"))
-def rule(code: Annotated[str, typer.Argument(help=_help("arg.code"))], lang: Lang = _DEFAULT) -> None:
-    """Explains one rule."""
+def rule(
+    code: Annotated[Optional[str], typer.Argument(help=_help("arg.code"))] = None,  # noqa: UP045
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Explains one rule, or lists all."""
     from iso18091cli.cli import run_rules
 
-    raise typer.Exit(run_rules.rule(code, lang))
+    raise typer.Exit(run_rules.rules(lang) if code is None else run_rules.rule(code, lang))
 
 
 @app.command("rules", cls=Command, help=_help("rules"))

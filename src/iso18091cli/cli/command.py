@@ -18,6 +18,8 @@ from iso18091cli.cli.language import wanted_language
 
 WrongUsage: type[Exception] = BadParameter.__mro__[2]
 """What typer raises for a command line that it does not understand; it has no public name in all versions."""
+_LONGEST = 400
+"""Characters of what a list of commands says of each."""
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """What mail and word processing programs make of the two hyphens before an option."""
 
@@ -85,6 +87,10 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
         return _in_language(super().get_help(ctx))
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The whole sentence in the list of commands, not a piece that ends anywhere."""
+        return super().get_short_help_str(max(limit, _LONGEST))
+
 
 class Group(TyperGroup):
     """Commands under one name, and the program itself."""
@@ -98,3 +104,7 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
         return _in_language(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """As in Command."""
+        return super().get_short_help_str(max(limit, _LONGEST))

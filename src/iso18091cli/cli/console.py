@@ -6,6 +6,7 @@ import codecs
 import errno
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 """Characters of a paragraph: ours are shorter, and what is longer stands whole in a file."""
+_PATH = re.compile(r"(?:^|[\s“\"'(])(?:[A-Za-z]:\\|\.{0,2}/)\S|[^\s\d/][/\\][^\s/]*[.][A-Za-z]{2,5}\b")
+"""What looks like a path: it begins as one, or ends in a file's ending behind a folder."""
 _STAND_INS = str.maketrans(
     {"đ": "d", "Đ": "D", "✖": "x", "▲": "!", "●": "*", "○": "o", "◐": "%", "–": "-", "—": "-", "…": "...", "→": "->",
      "←": "<-", "✓": "v", "⚠": "!", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "─": "-", "━": "-", "×": "x"}
@@ -88,12 +91,19 @@ def prepare_streams() -> None:
 
 def out() -> Console:
     """The console for results."""
-    return _console()(highlight=False, emoji=False, markup=False)
+    return _unwrapped(_console()(highlight=False, emoji=False, markup=False))
 
 
 def err() -> Console:
     """The console for everything that is not the result."""
-    return _console()(stderr=True, highlight=False, emoji=False, markup=False)
+    return _unwrapped(_console()(stderr=True, highlight=False, emoji=False, markup=False))
+
+
+def _unwrapped(console: Console) -> Console:
+    """The console without line ends of its own where it is no terminal, unless a width is asked for."""
+    if not console.is_terminal and not os.environ.get("COLUMNS"):
+        console.width = _LONGEST
+    return console
 
 
 def put_json(document: str) -> None:
@@ -157,8 +167,19 @@ def _console() -> type[Console]:
             return super().render(renderable, options)
 
         def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401
+            said = [self._paragraph(each) for each in objects]
+            # A word that is longer than a line, and a path whatever its length, stays in one piece.
+            shape: dict[str, Any] = {"overflow": "ignore", "crop": False} | options
+            texts = (each if isinstance(each, str) else each.plain for each in said if isinstance(each, str | Text))
+            if any(map(_PATH.search, texts)):
+                shape["soft_wrap"] = True
             with told():
-                super().print(*map(self._paragraph, objects), **options)
+                if self.is_terminal:
+                    super().print(*said, **shape)
+                    return
+                with self.capture() as captured:
+                    super().print(*said, **shape)
+                self.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
         def _paragraph(self, said: Any) -> Any:  # noqa: ANN401
             if isinstance(said, str):

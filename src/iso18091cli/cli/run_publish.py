@@ -42,8 +42,10 @@ class TitlesOrder:
 
 
 def publish(file: Path | None, output: Path | None, wanted: str, force: bool, language: str) -> int:
-    """Writes the catalogue as a document in the formats that are asked for."""
+    """Writes the catalogue as a document in the formats that are asked for, or as the one file that is named."""
     catalog = load_catalog(file)
+    named = output.suffix.lower().removeprefix(".") if output and not output.is_dir() else ""
+    wanted = named if wanted == "both" and named in _FORMATS else wanted
     formats = _FORMATS if wanted == "both" else {wanted: _FORMATS[wanted]}
     name = say(WORDS["file-name"], language)
     paths = {suffix: asked_path(output, f"{name}.{suffix}", single=len(formats) == 1) for suffix in formats}

@@ -27,8 +27,8 @@ from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Remark
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.names import period_key
 from iso18091cli.model.scores import Result
-from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
 from iso18091cli.register.issued import number_from
@@ -84,7 +84,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
     old, language = result.submission, order.workbook_language or result.submission.language
-    anew = bool(order.period) and fold(order.period) != fold(old.period)
+    anew = bool(order.period) and period_key(order.period) != period_key(old.period)
     path = _carried_path(order, anew)
     claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
     stamp, lost = replace(_carried_stamp(order, old, anew), copy=number_from(old.sha256, path.name)), _strays(result)

@@ -15,8 +15,9 @@ from iso18091cli.model.own_summary import OwnSummary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
-Unseen = Literal["", "sheet", "column", "format", "font", "merged"]
-"""Why people do not see an answer as it is stored: where it stands, its number format, its font; "" where they do."""
+Unseen = Literal["", "sheet", "column", "format", "font", "merged", "struck"]
+"""Why people do not see an answer as it is stored: where it stands, its number format, its font; or, "struck", that it
+was struck out as a whole; "" where they see it."""
 Stage = Literal["self", "review", "agreed"]
 STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
 """Who fills in a copy, in the order of the procedure: the unit, the appraisal council, both."""
@@ -157,6 +158,9 @@ class Submission:
     """What its own summary shows; ``None`` where that sheet is gone."""
     saved: str = ""
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
+
+    coloured: Mapping[Place, str] = field(default_factory=dict)
+    """Blank cells for a level that somebody gave a level's colour, with its key: no answer, but a guess."""
 
     @cached_property
     def given(self) -> tuple[tuple[str, str, str], ...]:

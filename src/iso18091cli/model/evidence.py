@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from iso18091cli.model.answers import Row, Submission
+from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.units import KINDS, Unit
@@ -110,8 +110,22 @@ def proved(rows: Mapping[str, Row], row_id: str, indicator: str, registered: fro
 
     ``registered``: what ``indicators_met`` gives.
     """
-    typed = (rows[id].typed("evidence") for id in (row_id, indicator) if id in rows)
-    return any(typed) or indicator in registered
+    given = (rows[id].entries.get("evidence") for id in (row_id, indicator) if id in rows)
+    return any(entry is not None and shows_something(entry) for entry in given) or indicator in registered
+
+
+_NOTHING = frozenset(
+    ("", "x", "v", "khong", "k", "ko", "co", "khong co", "chua", "chua co", "none", "no", "yes", "na", "n a")
+)
+"""What is typed where there is nothing to show, without marks and signs."""
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def shows_something(entry: Entry) -> bool:
+    """Whether an evidence cell names anything: not "-", "x", "có" or "không có", and not struck out."""
+    if entry.unseen or entry.blank:
+        return False
+    return bool(entry.link) or _SIGNS.sub(" ", fold(entry.typed[:40])).strip() not in _NOTHING
 
 
 # Documents ------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
 from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share, within
+from iso18091cli.reading.struck import struck_texts, withdrawn
 from iso18091cli.spreadsheet.sheet import Value, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -38,7 +39,7 @@ class AnswerCells:
         found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         self.anomalies.extend(_odd_cell(Place(sheet.name), "", written) for written in sheet.cells.astray)
         cells, unusual, passed = sheet.cells.cells, _unusual(sheet, arrangement), frozenset(without)
-        unseen = _unseen(sheet, arrangement)
+        unseen = _unseen(self.book, sheet, arrangement)
         for asked in [asked for asked in arrangement.asked if asked.cell in cells or asked.cell in unusual]:
             row, _, column, answer, cell, place = asked
             if row in passed:
@@ -57,6 +58,7 @@ class AnswerCells:
                 read = _not_counted(read, column, unseen[cell])
             if not read.blank:
                 found[row][column] = read
+        self.anomalies.extend(struck_texts(self.book, sheet, found))
         return found
 
     def _looked_at(self, sheet: KeyedSheet, asked: Asked, value: Value) -> Entry:
@@ -97,14 +99,14 @@ def _not_counted(read: Entry, column: str, why: Unseen) -> Entry:
     return read._replace(value=None, repairs=(), unseen=why)
 
 
-def _unseen(sheet: KeyedSheet, arrangement: Arrangement) -> Mapping[str, Unseen]:
+def _unseen(book: Sheets, sheet: KeyedSheet, arrangement: Arrangement) -> Mapping[str, Unseen]:
     """The filled cells that figures follow from and people do not see, each with the reason."""
     filled = [cell for cell in arrangement.deciding if sheet.cells.cells.get(cell, "") != ""]
     if not filled:
         return {}
     if not sheet.seen.sheet:
         return dict.fromkeys(filled, "sheet")
-    found = sheet.seen.why(filled)
+    found = withdrawn(book, sheet, filled) | sheet.seen.why(filled)
     hidden = {letters for letters in {*arrangement.deciding.values()} if not sheet.seen.column(letters)}
     return found | {cell: "column" for cell in filled if arrangement.deciding[cell] in hidden}
 

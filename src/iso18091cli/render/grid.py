@@ -91,7 +91,11 @@ class Grid:
             yield Text("  ", style=style or ("bold" if figures else "")).join(words)
             pairs = [f"{head} {figure}" for head, figure in zip(heads, figures, strict=True) if figure]
             for line in _packed(pairs, room - 2):
-                yield Padding(Text(line, no_wrap=cell_len(line) <= room - 2), (0, 0, 0, 2))
+                whole = cell_len(line) <= room - 2
+                if max(map(cell_len, line.split()), default=0) > room - 2:
+                    yield Text(f"  {line}", no_wrap=True, overflow="ignore")  # a path stays in one piece
+                else:
+                    yield Padding(Text(line, no_wrap=whole), (0, 0, 0, 2))
 
 
 def _packed(parts: Sequence[str], room: int) -> Iterator[str]:

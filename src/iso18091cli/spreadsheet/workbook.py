@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -122,12 +123,13 @@ class Sheets:
         return plain_sheet(grid[:LAST_ROW], self._xls.far.get(name, ""))
 
     def look(self, name: str, cell: str) -> Look:
-        """How a cell looks; of a blank cell, and of formats other than .xlsx, nothing is known.
+        """How a cell looks, filled or blank; of formats other than .xlsx nothing is known.
 
         Raises:
             Unreadable: as sheet, or the styles are damaged.
         """
-        style = self.sheet(name).styles.get(cell)
+        sheet = self.sheet(name)
+        style = sheet.styles.get(cell) if cell in sheet.cells else sheet.blank_styles.get(cell)
         return self._book.looks.of(style, self._book.values.formats.codes) if style else Look()
 
     def parts(self, name: str, cell: str) -> tuple[Part, ...]:
@@ -159,6 +161,11 @@ class Sheets:
             return (*map(looks.of_condition, each.numbers), *map(looks.of_condition, each.own))
 
         return [(each, given(each)) for each in found]
+
+    @cached_property
+    def strikes(self) -> bool:
+        """Whether anything in the workbook may be struck out: most have no such font at all."""
+        return self._container.kind == "xlsx" and self._book.strikes
 
     def is_percent(self, name: str, cell: str) -> bool:
         """Whether a cell shows its number as per cent: 73% is stored as 0.73.

@@ -210,7 +210,7 @@ def read_conditional(styles: bytes, palette: Palette, into: list[Look]) -> None:
             points = float(size) if size.isascii() and size.replace(".", "", 1).isdigit() else 11.0
             into.append(Look(Font(color=palette.color(color), size=points), palette.color(fill), code))
             if len(into) > _MAX_STYLES:
-                raise Unreadable("overfull")
+                raise Unreadable("overfull", what="styles")
         inside.pop()
 
     parse(styles, start, end)

@@ -160,6 +160,8 @@ class Book:
     directory: Directory
     values: Values
     texts: Texts
+    strikes: bool
+    """Whether any font of it, of cells or of parts of texts, is struck through, as far as one look tells."""
     _styles: bytes
     _theme: Callable[[], bytes]
 
@@ -177,9 +179,10 @@ def open_book(container: Container) -> Book:
     """
     listed = directory(container)
     styles = _capped(_stated(container, listed.styles, b"<styleSheet/>"), _MAX_STYLES)
-    texts = read_texts(_stated(container, listed.strings, b"<sst/>"))
+    strings = _stated(container, listed.strings, b"<sst/>")
+    texts, strikes = read_texts(strings), b"trike" in styles or b"trike" in strings
     values = Values(texts.plain, read_formats(styles), listed.from_1904)
-    return Book(listed, values, texts, styles, lambda: container.part(listed.theme) or b"")
+    return Book(listed, values, texts, strikes, styles, lambda: container.part(listed.theme) or b"")
 
 
 def _stated(container: Container, part: str, empty: bytes) -> bytes:
