@@ -21,12 +21,10 @@ def coloured(book: Sheets, sheet: KeyedSheet, arrangement: Arrangement, scale: S
     """(place, key of the level) of the unit's own level cells that are blank and in a colour like that of one level."""
     cells = sheet.cells.cells
     for asked in arrangement.asked:
-        if (
-            asked.column == "self_level"
-            and asked.cell not in cells
-            and (fill := book.look(sheet.name, asked.cell).fill)
-        ):
-            if fill and _hue(fill)[1] >= _PLAIN:
+        if asked.column != "self_level" or asked.cell in cells:
+            continue
+        fill = book.look(sheet.name, asked.cell).fill
+        if fill and _hue(fill)[1] >= _PLAIN:
             apart, like = min((_apart(fill, level.colour), level.key) for level in scale.levels)
             if apart <= _NEAR:
                 yield asked.place, like
