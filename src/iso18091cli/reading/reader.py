@@ -238,7 +238,7 @@ class _Reading:
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
         self.coloured |= coloured(self.book, sheet, arrangement, self.layout.catalog.scale)
-        self.anomalies += hidden(sheet, entries)
+        self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
@@ -312,7 +312,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
-        self.anomalies += hidden(sheet, entries)
+        self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:

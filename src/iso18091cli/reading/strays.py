@@ -93,7 +93,8 @@ class Strays:
                     other: dict[str, str | Text] = {"id": shown, "other": f"{sheet.name}!{column}{number}"}
                     yield Anomaly("repeated-row", sheet.place(keyed[shown], sheet.id_column), shown, other)
                     return
-                arguments: dict[str, str | Text] = {"found": typed, "column": COLUMNS[name]}
+                heading = next(column.words for column in plan.columns if column.name == name)
+                arguments: dict[str, str | Text] = {"found": typed, "column": heading}
                 yield Anomaly("row-without-key", sheet.place(number, column), "", arguments)
                 return
 
