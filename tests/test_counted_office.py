@@ -48,6 +48,8 @@ MEASURES: dict[str, dict[str, object]] = {
     "date by the next year": {"kind": "date", "by": "+01-31", "thresholds": {"yellow": 30, "green": 0}},
     "age": {"kind": "date", "age": "months", "thresholds": {"yellow": 18, "green": 12}},
     "choice": {"kind": "choice", "choices": {"none": "red", "late": "yellow", "in_time": "green", "few": "green"}},
+    "points in halves": {"kind": "points", "maximum": 500, "step": 0.5, "thresholds": {"yellow": 2, "green": 90}},
+    "points in tenths": {"kind": "points", "maximum": 3, "step": 0.1, "thresholds": {"yellow": 1, "green": 2.5}},
     "by group": {
         "kind": "share", "better": "higher", "thresholds": _LEVELS,
         "thresholds_for": [{"for": ["khu-vuc-3"], "thresholds": {"yellow": 40, "green": 60}}],
