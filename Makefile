@@ -81,5 +81,17 @@ parity: $(VENV)/developing
 bundle: $(VENV)/installed
 	$(BIN)/python tools/make_bundle.py
 
+# The wheel and the sdist with their hashes, and a bill of materials beside them.
+release: $(VENV)/developing
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python tools/bill_of_materials.py dist
+	cd dist && sha256sum * > SHA256SUMS
+
+# Known faults of what we stand on, and patterns that are dangerous in our own code. Without a network it says so and fails.
+audit: $(VENV)/developing
+	$(BIN)/ruff check --select S .
+	$(BIN)/python tools/audit.py
+
 clean:
 	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
