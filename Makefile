@@ -76,10 +76,22 @@ bench: $(VENV)/developing
 # The form's formulas against the engine over many random fillings; LibreOffice is needed. The tests try fewer.
 parity: $(VENV)/developing
 	ISO18091_FILLINGS=300 ISO18091_LABELLED=50 ISO18091_POINTS=300 $(BIN)/python -m pytest tests/test_counted_office.py \
-		tests/test_counted_engines.py tests/test_office.py tests/test_examples.py
+		tests/test_counted_engines.py tests/test_rules_engines.py tests/test_office.py tests/test_examples.py
 
 bundle: $(VENV)/installed
 	$(BIN)/python tools/make_bundle.py
+
+# The wheel and the sdist with their hashes, and a bill of materials beside them.
+release: $(VENV)/developing
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python tools/bill_of_materials.py dist
+	cd dist && sha256sum * > SHA256SUMS
+
+# Known faults of what we stand on, and patterns that are dangerous in our own code. Without a network it says so and fails.
+audit: $(VENV)/developing
+	$(BIN)/ruff check --select S .
+	$(BIN)/python tools/audit.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

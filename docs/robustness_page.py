@@ -1,4 +1,4 @@
-"""The table of hostile and broken files (tests/hostile.py) -> docs/robustness.md."""
+"""The tables of what was tried (tests/hostile*.py) -> docs/robustness.md."""
 
 from __future__ import annotations
 
@@ -12,9 +12,16 @@ from reference_pages import NOTE
 
 from cheats import CHEATS
 from hostile import KINDS, READ, Kind
+from hostile_folder import PLANTS
+from hostile_mailed import CATALOGUES, TEMPLATES
+from hostile_texts import CELLS, DOORS
 from iso18091cli.checks.table import RULES
+from iso18091cli.errors import FaultKind
 from iso18091cli.intake.read_all import MAX_BYTES, MAX_SECONDS
+from iso18091cli.messages.catalog import FAULTS as CATALOG_FAULTS
+from iso18091cli.messages.documents import FAULTS as TEMPLATE_FAULTS
 from iso18091cli.model.text import say
+from iso18091cli.register.table import MAX_ROWS
 from iso18091cli.spreadsheet import container, sheet
 from iso18091cli.spreadsheet import xlsx_parts as xlsx_book
 from iso18091cli.spreadsheet import xlsx_texts as texts
@@ -60,6 +67,32 @@ they have done, and the live summary counts them as well. What an .xls or .ods h
 than the sheet's own is an error (S28).
 """
 
+_FOLDER = """## What lay in an output folder
+
+A result folder lies on a share that others write to ([SECURITY.md](../SECURITY.md)). Each of these
+([tests/hostile_folder.py](../tests/hostile_folder.py)) is put there before a run, on a system with handles of folders
+and on one without, and the world outside is compared before and after, byte for byte. Beyond the table
+(`tests/test_folder.py`): random lists, journals and trees of links; every command that writes, with a link at each
+name that it writes; a folder that is exchanged for a link and back as fast as one can while a run writes; a folder
+that is taken away meanwhile; links in the user's cache; stores with triggers, views and tables that are not ours. Two
+runs at once: `tests/test_writing.py`.
+"""
+
+_MAILED = """## What came as the office's own
+
+Catalogues and templates are the office's, but often mailed. Each of these
+([tests/hostile_mailed.py](../tests/hostile_mailed.py)) ends with a fault that names the file, and the line or
+paragraph where there is one. Registers: over {rows:,} rows or 10 MB are refused; a pipe is no file.
+"""
+
+_BESIDE = """## Texts and addresses
+
+What each medium (terminal, CSV, mail header, file name) shows of {doors} kinds of text stands in `DOORS` of
+[tests/hostile_texts.py](../tests/hostile_texts.py); the CSV files are opened in LibreOffice with comma, semicolon and
+tab, and no cell is a formula. What {cells} kinds of cell say of an address, to register, workbook and draft alike,
+stands in `CELLS` there; Python's `email` and a second library read each draft back with one recipient or none.
+"""
+
 
 def robustness_page() -> str:
     """The whole page."""
@@ -76,13 +109,32 @@ def robustness_page() -> str:
         row=sheet.LAST_ROW,
     )
     rows = "\n".join(f"| {kind.what} | {_outcome(kind)} |" for kind in KINDS)
-    cheats = "\n".join(
-        f"| {cheat.what} | {cheat.says} {_pattern(say(RULES[cheat.says].message, 'en'))} |" for cheat in CHEATS
+    cheats = [(cheat.what, f"{cheat.says} {_message(cheat.says)}") for cheat in CHEATS]
+    files = f"{NOTE}\n\n{intro}\n## What was tried\n\n| the file | what happens |\n|---|---|\n{rows}\n"
+    planted = [(plant.what, plant.says) for plant in PLANTS]
+    mailed = [(f"catalogue: {mailed.what}", _said(CATALOG_FAULTS[mailed.says])) for mailed in CATALOGUES]
+    mailed += [(f"template: {mailed.what}", _said(TEMPLATE_FAULTS[mailed.says])) for mailed in TEMPLATES]
+    return "\n".join(
+        [
+            files,
+            _CHEATS,
+            _table("what was tried", cheats, "the error it ends in"),
+            _FOLDER,
+            _table("in the folder", planted),
+            _MAILED.format(rows=MAX_ROWS),
+            _table("the file", mailed),
+            _BESIDE.format(doors=len(DOORS), cells=len(CELLS)),
+        ]
     )
-    return (
-        f"{NOTE}\n\n{intro}\n## What was tried\n\n| the file | what happens |\n|---|---|\n{rows}\n\n"
-        f"{_CHEATS}\n| what was tried | the error it ends in |\n|---|---|\n{cheats}\n"
-    )
+
+
+def _table(heading: str, rows: list[tuple[str, str]], ends: str = "what happens") -> str:
+    lines = "".join(f"| {what.replace('|', chr(92) + '|')} | {says} |\n" for what, says in rows)
+    return f"| {heading} | {ends} |\n|---|---|\n{lines}"
+
+
+def _said(kind: FaultKind) -> str:
+    return _pattern(kind.message["en"])
 
 
 def _outcome(kind: Kind) -> str:

@@ -22,8 +22,8 @@ TEXTS = st.one_of(
 )
 NOT_UNDERSTOOD: dict[str, list[object]] = {
     "choice": ["Tốt", "X", 3, True, "xanh đỏ"],
-    "number": ["1.234", "85,5 %", "nhiều"],
-    "date": ["cuối quý II", "31/02/2023", "2023"],
+    "number": ["1.23.4", "khoảng 85", "nhiều"],
+    "date": ["cuối quý II", "31/02/2023", "2023", "18/07/1905"],
     "text": [],
 }
 
@@ -35,7 +35,7 @@ def _values_of(answer: Answer, faulty: bool) -> st.SearchStrategy[object]:
         "number": st.one_of(
             st.integers(-(10**6), 10**9), st.floats(0, 1e6).map(lambda x: round(x, 3)), st.just("12,5")
         ),
-        "date": st.one_of(st.dates(date(1900, 3, 1), date(2099, 1, 1)), st.just("15/01/2023"), st.just("1/2/1850")),
+        "date": st.one_of(st.dates(date(1930, 1, 1), date(2099, 1, 1)), st.just("15/01/2023")),
     }
     wrong = NOT_UNDERSTOOD[answer.kind] if faulty else []
     return st.one_of(kinds[answer.kind], st.sampled_from(wrong)) if wrong else kinds[answer.kind]

@@ -15,53 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hand import result
+from hostile_texts import CELLS, GOOD
 from iso18091cli.mail.return_mail import Mail, return_mail
-from iso18091cli.model.address import Address, address_in
+from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Entry, Place, Submission
 from iso18091cli.model.units import Unit
 from iso18091cli.register.load import read_register
-
-GOOD = "vp@xa.gov.vn"
-LONG = "a" * 250 + "@xa.vn"
-
-CELLS = {
-    "vp@xa.gov.vn": Address(GOOD),
-    "  vp@xa.gov.vn.": Address(GOOD),
-    "VP.1+phieu@Xa.Gov.Vn": Address("VP.1+phieu@xa.gov.vn"),
-    "Văn phòng <vp@xa.gov.vn>": Address(GOOD),
-    "Văn phòng: vp@xa.gov.vn (chị Hoa)": Address(GOOD),
-    "“vp@xa.gov.vn”": Address(GOOD),
-    "mailto:vp@xa.gov.vn": Address(GOOD),
-    "vp@xã.vn": Address("vp@xn--x-yfa.vn"),
-    "": Address("", "none"),
-    "chưa có": Address("", "none"),
-    "0225 3822 123": Address("", "none"),
-    "a..b@example.vn": Address("", "none"),
-    ".a@example.vn": Address("", "none"),
-    "a.@example.vn": Address("", "none"),
-    "a@example..vn": Address("", "none"),
-    "a@-xa.vn": Address("", "none"),
-    "a@[127.0.0.1]": Address("", "none"),
-    "a@xa": Address("", "none"),
-    "a@may-chu.local": Address("", "none"),
-    "@xa.vn": Address("", "none"),
-    "a@": Address("", "none"),
-    "phòng@xa.vn": Address("", "none"),
-    "vp＠xa.gov.vn": Address("", "none"),
-    "vp\u200b@xa.gov.vn\u202e": Address(GOOD),
-    "v\x00p@xa.gov.vn": Address(GOOD),
-    "\ud800@xa.vn": Address("", "none"),
-    LONG: Address("", "none"),
-    "a" * 32_767: Address("", "none"),
-    "@" * 32_767: Address("", "several"),
-    "a@x.vn; b@y.vn": Address("", "several"),
-    "a@x.vn/b@y.vn": Address("", "several"),
-    "a@x.vn\r\nBcc: b@y.vn": Address("", "several"),
-    "a@x.vn\r\n\r\n<b@y.vn>": Address("", "several"),
-    '"a@x.vn" <b@y.vn>': Address("", "several"),
-    "; ".join(f"a{n}@x.vn" for n in range(1992)): Address("", "several"),
-}
-"""What is typed, and the address that is meant."""
 
 
 def sent(email: str, contact: str = "Nguyễn Văn A", name: str = "Xã Thử", period: str = "2026") -> Submission:
@@ -102,7 +61,9 @@ def test_an_address_is_the_same_everywhere(cell: str, tmp_path: Path) -> None:
     register.write_text(f"code,name,email\n{line.getvalue()}", "utf-8", errors="replace")
     units, faults = read_register(register)
     if not expected.fault:
-        assert [unit.email for unit in units.units] == [expected.text] and not faults
+        assert [unit.email for unit in units.units] == [expected.text] and not any(
+            fault.severity == "error" for fault in faults
+        )
     elif "\ud800" not in cell and len(cell) < 32_000:
         assert not units.units or not cell
 

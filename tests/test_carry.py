@@ -201,7 +201,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     before = Path("vinh-bao.xlsx").read_bytes()
     assert run(monkeypatch, "new-workbook", "--from", "vinh-bao.xlsx") == 0
     said = capsys.readouterr().out
-    assert Path("vinh-bao-moi.xlsx").is_file() and "Chưa chuyển được" in said and "“1.234”" in said
+    assert Path("vinh-bao-moi.xlsx").is_file() and "Chưa chuyển được" in said and "“92,1 %”" in said
     assert run(monkeypatch, "new-workbook", "--from", "vinh-bao.xlsx") == 2, "nothing is overwritten"
     assert run(monkeypatch, "new-workbook", "--from", "vinh-bao.xlsx", "--period", "2024") == 0
     assert "Kỳ mới 2024" in capsys.readouterr().out and Path("vinh-bao-2024.xlsx").is_file()

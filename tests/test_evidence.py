@@ -284,6 +284,27 @@ def test_a_new_period_begins_with_an_empty_register(tmp_path: Path) -> None:
     assert read_workbook(tmp_path / "b.xlsx", CATALOG).evidence == ()
 
 
+# Documents
+
+
+def test_the_list_of_evidence_is_an_appendix_of_the_programme_also_out_of_a_store() -> None:
+    entries = (
+        hand.row("MC02", document="Sổ", located="Tủ 1"),
+        hand.row("MC01", document="Quy chế", sign="7/QĐ-UBND", issued_on="2023-01-05", issuer="UBND xã"),
+    )
+    rows = {"1.1": hand.row("1.1", evidence="MC02"), "1.1.a": hand.row("1.1.a", evidence="mc 1, MC2")}
+    result = hand.result("a.xlsx", Unit(name="Thử"), evidence=entries, rows=rows)
+    (stored,) = hand.aggregate([result], hand.CATALOG, None).whole
+    for of in (result, stored):
+        text = hand.plan(of, None, hand.CATALOG, "vi")
+        listed = text.partition("DANH MỤC TÀI LIỆU KIỂM CHỨNG")[2]
+        assert [line.replace("\\", "") for line in listed.splitlines() if line.startswith("| MC")] == [
+            "| MC01 | Quy chế | 7/QĐ-UBND | 05/01/2023 | UBND xã |  | 1.1.a |",
+            "| MC02 | Sổ |  |  |  | Tủ 1 | 1.1, 1.1.a |",
+        ]
+    assert "KIỂM CHỨNG" not in hand.plan(hand.result("b.xlsx"), None, hand.CATALOG, "vi")
+
+
 # The catalogue
 
 

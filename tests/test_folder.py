@@ -6,10 +6,12 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import stat
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from iso18091cli.files.folder import Astray, Folder
 from iso18091cli.files.lock import NAME as LOCK
 from iso18091cli.files.outputs import alone, claim, write_whole
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST, ResultFolder
+from iso18091cli.results.store import Store
 from test_cli import Run, filled, run
 
 __all__ = ["run"]
@@ -294,6 +297,54 @@ def test_what_stands_at_a_name_is_said(tmp_path: Path) -> None:
         with pytest.raises(Astray):
             here.read("pipe")
         assert here.status("pipe") and here.names() == ["pipe"] and here.names("nothing") == []
+
+
+PLANTED_IN_A_STORE = {
+    "a trigger": "CREATE TRIGGER t AFTER INSERT ON file BEGIN DELETE FROM unit; END",
+    "a view": "CREATE VIEW v AS SELECT * FROM file",
+    "a view in place of a table": "DROP TABLE likeness; CREATE VIEW likeness AS SELECT 1 AS a",
+    "a table more": "CREATE TABLE more (a)",
+    "a virtual table": "CREATE VIRTUAL TABLE f USING fts5(a)",
+    "a column that loads code": "CREATE INDEX i ON file (load_extension('x'))",
+    "an index": "CREATE INDEX i ON file (code)",
+}
+
+
+@pytest.mark.parametrize("what", PLANTED_IN_A_STORE)
+def test_a_store_that_is_not_as_we_make_it_is_made_anew(what: str, tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    with Store(place):
+        pass
+    with closing(sqlite3.connect(place)) as planted:
+        try:
+            planted.executescript(PLANTED_IN_A_STORE[what])
+        except sqlite3.OperationalError:  # SQLite itself refuses it
+            planted.executescript(PLANTED_IN_A_STORE["an index"])
+    with Store(place) as store:
+        names = {
+            name for (name,) in store.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view', 'trigger')")
+        }
+        assert not names & {"t", "v", "more", "f", "i"} and "likeness" in names
+    with Store(place) as again:
+        assert not list(again.rows("SELECT name FROM sqlite_schema WHERE name = 'i'"))
+
+
+def test_a_share_that_goes_away(tmp_path: Path) -> None:
+    """The folder is taken away, or another one put in its place, while a run writes to it."""
+    outside = made_world(tmp_path)
+    before = seen(outside)
+    for number, leave in enumerate(("nothing", "a link", "a file")):
+        target = tmp_path / f"out{number}"
+        with pytest.raises(OutputRefused) as refused, ResultFolder(target, makes=MAKES) as results:
+            results.write("summary.xlsx", b"1")
+            shutil.rmtree(target)
+            if leave == "a link":
+                target.symlink_to(outside / "kept")
+            elif leave == "a file":
+                target.write_text("x")
+            results.write("data/units.csv", b"1")
+        assert str(target) in str(refused.value) and seen(outside) == before
+        assert leave != "a file" or target.read_text() == "x"
 
 
 COMMANDS = {

@@ -769,7 +769,10 @@ FIRES: dict[str, list[Case]] = {
     ],
     "Q01": [
         Case(
-            values={("people.count", "answer"): "1.234"}, at=("people.count", "answer"), id="people.count", says="1.234"
+            values={("people.count", "answer"): "1.23.4"},
+            at=("people.count", "answer"),
+            id="people.count",
+            says="1.23.4",
         ),
         Case(values={("desk.since", "answer"): "12/31/2023"}, at=("desk.since", "answer"), id="desk.since"),
         Case(values={("desk.form", "answer"): "Giay tờ khác"}, at=("desk.form", "answer"), id="desk.form"),
@@ -790,11 +793,12 @@ FIRES: dict[str, list[Case]] = {
     "Q03": [Case(values={("desk.open", "answer"): None}, at=f"{SURVEY}!", says="1 trên 6")],
     "Q04": [
         Case(
-            values={("people.share", "answer"): 0.73},
+            values={("people.share", "answer"): written},
             at=("people.share", "answer"),
             id="people.share",
-            says="ghi 0,73: đang hiểu là 0,73 %",
+            says=f"ghi {said}: đang hiểu là {said} %",
         )
+        for written, said in ((0.73, "0,73"), ("0,98", "0,98"))
     ],
 }
 

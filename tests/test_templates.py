@@ -208,6 +208,10 @@ def shown_lines(content: bytes) -> list[str]:
     return [line for line in found if line and not line.isdecimal()]  # LibreOffice fills in numbers of pages
 
 
+def sections(content: bytes) -> list[str]:
+    return [str(section.orientation) for section in docx.Document(io.BytesIO(content)).sections]
+
+
 def test_templates_opened_and_saved_by_libreoffice_still_work(tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:
@@ -225,6 +229,7 @@ def test_templates_opened_and_saved_by_libreoffice_still_work(tmp_path: Path) ->
         assert not again.warnings
         shipped_one = WordTemplate(shipped("templates") / path.name, document)
         assert shown_lines(again.render(values)) == shown_lines(shipped_one.render(values)), path.name
+        assert sections(again.render(values)) == sections(shipped_one.render(values)), path.name
 
 
 RUN = '</w:t></w:r><w:proofErr w:type="gramStart"/><w:r w:rsidR="00A1"><w:rPr><w:i/></w:rPr><w:t>'
@@ -271,6 +276,16 @@ def test_a_deleted_paragraph_and_a_deleted_row_are_gone() -> None:
     assert made_whole(f"<w:tc>{gone}</w:tc>") == "<w:tc><w:p><w:pPr><w:rPr></w:rPr></w:pPr></w:p></w:tc>", (
         "a cell keeps one"
     )
+
+
+def test_the_end_of_a_section_outlives_the_paragraph_that_governs_others() -> None:
+    end = '<w:sectPr><w:pgSz w:orient="landscape"/></w:sectPr>'
+    governs = "<w:r><w:t>{%p endif %}</w:t></w:r>"
+    assert made_whole(f"<w:p><w:pPr>{end}</w:pPr>{governs}</w:p>") == (
+        f"<w:p><w:pPr></w:pPr>{governs}</w:p><w:p><w:pPr>{end}</w:pPr></w:p>"
+    )
+    for other in (f"<w:p><w:pPr>{end}</w:pPr></w:p>", f"<w:p>{governs}</w:p><w:p><w:pPr>{end}</w:pPr></w:p>{end}"):
+        assert made_whole(other) == other
 
 
 def test_a_text_box_inside_a_paragraph_has_its_own_fields() -> None:

@@ -10,8 +10,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import PatternFill
 
 from filling import CATALOG, COMPLETE, address, fill
+from iso18091cli.checks.table import explain
 from iso18091cli.finishing.workbook import finished
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.answers import Entry, Place
@@ -85,3 +87,31 @@ def test_a_few_words_are(typed: str) -> None:
 
 def test_a_link_is_evidence_whatever_its_words() -> None:
     assert shows_something(Entry(Place(), "text", "x", "x", link="https://a.example/x"))
+
+
+@pytest.mark.parametrize(
+    ("fill_colour", "guess"),
+    [
+        ("FF0000", "Đỏ"),
+        ("F8CBC6", ""),
+        ("FFFF00", "Vàng"),
+        ("00B050", "Xanh"),
+        ("92D050", "Xanh"),
+        ("4472C4", ""),
+        ("", ""),
+    ],
+)
+def test_a_colour_is_guessed_at_and_never_taken(fill_colour: str, guess: str, tmp_path: Path) -> None:
+    def paint(workbook: Workbook) -> None:
+        if fill_colour:
+            workbook[LEVEL[0]][LEVEL[1]].fill = PatternFill("solid", fgColor=fill_colour)
+
+    values = {key: value for key, value in COMPLETE.items() if key != ("1.1.a", "self_level")}
+    path = fill(tmp_path / "a.xlsx", values, change=paint)
+    path.write_bytes(finished(path.read_bytes()))
+    result = examine(path, CATALOG)
+    (blank,) = [d for d in result.diagnostics if d.code == "A01" and d.place.cell == LEVEL[1]]
+    said = explain(blank)[1]["vi"]
+    assert ("không phải là câu trả lời" in said) == bool(guess)
+    assert f"“{guess}”" in said or not guess
+    assert result.submission and result.submission.rows["1.1.a"].value("self_level") is None

@@ -3,9 +3,9 @@
     python tools/make_bundle.py                      # Windows and Linux, every supported Python
     python tools/make_bundle.py --only-this-machine  # this Python and system alone: for trying it out
 
-In it: wheels/ (the program, all it needs, and pip to put them in place), an install script for each system,
-instructions, and SHA256SUMS. Run the full one with the oldest supported Python: pip asks the running Python which
-dependencies are wanted.
+In it: wheels/ (the program, all it needs, and pip to put them in place), requirements.txt with their hashes, an install
+script for each system, kiem-tra.py that both run first, instructions, and SHA256SUMS; beside it the sum of the zip. Run
+the full one with the oldest supported Python: pip asks the running Python which dependencies are wanted.
 """
 
 from __future__ import annotations
@@ -40,12 +40,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder)
         wheel = gather_wheels(content / "wheels", options.only_this_machine)
+        write_requirements(content)
         write_texts(content)
         write_sums(content)
         version = wheel.name.split("-")[1]
         suffix = "-this-machine" if options.only_this_machine else ""
         target: Path = options.output / f"iso18091-{version}-offline{suffix}.zip"
         pack(content, target)
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_name(f"{target.name}.sha256").write_text(f"{digest}  {target.name}\n", "utf-8", newline="\n")
     print(f"{target} ({target.stat().st_size / 1e6:.0f} MB)")
 
 
@@ -85,6 +88,24 @@ def needed_on_windows(wheel: Path) -> list[str]:
         metadata = HeaderParser().parsestr(archive.read(name).decode())
     needs = (str(need).partition(";") for need in metadata.get_all("Requires-Dist") or ())
     return [need.strip() for need, _, when in needs if _WINDOWS_ONLY.search(when) and "extra" not in when]
+
+
+def write_requirements(content: Path) -> None:
+    """Writes requirements.txt: each package at its one version with the SHA-256 of its wheels, for --require-hashes.
+
+    Raises ValueError where two versions of a package were gathered.
+    """
+    found: dict[str, tuple[str, list[str]]] = {}
+    for wheel in sorted((content / "wheels").glob("*.whl")):
+        name, version, *_ = wheel.name.split("-")
+        name = name.lower().replace("_", "-")
+        first, hashes = found.setdefault(name, (version, []))
+        if first != version:
+            raise ValueError(f"two versions of {name}: {first}, {version}")
+        hashes.append(f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}")
+    found.pop("pip")
+    lines = [f"{name}=={version} {' '.join(hashes)}\n" for name, (version, hashes) in found.items()]
+    (content / "requirements.txt").write_text("".join(lines), "utf-8", newline="\n")
 
 
 def pip(*arguments: str) -> None:

@@ -22,10 +22,14 @@ set "PIP="
 for %%W in ("%HERE%wheels\pip-*.whl") do set "PIP=%%~fW\pip"
 if not defined PIP goto not_unpacked
 
+echo Kiem tra tep...
+%PY% -I -B "%HERE%kiem-tra.py"
+if errorlevel 1 goto failed
+
 echo Dang cai vao "%TARGET%" ...
 %PY% -m venv --clear --without-pip "%TARGET%\venv"
 if errorlevel 1 goto failed
-"%TARGET%\venv\Scripts\python.exe" "%PIP%" --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" iso18091cli
+"%TARGET%\venv\Scripts\python.exe" "%PIP%" --isolated install --quiet --disable-pip-version-check --no-index --find-links "%HERE%wheels" --require-hashes --requirement "%HERE%requirements.txt"
 if errorlevel 1 goto failed
 
 if not exist "%TARGET%\bin\" mkdir "%TARGET%\bin"

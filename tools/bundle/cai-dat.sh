@@ -26,9 +26,7 @@ if [ -z "$python" ]; then
 fi
 
 echo "Kiểm tra tệp..."
-if command -v sha256sum >/dev/null 2>&1; then
-    (cd "$here" && sha256sum --quiet --check SHA256SUMS)
-fi
+"$python" -I -B "$here/kiem-tra.py"
 
 echo "Cài vào $target bằng $("$python" --version)..."
 mkdir -p "$target" "$bin"
@@ -36,7 +34,7 @@ mkdir -p "$target" "$bin"
 # pip nằm sẵn trong gói: máy không cần có pip hay python3-venv
 set -- "$here"/wheels/pip-*.whl
 "$target/venv/bin/python" "$1/pip" --isolated install --quiet --disable-pip-version-check \
-    --no-index --find-links "$here/wheels" iso18091cli
+    --no-index --find-links "$here/wheels" --require-hashes --requirement "$here/requirements.txt"
 ln -sf "$target/venv/bin/iso18091" "$bin/iso18091"
 
 "$bin/iso18091" --version

@@ -14,6 +14,12 @@ _CHOOSE = {
     "vi": "Bấm vào ô, bấm mũi tên bên phải ô và chọn một mức trong danh sách.",
     "en": "Click the cell, click the arrow beside it and choose a level from the list.",
 }
+_COLOURED = {
+    "vi": "Ô được tô màu như mức “{level}” nhưng chưa chọn mức; màu không phải là câu trả lời. Nếu đúng là “{level}”, bấm mũi"
+    " tên bên phải ô và chọn mức đó.",
+    "en": "The cell has been given the colour of “{level}”, but no level is chosen; a colour is no answer. If “{level}” is"
+    " meant, click the arrow beside the cell and choose it.",
+}
 _COUNT = {
     "vi": "Nhập số liệu ở ô (1), với tỷ lệ thì cả tổng số ở ô (2); mức tự tính.",
     "en": "Enter the figure (1), of a share the whole (2) as well; the level follows.",
@@ -34,9 +40,12 @@ def _blank_place(item: Graded) -> Place:
     return (item.row and item.row.cell("value" if counted else "self_level")) or Place()
 
 
-def _blank_texts(item: Graded, count: Text) -> dict[str, str | Text]:
+def _blank_texts(case: Case, item: Graded, count: Text) -> dict[str, str | Text]:
     if item.judged is None or item.judged.by_pick:
-        return {"count": count, "what": {"vi": "chọn mức", "en": "No level has been chosen"}}
+        texts: dict[str, str | Text] = {"count": count, "what": {"vi": "chọn mức", "en": "No level has been chosen"}}
+        if like := case.submission.coloured.get(_blank_place(item)):
+            texts["fix"] = filled(_COLOURED, level=case.catalog.scale.level(like).word)
+        return texts
     return {"count": count, "what": {"vi": "nhập số liệu", "en": "Nothing has been entered"}, "fix": _COUNT}
 
 
@@ -65,10 +74,10 @@ def missing_level(case: Case) -> Iterator[Found]:
             continue
         if len(blank) == len(items) > 1:
             count = {"vi": f" Cả {len(items)} tiêu chí còn trống.", "en": f" All {len(items)} criteria are blank."}
-            yield Found(_blank_place(blank[0]), indicator.id, _blank_texts(blank[0], count))
+            yield Found(_blank_place(blank[0]), indicator.id, _blank_texts(case, blank[0], count))
         else:
             for item in blank:
-                yield Found(_blank_place(item), item.id, _blank_texts(item, {"vi": "", "en": ""}))
+                yield Found(_blank_place(item), item.id, _blank_texts(case, item, {"vi": "", "en": ""}))
 
 
 @rule(

@@ -27,7 +27,8 @@ _MARKDOWN = re.compile(
     re.IGNORECASE,
 )
 _LINE_ENDS = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+_BREAK = re.compile(r"[\r\n\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
 
 
 def csv_text(value: str) -> str:
@@ -65,7 +66,8 @@ def _formulas(value: str) -> list[int]:
 
 def markdown_text(value: str) -> str:
     """Text that Markdown shows as it is, in a table cell too: nothing in it marks up, links or breaks the row."""
-    text = _OBEYED.sub("", _BREAK.sub("\n", value.strip()))
+    lines = _BLANKS.sub(lambda blanks: "\n" if _BREAK.search(blanks[0]) else blanks[0], value.strip())
+    text = _OBEYED.sub("", lines)
     return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text.strip()).replace("\n", "<br>")
 
 

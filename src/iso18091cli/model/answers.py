@@ -159,6 +159,9 @@ class Submission:
     saved: str = ""
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
 
+    coloured: Mapping[Place, str] = field(default_factory=dict)
+    """Blank cells for a level that somebody gave a level's colour, with its key: no answer, but a guess."""
+
     @cached_property
     def given(self) -> tuple[tuple[str, str, str], ...]:
         """What the unit answered: (row, column, meaning or, where there is none, what was typed), sorted.

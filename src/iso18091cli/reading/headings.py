@@ -50,9 +50,9 @@ def headed(sheet: KeyedSheet, plan: SheetPlan, heading: str | None, layout: Layo
     if heading is not None and not sheet.repeated:
         titles = {key: sheet.columns[key] + heading for key in keys}
         cells, deciding = sheet.cells.cells, [title for key, title in titles.items() if key in DECIDING]
-        if all(
-            own_heading(plan.columns, key, cells.get(title, "")) for key, title in titles.items()
-        ) and not sheet.seen.why(deciding):
+        known = _in_every_language(plan.columns)
+        own = all(fold(str(cells.get(title, ""))) in known[key] for key, title in titles.items())
+        if own and not sheet.seen.why(deciding):
             return sheet, []  # by far the most frequent case
     columns, repeated = dict(sheet.columns), list(sheet.repeated)
     found: list[Anomaly] = []

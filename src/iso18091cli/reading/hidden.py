@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from iso18091cli.messages.workbook import COLUMNS
+from iso18091cli.form.layout import SheetPlan
 from iso18091cli.model.answers import Anomaly, Entry, Place
 from iso18091cli.model.text import Text, filled
 from iso18091cli.reading.arrangement import SENDERS
@@ -19,7 +19,7 @@ _WHERE: dict[str, Text] = {
 }
 
 
-def hidden(sheet: KeyedSheet, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator[Anomaly]:
+def hidden(sheet: KeyedSheet, plan: SheetPlan, entries: Mapping[str, Mapping[str, Entry]]) -> Iterator[Anomaly]:
     """Once a sheet, once its hidden rows, once a hidden column; ``entries`` by row number and column key.
 
     Rows that the form's own outline folds are not hidden; a competence is there before anybody has answered.
@@ -45,5 +45,6 @@ def hidden(sheet: KeyedSheet, entries: Mapping[str, Mapping[str, Entry]]) -> Ite
         yield Anomaly("hidden-rows", folded[0], "", {"count": str(len(folded))})
     for name, places in by_column.items():
         if not shown.column(sheet.columns[name]):
-            where = filled(_WHERE["column"], column=COLUMNS[name])
+            heading = next(column.words for column in plan.columns if column.name == name)
+            where = filled(_WHERE["column"], column=heading)
             yield Anomaly("hidden-text", places[0], "", {"where": where, "count": str(len(places))})

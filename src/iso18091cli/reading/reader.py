@@ -28,6 +28,7 @@ from iso18091cli.model.text import Text, listed
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.beside import lying_beside, replies, with_links
+from iso18091cli.reading.coloured import coloured
 from iso18091cli.reading.evidence import coded
 from iso18091cli.reading.headings import headed
 from iso18091cli.reading.hidden import hidden
@@ -100,6 +101,7 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
         actions=tuple(reading.added["actions"]),
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
+        coloured=reading.coloured,
         evidence=tuple(coded(row) for row in reading.added["evidence"]),
         summary=own_summary(book, reading.layout, sheets),
     )
@@ -144,6 +146,8 @@ class _Reading:
     moved: set[str] = field(default_factory=set)
     """Keys of rows whose visible cells are those of another row."""
     repeats: Repeats = field(default_factory=Repeats)
+    coloured: dict[Place, str] = field(default_factory=dict)
+    """Blank cells that take a level, in the colour of one."""
     registers: bool = False
     """Whether the form was sent out with a register of evidence."""
 
@@ -233,7 +237,8 @@ class _Reading:
         started = False
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
-        self.anomalies += hidden(sheet, entries)
+        self.coloured |= coloured(self.book, sheet, arrangement, self.layout.catalog.scale)
+        self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             row_id = place.id
@@ -307,7 +312,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
-        self.anomalies += hidden(sheet, entries)
+        self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
             if place.number not in entries:

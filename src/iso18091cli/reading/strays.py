@@ -93,7 +93,8 @@ class Strays:
                     other: dict[str, str | Text] = {"id": shown, "other": f"{sheet.name}!{column}{number}"}
                     yield Anomaly("repeated-row", sheet.place(keyed[shown], sheet.id_column), shown, other)
                     return
-                arguments: dict[str, str | Text] = {"found": typed, "column": COLUMNS[name]}
+                heading = next(column.words for column in plan.columns if column.name == name)
+                arguments: dict[str, str | Text] = {"found": typed, "column": heading}
                 yield Anomaly("row-without-key", sheet.place(number, column), "", arguments)
                 return
 
@@ -110,15 +111,17 @@ class Strays:
                 # The form's own working columns have no heading; they hold figures and formulas.
                 here = {cell for cell in here - sheet.cells.formulas if isinstance(sheet.cells.cells[cell], str)}
             filled = [number for number in below if column + number in here and sheet.value(number, column) != ""]
+            if not filled:
+                continue
             places = [sheet.place(number, column) for number in filled]
             # Of some file formats no formulas are known.
             working = not title and sheet.kind == "pillar" and not sheet.cells.formulas
             name = next((key for key in DECIDING if key in sheet.columns and own_heading(plan.columns, key, title)), "")
             if not title and "self_level" in sheet.columns and any(with_levels(sheet, [column], self.layout)):
                 name = "self_level"
-            if places and name:
+            if name:
                 yield self._second_column(sheet, name, column, filled)
-            elif places and not working:
+            elif not working:
                 found = title or sheet.text(filled[0], column)
                 arguments: dict[str, str | Text] = {"found": found, "column": column, "count": str(len(filled))}
                 yield Anomaly("extra-column", places[0], "", arguments)

@@ -315,8 +315,13 @@ def registers(store: Store) -> Iterator[tuple[str, tuple[tuple[Row, ...], dict[s
             entries.append(_row(row.code, {column: getattr(row, column) for column in REGISTER}))
             for id in row.used_at.split():
                 named.setdefault(id, []).append(row.code)
-        rows = {id: _row(id, {"evidence": ", ".join(codes)}) for id, codes in named.items()}
+        rows = {id: _row(id, {"evidence": ", ".join(named[id])}) for id in sorted(named, key=_as_counted)}
         yield path, (tuple(entries), rows)
+
+
+def _as_counted(id: str) -> list[tuple[int, str]]:
+    """By what ids are put in order: "1.2" comes before "1.10", a heading before its criteria."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in id.split(".")]
 
 
 def _row(id: str, cells: dict[str, str | None]) -> Row:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -175,6 +176,7 @@ def _taken(place: Path) -> sqlite3.Connection:
     """The store in that file, for this run alone. Raises sqlite3.OperationalError where another run is at it."""
     connection = sqlite3.connect(place, isolation_level=None, timeout=0)
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")  # until it is known to be ours
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -201,7 +203,19 @@ def _whole(connection: sqlite3.Connection) -> bool:
     if (application, version) == (0, 0):
         return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    return (application, version, found) == (APPLICATION, FORMAT, "ok")
+    # A trigger, a view or a column that works something out would run with what we put in.
+    return (application, version, found) == (APPLICATION, FORMAT, "ok") and _declared(connection) == _own()
+
+
+def _declared(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """Everything that a database declares, as it is written there."""
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+
+
+@cache
+def _own() -> list[tuple[str, ...]]:
+    with closing(_prepared(sqlite3.connect(":memory:", isolation_level=None))) as connection:
+        return _declared(connection)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -74,10 +74,17 @@ class Sheet:
     """Cells that are known to show numbers as per cent, where styles do not tell it."""
     concealed: Callable[[], Hidden] = Hidden
     """Gives what is not shown."""
+    blanks: Callable[[], dict[str, str]] = dict
+    """Gives the numbers of the styles of blank cells."""
     conditional: Callable[[], tuple[Conditional, ...]] = tuple
     """Gives the conditions under which cells look otherwise."""
     rich: Mapping[str, Parts] = field(default_factory=dict)
     """Cells whose text stands in them in parts that look different, with the parts."""
+
+    @cached_property
+    def blank_styles(self) -> dict[str, str]:
+        """Blank cell -> the number of its style."""
+        return self.blanks()
 
     @cached_property
     def hidden(self) -> Hidden:

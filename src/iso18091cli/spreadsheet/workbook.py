@@ -123,12 +123,13 @@ class Sheets:
         return plain_sheet(grid[:LAST_ROW], self._xls.far.get(name, ""))
 
     def look(self, name: str, cell: str) -> Look:
-        """How a cell looks; of a blank cell, and of formats other than .xlsx, nothing is known.
+        """How a cell looks, filled or blank; of formats other than .xlsx nothing is known.
 
         Raises:
             Unreadable: as sheet, or the styles are damaged.
         """
-        style = self.sheet(name).styles.get(cell)
+        sheet = self.sheet(name)
+        style = sheet.styles.get(cell) if cell in sheet.cells else sheet.blank_styles.get(cell)
         return self._book.looks.of(style, self._book.values.formats.codes) if style else Look()
 
     def parts(self, name: str, cell: str) -> tuple[Part, ...]:

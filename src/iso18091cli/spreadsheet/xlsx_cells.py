@@ -110,7 +110,8 @@ def _taken_apart(body: bytes, head: bytes, after: bytes) -> Written | None:
     pieces: list[str] = _CELL.split(body.decode("latin-1"))
     between = "".join(pieces[::9])
     columns, far = _within_reach([pieces[n::9] for n in range(1, 9)])
-    written = Written(_text, *columns, far=far, concealed=partial(_hidden, head, between), merged=_merged(after))
+    written = Written(_text, *columns, far=far, merged=_merged(after))
+    written.concealed, written.blanks = partial(_hidden, head, between), partial(_blank_styles, between)
     usual = (
         _BETWEEN.fullmatch(between)
         and "xmlns" not in between
@@ -136,6 +137,13 @@ def _text(written: str) -> str:
         return resolved(written.encode("latin-1").decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Unreadable("damaged-file", problem="XML") from error
+
+
+_BLANK = re.compile('<c r="([A-Z]{1,3}[0-9]{1,7})" s="([0-9]{1,6})" ?/>')
+
+
+def _blank_styles(between: str) -> dict[str, str]:
+    return dict(_BLANK.findall(between))
 
 
 def _hidden(head: bytes, between: str) -> Hidden:

@@ -67,6 +67,8 @@ class Written:
     """As in Sheet."""
     concealed: Callable[[], Hidden] = field(default=Hidden, kw_only=True)
     """As in Sheet."""
+    blanks: Callable[[], dict[str, str]] = field(default=dict, kw_only=True)
+    """As in Sheet."""
     merged: dict[str, list[Area]] = field(default_factory=dict, kw_only=True)
     """As in Sheet."""
 
@@ -106,6 +108,7 @@ class Written:
             rich=self.rich,
             conditional=self.conditional,
             concealed=self.concealed,
+            blanks=self.blanks,
         )
 
     def _values(self, values: Values, budget: Budget) -> list[Value]:

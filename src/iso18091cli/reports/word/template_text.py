@@ -22,6 +22,11 @@ _EMPTIED = re.compile(
 )
 _INSERTED = re.compile(r"</?w:(?:ins|moveTo)(?: [^>]*)?/?>|<w:move(?:From|To)Range(?:Start|End)\b[^>]*/>")
 
+_SECTION_END = re.compile(
+    r"(<w:p[ >](?:(?!<w:p[ >]|</w:p>).)*?)(<w:sectPr[ >](?:(?!</w:sectPr>).)*</w:sectPr>)((?:(?!<w:p[ >]).)*?</w:p>)",
+    re.DOTALL,
+)
+_GOVERNS = re.compile(r"{[{%]p ")
 _TOKEN = re.compile(r"(<[^>]*>)")
 FIELD = re.compile(r"{{(?:(?!{{|}}).)*}}|{%(?:(?!{%|%}).)*%}|{#(?:(?!{#|#}).)*#}", re.DOTALL)
 """A field, a statement or a remark of jinja."""
@@ -42,7 +47,17 @@ def made_whole(xml: str) -> str:
     tokens = _TOKEN.split(_accepted(xml))
     for texts in _paragraphs(tokens):
         _join(tokens, texts)
-    return "".join(tokens)
+    return _SECTION_END.sub(_apart, "".join(tokens))
+
+
+def _apart(paragraph: re.Match[str]) -> str:
+    """A paragraph that governs others goes when it is filled in; the end of a section in it gets one of its own.
+
+    LibreOffice leaves out the empty paragraph that held it, and the pages after it would lose their orientation.
+    """
+    if not _GOVERNS.search(_TOKEN.sub("", paragraph[0])):
+        return paragraph[0]
+    return f"{paragraph[1]}{paragraph[3]}<w:p><w:pPr>{paragraph[2]}</w:pPr></w:p>"
 
 
 def plain_fields(text: str) -> str:
