@@ -27,7 +27,7 @@ from iso18091cli.figures.survey import sums as survey_sums
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import RuleSetting
-from iso18091cli.model.summary import LedgerLine, Summary
+from iso18091cli.model.summary import LedgerLine, Standing, Summary
 from iso18091cli.model.sums import SurveyAnswers
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
@@ -217,7 +217,9 @@ def many(units: int) -> Summary:
         LedgerLine(path=f"hong-{n}", sha256="", outcome="unusable", unit=None, reason=why) for n in range(SHOWN + 5)
     )
     missing = tuple(Unit(name=f"Thiếu {n}") for n in range(SHOWN + 7))
-    return replace(summary, ledger=(*summary.ledger, *lost), missing=missing)
+    silent = tuple(Standing(unit=unit, state="nothing") for unit in missing)
+    standing = (*summary.standing, *silent)
+    return replace(summary, ledger=(*summary.ledger, *lost), missing=missing, standing=standing)
 
 
 @pytest.mark.parametrize("units", [SHOWN, SHOWN + 10])

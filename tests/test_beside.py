@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +90,23 @@ def test_pictures_that_wps_and_excel_embed(tmp_path: Path) -> None:
     for change in (wps, excel):
         path = patch(fill(tmp_path / "a.xlsx"), {part: change})
         assert ("N02", SHEET, CELL) in told(path)
+
+
+DRAWN = (
+    b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    b'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>6</xdr:col>'
+    b"<xdr:row>7</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>Xem trang sau</a:t></a:r></a:p></xdr:txBody>"
+    b"</xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+)
+
+
+def test_a_text_box_is_told(tmp_path: Path) -> None:
+    path = fill(tmp_path / "a.xlsx", change=with_picture)
+    with zipfile.ZipFile(path) as archive:
+        drawings = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
+        (part,) = [name for name in drawings if b"pic>" in archive.read(name)]
+    (box,) = found(patch(path, {part: DRAWN}))
+    assert (box.code, box.place.cell, box.arguments["found"]) == ("N03", "G8", "Xem trang sau")
 
 
 def test_a_link_is_part_of_the_answer(tmp_path: Path) -> None:

@@ -21,12 +21,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import hand
 import test_aggregate
+import test_beside
 import test_counted
 import test_hostile
 import test_intake
 import test_issued
 import test_names
+import test_participation
 import test_seen
+import test_withdrawn
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
 from hand import aggregate
@@ -1484,7 +1487,7 @@ _ELSEWHERE = {
     "U05": "test_a_register_that_names_another_kind_is_told",
     "U10": "test_a_name_like_one_unit_alone_is_taken_for_it_with_a_warning",
     "U11": "test_without_a_register_a_mark_makes_two_units_and_that_is_said",
-    **dict.fromkeys((f"M{n:02}" for n in range(1, 17)), "test_checks_of_figures"),
+    **dict.fromkeys((f"M{n:02}" for n in range(1, 18)), "test_checks_of_figures"),
     **dict.fromkeys(("M12", "M13"), "test_forms_without_places_are_told_once"),
     "X01": "test_findings_across_files",
     "X02": "test_the_same_evidence_in_several_units",
@@ -1492,6 +1495,14 @@ _ELSEWHERE = {
     "X04": "test_all_best_without_a_note",
     "X05": "test_files_of_another_period",
     "X06": "test_the_same_document_of_several_units",
+    "X07": "test_a_blank_workbook_is_in_no_figure",
+    **dict.fromkeys(("N01", "N02", "N04", "N05"), "test_told_at_its_place"),
+    "N03": "test_a_text_box_is_told",
+    "N06": "test_replies_to_a_return_copy_are_read",
+    "N07": "test_many_of_a_sheet_are_counted",
+    "N08": "test_a_link_that_may_run_something_is_named_not_carried",
+    "N09": "test_struck_out_evidence_is_none",
+    "N10": "test_a_part_that_is_struck_out_is_a_remark",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 
@@ -1507,6 +1518,9 @@ def test_every_rule_has_its_cases() -> None:
         *vars(test_hostile),
         *vars(test_seen),
         *vars(test_issued),
+        *vars(test_beside),
+        *vars(test_participation),
+        *vars(test_withdrawn),
     }
     fires = {*FIRES, *FILES, *SAID, *_ELSEWHERE}
     quiet = {*QUIET, *_ELSEWHERE, *(code for code in RULES if code.startswith("F"))}
@@ -1516,7 +1530,7 @@ def test_every_rule_has_its_cases() -> None:
 def test_rules_are_worded() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     for code, rule in RULES.items():
-        assert re.fullmatch(r"[FSUAEMQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        assert re.fullmatch(r"[FSUAENMQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         for text in (rule.message, rule.why, rule.fix):
             assert set(text) == set(LANGUAGES) and all(words.strip() for words in text.values())
 

@@ -260,7 +260,7 @@ def share_for_a_count(case: Case) -> Iterator[Found]:
 
 @rule(
     "M08",
-    "share-below-one",
+    "figure-below-one",
     "warning",
     {
         "vi": "Số này tính bằng %, ô ghi {found}: đang hiểu là {found} %.",
