@@ -105,7 +105,7 @@ def test_all_that_the_catalogue_says_is_there(file: Path | None, language: str) 
     for indicator in catalog.indicators:
         assert indicator.id in found and indicator.name[language] in whole
         expected = [*catalog.leads(indicator), *(catalog.text_of(criterion) for criterion in indicator.criteria)]
-        expected += [*indicator.looks.values(), *indicator.evidence]
+        expected += [*indicator.looks.values(), *(item.text for item in indicator.expected)]
         assert [text for text in expected if text[language] not in whole] == []
         assert {criterion.id for criterion in indicator.criteria} <= set(found)
     assert {question.id for question in catalog.question.values()} <= set(found)

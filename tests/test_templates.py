@@ -19,6 +19,7 @@ from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.reports.counted import FigureLine
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.template_text import made_whole
 from iso18091cli.reports.word.templates import OFFERED, Templates, TextTemplate, WordTemplate
@@ -26,7 +27,8 @@ from iso18091cli.reports.word.unit import unit_names
 
 TASK = row("1", indicator="1.1", phase="1", task="Việc", lead="Văn phòng")
 UNIT = Unit(code="00306", name="Hải An", level="district", kind="quan")
-FILE = result("a.xlsx", UNIT, "ry-i", actions=(TASK,))
+DOCUMENT = row("MC01", document="Quyết định", sign="12/QĐ-UBND")
+FILE = result("a.xlsx", UNIT, "ry-i", actions=(TASK,), evidence=(DOCUMENT,))
 REGISTER = Units(path="u.csv", units=(UNIT, Unit(name="B"), Unit(name="C", status="merged", reason="Nhập")))
 
 
@@ -36,6 +38,7 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
     unit = unit_names(FILE, summary, CATALOG, language)
     report = province_names(aggregate([FILE, *others], WITH_GOALS, None), language)
     report |= {key: province_names(summary, language)[key] for key in ("missing", "absent")}
+    report["figures"] = [dict.fromkeys(FigureLine._fields, "")]  # the catalogue counts nothing
     return {"plan": unit, "notice": unit, "report": report}
 
 

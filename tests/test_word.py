@@ -419,14 +419,14 @@ def test_the_report_names_every_unit_and_every_mean_with_its_number() -> None:
 
 
 def test_a_missing_unit_whose_file_came_says_what_became_of_it() -> None:
-    from iso18091cli.model.summary import LedgerLine
+    from iso18091cli.model.summary import Standing
 
-    line = LedgerLine(
-        path="v.xlsx", sha256="", outcome="unusable", unit=Unit(code="2", name="Vắng"), reason=both("Hỏng", "Broken")
-    )
-    summary = dataclasses.replace(a_summary(), ledger=(line,))
+    summary = a_summary()
+    (unit,) = summary.missing
+    came = Standing(unit=unit, state="unreadable", file="v.xlsx", why=both("Hỏng.", "Broken."))
+    summary = dataclasses.replace(summary, standing=(came,))
     (missing,) = province_names(summary, "vi")["missing"]
-    assert missing["reason"] == "Phiếu v.xlsx không dùng được: Hỏng"
+    assert missing["reason"] == "Có gửi tệp nhưng không dùng được: v.xlsx (Hỏng)"
 
 
 def test_common_gaps_and_strengths_are_counted() -> None:

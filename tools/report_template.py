@@ -56,6 +56,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "pillar": "Trụ cột",
         "goals": "Các chỉ số phục vụ mục tiêu phát triển bền vững (SDG), cộng mọi đơn vị:",
         "goal": ("Mục tiêu", "Đạt n/N", "Đơn vị đạt đủ", "Chỉ số cản trở nhất (số đơn vị)"),
+        "figures": "Số liệu đếm được",
+        "figure": ("Số liệu", "Toàn bộ", "n/N đơn vị", "Trung vị (thấp nhất – cao nhất)"),
         "III": "III. ĐIỂM MẠNH",
         "strong": "Các chỉ số quá nửa số đơn vị đạt mức {{ best }}, nhiều nhất trước:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }}/{{ item.assessed }} đơn vị{% if loop.last %}.{% else %};{% endif %}",
@@ -115,6 +117,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "pillar": "Pillar",
         "goals": "Indicators that serve the Sustainable Development Goals (SDGs), all units together:",
         "goal": ("Goal", "Reached n/N", "Units with all", "Held back most by (units below)"),
+        "figures": "What was counted",
+        "figure": ("What is counted", "Over all", "n of N units", "Median (lowest – highest)"),
         "III": "III. STRENGTHS",
         "strong": "Indicators in which more than half of the units are {{ best }}, most first:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }} of {{ item.assessed }} units{% if loop.last %}.{% else %};{% endif %}",
@@ -203,6 +207,7 @@ def _results(document: Any, words: dict[str, Any]) -> None:
     counted(document, (60, words["pillar"], name), (), "pillar in pillars")
     wheel(document, 110)
     _goals(document, words)
+    _figures(document, words)
 
 
 def _goals(document: Any, words: dict[str, Any]) -> None:
@@ -218,6 +223,22 @@ def _goals(document: Any, words: dict[str, Any]) -> None:
     )
     listing(document, words["goal"], (68, 22, 22, 53), "goal in goals", texts, centred=(1, 2), style=SMALL)
     say(document, "{{ goals_note }}", SMALL, italic=True)
+    tag(document, "endif")
+
+
+def _figures(document: Any, words: dict[str, Any]) -> None:
+    """What was counted, added up over the units; nothing where the catalogue measures nothing."""
+    tag(document, "if figures")
+    say(document, words["figures"], keep=True)
+    texts = (
+        "{{ figure.id }} {{ figure.what }}",
+        "{{ figure.value }}",
+        "{{ figure.counted }}/{{ figure.units }}",
+        "{{ figure.median }} ({{ figure.lowest }} – {{ figure.highest }})",
+    )
+    widths = (68, 22, 22, 53)
+    listing(document, words["figure"], widths, "figure in figures", texts, centred=(1, 2), style=SMALL)
+    say(document, "{{ figures_note }}", SMALL, italic=True)
     tag(document, "endif")
 
 

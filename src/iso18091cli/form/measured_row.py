@@ -146,18 +146,20 @@ class MeasuredRow:
         todo = self.done.here("todo", self.row)
         value = measured_cells.shown(cells, found, lists, self.asked, self.book.language)
         picked = measured_cells.is_picked(cells, lists)
-        wrong: Operand = If(cells.rank.equals(live.REFUSED), word("check.not_allowed"), word("check.word"))
+        refused = If(cells.rank.equals(live.REFUSED), word("check.not_allowed"), word("check.word"))
+        wrong: Operand = refused
         for code, key in _WRONG.items():
-            wrong = If(And(found.by_figures.equals(code), picked.equals(False)), word(key), wrong)
+            wrong = If(found.by_figures.equals(code), word(key), wrong)
         open_cell = If(found.by_figures.equals(ASK), word("check.figure.ask"), word(f"check.figure.{self._kind}"))
         steps: dict[int, Operand] = {
             live.TO_ANSWER: open_cell,
-            live.WITHOUT_EVIDENCE: word("check.evidence") + " · " & value,
             live.WITHOUT_REASON: word("check.reason"),
-            live.WRONG: wrong,
+            live.WRONG: If(picked, refused, wrong),
         }
         dropped = If(found.by_figures.equals(live.NOT_APPLICABLE), word("check.figure.dropped"), "")
-        shown = If(cells.rank > 0, value, If(picked, "", dropped))
+        # The value is written once: Excel takes a formula of at most 8,192 characters.
+        unproved = If(todo.equals(live.WITHOUT_EVIDENCE), word("check.evidence") + " · ", "")
+        shown = If(cells.rank > 0, unproved & value, If(picked, "", dropped))
         for step, what in steps.items():
             shown = If(todo.equals(step), what, shown)
         return shown
