@@ -117,6 +117,8 @@ class Container:
             entry = self._archive.getinfo(stored)
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise Unreadable("unusual-xml")  # the others can ask for gigabytes to begin with
+            if entry.file_size > room:  # zipfile reads no more of a part than is stated
+                raise Unreadable("overfull", what="content")
             content = _at_once(self.data, entry, room)
             if content is None:
                 with self._archive.open(entry) as stream:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Literal
 
 from iso18091cli.spreadsheet.elements import parse
@@ -34,17 +33,20 @@ class Formats:
     ids: tuple[str, ...]
     codes: dict[str, str]
     """Format codes by id; of the built-in ones none."""
+    _times: dict[str, Literal["time", "duration"] | None] = field(default_factory=dict)
 
     def is_percent(self, style: int) -> bool:
         """Whether numbers are shown as per cent."""
         number = self.ids[style] if style < len(self.ids) else ""
         return number in _BUILT_IN_PERCENT or "%" in _NOT_SHOWN.sub("", self.codes.get(number, ""))
 
-    @cached_property
-    def times(self) -> dict[str, Literal["time", "duration"]]:
-        """Styles that show numbers as dates or times of day, or as durations."""
-        shows = {number: _time(number, self.codes.get(number)) for number in set(self.ids)}
-        return {str(style): kind for style, number in enumerate(self.ids) if (kind := shows[number])}
+    def time(self, style: str) -> Literal["time", "duration"] | None:
+        """Whether a style shows numbers as dates or times of day, or as durations."""
+        if style not in self._times:
+            known = style.isascii() and style.isdigit() and int(style) < len(self.ids)
+            number = self.ids[int(style)] if known else ""
+            self._times[style] = _time(number, self.codes.get(number))
+        return self._times[style]
 
 
 def _time(number: str, code: str | None) -> Literal["time", "duration"] | None:

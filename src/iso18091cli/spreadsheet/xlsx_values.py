@@ -54,7 +54,7 @@ class Values:
 
     def number(self, number: float, style: str | None) -> Value:
         """A number as its format shows it: days are numbers, too."""
-        shows = self.formats.times.get(style or "0")
+        shows = self.formats.time(style or "0")
         if shows is None or not 0 <= number < _AFTER_LAST_DAY:
             return number
         if shows == "duration":
