@@ -98,6 +98,10 @@ class Carried:
         sheets = plan(NEW, "vi", self.unit.level, self.unit.kind).of_kind("pillar")
         return ROWS[row] if any(ROWS[row] == asked.id for sheet in sheets for asked in sheet.rows) else ""
 
+    def counted(self, row: str, column: str) -> bool:
+        """Whether it is a level of what the form counts now: it stands beside, as last period's, and is listed."""
+        return column == "self_level" and self.place(row) in NEW.measured
+
     def listed(self, sheet: str, *columns: int) -> list[tuple[str, ...]]:
         """Some columns of a list, without its head."""
         rows = [tuple(map(str, row)) for row in load_workbook(self.path)[sheet].iter_rows(values_only=True)]
@@ -148,7 +152,12 @@ def test_every_answer_is_in_its_place_and_nothing_is_anywhere_else(carried: Carr
         (place, column): said
         for (row, column), said in carried.values.items()
         if row in ROWS and column in (*TEXTS, "self_level") and (place := carried.place(row))
+        if not carried.counted(row, column)
     }
+    beside = {
+        carried.place(row): said for (row, column), said in carried.values.items() if carried.counted(row, column)
+    }
+    assert len(beside) > 50
     found = {
         (row.id, column): entry.typed
         for row in new.rows.values()
@@ -156,6 +165,8 @@ def test_every_answer_is_in_its_place_and_nothing_is_anywhere_else(carried: Carr
         if column in (*TEXTS, "self_level") and entry.typed
     }
     assert found == expected
+    previous = {row.id: row.entries["previous_level"].typed for row in new.rows.values() if row.value("previous_level")}
+    assert previous == beside
     assert new.unit["contact"].value == "Nguyễn Văn A"
     assert {id: row.value("answer") for id, row in new.survey.items() if row.value("answer")} == dict.fromkeys(
         YES_NO, "yes"
@@ -167,7 +178,9 @@ def test_every_answer_is_in_its_place_and_nothing_is_anywhere_else(carried: Carr
 
 def test_what_has_no_place_is_listed_in_the_workbook_and_on_the_screen(carried: Carried) -> None:
     lost = {
-        (row, str(said)) for (row, column), said in carried.values.items() if row in ROWS and not carried.place(row)
+        (row, str(said))
+        for (row, column), said in carried.values.items()
+        if row in ROWS and (not carried.place(row) or carried.counted(row, column))
     }
     assert set(carried.listed("Chưa chuyển được", 3, 5)) == lost
     assert all(f"{row}: “{said}”" in carried.printed for row, said in lost)

@@ -77,7 +77,7 @@ def test_what_is_no_catalogue_is_refused(text: str) -> None:
         (("title", "vi"), None),
         (("languages",), "vi"),
         (("scale", "levels", 0, "points"), True),
-        (("scoring", "rule"), "best"),
+        (("scoring", "rule"), "nearest"),
         (("indicators", 0, "seq"), 1.0),
         (("indicators", 0, "verified"), 0),
         (("indicators", 0, "sdgs"), [True]),

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from iso18091cli.form.book import Stamp
     from iso18091cli.form.carry import Carried, Lost
 
-_NOT_LOST = ("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18")
+_NOT_LOST = (
+    *("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18"),
+    *("S21", "S22", "S23", "S25", "S26", "S28"),  # its own summary, and what was issued
+)
 """Findings on a workbook's structure that do not mean a lost answer, or whose losses are listed one by one."""
 _NOT_ASKED = ("A11", "A13", "A14")
 _SHOWN = 120
