@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -20,6 +20,8 @@ from hand import both
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import META_KEYS, META_SHEET
 from iso18091cli.model.catalog import Catalog, Choice, Question, Topic
+from iso18091cli.model.measure import Measure, due, oldest
+from iso18091cli.model.text import say
 
 Values = Mapping[tuple[str, str], object]
 Change = Callable[[Workbook], None]
@@ -193,6 +195,38 @@ def fill(
         workbook.save(path)
         workbook.close()
     return path
+
+
+def answered(id: str, level: str, catalog: Catalog, language: str = "vi") -> dict[tuple[str, str], object]:
+    """What a commune types in 2026 to be at a level, which is named in its word: figures where they decide.
+
+    What is no level is typed where the answer belongs.
+    """
+    measure = catalog.measured.get(id)
+    if measure is None:
+        return {(id, "self_level"): level}
+    key = next((one.key for one in catalog.scale.levels if level in one.word.values()), None)
+    if key is None:
+        return {(id, "value"): level}
+    value = _value(measure, key, catalog.scale.keys, language)
+    if measure.kind != "share":
+        return {(id, "value"): value}
+    assert isinstance(value, float)
+    return {(id, "value"): value * 20, (id, "whole"): 2000}
+
+
+def _value(measure: Measure, key: str, keys: tuple[str, ...], language: str) -> object:
+    """The figure at the very limit of a level, and for the worst one step beyond the limit of the next."""
+    if measure.kind == "choice":
+        return next(say(choice.word, language) for choice in measure.choices if choice.level == key)
+    worst = key == keys[0]
+    limit = measure.limits(level="commune")[keys[1] if worst else key]
+    assert not isinstance(limit, tuple)
+    if measure.kind == "date" and measure.by:
+        return due(measure, 2026, int(limit)) + timedelta(worst)
+    if measure.kind == "date":
+        return oldest(2026, int(limit)) - timedelta(worst)
+    return limit + worst * (1 if measure.better == "lower" else -1)
 
 
 def with_cells(sheet: bytes, values: Mapping[str, object]) -> bytes:

@@ -19,7 +19,7 @@ import pytest
 from openpyxl import load_workbook
 
 import iso18091cli
-from filling import fill
+from filling import answered, fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
 from iso18091cli.form.blank import Stamp, new_workbook
@@ -78,13 +78,13 @@ def form_for(unit: str = "", code: str = "", language: str = "vi") -> bytes:
 def filled(
     path: Path, level: str = "Xanh", unit: str = "Xã Thử", code: str = "", language: str = "vi", **more: str
 ) -> Path:
-    """A workbook of the shipped catalogue with one level throughout, evidence and unit data."""
+    """A workbook of the shipped catalogue with one level throughout, evidence and unit data; ``more``: other levels."""
     values: dict[tuple[str, str], object] = {("contact", "value"): "Nguyễn Văn A"}
     for sheet in plan(SHIPPED, language).of_kind("pillar"):
         for row in sheet.rows:
             if row.kind == "criterion":
-                values |= {(row.id, "self_level"): level, (row.id, "evidence"): f"12/QĐ-UBND {row.id}"}
-    values |= {(row_id, "self_level"): value for row_id, value in more.items()}
+                values |= answered(row.id, more.get(row.id, level), SHIPPED, language)
+                values[row.id, "evidence"] = f"12/QĐ-UBND {row.id}"
     return fill(path, values, content=form_for(unit, code, language))
 
 
@@ -149,12 +149,12 @@ def test_one_workbook_for_each_unit_that_takes_part(run: Run, tmp_path: Path) ->
     done = run("new-workbook", "--units", "units.csv", "--period", "2026", "-o", "out", *small)
     assert done.code == 0, done.err
     names = sorted(path.name for path in Path("out").glob("*.xlsx"))
-    assert names == ["huyen-hai.xlsx", "huyen-mot.xlsx", "xa-tan-ha-00011.xlsx", "xa-tan-ha-00021.xlsx"]
+    assert names == ["hai.xlsx", "mot.xlsx", "tan-ha-00011.xlsx", "tan-ha-00021.xlsx"]
     documents = run("score", *(tmp_path / "out" / name for name in names), "--json", *small).document["files"]
     assert [d["unit"]["code"] for d in documents] == ["002", "001", "00011", "00021"]
-    edited = filled(Path("out/huyen-mot.xlsx")).read_bytes()
+    edited = filled(Path("out/mot.xlsx")).read_bytes()
     assert run("new-workbook", "--units", "units.csv", "-o", "out", *small).code == 2
-    assert Path("out/huyen-mot.xlsx").read_bytes() == edited
+    assert Path("out/mot.xlsx").read_bytes() == edited
 
 
 def test_what_cannot_be_made_is_said(run: Run) -> None:
@@ -178,11 +178,11 @@ def test_what_cannot_be_made_is_said(run: Run) -> None:
 
 
 def test_validate_tells_by_its_exit_code(run: Run) -> None:
-    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.a": "Tốt"})
+    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.b": "Tốt"})
     Path("thu.xlsx").write_bytes(b"%PDF-1.7")
     assert run("validate", good).code == 0
     done = run("validate", bad)
-    assert done.code == 1 and "A02" in done.out and "1.1.a" in done.out and "“Tốt”" in done.out
+    assert done.code == 1 and "A02" in done.out and "1.1.b" in done.out and "“Tốt”" in done.out
     assert run("validate", "thu.xlsx").code == 2
     assert run("validate", good, bad).code == 1 and run("validate", good, "thu.xlsx").code == 1
     assert run("validate", "nowhere.xlsx").code == 2
@@ -190,19 +190,19 @@ def test_validate_tells_by_its_exit_code(run: Run) -> None:
 
 
 def test_validate_as_a_document(run: Run) -> None:
-    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.a": "Tốt"})
+    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.b": "Tốt"})
     first, second = run("validate", good, bad, "--json").document["files"]
     assert first["accepted"] and first["path"] == "tot.xlsx" and first["unit"]["name"] == "Xã Thử"
     assert not [d for d in first["diagnostics"] if d["severity"] != "info"]
     (finding,) = [d for d in second["diagnostics"] if d["severity"] == "error"]
     assert {"code", "name", "severity", "sheet", "cell", "id", "message", "fix"} <= finding.keys()
-    assert (finding["code"], finding["name"], finding["id"]) == ("A02", "unknown-level", "1.1.a")
+    assert (finding["code"], finding["name"], finding["id"]) == ("A02", "unknown-level", "1.1.b")
     assert finding["sheet"] == "1. Thể chế" and re.fullmatch(r"[A-Z]\d+", finding["cell"])
     assert not second["accepted"]
 
 
 def test_score_tells_by_its_exit_code(run: Run) -> None:
-    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.a": "Tốt"})
+    good, bad = filled(Path("tot.xlsx")), filled(Path("loi.xlsx"), **{"1.1.b": "Tốt"})
     Path("thu.xlsx").write_bytes(b"")
     assert run("score", good).code == 0
     assert run("score", bad).code == 0  # a bad answer voids that answer alone
@@ -294,11 +294,11 @@ def pilot(tmp_path: Path) -> Path:
 def test_aggregate_end_to_end(run: Run, pilot: Path) -> None:
     done = run("aggregate", "pilot")
     assert done.code == 1, done.err  # one file was not usable
-    assert "3/4" in done.out and "Xã Dương" in done.out and "broken.xlsx" in done.out
+    assert "Có trả lời: 3 " in done.out and "Xã Dương" in done.out and "broken.xlsx" in done.out
     assert "Traceback" not in done.err
     results = pilot.with_name("pilot-summary")
     assert {"summary.xlsx", "plans", "data"} <= {path.name for path in results.iterdir()}
-    assert {path.stem for path in (results / "plans").iterdir()} == {"xa-an", "xa-binh", "xa-cau"}
+    assert {path.stem for path in (results / "plans").iterdir()} == {"an", "binh", "cau"}
     data = {path.name for path in (results / "data").iterdir()}
     assert data >= {"units.csv", "scores.csv", "answers.csv", "findings.csv", "ledger.csv", "datapackage.json"}
     ledger = list(csv.DictReader(io.StringIO((results / "data" / "ledger.csv").read_text("utf-8-sig"))))
@@ -453,7 +453,8 @@ def test_no_result_leaves_no_folder(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_folder_one_stands_in(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run("new-workbook", "-o", str(tmp_path / "post" / "a.xlsx")).code == 0
+    (tmp_path / "post").mkdir()
+    filled(tmp_path / "post" / "a.xlsx")
     monkeypatch.chdir(tmp_path / "post")
     assert run("aggregate", ".").code == 0
     assert (tmp_path / "post-summary" / "summary.xlsx").is_file()

@@ -71,7 +71,8 @@ def _formulas(folder: Path, name: str, separator: str) -> list[str]:
 def test_a_name_of_many_lines_and_letters_forges_no_line(run: Run, tmp_path: Path) -> None:
     forged = "Xã A\r\n✖ F99 mọi phiếu đều hỏng\u2028" + "x" * 3000
     (tmp_path / "mail").mkdir()
-    fill(tmp_path / "mail" / "a.xlsx", {("unit_name", "value"): forged}, content=form_for())
+    answers = {("unit_name", "value"): forged, ("1.1.b", "self_level"): "Xanh"}
+    fill(tmp_path / "mail" / "a.xlsx", answers, content=form_for())
     for command in (["score", "mail/a.xlsx"], ["validate", "mail/a.xlsx"], ["aggregate", "mail", "--no-word"]):
         done = run(*command)
         lines = (done.out + done.err).splitlines()

@@ -27,6 +27,7 @@ from iso18091cli.files.folder import Astray, Folder
 from iso18091cli.files.lock import NAME as LOCK
 from iso18091cli.files.outputs import alone, claim, write_whole
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST, ResultFolder
+from iso18091cli.model.issued import LIST
 from iso18091cli.results.store import Store
 from test_cli import Run, filled, run
 
@@ -371,11 +372,15 @@ def test_no_command_writes_through_a_link(command: str, run: Run, tmp_path: Path
     assert run(*COMMANDS[command].split()).code in (0, 1)
     names = [path.relative_to(target) for path in target.rglob("*")]
     assert names
+    # The list of what was given out is read, so it has to be one; it is not written through either.
+    (outside / "list.csv").write_bytes((target / LIST).read_bytes() if Path(LIST) in names else b"")
     shutil.rmtree(target)
     target.mkdir()
     for name in names:
         if name.parent == Path():
-            (target / name).symlink_to(outside / ("letter.txt" if name.suffix else "kept"))
+            (target / name).symlink_to(
+                outside / {LIST: "list.csv"}.get(name.name, "letter.txt" if name.suffix else "kept")
+            )
     before = seen(outside)
     done = run(*COMMANDS[command].split(), "--force")
     assert seen(outside) == before

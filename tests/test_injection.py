@@ -54,7 +54,7 @@ def test_in_everything_that_is_written(run: Run, tmp_path: Path) -> None:
     assert done.code == 0, done.err
     results = tmp_path / "mail-summary"
     written = [path for path in results.rglob("*") if path.is_file()]
-    assert all(re.fullmatch(r"[a-z0-9.-]+", path.name) for path in written)
+    assert all(re.fullmatch(r"[a-z0-9._-]+", path.name) for path in written)
     workbooks = [path for path in written if path.suffix == ".xlsx"]
     assert workbooks
     for path in workbooks:

@@ -11,6 +11,7 @@ import pytest
 from iso18091cli.catalog import load_catalog, remembered
 from iso18091cli.files import cache as module
 from iso18091cli.files.cache import Memory, memory
+from iso18091cli.files.folder import Folder
 from iso18091cli.files.shipped import CATALOG, shipped
 
 OVERLAY = """extends: base.yaml
@@ -109,7 +110,7 @@ def test_a_full_disk_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Folder, "put", full)
     Memory("k", tmp_path).keep("abc", b"1")
     assert Memory("k", tmp_path).recall("abc") is None
     assert remembered.load_catalog().indicators

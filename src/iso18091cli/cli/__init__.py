@@ -44,6 +44,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE) and not isinstance(error, Iso18091Error | WrongUsage):
             raise
+        # What a library could not close is told with a trace when its objects go. We say it in a sentence.
+        sys.unraisablehook = lambda _: None
         with suppress(Iso18091Error):  # stderr may be as full as stdout
             _tell(error)
         code = CANNOT_RUN

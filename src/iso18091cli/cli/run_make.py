@@ -62,9 +62,10 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         stage=stage_named(order.stage) or "self",
         copy=new_number(),
     )
+    content = new_workbook(catalog, order.language, stamp)
     with alone(path.parent):
         issue(path.parent, [issued_as(stamp, catalog)])
-    _put(path, new_workbook(catalog, order.language, stamp), order.force)
+    _put(path, content, order.force)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     return 0
 
