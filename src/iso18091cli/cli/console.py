@@ -149,6 +149,7 @@ def told() -> Iterator[None]:
 
 @cache
 def _console() -> type[Console]:
+    from rich.cells import cell_len
     from rich.console import Console, ConsoleOptions, RenderableType
     from rich.segment import Segment
     from rich.text import Text
@@ -169,9 +170,8 @@ def _console() -> type[Console]:
         def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401
             said = [self._paragraph(each) for each in objects]
             # A word that is longer than a line, and a path whatever its length, stays in one piece.
-            shape: dict[str, Any] = {"overflow": "ignore", "crop": False} | options
-            texts = (each if isinstance(each, str) else each.plain for each in said if isinstance(each, str | Text))
-            if any(map(_PATH.search, texts)):
+            shape: dict[str, Any] = {"crop": False} | options
+            if any(map(self._in_one_piece, said)):
                 shape["soft_wrap"] = True
             with told():
                 if self.is_terminal:
@@ -180,6 +180,12 @@ def _console() -> type[Console]:
                 with self.capture() as captured:
                     super().print(*said, **shape)
                 self.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+
+        def _in_one_piece(self, said: Any) -> bool:  # noqa: ANN401
+            text = said.plain if isinstance(said, Text) else said
+            if not isinstance(text, str):
+                return False
+            return bool(_PATH.search(text)) or max(map(cell_len, text.split()), default=0) > self.width
 
         def _paragraph(self, said: Any) -> Any:  # noqa: ANN401
             if isinstance(said, str):
