@@ -9,10 +9,11 @@ import os
 import random
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ from iso18091cli.reading.reader import read_workbook
 from iso18091cli.scoring.combining import exact
 from iso18091cli.scoring.labels import next_label
 from iso18091cli.scoring.scorecard import score
+from make_pilot import counted
 from office import Entry, Filling, Filter, Office, Table
 from test_form_wheel import wheel_in
 
@@ -48,6 +50,8 @@ PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "200"))
 LABELLED = int(os.environ.get("ISO18091_LABELLED", "10"))
 """How many pairs of fillings labels are tried on."""
+PAGES_A_CRITERION = 0.28
+"""What is counted takes lines of its own: (1), (2), when and where, the limits; and the register has its pages."""
 NOT_LEVELS: tuple[str | float | date, ...] = (
     "Tốt",
     "X",
@@ -164,12 +168,35 @@ def forms() -> dict[str, Form]:
         "shipped": Form(shipped),
         "mean": Form(averaged, stamp=district),
         "varied": Form(varied("worst", 1), "en"),
-        "decided": Form(decided(3), stamp=Stamp(unit=Unit(level="commune"))),
+        "decided": Form(decided(3), stamp=Stamp(unit=Unit(level="commune"), period="2023")),
         "varied-mean": Form(varied("mean", 2), stamp=Stamp(unit=Unit(level="commune"), stage="review")),
     }
 
 
 FORMS = forms()
+COUNTED = {c.id: c for i in load_catalog().indicators for c in i.criteria if c.measure}
+"""The criteria that figures give a level."""
+BY_PICK = [c.id for i in load_catalog().indicators for c in i.criteria if not c.measure]
+"""Those whose level is picked."""
+
+
+@cache
+def figures(id: str, level: str, language: str = "vi", number: int = 0) -> Mapping[str, str | float | date]:
+    """What is typed where something is counted, so that it gives a level; nothing where none of its answers does."""
+    measure, chance = COUNTED[id].measure, random.Random(f"{id} {level} {number}")
+    if measure is not None and measure.kind == "choice":
+        fitting = [choice for choice in measure.choices if choice.level == level]
+        return {"value": say(chance.choice(fitting).word, language)} if fitting else {}
+    if measure is not None and measure.kind == "date" and level == "red":
+        return {"value": date(2025, 12, 31) if measure.by else date(2010, 1, 1)}
+    return counted(COUNTED[id], level, Unit(level="commune"), load_catalog(), chance)
+
+
+def graded(id: str, level: str, catalog: Catalog) -> list[Entry]:
+    """A criterion answered, in Vietnamese, by figures or by a pick."""
+    if id in COUNTED:
+        return [Entry(id, column, value) for column, value in figures(id, level).items()]
+    return [Entry(id, "self_level", say(catalog.scale.level(level).word, "vi"))]
 
 
 # Random fillings ------------------------------------------------------------------------------------------------------
@@ -233,12 +260,27 @@ class Filler:
             yield Entry(row.id, "explanation", "   ")
         if "self_level" not in row.answers or whole == "set aside":
             return
+        if row.id in COUNTED:
+            yield from self.figures(row)
         for column in LEVEL_COLUMN.values():
             wanted = self.habits.answered if column == "self_level" else self.habits.appraised
+            # Where something is counted a level is seldom typed over the form's own.
+            wanted *= 0.2 if row.id in COUNTED and column == "self_level" else 1
             if self.chance.random() < wanted:
                 yield Entry(row.id, column, self.level(row.answers[column]))
         if self.chance.random() < self.habits.appraised / 2:
             yield Entry(row.id, "review_comment", "đã kiểm tra")
+
+    def figures(self, row: RowPlan) -> Iterator[Entry]:
+        """What is counted: figures of some level, a whole of 0, or no figures at all."""
+        if self.chance.random() >= self.habits.answered:
+            return
+        level = self.chance.choices(self.form.catalog.scale.keys, self.habits.levels)[0]
+        found = figures(row.id, level, self.form.language, self.chance.randrange(3))
+        if "whole" in found and self.chance.random() < self.habits.not_applicable:
+            found = {"value": 0, "whole": 0}
+        for column, value in found.items():
+            yield Entry(row.id, column, "Tốt" if self.chance.random() < self.habits.nonsense else value)
 
     def level(self, answer: Answer) -> str | float | date:
         scale, roll = self.form.catalog.scale, self.chance.random()
@@ -425,6 +467,7 @@ def answers_of(path: Path, form: Form, keys: Iterable[tuple[str, str, str]]) -> 
         for sheet, rows in (
             ("pillar", submission.rows.values()),
             ("survey", submission.survey.values()),
+            ("evidence", submission.evidence),
             ("actions", submission.actions),
         )
         for row in rows
@@ -516,11 +559,12 @@ def test_every_offered_word_is_understood(name: str, stage: Stage, tmp_path: Pat
 def test_actions_offer_what_most_needs_improving_first(office: Office, tmp_path: Path) -> None:
     form = FORMS["shipped"]
     catalog, path = form.catalog, tmp_path / "filled.xlsx"
-    wanted = {"3.1": "Vàng", "2.2": "Đỏ", "1.10": "Đỏ", "4.1": "Xanh", "1.1": "Vàng"}
+    wanted = {"3.1": "yellow", "2.2": "red", "1.10": "red", "4.1": "green", "1.1": "yellow"}
     typed = [
-        Entry(criterion.id, "self_level", word)
-        for key, word in wanted.items()
+        entry
+        for key, level in wanted.items()
         for criterion in catalog.indicator[key].criteria
+        for entry in graded(criterion.id, level, catalog)
     ]
     # Outside the unit's competence: after the other red one.
     typed.append(Entry("1.10", "competence", "Ngoài thẩm quyền"))
@@ -542,19 +586,24 @@ def test_actions_offer_what_most_needs_improving_first(office: Office, tmp_path:
 
 def test_front_page_says_what_is_missing(office: Office, tmp_path: Path) -> None:
     form, path = FORMS["shipped"], tmp_path / "filled.xlsx"
-    allowed = next(i for i in form.catalog.indicators if i.may_be_not_applicable and i.pillar == "society")
+    allowed = next(
+        c.id
+        for i in form.catalog.indicators
+        for c in i.criteria
+        if i.may_be_not_applicable and i.pillar == "society" and c.id in BY_PICK
+    )
+    unproved, proved, nonsense = BY_PICK[:3]
     typed = [
-        Entry("1.1.a", "self_level", "Xanh"),  # without evidence
-        Entry("1.1.b", "self_level", "Đỏ"),
-        Entry("1.1.b", "evidence", "Biên bản số 3"),
-        Entry("1.1.c", "self_level", "Tốt", pasted=True),
-        Entry(f"{allowed.id}", "competence", "Không áp dụng"),  # without a reason
-        Entry(f"{allowed.id}.a", "self_level", "Không áp dụng"),  # likewise
+        Entry(unproved, "self_level", "Xanh"),
+        Entry(proved, "self_level", "Đỏ"),
+        Entry(proved, "evidence", "Biên bản số 3"),
+        Entry(nonsense, "self_level", "Tốt", pasted=True),
+        Entry(allowed.rpartition(".")[0], "competence", "Không áp dụng"),  # without a reason
+        Entry(allowed, "self_level", "Không áp dụng"),  # likewise
         Entry("unit_name", "value", "Xã Thử"),
     ]
     office.fill(form.blank(tmp_path), path, typed)
-    title = form.sheets[0].title
-    table = {str(row[0]): row[1:] for row in office.values(path, title, "B4:G40")}
+    table = progress(office.values(path, form.sheets[0].title, "B4:G40"))
     asked = {sheet.title: sum(row.kind == "criterion" for row in sheet.rows) for sheet in form.sheets}
     # The unit's own line comes after the facts, where the same word stands before its name.
     assert table["Đơn vị"] == ["1/4", "", "", "", "○ Chưa đủ"]
@@ -566,13 +615,20 @@ def test_front_page_says_what_is_missing(office: Office, tmp_path: Path) -> None
 
 def test_front_page_says_when_nothing_is_missing(office: Office, tmp_path: Path) -> None:
     form, path = FORMS["mean"], tmp_path / "filled.xlsx"
-    graded = [row.id for s in form.sheets if s.kind == "pillar" for row in s.rows if row.kind == "criterion"]
-    typed = [Entry(key, "self_level", "Xanh") for key in graded] + [Entry(key, "evidence", "Số 1") for key in graded]
+    asked = [row.id for s in form.sheets if s.kind == "pillar" for row in s.rows if row.kind == "criterion"]
+    typed = [entry for key in asked for entry in graded(key, "green", form.catalog)]
+    typed += [Entry(key, "evidence", "Số 1") for key in asked]
     typed.append(Entry("contact", "value", "Văn phòng"))
     made = Filling(typed, path)
     office.fill_each(form.blank(tmp_path), [made, replace(made, target=None)])
-    table = {str(row[0]): row[1:] for row in office.values(path, form.sheets[0].title, "B4:G40")}
+    table = progress(office.values(path, form.sheets[0].title, "B4:G40"))
     assert table["Toàn bộ phiếu"][1:] == [0, 0, 0, "✓ Đủ"]
+
+
+def progress(front: list[list[float | str]]) -> dict[str, list[float | str]]:
+    """The lines of the front page by their first word, down to the sums: below, pillars have a line of another kind."""
+    last = next(number for number, row in enumerate(front) if row[0] == "Toàn bộ phiếu")
+    return {str(row[0]): row[1:] for row in front[: last + 1]}
 
 
 def test_the_wheel_follows_what_is_typed(office: Office, tmp_path: Path) -> None:
@@ -580,11 +636,11 @@ def test_the_wheel_follows_what_is_typed(office: Office, tmp_path: Path) -> None
     form, path = FORMS["shipped"], tmp_path / "filled.xlsx"
     pillars = list(form.catalog.of_pillar.values())
     levels = {pillars[0][1].id: 1, pillars[1][0].id: 3, pillars[2][2].id: 2}
-    words = [say(level.word, form.language) for level in form.catalog.scale.levels]
     typed = [
-        Entry(criterion.id, "self_level", words[level - 1])
+        entry
         for id, level in levels.items()
         for criterion in form.catalog.indicator[id].criteria
+        for entry in graded(criterion.id, form.catalog.scale.keys[level - 1], form.catalog)
     ]
     office.fill(form.blank(tmp_path), path, typed)
     wheel = wheel_in(path.read_bytes())
@@ -608,10 +664,10 @@ def test_printed_pages(language: str, office: Office, tmp_path: Path) -> None:
     squeezed = "".join(everything.split())  # with some fonts the text of a PDF has a blank inside a word
     assert "###" not in everything
     count = sum(len(indicator.criteria) for indicator in form.catalog.indicators)
-    assert len(form.sheets) < len(printed) <= count / 5
+    assert len(form.sheets) < len(printed) <= count * PAGES_A_CRITERION
     assert all(len(page) > 250 for page in printed)
     for indicator in form.catalog.indicators:
-        texts = [indicator.name, *indicator.looks.values(), *indicator.evidence]
+        texts = [indicator.name, *indicator.looks.values(), *(item.text for item in indicator.expected)]
         texts += [form.catalog.text_of(criterion) for criterion in indicator.criteria]
         for words in (re.split(r"[\s-]", say(text, language))[-1] for text in texts):
             assert words in squeezed, (indicator.id, words)
@@ -641,7 +697,7 @@ def test_printed_pages_of_a_filled_form(name: str, office: Office, tmp_path: Pat
     everything = "".join(printed)
     assert "###" not in everything
     count = sum(len(indicator.criteria) for indicator in catalog.indicators)
-    assert len(catalog.pillars) < len(printed) <= count / 5
+    assert len(catalog.pillars) < len(printed) <= count * PAGES_A_CRITERION
     assert all(len(page) > 150 for page in printed)
     # Words that wrap in a cell stand between those of its neighbours: the last one of each answer tells that it is whole.
     submission = read_workbook(path, catalog)

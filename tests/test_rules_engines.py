@@ -78,7 +78,7 @@ def test_three_engines_say_the_same(name: str, acceptable: str, tmp_path: Path) 
                 sheet.cell(place, column).value = value
         graded = live.Graded(*(Area("s", column, first, first + SIZE - 1, named=False) for column in (4, 5, 6)))
         heading = live.RowCells(**dict.fromkeys(live.RowCells.__slots__, Area("s", 9, 1)))
-        formula = live.heading_rank(heading, lists, False, graded.ranks, graded, RULES[name])
+        formula = live.heading_rank(heading, lists, False, (graded.ranks, graded.ranks), graded, RULES[name])
         # That engine leaves a truth value one behind two signs.
         sheet.cell(row, 3).value = f"={formula.text}".replace("--", "1*")
         formulas["s", row, 3] = formula

@@ -157,9 +157,9 @@ class Graded:
 
 
 def heading_rank(
-    heading: RowCells, lists: Lists, allowed: bool, effectives: Area, graded: Graded, rule: CriteriaRule
+    heading: RowCells, lists: Lists, allowed: bool, answers: tuple[Area, Area], graded: Graded, rule: CriteriaRule
 ) -> Expression:
-    """The rank of an indicator from its criteria's cells."""
+    """The rank of an indicator from its criteria's cells; ``answers``: of each criterion the word and its own rank."""
     if rule == "worst":
         formula = _worst(graded, lists)
     elif rule == "mean":
@@ -167,7 +167,8 @@ def heading_rank(
     else:
         formula = _at_least(graded, lists, rule.at_least if isinstance(rule, AtLeast) else 1)
     if allowed:
-        answered = SumProduct(effectives.differs("") * (graded.ranks >= BLANK))
+        effectives, ranks = answers  # not what counts of criteria that stand for each other: each speaks for itself
+        answered = SumProduct(effectives.differs("") * (ranks >= BLANK))
         formula = If(_heading_excluded(heading, lists), If(answered.equals(0), NOT_APPLICABLE, formula), formula)
     return formula
 

@@ -208,9 +208,9 @@ class _Block:
         elif last < first:
             self.formula("rank", row, Constant(live.NOT_APPLICABLE))
         else:
-            effectives, rule = self.done.here("effective", first, last), self.book.catalog.rule_of(indicator)
-            graded = self.graded(first, last)
-            self.formula("rank", row, live.heading_rank(cells, lists, allowed, effectives, graded, rule))
+            answers = self.done.here("effective", first, last), self.done.here("rank", first, last)
+            graded, rule = self.graded(first, last), self.book.catalog.rule_of(indicator)
+            self.formula("rank", row, live.heading_rank(cells, lists, allowed, answers, graded, rule))
             if self.book.catalog.in_points(indicator):
                 self.formula("mean_points", row, If(cells.rank > 0, live.mean(graded), 0))
         self.formula("fault", row, live.fault(cells, lists, allowed))

@@ -31,9 +31,9 @@ class Calculation:
         """What a cell holds, or its formula's value; ``None`` where it is blank."""
         key = (sheet, row, column)
         if key not in self._known:
-            formula = self._formulas.get(key)
-            if formula is None:
-                self._known[key] = _held(self._sheets[sheet].cell(row, column))
+            formula, cell = self._formulas.get(key), self._sheets[sheet].cell(row, column)
+            if formula is None or cell.data_type != "f":  # an answer may be put over a level that figures would give
+                self._known[key] = _held(cell)
             else:
                 value = single(formula.result(self))
                 self._known[key] = 0 if value is None else value  # a formula shows a blank cell as 0
