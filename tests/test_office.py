@@ -677,7 +677,8 @@ def test_printed_pages(language: str, office: Office, tmp_path: Path) -> None:
         assert f" {indicator.id}.b " in page, indicator.id
         (end,) = [p for p in printed if f" {indicator.criteria[-1].id} " in p]
         assert f" {indicator.criteria[-2].id} " in end, indicator.id
-    assert everything.count("☐") > 3 * count
+    # What is counted has room for figures instead.
+    assert everything.count("☐") > 3 * (count - len(COUNTED))
 
 
 @pytest.mark.parametrize("name", ["kien-an.xlsx", "long"])
