@@ -72,9 +72,11 @@ def _slots(path: Path) -> Iterator[tuple[str, dict[bytes, tuple[str, str]]]]:
         elif grid and grid[0][0] == "id":
             wanted = {"self_level", "evidence", "value"}
             for number, row in enumerate(grid, 1):
+                figures = [cell for cell, key in zip(row, grid[0], strict=False) if key == "value"]
+                graded = "." in str(row[0]).partition(".")[2] and figures in ([], [""])  # else its figures give it
                 for column, key in enumerate(grid[0]):
-                    graded = "." in str(row[0]).partition(".")[2]
-                    if key in wanted and (graded or row[0] in ("unit_name", "unit_code")):
+                    given = key != "value" if graded else row[0] in ("unit_name", "unit_code")
+                    if key in wanted and given:
                         cells[b"%c%d" % (65 + column, number)] = (str(key), str(row[0]))
         if cells:
             yield part, cells

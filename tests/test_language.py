@@ -19,10 +19,12 @@ from written import read
 SOURCE = Path(__file__).parent.parent / "src" / "iso18091cli"
 TABLES = ("messages/", "checks/", "model/units.py", "results/records.py")
 """Where words for people live, each in Vietnamese and English."""
-SPELLING = "model/spelling.py"
-"""Letters, as old encodings show them."""
+SPELLING = ("model/spelling.py", "model/evidence.py", "model/names.py", "model/typed.py", "catalog/hints.py")
+"""Letters as old encodings show them; words that are understood on reading, in either language."""
 ALLOWED = {
-    **dict.fromkeys(("ĐQqNameqQ", "ĐQqCodeqQ", "ĐQqParentqQ"), "form/batch.py: tokens with a letter beyond ASCII"),
+    **dict.fromkeys(
+        ("ĐQqNameqQ", "ĐQqCodeqQ", "ĐQqParentqQ", "ĐQqCopyqQ"), "form/batch.py: tokens with a letter beyond ASCII"
+    ),
 }
 _VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def test_no_words_of_a_language_in_logic() -> None:
     loose = []
     for path in sorted(SOURCE.rglob("*.py")):
         name = path.relative_to(SOURCE).as_posix()
-        if name.startswith((*TABLES, SPELLING)):
+        if name.startswith((*TABLES, *SPELLING)):
             continue
         tree = ast.parse(path.read_text("utf-8"))
         paired = _in_both_languages(tree)

@@ -61,7 +61,7 @@ def test_a_column_is_laid_out_from_what_it_says(language: str, unit: str, score:
         ("Đường 3", 99.5, 1),
     ]
     assert found["A6"].data_type == "s", "text is text"
-    assert [found[cell].number_format for cell in ("B6", "B7", "C6")] == ["0.00", "General", "0%"]
+    assert [found[cell].number_format for cell in ("B6", "B7", "C6")] == ["0.00", "General", "0.0%"]
     assert [str(merged) for merged in found.merged_cells.ranges] == ["B3:C3"]
     widths = [found.column_dimensions[letter] for letter in "ABC"]
     assert [round(column.width) for column in widths] == [21, 10, 8] and [c.hidden for c in widths] == [
