@@ -64,7 +64,7 @@ def stamp_of(submission: Submission) -> Stamp:
         period=stamp.get("period", ""),
         stage=submission.stage,
         action_rows=rows,
-        answers_to=(*submission.answers_to, submission.answers_digest),
+        answers_to=tuple(dict.fromkeys((*submission.answers_to, submission.answers_digest))),
         return_no=submission.return_no,
         codes=_codes_for(submission),
     )
