@@ -20,7 +20,7 @@ from iso18091cli.model.catalog import Catalog, Criterion, UnitGroup
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.measure import LimitsFor, Measure
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.model.typed import date_meant, number_meant
+from iso18091cli.model.typed import date_meant, deadline_meant, number_meant, standing
 from iso18091cli.scoring.measured import count, judge, limits_for
 from iso18091cli.scoring.scorecard import score
 
@@ -102,6 +102,12 @@ def test_a_number_as_it_is_typed(typed: str) -> None:
 @pytest.mark.parametrize("typed", SPELLINGS["days"])
 def test_a_day_as_it_is_typed(typed: str) -> None:
     assert date_meant(typed) == SPELLINGS["days"][typed]
+
+
+@pytest.mark.parametrize("typed", SPELLINGS["deadlines"])
+def test_a_deadline_as_it_is_typed(typed: str) -> None:
+    found = "kept" if standing(typed) else deadline_meant(typed)
+    assert found == SPELLINGS["deadlines"][typed]
 
 
 def test_the_table_of_spellings_is_long_enough() -> None:

@@ -97,8 +97,8 @@ def test_what_cleaning_changes_is_named(text: str) -> None:
     count=st.integers(0, 10**12),
     share=st.decimals(0, 100, places=4).map(float),
     budget=st.floats(0, 1e9, allow_nan=False),
-    since=st.dates(date(1990, 1, 1), date(2099, 12, 31)),
-    deadline=st.dates(date(1990, 1, 1), date(2099, 12, 31)),
+    since=st.dates(date(2006, 1, 1), date(2046, 12, 31)),  # twenty years around the period
+    deadline=st.dates(date(2006, 1, 1), date(2046, 12, 31)),
 )
 def test_numbers_and_dates_are_read_back(
     folder: Path, count: int, share: float, budget: float, since: date, deadline: date

@@ -427,6 +427,12 @@ FIRES: dict[str, list[Case]] = {
             values={("unit_level", "value"): "Cấp thôn"}, at=("unit_level", "value"), id="unit_level", says="Cấp thôn"
         ),
         Case(values={("assessed_on", "value"): "12/31/2023"}, at=("assessed_on", "value"), id="assessed_on"),
+        Case(
+            values={("assessed_on", "value"): date(2206, 3, 1)},
+            at=("assessed_on", "value"),
+            id="assessed_on",
+            says="Năm 2206 không hợp lý",
+        ),
     ],
     "U06": [
         Case(values={("email", "value"): "a..b@example.vn"}, at=("email", "value"), id="email", says="a..b@example.vn"),
@@ -759,10 +765,20 @@ FIRES: dict[str, list[Case]] = {
     "E07": [
         Case(values={**WHOLE, ("MC01", "issued_on"): "tháng 3"}, at=("MC01", "issued_on"), id="MC01", says="tháng 3"),
         Case(values={**WHOLE, ("MC01", "expected"): "Minh chứng khác"}, at=("MC01", "expected"), id="MC01"),
+        Case(
+            values={**WHOLE, ("MC01", "issued_on"): date(2005, 12, 31)},
+            at=("MC01", "issued_on"),
+            id="MC01",
+            says="Năm 2005 không hợp lý",
+        ),
     ],
     "P01": [
         Case(values={("1", "budget"): "1.234"}, at=("1", "budget"), id="1", says="Kinh phí"),
         Case(values={("1", "deadline"): "cuối năm"}, at=("1", "deadline"), id="1", says="Thời hạn"),
+        Case(values={("1", "deadline"): date(2062, 6, 30)}, at=("1", "deadline"), id="1", says="Năm 2062 không hợp lý"),
+        Case(values={("1", "deadline"): "30/6/2047"}, at=("1", "deadline"), id="1", says="Năm 2047 không hợp lý"),
+        Case(values={("1", "deadline"): "2026"}, at=("1", "deadline"), id="1", says="Đó là một năm"),
+        Case(values={("1", "deadline"): date(1905, 7, 18)}, at=("1", "deadline"), id="1", says="chỉ gõ năm 2026"),
         Case(values={("1", "indicator"): "9.9 Khác"}, at=("1", "indicator"), id="1"),
         Case(values={("1", "budget"): -5}, at=("1", "budget"), id="1", says="“-5”"),
     ],
@@ -778,6 +794,7 @@ FIRES: dict[str, list[Case]] = {
             says="1.23.4",
         ),
         Case(values={("desk.since", "answer"): "12/31/2023"}, at=("desk.since", "answer"), id="desk.since"),
+        Case(values={("desk.since", "answer"): date(2005, 12, 31)}, at=("desk.since", "answer"), id="desk.since"),
         Case(values={("desk.form", "answer"): "Giay tờ khác"}, at=("desk.form", "answer"), id="desk.form"),
         Case(values={("desk.open", "answer"): 1}, at=("desk.open", "answer"), id="desk.open"),
     ],
@@ -969,7 +986,10 @@ QUIET: dict[str, list[Case]] = {
     "E07": [
         Case(values={**WHOLE, ("MC01", "issued_on"): "5/3/2026", ("MC01", "expected"): "1.1.e1"}),
     ],
-    "P01": [Case(values={("1", "budget"): "12,5", ("1", "deadline"): "31/12/2026", ("1", "indicator"): "1.10"})],
+    "P01": [
+        Case(values={("1", "budget"): "12,5", ("1", "deadline"): "31/12/2026", ("1", "indicator"): "1.10"}),
+        *(Case(values={("1", "deadline"): said}) for said in ("Quý IV/2026", "thường xuyên", date(2046, 12, 31))),
+    ],
     "P02": [Case(values={("1", name): None for name in ("product", "budget", "status", "phase")})],
     "Q01": [Case(values={("people.share", "answer"): "12,5", ("desk.open", "answer"): "có"})],
     "Q02": [Case(values={("people.share", "answer"): 100, ("people.count", "answer"): 0})],

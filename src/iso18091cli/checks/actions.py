@@ -29,7 +29,7 @@ def action_not_understood(case: Case) -> Iterator[Found]:
     """A cell of the action sheet holds something it does not take."""
     for row_id, column, entry, answer in case.cells("actions"):
         if entry.value is None and entry.kind != "error":
-            hint = nearest_word(entry, [word for _, word in answer.choices])
+            hint = nearest_word(entry, answer)
             texts: dict[str, str | Text] = {"found": entry.typed, "column": COLUMNS[column], "hint": hint}
             yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})
 

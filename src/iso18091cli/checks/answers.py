@@ -103,7 +103,7 @@ def unknown_level(case: Case) -> Iterator[Found]:
         if answer.worked_out and entry not in picked:
             continue  # compared with the figures (M10)
         if column in columns and entry.value is None and entry.kind != "error" and not entry.unseen:
-            hint = nearest_word(entry, [word for _, word in answer.choices])
+            hint = nearest_word(entry, answer)
             yield Found(entry.place, row_id, {"found": entry.typed, "hint": hint, "fix": how_to_enter(answer)})
 
 

@@ -84,9 +84,7 @@ def figure_not_understood(case: Case) -> Iterator[Found]:
         share = answer.counted and entry.typed.endswith("%")
         if column in figures and entry.value is None and entry.kind != "error" and not share and not entry.unseen:
             texts: dict[str, str | Text] = {"found": entry.typed, "fix": how_to_enter(answer)}
-            yield Found(
-                entry.place, row_id, {**texts, "hint": nearest_word(entry, [word for _, word in answer.choices])}
-            )
+            yield Found(entry.place, row_id, {**texts, "hint": nearest_word(entry, answer)})
 
 
 @rule(

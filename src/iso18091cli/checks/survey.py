@@ -39,7 +39,7 @@ def survey_answer_not_understood(case: Case) -> Iterator[Found]:
     """A survey cell holds something it does not take."""
     for row_id, _, entry, answer in case.cells("survey"):
         if entry.value is None and entry.kind != "error" and not entry.outside:
-            hint = nearest_word(entry, [word for _, word in answer.choices])
+            hint = nearest_word(entry, answer)
             texts: dict[str, str | Text] = {"found": entry.typed, "takes": _TAKES[answer.kind], "hint": hint}
             yield Found(entry.place, row_id, {**texts, "fix": how_to_enter(answer)})
 

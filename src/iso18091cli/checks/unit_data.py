@@ -106,7 +106,7 @@ def unit_data_not_understood(case: Case) -> Iterator[Found]:
     """A unit field holds something its cell does not take."""
     for field, _, entry, answer in case.cells("unit"):
         if entry.value is None and entry.kind != "error":
-            hint = nearest_word(entry, [word for _, word in answer.choices])
+            hint = nearest_word(entry, answer)
             texts: dict[str, str | Text] = {"field": UNIT_FIELDS[field], "found": entry.typed, "hint": hint}
             yield Found(entry.place, field, {**texts, "fix": how_to_enter(answer)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from iso18091cli.form.layout import Answer
@@ -9,7 +10,7 @@ from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.answers import Entry, Repair
 from iso18091cli.model.spelling import changes, fold, nearest, visible
 from iso18091cli.model.text import Text
-from iso18091cli.model.typed import YEARS
+from iso18091cli.model.typed import YEARS, day_named
 
 NOTHING: Text = {"vi": "", "en": ""}
 _SHOWN = 50
@@ -21,15 +22,28 @@ _LIST: Text = {
 }
 
 
-def nearest_word(entry: Entry, words: list[str]) -> Text:
-    """ " Did you mean …?" for a word that is like one of the offered; empty where none is, or where two are named."""
-    if entry.kind == "date" and not words:
-        return _meant_year(entry)
+def nearest_word(entry: Entry, answer: Answer) -> Text:
+    """ " Did you mean …?" for a word that is like one of the offered; empty where none is, or where two are named.
+
+    Of a day whose year cannot be meant, what is wrong with it.
+    """
+    if answer.kind == "date":
+        return _about_the_year(entry)
+    words = [word for _, word in answer.choices]
     typed = set(fold(entry.typed).replace("/", " ").replace(",", " ").replace("-", " ").split())
     if sum(fold(word) in typed for word in words) > 1:
         return NOTHING
     found = nearest(entry.typed, words) if words and entry.kind == "text" else None
     return did_you_mean(found) or NOTHING
+
+
+def _about_the_year(entry: Entry) -> Text:
+    if entry.kind == "date":
+        return _meant_year(entry)
+    if re.fullmatch("[0-9]{4}", entry.typed) and int(entry.typed) in YEARS:
+        return {"vi": " Đó là một năm, chưa có ngày và tháng.", "en": " That is a year, without day and month."}
+    day = day_named(entry.typed)
+    return _no_such_year(day.year) if day else NOTHING
 
 
 def _meant_year(entry: Entry) -> Text:
@@ -38,6 +52,10 @@ def _meant_year(entry: Entry) -> Text:
     number = (date(year, month, day) - date(1899, 12, 30)).days
     if number in YEARS:
         return {"vi": f" Có lẽ chỉ gõ năm {number}.", "en": f" Perhaps only the year {number} was typed."}
+    return _no_such_year(year)
+
+
+def _no_such_year(year: int) -> Text:
     return {"vi": f" Năm {year} không hợp lý.", "en": f" The year {year} cannot be meant."}
 
 
@@ -67,6 +85,13 @@ def how_to_enter(answer: Answer) -> Text:
                 " ngăn cách hàng nghìn, không ghi đơn vị tính.",
                 "en": f"Empty the cell and enter a {'whole ' * answer.whole}number{_of(span['en'])}, without a separator"
                 " for thousands and without its unit.",
+            }
+        case "date" if answer.until:
+            return {
+                "vi": "Xóa ô và nhập ngày theo dạng ngày/tháng/năm, ví dụ 31/12/2026; ghi Quý IV/2026, tháng 12/2026 hoặc"
+                " thường xuyên cũng được.",
+                "en": "Empty the cell and enter the date as day/month/year, such as 31/12/2026; Q4/2026, 12/2026 or"
+                " “every year” will do as well.",
             }
         case "date":
             return {

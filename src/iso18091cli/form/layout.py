@@ -105,6 +105,8 @@ class Answer:
     """For a number: whether it is asked in per cent."""
     counted: bool = False
     """For a number: whether it is the part, the whole or the figure of a measure, which no cell shows as per cent."""
+    until: bool = False
+    """For a date: whether it is a deadline, for which a month, a quarter or "hằng năm" does as well."""
     is_level: bool = False
     """Whether the choices are the scale, so that the scale's spellings are understood."""
     worked_out: bool = False
@@ -427,7 +429,7 @@ def _action_rows(catalog: Catalog, language: str) -> tuple[RowPlan, ...]:
         "task": _TEXT,
         "lead": _TEXT,
         "support": _TEXT,
-        "deadline": Answer("date"),
+        "deadline": Answer("date", until=True),
         "product": _TEXT,
         "budget": Answer("number", minimum=0),
         "status": _choice(words.ACTION_STATUS, language),

@@ -202,6 +202,8 @@ class Form:
         match answer.kind:
             case "number":
                 cell.value = _number(value)
+            case "date" if not value[:1].isdigit():  # a deadline that says "thường xuyên"
+                self.put_typed(address, value)
             case "date" if value >= _FIRST_DATE:
                 cell.value = dt.date.fromisoformat(value)
             case "date":

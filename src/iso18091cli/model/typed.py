@@ -9,13 +9,16 @@ either. A text is read where it can mean one thing in that cell, else refused:
     1.000  1,000             thousands where only whole numbers are taken, decimal where a thousand is beyond the
                              cell's limit; elsewhere it could be either and is refused
     92,1 %                   where per cent is asked, else refused: a share is no count
-    15/1/2026  2026-01-15    day, month, year, or the reverse; a year of two digits is refused
+    15/1/2026  2026-01-15    day, month, year, or the reverse; a year of two digits is refused; a point may follow
+    Quý IV/2026  12/2026     in a cell for deadlines the last day of what is named; "cuối năm 2026" likewise
+    thường xuyên, hằng năm   in a cell for deadlines kept as said: it has no last day
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 
 _FULL_WIDTH = str.maketrans(
     "".join(map(chr, range(0xFF10, 0xFF1A))) + "\uff0c\uff0e\uff0f\uff05\u2212", "0123456789,./%-"
@@ -33,6 +36,38 @@ _DATES = (
 
 YEARS = range(1930, 2101)
 """Years that a date can be of. 2026 typed into a cell for dates is 18 July 1905 there, which nobody means."""
+_AROUND = 20
+"""Years before and after the period's in which a day can lie that a unit is asked for; 2062 is a slip for 2026."""
+
+_UNTIL = re.compile(
+    r"(?:(?:xong |hoàn thành )?(?:trước|đến|tới|chậm nhất|trong|by|until|before)(?: là| hết)? )?"
+    r"(?:hết |the )?(?:ngày )?",
+    re.IGNORECASE,
+)
+"""What may stand in front of a deadline. "Trước ngày 30/6" is held to name its last day, as offices do."""
+_IN_YEAR = r"(?: ?[/.-] ?| năm | of | )(?P<year>[0-9]{4})"
+_ENGLISH_MONTHS = "january february march april may june july august september october november december"
+_DEADLINES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:cuối |end of )?(?:quý |q|quarter )(?P<quarter>[1-4]|IV|I{{1,3}}){_IN_YEAR}",
+        rf"(?:cuối )?(?:tháng )?(?P<month>1[0-2]|0?[1-9]){_IN_YEAR}",
+        rf"(?:end of )?(?P<month>{_ENGLISH_MONTHS.replace(' ', '|')}) (?P<year>[0-9]{{4}})",
+        rf"(?:6|sáu) tháng (?P<which>đầu|cuối){_IN_YEAR}",
+        r"(?:cuối năm|hết năm|năm|(?:the )?end of|year) (?P<year>[0-9]{4})",
+    )
+)
+_STANDING = re.compile(
+    r"(?:thường xuyên|liên tục|định kỳ|[hr]ằng|hàng|mỗi|năm|quý|tháng|tuần|ngày|trong|các|và|theo"
+    r"|continuously|continuous|ongoing|regularly|every|year|quarter|month|week|yearly|annually|quarterly|monthly|weekly"
+    r"|[ ,;./()-])+",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"thường xuyên|liên tục|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)"
+    r"|continuous|ongoing|regularly|every (?:year|quarter|month|week)|yearly|annually|quarterly|monthly|weekly",
+    re.IGNORECASE,
+)
 
 
 def number_meant(
@@ -74,17 +109,61 @@ def _unsigned(text: str, whole: bool, maximum: float | None) -> str | None:
 
 def date_meant(text: str) -> str | None:
     """The day that a clean text means, YYYY-MM-DD; ``None``: refused."""
-    plain = text.translate(_FULL_WIDTH)
+    day = day_named(text)
+    return sensible(day) if day else None
+
+
+def day_named(text: str) -> dt.date | None:
+    """The day that a clean text names, be its year what it may."""
+    plain = text.translate(_FULL_WIDTH).rstrip(".;, ")
     found = next((match for pattern in _DATES if (match := pattern.fullmatch(plain))), None)
     if found is None:
         return None
     try:
-        day = dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         return None
-    return sensible(day)
+
+
+def deadline_meant(text: str) -> str | None:
+    """The last day that a clean text leaves, YYYY-MM-DD; ``None``: refused. A month, quarter or year has one, too."""
+    plain = " ".join(text.translate(_FULL_WIDTH).rstrip(".;, ").split())
+    if day := date_meant(plain):
+        return day
+    named = plain[_in_front(plain) :]
+    if day := date_meant(named):
+        return day
+    found = next((match for pattern in _DEADLINES if (match := pattern.fullmatch(named))), None)
+    if found is None:
+        return None
+    year, month = int(found["year"]), _last_month(found.groupdict())
+    return sensible(dt.date(year, month, monthrange(year, month)[1])) if year in YEARS else None
+
+
+def _in_front(text: str) -> int:
+    found = _UNTIL.match(text)
+    return found.end() if found else 0
+
+
+def _last_month(named: dict[str, str]) -> int:
+    """The last month of what a deadline names; of a year its twelfth."""
+    if quarter := named.get("quarter"):
+        return 3 * (int(quarter) if quarter.isdigit() else ("I", "II", "III", "IV").index(quarter.upper()) + 1)
+    if month := named.get("month"):
+        return int(month) if month.isdigit() else _ENGLISH_MONTHS.split().index(month.lower()) + 1
+    return 6 if (named.get("which") or "").lower() == "đầu" else 12
+
+
+def standing(text: str) -> bool:
+    """Whether a deadline says that a task has none and is done again and again: "thường xuyên", "hằng năm"."""
+    return bool(_STANDING.fullmatch(text) and _STANDS.search(text))
 
 
 def sensible(day: dt.date) -> str | None:
     """The day as YYYY-MM-DD; ``None`` where its year cannot be meant."""
     return f"{day:%Y-%m-%d}" if day.year in YEARS else None
+
+
+def around(year: int | None) -> range:
+    """The years in which a day can lie that is asked for in a period of that year; where it is unknown, any sensible."""
+    return YEARS if year is None else range(year - _AROUND, year + _AROUND + 1)

@@ -12,7 +12,7 @@ from iso18091cli.model.spelling import garbled, legacy
 from iso18091cli.model.text import Text, both
 from iso18091cli.reading.arrangement import Arrangement, Asked
 from iso18091cli.reading.keys import KeyedSheet
-from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, share, within
+from iso18091cli.reading.meaning import Words, as_it_is, count_of, entry, of_the_time, share, within
 from iso18091cli.reading.struck import struck_texts, withdrawn
 from iso18091cli.spreadsheet.sheet import Value, column_number
 from iso18091cli.spreadsheet.workbook import Sheets
@@ -27,6 +27,8 @@ class AnswerCells:
     words: Words
     anomalies: list[Anomaly]
     """Takes what is odd."""
+    years: range
+    """Those in which a day can lie that is asked for."""
 
     def read(
         self, sheet: KeyedSheet, arrangement: Arrangement, without: Iterable[str] = ()
@@ -72,8 +74,8 @@ class AnswerCells:
         read = entry(value, answer, asked.place, self.words, formula=formula, error=error)
         if read.kind == "number" or (read.kind == "text" and (answer.kind == "text" or read.value is None)):
             read = self._closer(sheet, asked, read)
-        if sheet.kind in ("survey", "actions"):  # what a figure of a criterion may be, its measure says
-            read = within(read, answer)
+        if sheet.kind != "pillar":  # what a figure of a criterion may be, its measure says
+            read = of_the_time(within(read, answer), answer, self.years)
         if area := sheet.cells.merged_into(cell):
             self.anomalies.append(Anomaly("merged-answer", asked.place, asked.id, {"area": area}))
         return read

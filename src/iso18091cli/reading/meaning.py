@@ -20,7 +20,7 @@ from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Re
 from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.spelling import changes, clean, fold, ordinary
 from iso18091cli.model.text import say
-from iso18091cli.model.typed import date_meant, number_meant, sensible
+from iso18091cli.model.typed import date_meant, deadline_meant, number_meant, sensible, standing
 
 _LEADING_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9.-]*)(?:\s|$)")
 
@@ -176,6 +176,13 @@ def within(found: Entry, answer: Answer) -> Entry:
     return found
 
 
+def of_the_time(found: Entry, answer: Answer, years: range) -> Entry:
+    """A day of one of these years; any other means nothing, so that it enters no sum and no document."""
+    if answer.kind != "date" or found.value is None or not found.value[:4].isdigit() or int(found.value[:4]) in years:
+        return found
+    return found._replace(value=None, repairs=())
+
+
 def whole_code(found: Entry, level: str) -> Entry:
     """A unit's official code with the leading zeros that a spreadsheet has dropped; by its level of unit."""
     digits = CODE_DIGITS.get(level, 0)
@@ -195,7 +202,7 @@ def _meaning(kind: CellKind, text: str, value: object, answer: Answer, words: Wo
         case "number":
             return _number(kind, text, value, answer)
         case "date":
-            return _date(kind, text, value)
+            return _date(kind, text, value, answer)
 
 
 def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
@@ -220,8 +227,10 @@ def _number(kind: CellKind, text: str, value: object, answer: Answer) -> tuple[s
     return number_meant(text, whole=answer.whole, percent=answer.percent, maximum=answer.maximum)
 
 
-def _date(kind: CellKind, text: str, value: object) -> tuple[str | None, str]:
+def _date(kind: CellKind, text: str, value: object, answer: Answer) -> tuple[str | None, str]:
     if isinstance(value, dt.datetime | dt.date):
         return sensible(value), ""
-    meant = date_meant(text) if kind == "text" else None
+    if kind == "text" and answer.until and standing(text):
+        return text, ""
+    meant = (deadline_meant if answer.until else date_meant)(text) if kind == "text" else None
     return (None, "") if meant is None else (meant, "date-as-text")

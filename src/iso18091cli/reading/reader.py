@@ -23,8 +23,10 @@ from iso18091cli.form.layout import (
 from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import AS_STAMPED, Issued
+from iso18091cli.model.measure import year_named
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
+from iso18091cli.model.typed import YEARS, around
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
 from iso18091cli.reading.beside import lying_beside, replies, with_links
@@ -76,6 +78,7 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
         registers=bool(stamp.get("evidence_codes")),
     )
     sheets = reading.sheets()
+    reading.years = around(year_named(stamp.get("period") or reading.typed(sheets, "period")))
     if not stamp:
         # The form may have been made for one level or kind of unit: what is typed is all there is to go by.
         level, kind = (reading.typed(sheets, field) for field in ("unit_level", "unit_kind"))
@@ -150,6 +153,8 @@ class _Reading:
     """Blank cells that take a level, in the colour of one."""
     registers: bool = False
     """Whether the form was sent out with a register of evidence."""
+    years: range = YEARS
+    """Those in which a day can lie that is asked for."""
 
     def sheets(self) -> list[KeyedSheet]:
         """The sheets in which keys were found: those named as in the layout first, then in the file's order."""
@@ -182,7 +187,7 @@ class _Reading:
 
     def read(self, sheets: list[KeyedSheet]) -> None:
         self.strays = Strays(self.layout)
-        self.answers = AnswerCells(self.book, self.layout, self.words, self.anomalies)
+        self.answers = AnswerCells(self.book, self.layout, self.words, self.anomalies, self.years)
         into = {"pillar": self.rows, "survey": self.survey, "unit": self.unit}
         read: list[KeyedSheet] = []
         for sheet in sheets:

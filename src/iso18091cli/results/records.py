@@ -533,7 +533,14 @@ class ActionRow(NamedTuple):
     task: Annotated[str | None, says("Nhiệm vụ, giải pháp", "Task", public=False)] = None
     lead: Annotated[str | None, says("Đơn vị chủ trì", "Lead office", public=False)] = None
     support: Annotated[str | None, says("Đơn vị phối hợp", "Supporting offices", public=False)] = None
-    deadline: Annotated[str | None, says("Thời hạn", "Deadline", public=False)] = None
+    deadline: Annotated[
+        str | None,
+        says(
+            "Thời hạn: ngày cuối cùng (YYYY-MM-DD), hoặc như đơn vị ghi (“thường xuyên”)",
+            "Deadline: its last day (YYYY-MM-DD), or as the unit says it (“thường xuyên”, as a matter of course)",
+            public=False,
+        ),
+    ] = None
     product: Annotated[str | None, says("Sản phẩm", "Product", public=False)] = None
     budget: Annotated[str | None, says("Kinh phí do đơn vị ghi", "Budget as the unit gives it", public=False)] = None
     status: Annotated[str | None, says("Tình trạng", "How far it is", public=False)] = None

@@ -190,7 +190,7 @@ CREATE TABLE action (
   "task" TEXT,  -- Task; not public
   "lead" TEXT,  -- Lead office; not public
   "support" TEXT,  -- Supporting offices; not public
-  "deadline" TEXT,  -- Deadline; not public
+  "deadline" TEXT,  -- Deadline: its last day (YYYY-MM-DD), or as the unit says it (“thường xuyên”, as a matter of course); not public
   "product" TEXT,  -- Product; not public
   "budget" TEXT,  -- Budget as the unit gives it; not public
   "status" TEXT,  -- How far it is; not public
