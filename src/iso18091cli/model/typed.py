@@ -165,5 +165,5 @@ def sensible(day: dt.date) -> str | None:
 
 
 def around(year: int | None) -> range:
-    """The years in which a day can lie that is asked for in a period of that year; where it is unknown, any sensible."""
+    """The years in which a day can lie that is asked for in a period of that year; unknown: any sensible."""
     return YEARS if year is None else range(year - _AROUND, year + _AROUND + 1)
