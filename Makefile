@@ -36,7 +36,7 @@ demo: $(VENV)/installed
 	@find $(DEMO) -type f -not -name '.*' | sort
 
 test: $(VENV)/developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .

@@ -101,12 +101,17 @@ def _sheet(
     return workbook, formulas
 
 
-@pytest.mark.parametrize("typed", [False, True], ids=["year set", "year typed"])
-@pytest.mark.parametrize("name", [name for name in MEASURES if name not in ("by group", "by kind")])
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        pytest.param(name, typed, id=f"{name}, year {'typed' if typed else 'set'}")
+        for name in MEASURES
+        if name not in ("by group", "by kind")
+        for typed in ([False, True] if measure_of(MEASURES[name]).kind == "date" else [False])
+    ],
+)
 def test_three_engines_say_the_same(name: str, typed: bool, tmp_path: Path) -> None:
     measure, chance = measure_of(MEASURES[name]), random.Random(f"{name} {typed}")
-    if typed and measure.kind != "date":
-        pytest.skip("the year matters for dates alone")
     cells = [(_drawn(chance, measure, False), _drawn(chance, measure, True)) for _ in range(max(FILLINGS, 20))]
     workbook, formulas = _sheet(measure, cells, typed)
     limits = Limits(measure.thresholds, 2026)
@@ -145,6 +150,7 @@ def test_a_limit_that_cannot_be_told_is_no_limit() -> None:
     asked = Asked(measure, KEYS, limits.__getitem__, 2026)
     areas = (Area("s", column, 1, pinned="free", named=False) for column in (1, 2))
     formula = measured_cells.code(*areas, asked)
+    sheet["C1"] = f"={formula.text}"
     assert Calculation(workbook, {("s", 1, 3): formula}).at("s", 1, 3) == measured_cells.UNLIMITED
     sheet["D1"] = "III"
     assert Calculation(workbook, {("s", 1, 3): formula}).at("s", 1, 3) == 3

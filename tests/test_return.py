@@ -66,7 +66,9 @@ def test_the_copy_says_what_was_sent(values: Values) -> None:
         back = read_back(made, Path(folder))
         assert (meanings(back), typed(back)) == (meanings(sent), typed(sent))
         of_copy = {"answers_to": sent.answers_digest, "return_no": "1"}
-        assert (back.stamp, back.anomalies) == ({**sent.stamp, **of_copy}, ())
+        assert back.stamp == {**sent.stamp, **of_copy}
+        # Text that looks as if an old code page had gone over it looks so in the copy as well.
+        assert {anomaly.rule for anomaly in back.anomalies} <= {"legacy-text"}
         wanted = sum(finding.severity != "info" for finding in result.diagnostics)
         assert len(made.notes) == wanted
         assert all(note.cell for note in made.notes if note.remark.place.cell)

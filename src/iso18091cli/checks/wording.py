@@ -48,7 +48,10 @@ def _about_the_year(entry: Entry) -> Text:
 
 def _meant_year(entry: Entry) -> Text:
     """What happened to a date of a year that cannot be meant: the year alone was typed, and became a day's number."""
-    day, month, year = map(int, entry.typed[:10].split("/"))
+    written = entry.typed[:10].split("/")
+    if len(written) != 3:
+        return NOTHING  # a time of day alone
+    day, month, year = map(int, written)
     number = (date(year, month, day) - date(1899, 12, 30)).days
     if number in YEARS:
         return {"vi": f" Có lẽ chỉ gõ năm {number}.", "en": f" Perhaps only the year {number} was typed."}

@@ -197,10 +197,14 @@ def is_picked(cells: live.RowCells, lists: live.Lists) -> Expression:
 
 
 def effective(cells: live.RowCells, found: FigureCells, lists: live.Lists) -> Expression:
-    """The word that decides: picked at a later stage, or by the figures; "?" for what gives no level."""
+    """The word that decides: picked at a later stage, or by the figures; "?" for what gives no level.
+
+    "" while nobody has picked the level that a whole of 0 leaves open.
+    """
     said = found.by_figures
     by_word = If(said > 0, Index(lists.words, Max(said, 1)), If(said.equals(live.BLANK), "", "?"))
-    mine = If(And(said.equals(ASK), found.own.equals(ASK)), live.typed(cells.self_level), by_word)
+    open_level = If(found.own.equals(ASK), live.typed(cells.self_level), "")
+    mine = If(said.equals(ASK), open_level, by_word)
     return IfError(If(is_picked(cells, lists), _picked(cells, lists), mine), "?")
 
 

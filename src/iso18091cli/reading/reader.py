@@ -218,6 +218,8 @@ class _Reading:
         if complete and len(others) == len(by_name) + len(hidden):
             return by_name
         # The form's own sheets first: what people have added must not use up what may be read of one file.
+        for name in (name for name in self.book.names if ours.get(fold(name)) == "summary"):
+            self.book.sheet(name)
         others.sort(key=lambda name: fold(name) not in ours)
         return [name for name in others if clean(name).casefold() not in hidden]
 

@@ -255,7 +255,10 @@ def score_measured(criterion_id: str, row: Row | None, allowed: bool, judged: Ju
 
 
 def answered(judged: Judged) -> bool:
-    """Whether somebody has answered the row, with anything but what lets it drop out."""
+    """Whether somebody has answered the row, with anything but what lets it drop out.
+
+    Figures that leave the level to be picked (``ask``) are no answer until it is.
+    """
     if judged.pick is not None:
         return judged.pick[1].value != NOT_APPLICABLE
-    return judged.found.state not in ("blank", "not_applicable")
+    return judged.found.state not in ("blank", "ask", "not_applicable")
