@@ -1156,6 +1156,10 @@ def _other_edition(path: Path) -> None:
     fill(path, change=meta(edition="2031"))
 
 
+def _unknown_part(path: Path) -> None:
+    fill(path, change=meta(part="lead:nobody"))
+
+
 def _other_spreadsheet(path: Path) -> None:
     workbook = Workbook()
     workbook.active["A1"] = "Danh sách"  # type: ignore[index]
@@ -1213,6 +1217,7 @@ FILES: dict[str, list[tuple[str, Making]]] = {
     "F13": [("newer", _newer)],
     "F21": [("packed", _packed)],
     "F34": [("edition", _other_edition)],
+    "F36": [("office", _unknown_part)],
     "F22": [("zip", _zip(**{"phieu.txt": b"x"}))],
 }
 """What is no workbook of ours, by the rule that says so."""

@@ -122,5 +122,19 @@ BLANK_WORKBOOK = stated(
     },
     {"vi": "Báo đơn vị gửi lại phiếu đã điền.", "en": "Ask the unit for the workbook that it filled in."},
 )
+PART_OF_A_FORM = stated(
+    "X08",
+    "part-of-a-form",
+    "info",
+    {"vi": "Tệp là {why}.", "en": "The file is {why}."},
+    {
+        "vi": "Một phần chỉ trả lời phần mình; điểm của đơn vị cần đủ các phần, ghép vào một phiếu.",
+        "en": "A part answers for itself alone; a unit's score takes all parts, joined into one form.",
+    },
+    {
+        "vi": "Khi đủ các phần, chạy iso18091 join THƯ_MỤC; thiếu phần nào thì nhắc cơ quan đó.",
+        "en": "When all parts are there, run iso18091 join FOLDER; ask for the ones that are missing.",
+    },
+)
 LOOKED_FOR = (SAME_EVIDENCE, SAME_DOCUMENT, SAME_LEVELS, ALL_BEST)
 """Rules over several files whose severity a catalogue may change."""

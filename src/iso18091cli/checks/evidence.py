@@ -10,7 +10,7 @@ from iso18091cli.checks.rule import Case, Found, Graded, rule
 from iso18091cli.checks.wording import how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import NOT_APPLICABLE, Row
-from iso18091cli.model.evidence import by_code, codes_in, indicators_met, one_code, prefixes, proved, uses
+from iso18091cli.model.evidence import by_code, codes_in, codes_known, indicators_met, one_code, proved, uses
 from iso18091cli.model.text import LANGUAGES, Text
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -84,7 +84,7 @@ def evidence_code_unknown(case: Case) -> Iterator[Found]:
     if not _has_register(case):
         return
     there = {row.id for row in case.submission.evidence}
-    known = prefixes(code for code in there if one_code(code))
+    known = codes_known(case.submission)
     for row in case.submission.rows.values():
         missing = [code for code in codes_in(row.typed("evidence"), known) if code not in there]
         if missing:

@@ -325,6 +325,23 @@ OTHER_EDITION = stated(
         "en": "Run again with the workbook's own catalogue (--catalog), or carry its answers into a new form: new-workbook --from.",
     },
 )
+UNKNOWN_PART = stated(
+    "F36",
+    "part-unknown",
+    "error",
+    {
+        "vi": "Tệp là phần “{found}” của một phiếu, mà bộ chỉ số “{catalog}” không chia ra phần đó; không được tính.",
+        "en": "The file is the part “{found}” of a form, which the catalogue “{catalog}” does not have; it does not count.",
+    },
+    {
+        "vi": "Mỗi phần chỉ hỏi những dòng của mình; không biết là phần nào thì không biết thiếu gì.",
+        "en": "A part asks for its own rows alone; of an unknown one nobody can tell what is missing.",
+    },
+    {
+        "vi": "Chạy lại với --catalog là bộ chỉ số đã dùng để chia phiếu.",
+        "en": "Run again with the catalogue by which the form was split (--catalog).",
+    },
+)
 READER_DIED = stated(
     "F16",
     "reader-died",

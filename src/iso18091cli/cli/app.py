@@ -211,6 +211,8 @@ def new_workbook(
     period: Annotated[str, typer.Option("--period", help=_help("opt.period"))] = "",
     stage: Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = None,  # noqa: UP045
     old: Annotated[Optional[Path], typer.Option("--from", help=_help("opt.from"))] = None,  # noqa: UP045
+    only: Annotated[str, typer.Option("--only", help=_help("opt.only"), metavar="survey")] = "",
+    split_by: Annotated[str, typer.Option("--split-by", help=_help("opt.split-by"), metavar="lead")] = "",
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
@@ -225,12 +227,12 @@ def new_workbook(
 
         authority = Authority(issued, trust_stage)
         carried = run_return.CarryOrder(
-            old, unit, level, units, period, stage, output, force, lang, said_language(), authority
+            old, unit, level, units, period, stage, output, force, lang, said_language(), authority, only, split_by
         )
         raise typer.Exit(run_return.carry(carried, catalog))
     from iso18091cli.cli import run_make
 
-    order = run_make.Order(unit, level, units, period, stage, output, force, lang)
+    order = run_make.Order(unit, level, units, period, stage, output, force, lang, only, split_by)
     raise typer.Exit(run_make.make(order, catalog))
 
 
@@ -249,6 +251,24 @@ def send_back(
     from iso18091cli.cli.issuing import Authority
 
     raise typer.Exit(run_return.send_back(file, output, catalog, force, lang, Authority(issued, trust_stage)))
+
+
+@app.command("join", cls=Command, help=_help("join"))
+def join(
+    paths: Annotated[list[Path], typer.Argument(help=_help("arg.join"), metavar="FILE...|DIR", readable=False)],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Puts the parts of a form together."""
+    from iso18091cli.cli import run_join
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_join.Order(tuple(paths), output, force, lang, Authority(issued, trust_stage))
+    raise typer.Exit(run_join.run(order, catalog))
 
 
 @app.command("validate", cls=Command, help=_help("validate"))

@@ -56,6 +56,7 @@ def issued_as(stamp: Stamp, catalog: Catalog) -> IssuedCopy:
         period=stamp.period,
         catalog=catalog.id,
         stage=stamp.stage,
+        part=stamp.part,
         kind=unit.kind,
         group=unit.group,
     )

@@ -9,13 +9,16 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority
+from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.files.shipped import shipped
 from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.documents import WORDS
+from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.model.answers import stage_named
+from iso18091cli.model.part import part_name
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import filled, say
@@ -61,6 +64,9 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     if not result.scorecard:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
+    if result.part:
+        part = part_name(catalog, result.part, result.scorecard.unit)
+        raise NothingToDo(filled(PARTS["whole-only"], path=str(order.file), part=part))
     stem = file_name(result.scorecard.unit.name or order.file.stem)
     name, forms = (
         say(filled(WORDS["plan-file"], unit=stem), order.language),

@@ -21,13 +21,16 @@ from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.carry import REASONS
 from iso18091cli.messages.carry import WORDS as CARRY_WORDS
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.return_copy import REMEDIES
 from iso18091cli.messages.return_copy import WORDS as RETURN_WORDS
 from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Remark
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.lost import Lost
 from iso18091cli.model.names import period_key
+from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit
@@ -36,7 +39,7 @@ from iso18091cli.render import terminal
 
 if TYPE_CHECKING:
     from iso18091cli.form.book import Stamp
-    from iso18091cli.form.carry import Carried, Lost
+    from iso18091cli.form.carry import Carried
 
 _NOT_LOST = (
     *("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18"),
@@ -68,12 +71,16 @@ class CarryOrder:
     """Of the messages."""
     workbook_language: str
     authority: Authority = BESIDE
+    only: str = ""
+    split_by: str = ""
 
 
 def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     """0 where the new workbook was made, 2 where the old one could not be read."""
     if order.units is not None:
         raise NothingToDo(CARRY_WORDS["from-or-units"])
+    if order.split_by:
+        raise NothingToDo(PARTS["split-and-from"])
     catalog = load_catalog(catalog_file)
     issued = order.authority.issued([order.old])
     result = next(read_all([order.old], examine, catalog, None, issued, failed=unread))
@@ -90,7 +97,7 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     anew = bool(order.period) and period_key(order.period) != period_key(old.period)
     path = _carried_path(order, anew)
     claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
-    stamp, lost = replace(_carried_stamp(order, old, anew), copy=number_from(old.sha256, path.name)), _strays(result)
+    stamp, lost = replace(_carried_stamp(order, old, anew), copy=number_from(old.sha256, path.name)), strays(result)
     name = order.old.name
     if anew:
         made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name, own)
@@ -122,12 +129,7 @@ def _show_carried(order: CarryOrder, old: Submission, made: Carried, anew: bool,
     else:
         said = filled(words["same"], n=made.answers, old=order.old.name, period=before, catalog=catalog)
     console.print(say(said, language), soft_wrap=True)
-    if made.lost:
-        console.print(say(filled(words["lost"], n=len(made.lost)), language), soft_wrap=True)
-    for item in made.lost:
-        where = " ".join(part for part in (item.place.sheet, item.place.cell, item.id) if part)
-        found = f"“{one_line(item.found, _SHOWN)}” – " if item.found else ""
-        console.print(f"  {where}: {found}{say(item.why, language)}", soft_wrap=True)
+    terminal.show_lost(console, made.lost, language)
 
 
 def _carried_path(order: CarryOrder, anew: bool) -> Path:
@@ -145,6 +147,8 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
     level = order.level or stamp.unit.level
     unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
     stage = stage_named(order.stage) or ("self" if anew else old.stage)
+    if order.only and old.part != order.only:
+        raise NothingToDo(filled(PARTS["only-and-from"], path=str(order.old)))
     return replace(
         stamp,
         unit=unit,
@@ -152,13 +156,13 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
         stage=stage,
         previous_period=old.period if anew else "",
         answers_to=() if anew or order.unit else stamp.answers_to,
+        # What a survey says belongs into the whole form that follows it.
+        part=order.only if old.part == SURVEY else old.part,
     )
 
 
-def _strays(result: Result) -> list[Lost]:
+def strays(result: Result) -> list[Lost]:
     """What the reader could not place: rows of criteria that are gone, rows without keys, sheets that lost theirs."""
-    from iso18091cli.form.carry import Lost
-
     lost: list[Lost] = []
     for anomaly in result.submission.anomalies if result.submission else ():
         if anomaly.rule == _GONE and (found := anomaly.arguments.get("found")):  # else nothing stood there

@@ -16,9 +16,11 @@ from iso18091cli.errors import NothingToDo
 from iso18091cli.intake.examine import examine, judge, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.findings import accepted
+from iso18091cli.model.part import part_name
 from iso18091cli.model.scores import Result
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled
@@ -96,6 +98,9 @@ def score(
             terminal.show_score(out(), result, catalog, language)
         terminal.show_waivers(out(), waivers(catalog), language)
     if wheel and (card := results[0].scorecard):
+        if results[0].part:
+            part = part_name(catalog, results[0].part, card.unit)
+            raise NothingToDo(filled(PARTS["whole-only"], path=str(files[0]), part=part))
         run_pictures.draw(card, wheel, files[0], catalog, language)
         (err() if as_json else out()).print(terminal.word("made", language, path=str(wheel)), soft_wrap=True)
     return usable_code(results)

@@ -14,8 +14,8 @@ from pathlib import PurePath
 from typing import Any
 
 from iso18091cli.catalog.as_json import to_json
-from iso18091cli.checks.across import BLANK_WORKBOOK, OTHER_PERIOD, SECOND_COPY
-from iso18091cli.checks.files import OTHER_EDITION
+from iso18091cli.checks.across import BLANK_WORKBOOK, OTHER_PERIOD, PART_OF_A_FORM, SECOND_COPY
+from iso18091cli.checks.files import OTHER_EDITION, UNKNOWN_PART
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import explain
 from iso18091cli.checks.unit_data import (
@@ -26,17 +26,19 @@ from iso18091cli.checks.unit_data import (
 )
 from iso18091cli.figures.likeness import across
 from iso18091cli.figures.measures import measure_sums
+from iso18091cli.figures.parts import why_a_part
 from iso18091cli.files.outputs import file_name
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.names import period_key
+from iso18091cli.model.part import WHOLE
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import STATES, LedgerLine, Outcome, State
 from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import KINDS, STATUSES, Unit, Units
-from iso18091cli.register.identity import answers, by_unit, sender_of
+from iso18091cli.register.identity import answers, by_part, by_unit, sender_of
 from iso18091cli.results.reading import differing, ledger, problems, unit_row
 from iso18091cli.results.records import FILE, FINDING, LIKENESS, MEASURE_SUM, RUN, UNIT, File, Run
 from iso18091cli.results.rows import finding_row, likeness_row
@@ -73,7 +75,7 @@ def count(
     """
     read = list(ledger(store))
     key, period = main_period(read, settings.period)
-    decided = _with_units(list(_decided(store, read, register, key, period)), register)
+    decided = _with_units(list(_decided(store, read, register, key, period, catalog)), register)
     states = dict(_states(store, decided))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
     keys = unit_keys(decided, placed, register)
@@ -98,18 +100,25 @@ Decided = tuple[LedgerLine, Diagnostic | None]
 
 
 def _decided(
-    store: Store, read: Sequence[LedgerLine], register: Units | None, key: str, period: str
+    store: Store, read: Sequence[LedgerLine], register: Units | None, key: str, period: str, catalog: Catalog
 ) -> Iterator[Decided]:
     usable = [line for line in read if line.outcome != "unusable"]
     found = by_unit([line for line in usable if period_key(line.period) in ("", key)], register)
     kinds = {line.path: sender_of(line).kind for line in usable}
-    for first, *copies in found.groups:
-        if first.blank:
-            yield from (_told(line, "blank", BLANK_WORKBOOK, {}) for line in (first, *copies))
-            continue
-        likeness = _only_alike(found.remarks.get(first.path), register)
-        yield _first(first), likeness or _kind_differs(kinds[first.path], sender_of(first).kind)
-        yield from (_second_copy(copy, first, differing(store, first.path, copy.path)) for copy in copies)
+    for group in found.groups:
+        forms = by_part(group)
+        whole = next((line for line in forms.get(WHOLE, ()) if not line.blank), None)
+        came = [part for part, (first, *_) in forms.items() if part and not first.blank]
+        for first, *copies in forms.values():
+            if first.blank:
+                yield from (_told(line, "blank", BLANK_WORKBOOK, {}) for line in (first, *copies))
+                continue
+            if first.part:
+                yield _told(first, "part", PART_OF_A_FORM, {"why": why_a_part(first, came, whole, catalog)})
+            else:
+                likeness = _only_alike(found.remarks.get(group[0].path), register)
+                yield _first(first), likeness or _kind_differs(kinds[first.path], sender_of(first).kind)
+            yield from (_second_copy(copy, first, differing(store, first.path, copy.path)) for copy in copies)
     for line in usable:
         if period_key(line.period) not in ("", key):
             yield _told(line, "other_period", OTHER_PERIOD, {"found": line.period, "period": period})
@@ -138,9 +147,11 @@ def _states(store: Store, decided: Sequence[Decided]) -> Iterator[tuple[str, Sta
     for line, _ in decided:
         faults, found = errors.get(line.path, (0, 0))
         if line.outcome == "unusable":
-            yield line.path, "other" if line.code == OTHER_EDITION.code else "unreadable"
+            yield line.path, "other" if line.code in (OTHER_EDITION.code, UNKNOWN_PART.code) else "unreadable"
         elif line.outcome in ("other_period", "blank"):
             yield line.path, "other" if line.outcome == "other_period" else "blank"
+        elif line.outcome == "part":
+            yield line.path, "parts"
         else:
             yield line.path, "faulty" if faults else "incomplete" if found else "accepted"
 
@@ -262,8 +273,8 @@ def unit_keys(decided: Sequence[Decided], placed: dict[str, int], register: Unit
     keys: dict[Key, str] = {}
     taken: set[str] = set()
     units = [(unit, "") for unit in (register.units if register else ())]
-    sent = [line for line, _ in decided if line.path in placed]
-    sent.sort(key=lambda line: (line.outcome != "counted", placed[line.path]))
+    sent = [line for line, _ in decided if line.path in placed or line.outcome == "part"]
+    sent.sort(key=lambda line: (line.outcome != "counted", line.outcome == "part", placed.get(line.path, 0), line.path))
     for unit, path in [*units, *((sender_of(line), line.path) for line in sent)]:
         if _key(unit, path) in keys:
             continue

@@ -30,7 +30,8 @@ def summarise(store: Store) -> Summary:
     number = len(scored)
     register = _register(store, run)
     missing = tuple(unit for _, unit in reading.units_by_key(store, "participation = 'missing'"))
-    answers = survey.answers(store, number)
+    surveys = survey.parts(store, run.period)
+    answers = survey.answers(store, (*scored, *surveys))
     return Summary(
         catalog=catalog,
         stage=run.stage,
@@ -51,6 +52,7 @@ def summarise(store: Store) -> Summary:
         measures=tuple(reading.measure_sums(store)),
         measured=_Measured(store),
         sums=survey.sums(answers, catalog),
+        survey_parts=surveys,
         survey_answers=answers,
         unproved=unproved(store, catalog, number),
         other_version=_of_other_version(store, catalog),

@@ -8,21 +8,49 @@ from decimal import Decimal, InvalidOperation
 
 from iso18091cli.figures.means import rounded
 from iso18091cli.model.catalog import Catalog, Question
+from iso18091cli.model.scores import Result, Score, Scorecard
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
+from iso18091cli.results import reading
 from iso18091cli.results.store import Store
 
 _YES_NO = ("yes", "no")
 _ANSWERS = """
-SELECT f.position, v.question, v.answer_kind, v.status, v.value
-FROM survey v JOIN file f USING (file) WHERE f.outcome = 'counted' ORDER BY f.position, v.seq"""
+SELECT f.file, v.question, v.answer_kind, v.status, v.value
+FROM survey v JOIN file f USING (file) WHERE f.outcome IN ('counted', 'part') ORDER BY f.file, v.seq"""
 
 
-def answers(store: Store, units: int) -> tuple[SurveyAnswers, ...]:
-    """For each position, what the unit was asked and answered."""
+def parts(store: Store, period: str) -> tuple[Result, ...]:
+    """The survey parts that count, of units without a whole form that does; they have no figures but the survey's."""
+    return tuple(
+        Result(
+            path=file.file,
+            sha256=file.sha256,
+            scorecard=Scorecard(
+                unit=unit,
+                period=file.period or period,
+                catalog_id=file.catalog_id,
+                catalog_version=file.catalog_version,
+                stage=file.stage or "self",
+                indicators=(),
+                pillars=(),
+                total=Score(id="total", score=None, provisional_score=None, assessed=0, applicable=0, not_applicable=0),
+                reliable=None,
+            ),
+        )
+        for file, unit in reading.survey_parts(store)
+    )
+
+
+def answers(store: Store, surveyed: Sequence[Result]) -> tuple[SurveyAnswers, ...]:
+    """For each of these workbooks, what the unit was asked and answered."""
+    units, place = len(surveyed), {result.path: number for number, result in enumerate(surveyed)}
     asked: list[set[str]] = [set() for _ in range(units)]
     given: list[dict[str, str]] = [{} for _ in range(units)]
     void: list[set[str]] = [set() for _ in range(units)]
-    for position, question, kind, status, value in store.rows(_ANSWERS):
+    for path, question, kind, status, value in store.rows(_ANSWERS):
+        position = place.get(path)
+        if position is None:
+            continue
         asked[position].add(question)
         if status == "void":
             void[position].add(question)

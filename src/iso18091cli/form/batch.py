@@ -47,11 +47,13 @@ class Batch:
     language: str
     period: str = ""
     stage: Stage = "self"
+    part: str = ""
+    """The part of the form that is made (model/part.py)."""
     _models: dict[tuple[Unit, str], _Model] = field(default_factory=dict)
 
     def stamp(self, unit: Unit, copy: str = "") -> Stamp:
         """What a copy for that unit is given out as."""
-        return Stamp(unit=unit, period=self.period, stage=self.stage, copy=copy)
+        return Stamp(unit=unit, period=self.period, stage=self.stage, copy=copy, part=self.part)
 
     def workbook(self, unit: Unit, copy: str = "") -> bytes:
         """The blank workbook of that unit; ``copy`` is the number it goes out under."""

@@ -27,7 +27,6 @@ from iso18091cli.form.formula.functions import If, Left, Right
 from iso18091cli.form.layout import (
     ACTION_ROWS,
     FORMAT,
-    GIVEN_CODES,
     LISTS_SHEET,
     META_KEYS,
     META_SHEET,
@@ -39,9 +38,9 @@ from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.evidence import PREFIX
 from iso18091cli.model.measure import year_named
 from iso18091cli.model.own_summary import digest_of, figure
+from iso18091cli.model.part import code_prefix, part_name
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
@@ -74,10 +73,12 @@ class Stamp:
     """Digests of the answers of the workbooks that this one comes from, the oldest first."""
     return_no: int = 0
     """How often it was sent back to be completed."""
-    codes: tuple[str, ...] = GIVEN_CODES
-    """Codes of the register of evidence, a row each."""
+    codes: tuple[str, ...] = ()
+    """Codes of the register of evidence, a row each; none: as such a form gives them."""
     copy: str = ""
     """The number that the copy goes out under, by which the office's list knows it; "": none."""
+    part: str = ""
+    """The part of the form that it is (model/part.py)."""
 
 
 def says(mark: Mark, language: str) -> str:
@@ -147,8 +148,14 @@ class Book:
         """Unit and period for print headers, which hold no formulas; the title where the sender set neither."""
         unit = self.stamp.unit
         kind = say(LEVELS[unit.level], self.language) if unit.level in LEVELS and not unit.name else ""
-        parts = [part for part in (full_name(unit, self.language) or kind, self.stamp.period) if part]
-        return " · ".join(parts) or say(self.catalog.full_title, self.language)
+        whose = (full_name(unit, self.language) or kind, self.stamp.period, self.part)
+        return " · ".join(filter(None, whose)) or say(self.catalog.full_title, self.language)
+
+    @property
+    def part(self) -> str:
+        """What the part is called that this workbook is; "" of a whole form."""
+        stamp = self.stamp
+        return say(part_name(self.catalog, stamp.part, stamp.unit), self.language) if stamp.part else ""
 
     def unit_cell(self, name: str) -> Area:
         """A field's cell on the unit sheet."""
@@ -214,6 +221,8 @@ class Book:
 
     def _summary_digest(self, calculation: Calculation) -> str:
         """What the summary is known by as the workbook goes out: one that comes back like this was not calculated."""
+        if not self.layout.of_kind("summary"):
+            return ""
         (plan,) = self.layout.of_kind("summary")
         sheet = self.sheet(plan)
         columns = {str(cell.value): cell.column for cell in sheet[KEY_ROW] if cell.value in plan.keys}
@@ -386,7 +395,8 @@ class Book:
             "tool_version": __version__,
             "answers_to": " ".join(self.stamp.answers_to),
             "return_no": str(self.stamp.return_no or ""),
-            "evidence_codes": PREFIX,
+            "evidence_codes": code_prefix(catalog, self.stamp.part),
+            "part": self.stamp.part,
         }
         for row, key in enumerate(META_KEYS, 1):
             text(self._meta.cell(row, 1), key)

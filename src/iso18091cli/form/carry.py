@@ -17,9 +17,11 @@ from iso18091cli.form.other_edition import Mark, OtherEdition, list_marks, mark
 from iso18091cli.form.refill import LONGEST, Address, Form, answers, worked_out
 from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
-from iso18091cli.model.answers import FIGURE_COLUMNS, NOT_APPLICABLE, Entry, Place, Submission
+from iso18091cli.model.answers import FIGURE_COLUMNS, NOT_APPLICABLE, Entry, Submission
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.lost import Lost
 from iso18091cli.model.names import says_the_same
+from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import Figure, Scorecard
 from iso18091cli.model.text import Text, filled, say
 
@@ -27,20 +29,6 @@ _CLOSED = ("done", "dropped")
 """Statuses of actions that a new period no longer asks about."""
 _OF_ONE_PERIOD = ("period", "assessed_on")
 """Unit data that a new period asks for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Something of the old workbook that is not in the new one."""
-
-    place: Place
-    """Where it stood in the old workbook."""
-    id: str
-    column: Text
-    """The column's heading or the field's name; empty for a whole row or sheet."""
-    found: str
-    """What stood there, in full."""
-    why: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,10 @@ def begin_anew(
     name: str,
     own: Catalog | None = None,
 ) -> Carried:
-    """A new period: last period's effective levels beside blank ones, unit data, and the actions still open."""
+    """A new period: last period's effective levels beside blank ones, unit data, and the actions still open.
+
+    Of a survey that opened a programme the answers as well.
+    """
     made = _Carrying(old, catalog, language, stamp, list(lost), own)
     for row_id, level in effective_levels(last).items():
         made.carry_level(row_id, level)
@@ -105,6 +96,8 @@ def begin_anew(
         if field not in _OF_ONE_PERIOD:
             made.carry(Address("unit", field, "value"), entry)
     for address, entry in answers(old):
+        if address.kind == "survey" and old.part == SURVEY:
+            made.carry(address, entry)
         # A level that was not understood is no level of the last period: somebody has to be told.
         if address.kind == "pillar" and address.column.endswith("_level") and not entry.blank and entry.value is None:
             made.lose(address, entry, "not-understood")
@@ -237,7 +230,7 @@ class _Carrying:
 
     def done(self, name: str) -> Carried:
         if self.lost:
-            _list_lost(self.form.book, self.lost, name)
+            list_lost(self.form.book, self.lost, name)
         marks = tuple(self.marks.values())
         if self.other and marks:
             list_marks(self.form.book, marks, self.other.old.edition_id, name)
@@ -245,7 +238,7 @@ class _Carrying:
         return Carried(self.form.content(), self.answers, self.levels, self.actions, tuple(self.lost), marks)
 
 
-def _list_lost(book: Book, lost: Sequence[Lost], name: str) -> None:
+def list_lost(book: Book, lost: Sequence[Lost], name: str) -> None:
     """A sheet after the front page that lists what was not carried, and a line on the front page that leads there."""
 
     def word(key: str, **arguments: str | int | Text) -> str:

@@ -29,7 +29,7 @@ from iso18091cli.form.look import (
     text,
 )
 from iso18091cli.form.pillar_sheet import PillarSheet
-from iso18091cli.model.evidence import PREFIX
+from iso18091cli.model.evidence import prefixes
 
 NOT_ENTERED, NO_NAME, NO_PLACE, NO_DATE, NO_ISSUER = 1, 2, 3, 4, 5
 """What a row lacks, the first that it lacks."""
@@ -56,9 +56,9 @@ class Entered:
 def write_evidence(book: Book, register: Register, pillars: Mapping[str, PillarSheet]) -> Entered:
     """Writes the register; the pillars, whose evidence names its codes, are already written."""
     plan, columns = register.plan, book.begin(register.plan, book.word("evidence.title"))
-    rows = range(register.first, register.last + 1)
-    ids, named = _named(book, pillars)
-    codes = book.compute(tuple(plain(register.cell("code", at)) for at in rows))
+    rows, known = range(register.first, register.last + 1), prefixes(book.stamp.codes)
+    ids, named = _named(book, pillars, known)
+    codes = book.compute(tuple(plain(register.cell("code", at), known) for at in rows))
     sought = [Area(LISTS_SHEET, codes.column, number) for number in range(1, len(rows) + 1)]
     found = [IsNumber(Find(needle, named)) for needle in sought]
     uses = book.compute(
@@ -93,19 +93,21 @@ def _all_met(register: Register) -> Area:
     return Area(LISTS_SHEET, areas[0].column, areas[0].row, areas[-1].last)
 
 
-def plain(cell: Area) -> Expression:
+def plain(cell: Area, known: tuple[str, ...]) -> Expression:
     """The codes of a cell between commas, without leading zeros: "mc 03; MC7" becomes ",MC3,,MC7,".
 
+    ``known``: with what codes of this form begin.
     Of "MC01-MC03" the two ends are seen: what lies between, only the program counts.
     """
     words: Expression = Substitute(Substitute(Upper(cell), " ", ","), Char(10), ",")
     for between in _APART:
         words = Substitute(words, between, ",")
-    joined = Substitute(Substitute(words, f"{PREFIX},", PREFIX), f"{PREFIX}0", PREFIX)
-    return If(IsText(cell), "," & joined & ",", "")
+    for prefix in known:
+        words = Substitute(Substitute(words, f"{prefix},", prefix), f"{prefix}0", prefix)
+    return If(IsText(cell), "," & words & ",", "")
 
 
-def _named(book: Book, pillars: Mapping[str, PillarSheet]) -> tuple[Area, Area]:
+def _named(book: Book, pillars: Mapping[str, PillarSheet], known: tuple[str, ...]) -> tuple[Area, Area]:
     """The rows that take evidence, by their ids, and the codes that each names."""
     rows = [
         (row.id, pillar.area("evidence", pillar.rows[row.id]))
@@ -113,7 +115,7 @@ def _named(book: Book, pillars: Mapping[str, PillarSheet]) -> tuple[Area, Area]:
         for row in pillar.plan.rows
         if "evidence" in row.answers
     ]
-    named = book.compute(tuple(plain(cell) for _, cell in rows))
+    named = book.compute(tuple(plain(cell, known) for _, cell in rows))
     return book.offer(tuple(row_id for row_id, _ in rows)), Area(LISTS_SHEET, named.column, 1, len(rows))
 
 

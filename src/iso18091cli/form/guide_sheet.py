@@ -17,7 +17,7 @@ from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import Count, CountIf, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
 from iso18091cli.form.formula.functions import If
-from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
+from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan, given_codes
 from iso18091cli.form.look import (
     AMBER,
     BOX,
@@ -40,6 +40,7 @@ from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule, rule_words
 from iso18091cli.model.catalog import Mark
+from iso18091cli.model.part import code_prefix
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
 
@@ -47,10 +48,18 @@ _WIDTHS = {"A": 2, "B": 28, "C": 17, "D": 17, "E": 19, "F": 17, "G": 19}
 _FIRST, _LAST = 2, 7
 
 
-def write_guide(
-    book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet], wanted: Wanted, register: Register, entered: Entered
-) -> None:
-    """Writes the front page; the sheets it tells about are already written."""
+@dataclass(frozen=True)
+class Assessed:
+    """The written sheets on which indicators are assessed, as far as the front page tells about them."""
+
+    pillars: dict[str, PillarSheet]
+    wanted: Wanted
+    register: Register
+    entered: Entered
+
+
+def write_guide(book: Book, plan: SheetPlan, assessed: Assessed | None) -> None:
+    """Writes the front page; the sheets it tells about are there. ``None``: the form asks its survey alone."""
     sheet = book.sheet(plan)
     sheet.sheet_view.showGridLines = False
     for letter, width in _WIDTHS.items():
@@ -58,11 +67,12 @@ def write_guide(
     _title(book, sheet, 2)
     row, state_row = _facts(book, sheet, 4)
     row = _steps(book, sheet, row + 1)
-    row = _Progress(book, sheet, pillars, wanted, entered).write(row + 1, state_row)
-    if register.met:
-        row = _expected(book, sheet, register, row + 1)
-    row = _levels(book, sheet, row + 1)
-    row = _example(book, sheet, row + 1)
+    row = _Progress(book, sheet, assessed).write(row + 1, state_row)
+    if assessed is not None:
+        if assessed.register.met:
+            row = _expected(book, sheet, assessed.register, row + 1)
+        row = _levels(book, sheet, row + 1)
+        row = _example(book, sheet, row + 1)
     protect(sheet)
     page(sheet, False, "", book.heading, book.word("print.page"), f"B2:G{row}")
 
@@ -96,13 +106,14 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
     stamp, catalog, unnamed = book.stamp, book.catalog, book.word("guide.unnamed")
     facts = {
         "guide.unit": full_name(stamp.unit, book.language) or unnamed,
+        "guide.part": book.word("guide.part.only", part=book.part) if book.part else "",
         "guide.period": stamp.period or unnamed,
         "guide.catalog": f"{say(catalog.full_title, book.language)} ({book.word('guide.version')} {catalog.version})",
         "guide.who": f"{say(words.STAGES[stamp.stage], book.language)}: {book.word(f'guide.who.{stamp.stage}')}",
         "guide.note": say(catalog.note, book.language) if catalog.note else "",
         "guide.progress.state": " ",
     }
-    strong = ("guide.unit", "guide.period", "guide.progress.state")
+    strong = ("guide.unit", "guide.part", "guide.period", "guide.progress.state")
     for key, value in facts.items():
         if value:
             dress(text(sheet.cell(row, _FIRST), book.word(key)), "strong", PALE)
@@ -118,12 +129,14 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
 
 def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     _band(sheet, row, book.word("guide.steps"))
-    steps = [key for key in words.WORDS if key.startswith(f"guide.step.{book.stamp.stage}.")]
-    if not book.catalog.survey and book.stamp.stage == "self":
+    kind = book.stamp.stage if book.catalog.indicators else "survey"
+    steps = [key for key in words.WORDS if key.startswith(f"guide.step.{kind}.")]
+    if not book.catalog.survey and kind == "self":
         steps.remove("guide.step.self.2")
+    codes = given_codes(code_prefix(book.catalog, book.stamp.part))
     for number, key in enumerate(steps, 1):
         row += 1
-        _line(sheet, row, _FIRST, f"{number}. {book.word(key)}")
+        _line(sheet, row, _FIRST, f"{number}. {book.word(key, first=codes[2], other=codes[6])}")
     return row + 1
 
 
@@ -133,9 +146,11 @@ class _Progress:
 
     book: Book
     sheet: Worksheet
-    pillars: dict[str, PillarSheet]
-    wanted: Wanted
-    entered: Entered
+    assessed: Assessed | None
+
+    @property
+    def pillars(self) -> dict[str, PillarSheet]:
+        return self.assessed.pillars if self.assessed else {}
 
     def write(self, row: int, state_row: int) -> int:
         """Writes the table; gives the first free row. The overall state is repeated in ``state_row``."""
@@ -193,24 +208,28 @@ class _Progress:
         if plan.kind == "unit":
             done, asked, otherwise = self.unit_done(), part(len(REQUIRED_FIELDS)), "open"
         elif plan.kind == "survey":
-            first, last = HEAD_ROW + 1, HEAD_ROW + len(plan.rows) + len(self.book.catalog.survey)
-            answer = FIRST_COLUMN + [column.name for column in plan.columns].index("answer")
-            keys, answers = (Area(plan.title, column, first, last) for column in (1, answer))
-            done, asked = SumProduct(keys.differs("") * answers.differs("")), part(len(plan.rows))
-        elif plan.kind == "actions":
-            done, asked = self.wanted.planned, self.wanted.below
-        elif plan.kind == "evidence":
-            done, asked = self.entered.met, part(self.entered.expected)
+            done, asked = self.survey_done(plan), part(len(plan.rows))
+        elif plan.kind == "actions" and self.assessed:
+            done, asked = self.assessed.wanted.planned, self.assessed.wanted.below
+        elif plan.kind == "evidence" and self.assessed:
+            done, asked = self.assessed.entered.met, part(self.assessed.entered.expected)
         else:
             return {}
         missing = Group(asked) - Group(done)
         if otherwise == "optional":
             missing = If(asked.equals(0), 1, missing)
         formulas: dict[str, Expression] = {"C": Group(done) & "/" & Group(asked), "G": self.state(missing, otherwise)}
-        if plan.kind == "evidence":
-            wrong = self.entered.wrong
+        if plan.kind == "evidence" and self.assessed:
+            wrong = self.assessed.entered.wrong
             formulas |= {"F": wrong, "G": If(wrong > 0, f"○ {self.book.word('guide.open')}", formulas["G"])}
         return formulas
+
+    def survey_done(self, plan: SheetPlan) -> Expression:
+        """How many questions are answered."""
+        first, last = HEAD_ROW + 1, HEAD_ROW + len(plan.rows) + len(self.book.catalog.survey)
+        answer = FIRST_COLUMN + [column.name for column in plan.columns].index("answer")
+        keys, answers = (Area(plan.title, column, first, last) for column in (1, answer))
+        return SumProduct(keys.differs("") * answers.differs(""))
 
     def unit_done(self) -> Expression:
         """How many of the data that every unit has to give are there."""
@@ -222,12 +241,17 @@ class _Progress:
 
     def totals(self, row: int, first: int) -> None:
         todos = [pillar.area("todo", HEAD_ROW + 1, pillar.last) for pillar in self.pillars.values()]
-        asked = added(Count(todo) for todo in todos)
-        unanswered = [CountIf(todo, live.TO_ANSWER) for todo in todos]
+        unanswered: list[Expression] = [CountIf(todo, live.TO_ANSWER) for todo in todos]
+        if todos:
+            asked = added(Count(todo) for todo in todos)
+            done = asked - Group(added(unanswered))
+        else:
+            (survey,) = self.book.layout.of_kind("survey")
+            asked, done = part(len(survey.rows)), self.survey_done(survey)
         sums = {letter: Sum(self.cells(letter, first, row - 1)) for letter in "DEF"}
         missing = added([*unanswered, *sums.values(), part(len(REQUIRED_FIELDS))]) - self.unit_done()
         formulas: dict[str, Expression] = {
-            "C": Group(asked - Group(added(unanswered))) & "/" & Group(asked),
+            "C": Group(done) & "/" & Group(asked),
             **sums,
             "G": self.state(missing, "open"),
         }

@@ -46,13 +46,21 @@ META_KEYS = (
     "evidence_codes",
     "copy",
     "summary",
+    "part",
 )
 """Keys of the hidden sheet, in its order. ``evidence_codes``: with what the codes begin that this form gives to
 evidence; ``copy``: the number it goes out under; ``summary``: the digest of its summary by then.
 """
 
-GIVEN_CODES = tuple(code(PREFIX, number) for number in range(1, 41))
-"""Codes offered on the register of evidence. Officials may insert more rows."""
+_GIVEN = 40
+_GIVEN_IN_A_PART = 20
+
+
+@lru_cache(maxsize=64)
+def given_codes(prefix: str = PREFIX) -> tuple[str, ...]:
+    """Codes offered on the register of evidence of a whole form, or of a part. Officials may insert more rows."""
+    return tuple(code(prefix, number) for number in range(1, (_GIVEN if prefix == PREFIX else _GIVEN_IN_A_PART) + 1))
+
 
 ACTION_ROWS = 20
 """Rows offered on the action sheet: one page. Officials may insert more."""
@@ -185,7 +193,10 @@ class Layout:
 
 @lru_cache(maxsize=32)
 def plan(catalog: Catalog, language: str, unit_level: str = "", unit_kind: str = "") -> Layout:
-    """The layout of a workbook in that language for a unit of that level and kind ("" where it is not known)."""
+    """The layout of a workbook in that language for a unit of that level and kind ("" where it is not known).
+
+    The catalogue of a part (model/part.py) gives the layout of that part; one without indicators asks its survey alone.
+    """
 
     def title(kind: str) -> str:
         return say(words.SHEETS[kind], language)
@@ -200,9 +211,10 @@ def plan(catalog: Catalog, language: str, unit_level: str = "", unit_kind: str =
         rows = tuple(_pillar_rows(catalog, pillar, language, unit_level, unit_kind))
         columns = _MEASURED_COLUMNS if catalog.measured else _PILLAR_COLUMNS
         sheets.append(SheetPlan("pillar", say(pillar.short, language), columns, rows, pillar.id))
-    sheets.append(_evidence_sheet(catalog, language, title("evidence")))
-    sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
-    sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
+    if catalog.indicators:
+        sheets.append(_evidence_sheet(catalog, language, title("evidence")))
+        sheets.append(SheetPlan("summary", title("summary"), _SUMMARY_COLUMNS, _summary_rows(catalog)))
+        sheets.append(SheetPlan("actions", title("actions"), _ACTION_COLUMNS, _action_rows(catalog, language)))
     return Layout(catalog, language, unit_level, unit_kind, tuple(sheets))
 
 
@@ -463,7 +475,7 @@ def _evidence_sheet(catalog: Catalog, language: str, title: str) -> SheetPlan:
     }
     if not catalog.expected:
         del answers["expected"]
-    return SheetPlan("evidence", title, columns, tuple(RowPlan(key, "entry", answers) for key in GIVEN_CODES))
+    return SheetPlan("evidence", title, columns, tuple(RowPlan(key, "entry", answers) for key in given_codes()))
 
 
 def _summary_rows(catalog: Catalog) -> tuple[RowPlan, ...]:

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli.form.book import Book, Stamp
-from iso18091cli.form.layout import ACTION_ROWS, GIVEN_CODES, OPEN_ENDED, Answer, SheetKind, SheetPlan
+from iso18091cli.form.layout import ACTION_ROWS, OPEN_ENDED, Answer, SheetKind, SheetPlan, given_codes
 from iso18091cli.form.look import AnyCell, lines_of, text
 from iso18091cli.model.answers import (
     FIGURE_COLUMNS,
@@ -26,7 +26,7 @@ from iso18091cli.model.answers import (
     carried_link,
 )
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.evidence import PREFIX, code, one_code
+from iso18091cli.model.evidence import code, one_code, prefix_given
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 
@@ -67,13 +67,17 @@ def stamp_of(submission: Submission) -> Stamp:
         answers_to=tuple(dict.fromkeys((*submission.answers_to, submission.answers_digest))),
         return_no=submission.return_no,
         codes=_codes_for(submission),
+        part=submission.part,
     )
 
 
 def _codes_for(submission: Submission) -> tuple[str, ...]:
     """The codes of a fresh register: those that forms give, the sender's own, and some free ones after many."""
-    codes = tuple(dict.fromkeys((*GIVEN_CODES, *evidence_codes(submission))))
-    return codes if len(codes) - len(submission.evidence) >= _FREE else (*codes, *islice(_free(codes), _FREE))
+    prefix = prefix_given(submission)
+    codes = tuple(dict.fromkeys((*given_codes(prefix), *evidence_codes(submission))))
+    return (
+        codes if len(codes) - len(submission.evidence) >= _FREE else (*codes, *islice(free_codes(codes, prefix), _FREE))
+    )
 
 
 def answers(submission: Submission) -> Iterator[tuple[Address, Entry]]:
@@ -93,8 +97,8 @@ def answers(submission: Submission) -> Iterator[tuple[Address, Entry]]:
 
 def evidence_codes(submission: Submission) -> list[str]:
     """A code for each row of the register: its own; a free one for a row without, or whose code stands there before."""
-    own = {row.id for row in submission.evidence}
-    free, taken = _free([*GIVEN_CODES, *own]), set()
+    own, prefix = {row.id for row in submission.evidence}, prefix_given(submission)
+    free, taken = free_codes([*given_codes(prefix), *own], prefix), set()
     codes: list[str] = []
     for row in submission.evidence:
         codes.append(row.id if one_code(row.id) and row.id not in taken else next(free))
@@ -102,10 +106,10 @@ def evidence_codes(submission: Submission) -> list[str]:
     return codes
 
 
-def _free(codes: Iterable[str]) -> Iterator[str]:
-    """Codes as forms give them after all of these."""
-    numbers = [int(c.removeprefix(PREFIX)) for c in codes if re.fullmatch(f"{PREFIX}[0-9]+", c)]
-    return (code(PREFIX, number) for number in count(max(numbers, default=0) + 1))
+def free_codes(codes: Iterable[str], prefix: str) -> Iterator[str]:
+    """Codes with that prefix as forms give them, after all of these."""
+    numbers = [int(found[1]) for c in codes if (found := re.fullmatch(f"{prefix}-?([0-9]+)", c))]
+    return (code(prefix, number) for number in count(max(numbers, default=0) + 1))
 
 
 def _cells(row: Row) -> Iterator[tuple[str, Entry]]:

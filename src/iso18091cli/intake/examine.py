@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from iso18091cli.checks.files import OTHER_EDITION
+from iso18091cli.checks.files import OTHER_EDITION, UNKNOWN_PART
 from iso18091cli.checks.structure import edition_of
 from iso18091cli.checks.table import check, unreadable
 from iso18091cli.files.shipped import EDITION
@@ -14,6 +14,7 @@ from iso18091cli.model.answers import Stage, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.issued import NO_LIST, Issued
+from iso18091cli.model.part import known_part, narrowed
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import Text
 from iso18091cli.reading.reader import read_workbook
@@ -32,7 +33,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
     """
     try:
         submission = read_workbook(path, catalog, issued)
-        if other := _of_other_edition(submission, catalog):
+        if other := _of_other_edition(submission, catalog) or _of_unknown_part(submission, catalog):
             return Result(
                 path=str(path),
                 sha256=submission.sha256,
@@ -40,8 +41,9 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
                 sender=submission.sender,
                 period=submission.period,
             )
-        card = score(submission, catalog)
-        findings = check(submission, catalog, card)
+        asked = narrowed(catalog, submission.part)
+        card = score(submission, asked)
+        findings = check(submission, asked, card)
         if len(findings) > MAX_FINDINGS:
             raise Unreadable("overfull", what="findings")
     except Unreadable as error:
@@ -50,7 +52,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
         path=str(path),
         sha256=submission.sha256,
         submission=submission,
-        scorecard=score(submission, catalog, only) if only else card,
+        scorecard=score(submission, asked, only) if only else card,
         diagnostics=findings,
     )
 
@@ -76,6 +78,14 @@ def _of_other_edition(submission: Submission, catalog: Catalog) -> Diagnostic | 
         },
     }
     return Diagnostic(OTHER_EDITION.code, OTHER_EDITION.severity, arguments=arguments)
+
+
+def _of_unknown_part(submission: Submission, catalog: Catalog) -> Diagnostic | None:
+    """Why a part cannot be used that a form of this catalogue does not have."""
+    if known_part(catalog, submission.part):
+        return None
+    arguments: dict[str, str | Text] = {"found": submission.part, "catalog": catalog.id}
+    return Diagnostic(UNKNOWN_PART.code, UNKNOWN_PART.severity, arguments=arguments)
 
 
 def judge(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issued = NO_LIST) -> Result:

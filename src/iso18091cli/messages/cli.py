@@ -113,6 +113,14 @@ HELP: dict[str, Text] = {
         "en": "A filled workbook: of the same period, all answers are carried; for a new one (--period), its levels and open actions; "
         "of one of another edition they go by topic.",
     },
+    "opt.only": {
+        "vi": "survey: chỉ phần khảo sát, mở đầu một chương trình; --from chuyển câu trả lời sang phiếu đủ sau đó.",
+        "en": "survey: the survey alone, to open a programme; --from takes its answers over into the whole form later.",
+    },
+    "opt.split-by": {
+        "vi": "lead: chia phiếu theo cơ quan chủ trì, mỗi cơ quan một tệp và một tệp khảo sát; ghép lại bằng lệnh join.",
+        "en": "lead: a file for each lead office and one for the survey; `join` puts them together.",
+    },
     "opt.output.return": {
         "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx.",
         "en": "The .xlsx file to make, or a folder; the mail (.eml, .txt) goes beside it. By default NAME-to-complete.xlsx.",
@@ -190,6 +198,14 @@ HELP: dict[str, Text] = {
     "plan": {
         "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
         "en": "Draft the action programme of one unit from its filled workbook.",
+    },
+    "join": {
+        "vi": "Ghép các phần của một phiếu, hoặc các bản do nhiều người điền, thành một phiếu; ô trả lời khác nhau thì để trống và liệt kê.",
+        "en": "Join the parts of a form, or copies that several officers filled in, into one; what they contradict stays blank and is listed.",
+    },
+    "arg.join": {
+        "vi": "Các tệp của một đơn vị, hoặc một thư mục: mỗi đơn vị có đủ các phần được ghép.",
+        "en": "The files of one unit, or a folder: each unit whose parts are all there is joined.",
     },
     "templates": {"vi": "Mẫu văn bản: xuất ra để sửa.", "en": "Templates of documents: put them out to be changed."},
     "templates.export": {

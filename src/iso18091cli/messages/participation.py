@@ -23,6 +23,7 @@ STATES: dict[State, Text] = {
         "en": "What came is of another period, edition or set of indicators",
     },
     "blank": {"vi": "Có gửi phiếu nhưng để trống", "en": "What came is a blank workbook"},
+    "parts": {"vi": "Gửi từng phần, chưa ghép", "en": "In parts, not joined"},
     "faulty": {"vi": "Có lỗi phải sửa", "en": "With errors to correct"},
     "incomplete": {"vi": "Chưa trả lời đủ", "en": "Not complete"},
     "accepted": {"vi": "Đủ, không lỗi", "en": "Complete, without an error"},

@@ -106,6 +106,11 @@ STAGES: dict[str, Text] = {
 
 WORDS: dict[str, Text] = {
     "guide.unit": {"vi": "Đơn vị", "en": "Unit"},
+    "guide.part": {"vi": "Phần của phiếu", "en": "Part of the form"},
+    "guide.part.only": {
+        "vi": "{part} – chỉ hỏi những nội dung của phần này",
+        "en": "{part}: asks what belongs to this part alone",
+    },
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
     "guide.version": {"vi": "phiên bản", "en": "version"},
@@ -137,8 +142,8 @@ WORDS: dict[str, Text] = {
         "en": "Pillar sheets: for each criterion select the cell in the column Self-assessment and choose a level from its list.",
     },
     "guide.step.self.4": {
-        "vi": "Cùng dòng đó, ghi minh chứng: mã ở trang “Danh mục minh chứng” (MC03, MC07), hoặc số, ký hiệu, ngày của văn bản, hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
-        "en": "In the same row enter the evidence: codes of the sheet “Evidence” (MC03, MC07), or number and date of a document, or a public link. Where a document is missing, explain.",
+        "vi": "Cùng dòng đó, ghi minh chứng: mã ở trang “Danh mục minh chứng” ({first}, {other}), hoặc số, ký hiệu, ngày của văn bản, hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
+        "en": "In the same row enter the evidence: codes of the sheet “Evidence” ({first}, {other}), or number and date of a document, or a public link. Where a document is missing, explain.",
     },
     "guide.step.self.4b": {
         "vi": "Trang “Danh mục minh chứng”: ghi mỗi tài liệu một lần, mỗi dòng một mã; chọn minh chứng cần có mà tài liệu đó đáp ứng.",
@@ -151,6 +156,18 @@ WORDS: dict[str, Text] = {
     "guide.step.self.6": {
         "vi": "Xem bảng “Tiến độ” dưới đây và trang “Tổng hợp”, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
         "en": "Look at “Progress” below and at the sheet “Summary”, save the file (keep it .xlsx) and mail it back.",
+    },
+    "guide.step.survey.1": {
+        "vi": "Trang “Đơn vị”: ghi tên, cấp, kỳ đánh giá và cán bộ đầu mối.",
+        "en": "Sheet “Unit”: enter name, level, period and contact officer.",
+    },
+    "guide.step.survey.2": {
+        "vi": "Trang “Khảo sát”: trả lời các câu hỏi; câu nào chưa có số liệu thì để trống.",
+        "en": "Sheet “Survey”: answer the questions; leave blank what is not known.",
+    },
+    "guide.step.survey.3": {
+        "vi": "Xem bảng “Tiến độ” dưới đây, lưu tệp (giữ dạng .xlsx) và gửi lại bằng thư điện tử.",
+        "en": "Look at “Progress” below, save the file (keep it .xlsx) and mail it back.",
     },
     "guide.step.review.1": {
         "vi": "Trang “Đơn vị”: xem đúng đơn vị, đúng kỳ đánh giá.",

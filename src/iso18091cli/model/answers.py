@@ -191,6 +191,11 @@ class Submission:
         return int(stamped) if re.fullmatch("[0-9]{1,4}", stamped) else 0
 
     @cached_property
+    def part(self) -> str:
+        """The part of the form that it is, as stamped (model/part.py); "" of a whole form."""
+        return self.stamp.get("part", "")
+
+    @cached_property
     def stage(self) -> Stage:
         """Who was to fill in this copy; a stamp that says something else counts as the first stage."""
         stamped = self.stamp.get("stage", "self")

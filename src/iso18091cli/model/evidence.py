@@ -42,6 +42,17 @@ def prefixes(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({PREFIX, *(c.rstrip("0123456789").rstrip("-") for c in codes)} - {""}))
 
 
+def prefix_given(submission: Submission) -> str:
+    """With what the codes begin that the form gave: those of a part have its own prefix."""
+    stamped = submission.stamp.get("evidence_codes", "")
+    return stamped if re.fullmatch("[A-ZĐ]{1,8}", stamped) else PREFIX
+
+
+def codes_known(submission: Submission) -> tuple[str, ...]:
+    """With what begins what is taken for a code: as the form gave it, and as the register's rows have it."""
+    return prefixes((prefix_given(submission), *(row.id for row in submission.evidence if one_code(row.id))))
+
+
 def codes_in(text: str, known: tuple[str, ...] = (PREFIX,)) -> tuple[str, ...]:
     """The codes with one of the known prefixes that a text names, each once, in order: "mc 3, MC07-09; và MC12"."""
     found: dict[str, None] = {}
@@ -81,7 +92,7 @@ def _order(row: Row) -> tuple[bool, str, int, str]:
 
 def uses(submission: Submission) -> dict[str, tuple[str, ...]]:
     """The codes that evidence cells name, each with the ids of the rows that name it, in the form's order."""
-    known = prefixes(row.id for row in submission.evidence if one_code(row.id))
+    known = codes_known(submission)
     found: dict[str, list[str]] = {}
     for row in submission.rows.values():
         if typed := row.typed("evidence"):

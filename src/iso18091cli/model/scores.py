@@ -129,6 +129,11 @@ class Result:
         return self.scorecard is not None
 
     @property
+    def part(self) -> str:
+        """The part of the form that the workbook is (model/part.py)."""
+        return self.submission.part if self.submission else ""
+
+    @property
     def card(self) -> Scorecard:
         """The scorecard of a usable result."""
         assert self.scorecard is not None, "only a usable result has figures"

@@ -14,12 +14,13 @@ from iso18091cli.model.sums import Gap, MeasureSum, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit, Units
 
-Outcome = Literal["counted", "apart", "second_copy", "other_period", "blank", "unusable", "skipped"]
+Outcome = Literal["counted", "apart", "second_copy", "other_period", "blank", "part", "unusable", "skipped"]
 
-State = Literal["nothing", "unreadable", "other", "blank", "faulty", "incomplete", "accepted"]
-STATES: tuple[State, ...] = ("nothing", "unreadable", "other", "blank", "faulty", "incomplete", "accepted")
+State = Literal["nothing", "unreadable", "other", "blank", "parts", "faulty", "incomplete", "accepted"]
+STATES: tuple[State, ...] = ("nothing", "unreadable", "other", "blank", "parts", "faulty", "incomplete", "accepted")
 """Where a unit stands in a round, by the best of its files: nothing came; unreadable; of another period, edition or set
-of indicators; no answer in it; with errors beyond what is missing; something is missing; all asked and no error."""
+of indicators; no answer in it; parts of a form alone, which count nowhere until they are joined; with errors beyond
+what is missing; something is missing; all asked and no error."""
 
 StepKey = Literal["in-force", "received", "usable", "of-round", "answered", "accepted", "appraised", "agreed"]
 
@@ -60,6 +61,8 @@ class LedgerLine:
     """When the file was last saved, as it says itself: ISO 8601 in UTC; "" where it does not say."""
     differs: int | None = None
     """For a second copy: rows that are answered otherwise than in the one that counts."""
+    part: str = ""
+    """The part of a form that it is (model/part.py)."""
 
     @property
     def blank(self) -> bool:
@@ -103,7 +106,7 @@ def funnel(standing: Sequence[Standing]) -> tuple[Step, ...]:
         Step(key="received", units=since("unreadable")),
         Step(key="usable", units=since("other")),
         Step(key="of-round", units=since("blank")),
-        Step(key="answered", units=since("faulty")),
+        Step(key="answered", units=since("parts")),
         Step(key="accepted", units=since("accepted")),
         Step(key="appraised", units=at("review", "agreed")),
         Step(key="agreed", units=at("agreed")),
@@ -222,8 +225,10 @@ class Summary:
     """(criterion, position, value, level) of each unit's figure that counts; read from the store each time."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
+    survey_parts: tuple[Result, ...]
+    """The survey parts of units of which no whole form counts: they are in the survey's figures alone."""
     survey_answers: tuple[SurveyAnswers, ...]
-    """For each position, what the unit was asked and answered."""
+    """For each of ``surveyed``, what the unit was asked and answered."""
     unproved: tuple[tuple[str, ...], ...]
     """For each position, the rows that are good enough, without any evidence."""
     other_version: tuple[int, ...]
@@ -236,6 +241,11 @@ class Summary:
     """By whose word stages counted (model.issued.Issued.by)."""
     public: bool = False
     """Whether what senders typed is left out (results/public.py)."""
+
+    @property
+    def surveyed(self) -> tuple[Result, ...]:
+        """The workbooks whose answers to the survey count: those that count, then the survey parts."""
+        return (*self.scored, *self.survey_parts)
 
     @property
     def funnel(self) -> tuple[Step, ...]:

@@ -99,7 +99,7 @@ class QuestionSum:
     void: int
     """Units that typed something which is no answer: in no sum."""
     silent: tuple[int, ...]
-    """Positions of the units that were asked and left it blank."""
+    """Places in ``Summary.surveyed`` of the units that were asked and left it blank."""
     total: float | None = None
     """Sum of the numbers; ``None`` where nobody gave one, and of percentages."""
     mean: float | None = None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, Layout
-from iso18091cli.messages import carry, return_copy
+from iso18091cli.messages import carry, join, return_copy
 from iso18091cli.model.answers import Anomaly, Entry, Place, carried_link
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text
@@ -16,7 +16,7 @@ from iso18091cli.spreadsheet.workbook import Sheets
 
 OURS = "iso18091"
 """Author of the notes that a return copy brings."""
-_LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS) for word in words["sheet"].values()} | {
+_LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS, join.WORDS) for word in words["sheet"].values()} | {
     fold(word)
     for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"])
     for word in words.values()

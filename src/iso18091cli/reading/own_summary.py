@@ -15,7 +15,9 @@ def own_summary(book: Sheets, layout: Layout, sheets: list[KeyedSheet]) -> OwnSu
     Raises:
         Unreadable: the sheet is damaged.
     """
-    (plan,) = layout.of_kind("summary")
+    plan = next(iter(layout.of_kind("summary")), None)
+    if plan is None:
+        return None
     named = next((name for name in book.names if fold(name) == fold(plan.title)), None)
     sheet = keyed_sheet(named, book) if named else next((s for s in sheets if s.kind == "summary"), None)
     if sheet is None or sheet.kind != "summary":

@@ -24,6 +24,7 @@ from iso18091cli.model.answers import LEVEL_COLUMN, Anomaly, Entry, Place, Row, 
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import AS_STAMPED, Issued
 from iso18091cli.model.measure import year_named
+from iso18091cli.model.part import known_part, narrowed
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text, listed
 from iso18091cli.model.typed import YEARS, around
@@ -58,7 +59,7 @@ _UNSEEN: dict[Kind, Text] = {
 
 
 def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> Submission:
-    """Reads one filled workbook; ``issued`` says what its stamp counts for.
+    """Reads one filled workbook; ``issued`` says what its stamp counts for. A part is read by its own catalogue.
 
     Raises:
         Unreadable: it cannot be read, or is none of ours.
@@ -69,6 +70,8 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
     language = stamp.get("language") or _language(book, catalog)
     if language not in catalog.languages:
         language = catalog.languages[0]
+    part = stamp.get("part", "")
+    catalog = narrowed(catalog, part) if known_part(catalog, part) else catalog
     layout = plan(catalog, language, stamp.get("unit_level", ""), stamp.get("unit_kind", ""))
     reading = _Reading(
         book,

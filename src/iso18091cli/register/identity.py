@@ -80,6 +80,17 @@ def in_order(copies: Sequence[LedgerLine]) -> list[LedgerLine]:
     return [first, *(line for line in rest if line is not first)]
 
 
+def by_part(copies: Iterable[LedgerLine]) -> dict[str, list[LedgerLine]]:
+    """The copies of one unit by the part that they are, whole forms first, of each the one that counts first.
+
+    A part is never a second copy of another part or of a whole form (model/part.py).
+    """
+    found: dict[str, list[LedgerLine]] = {}
+    for line in sorted(copies, key=lambda line: line.part):
+        found.setdefault(line.part, []).append(line)
+    return {part: in_order(same) for part, same in found.items()}
+
+
 def answers(line: LedgerLine, other: LedgerLine) -> bool:
     """Whether a workbook was made from another one of its unit, and says something else."""
     return line.answers_digest != other.answers_digest and other.answers_digest in line.answers_to

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.messages.deciding import lacking_words
+from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.workbook import STAGES as STAGE_WORDS
 from iso18091cli.model.answers import (
     FIGURE_COLUMNS,
@@ -22,8 +23,9 @@ from iso18091cli.model.answers import (
 )
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.deciding import AtLeast
+from iso18091cli.model.part import narrowed, part_name
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
 from iso18091cli.render.terminal import figure, word
 from iso18091cli.scoring.combining import Term, combined, exact, terms
 from iso18091cli.scoring.labels import next_label
@@ -35,6 +37,12 @@ def show_arithmetic(console: Console, result: Result, catalog: Catalog, what: st
     card, submission = result.scorecard, result.submission
     if card is None or submission is None:
         return
+    asked = narrowed(catalog, result.part)
+    if what not in (*asked.indicator, *(pillar.id for pillar in asked.pillars), "total"):
+        said = filled(PARTS["not-in-part"], id=what, part=part_name(catalog, result.part, card.unit))
+        console.print(Styled(f"{result.path} · {say(said, language)}", style="bold underline"))
+        return
+    catalog = asked
     told = _Telling(submission, catalog, language)
     if what in catalog.indicator:
         score = next(s for s in card.indicators if s.id == what)

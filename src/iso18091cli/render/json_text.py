@@ -18,6 +18,7 @@ from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
+from iso18091cli.model.part import narrowed
 from iso18091cli.model.scores import Result, Score, Scorecard, Status
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
@@ -206,14 +207,16 @@ class ScoredFile(TypedDict):
     """The unit the workbook speaks for."""
     period: str
     """Period of the assessment, or empty."""
+    part: str
+    """The part of the form that it is: "survey", "lead:" and an office's key; empty for a whole form."""
     catalog: CatalogNamed
     """The catalogue used."""
     stage: Stage
     """The workbook's stage, or the one stage that was asked for."""
     indicators: list[IndicatorFigures]
-    """Every indicator of the catalogue, in order."""
+    """Every indicator that is asked, in the catalogue's order."""
     pillars: list[Figures]
-    """Every pillar of the catalogue, in order."""
+    """Every pillar that is asked, in the catalogue's order."""
     total: TotalFigures
     """The whole unit."""
     diagnostics: list[Finding]
@@ -321,6 +324,7 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
         "usable": True,
         "unit": _unit(card.unit),
         "period": card.period,
+        "part": result.part,
         "catalog": {"id": catalog.id, "version": catalog.version, "digest": catalog.digest},
         "stage": card.stage,
         "indicators": [
@@ -341,7 +345,7 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
         "total": {
             **_figures(card.total),
             "reliable": card.reliable,
-            "next_label": _next_label(card, catalog, language),
+            "next_label": _next_label(card, narrowed(catalog, result.part), language),
         },
         "diagnostics": diagnostics,
     }

@@ -77,6 +77,7 @@ _LOST = {
     "unusable": ("aggregate.unusable", "red"),
     "second_copy": ("aggregate.second", "yellow"),
     "blank": ("aggregate.aside", "yellow"),
+    "part": ("aggregate.aside", "yellow"),
     "apart": ("aggregate.aside", "yellow"),
     "other_period": ("aggregate.aside", "yellow"),
 }

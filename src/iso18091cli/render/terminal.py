@@ -16,11 +16,15 @@ from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import RULES, fix, message
 from iso18091cli.errors import Fault
 from iso18091cli.files.harmless import one_line
+from iso18091cli.messages.carry import WORDS as CARRY
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.deciding import lacking_words
+from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.workbook import COMPETENCE, STAGES
 from iso18091cli.model.catalog import Catalog, Indicator, Mark
 from iso18091cli.model.findings import Diagnostic, Severity, Waiver, accepted
+from iso18091cli.model.lost import Lost
+from iso18091cli.model.part import narrowed, part_name
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import Unit, full_name
@@ -34,6 +38,8 @@ SHOWN = 20
 """Findings of a file that are shown unless all are asked for."""
 _WEAKEST = 8
 _LONGEST_NAME = 120
+_LONGEST_FOUND = 120
+"""Characters of what stood in a cell that are shown; the workbook lists the whole."""
 
 
 def word(key: str, language: str, **arguments: str | int | Text) -> str:
@@ -178,16 +184,43 @@ def _mark(mark: Mark, language: str) -> Styled:
     return Styled(f"{mark.symbol} {say(mark.word, language)}")
 
 
+def show_lost(console: Console, lost: Sequence[Lost], language: str) -> None:
+    """What a workbook that was made from others does not hold, a line each."""
+    if lost:
+        console.print(say(filled(CARRY["lost"], n=len(lost)), language), soft_wrap=True)
+    for item in lost:
+        where = " ".join(part for part in (item.place.sheet, item.place.cell, item.id) if part)
+        found = f"“{one_line(item.found, _LONGEST_FOUND)}” – " if item.found else ""
+        console.print(f"  {where}: {found}{say(item.why, language)}", soft_wrap=True)
+
+
 def show_score(console: Console, result: Result, catalog: Catalog, language: str) -> None:
     """One workbook's figures: verdict, pillars with coverage, what to improve first."""
     card = result.scorecard
     if card is None:
         show_findings(console, result, language, every=False)
         return
+    catalog = narrowed(catalog, result.part)
     name = shown_name(card.unit, language) or word("unit.unnamed", language)
     period = one_line(card.period, _LONGEST_NAME) or word("period.unnamed", language)
     console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
+    if result.part:
+        part = filled(PARTS["part-of"], part=part_name(catalog, result.part, card.unit))
+        console.print(Styled(say(part, language)))
+    if catalog.indicators:
+        _show_figures(
+            console, card, catalog, language, say(PARTS["total"], language) if result.part else word("total", language)
+        )
+    else:
+        console.print(Styled(say(PARTS["survey-no-score"], language)))
+    console.print(Styled(count_line(result.diagnostics, language).capitalize() + ".", style="bold"))
+    if result.diagnostics:
+        console.print(Styled(word("findings.see", language, path=result.path), style="dim"))
+
+
+def _show_figures(console: Console, card: Scorecard, catalog: Catalog, language: str, whole: str) -> None:
+    """``whole``: what the line of all pillars is called."""
     console.print(Styled(verdict(card, catalog, language), style="bold"))
     if lacking := next_label(card, catalog):
         console.print(Styled(f"{say(lacking_words(*lacking, catalog), language)}."))
@@ -197,11 +230,8 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
         console.print(
             Styled(word(key, language, name=f"{name}." if name else "", level=enough).strip(), style="bold green")
         )
-    console.print(_pillar_table(card, catalog, language))
+    console.print(_pillar_table(card, catalog, language, whole))
     _weakest(console, card, catalog, language)
-    console.print(Styled(count_line(result.diagnostics, language).capitalize() + ".", style="bold"))
-    if result.diagnostics:
-        console.print(Styled(word("findings.see", language, path=result.path), style="dim"))
 
 
 def verdict(card: Scorecard, catalog: Catalog, language: str) -> str:
@@ -222,7 +252,7 @@ def verdict(card: Scorecard, catalog: Catalog, language: str) -> str:
     return word("final", language, label=label, **figures).strip()
 
 
-def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Grid:
+def _pillar_table(card: Scorecard, catalog: Catalog, language: str, whole: str) -> Grid:
     scale = catalog.scale
     marks = [*scale.levels, scale.not_applicable]
     heads = [word(key, language) for key in ("pillar", "score", "coverage")]
@@ -235,7 +265,7 @@ def _pillar_table(card: Scorecard, catalog: Catalog, language: str) -> Grid:
         grid.add(names[score.id], score_cell(score, language), coverage(score), *_counts(members, catalog))
     counted = [levels[i.id] for p in catalog.scoring.total for i in catalog.of_pillar[p]]
     total = (score_cell(card.total, language), coverage(card.total), *_counts(counted, catalog))
-    grid.add_last(word("total", language), *total)
+    grid.add_last(whole, *total)
     return grid
 
 

@@ -59,6 +59,7 @@ CREATE TEMP VIEW public_file AS SELECT
   '' AS "answers_digest",
   '' AS "answers_to",
   '' AS "saved",
+  "part" AS "part",
   "outcome" AS "outcome",
   "unit" AS "unit",
   "position" AS "position",

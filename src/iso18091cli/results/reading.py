@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.evidence import REGISTER
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.model.summary import LedgerLine, Standing
 from iso18091cli.model.sums import MeasureSum
@@ -33,10 +35,11 @@ def ledger(store: Store) -> Iterator[LedgerLine]:
     """A line a file, by path. A file that was not yet counted is "counted" or "unusable", with the unit it names."""
     units = dict(units_by_key(store))
     for file in store.records(File, f"SELECT {_FILE} FROM file f ORDER BY f.file, f.sha256"):
-        yield _line(file, units)
+        yield line_of(file, units)
 
 
-def _line(file: File, units: dict[str, Unit]) -> LedgerLine:
+def line_of(file: File, units: Mapping[str, Unit] = MappingProxyType({})) -> LedgerLine:
+    """The ledger's line of a row; ``units``: those that files were counted for, by key."""
     known = file.usable and file.outcome not in ("unusable", "skipped")
     sender = Unit(code=file.sender_code, name=file.sender_name, level=file.sender_level, kind=file.sender_kind)
     named = sender if known or sender.code or sender.name else None
@@ -62,6 +65,7 @@ def _line(file: File, units: dict[str, Unit]) -> LedgerLine:
         answers_to=tuple(file.answers_to.split()),
         saved=file.saved,
         differs=file.differs,
+        part=file.part if known else "",
     )
 
 
@@ -168,6 +172,16 @@ class _Shared:
                 criteria=criteria,
             )
         return found
+
+
+def survey_parts(store: Store) -> Iterator[tuple[File, Unit]]:
+    """The survey parts that count and their units, in the register's order: none where a whole form counts, or the
+    unit no longer takes part."""
+    units = dict(units_by_key(store))
+    query = f"""SELECT {_FILE} FROM file f JOIN unit u ON u.unit = f.unit
+        WHERE f.outcome = 'part' AND f.part = ? AND u.participation = 'missing' ORDER BY u.seq"""
+    for file in store.records(File, query, (SURVEY,)):
+        yield file, units[file.unit or ""]
 
 
 def scorecards(store: Store, outcome: str) -> Iterator[tuple[File, Scorecard]]:

@@ -187,6 +187,14 @@ class File(NamedTuple):
     saved: Annotated[
         str, says("Thời điểm lưu cuối theo chính tệp (UTC)", "When it was last saved, as it says itself", public="''")
     ] = ""
+    part: Annotated[
+        str,
+        says(
+            "Phần của phiếu: survey, lead: và khóa cơ quan; trống là phiếu đủ",
+            "Part of the form: survey, lead: and an office's key; empty for a whole form",
+            public=True,
+        ),
+    ] = ""
     outcome: Annotated[
         Outcome | None, says("Cách xử lý tệp", "What was done with the file", public=True, required=True)
     ] = None

@@ -11,6 +11,7 @@ from iso18091cli.model.answers import Entry, Row, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.evidence import REGISTER, by_code, indicators_met, issued_by, proved, uses
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.part import narrowed
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
@@ -66,9 +67,9 @@ class Rows(NamedTuple):
 
 def rows_of(result: Result, catalog: Catalog) -> Rows:
     """The rows of one file, usable or not."""
-    card, submission = result.scorecard, result.submission
+    card, submission, catalog = result.scorecard, result.submission, narrowed(catalog, result.part)
     return Rows(
-        file=_file(result),
+        file=file_row(result),
         scores=list(_scores(card)) if card else [],
         criteria=list(_criteria(card, submission, catalog)) if card else [],
         measures=list(_measures(card, catalog)) if card else [],
@@ -86,7 +87,8 @@ def path_text(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _file(result: Result) -> File:
+def file_row(result: Result) -> File:
+    """A file's row in the ledger, as it was read."""
     card, submission = result.scorecard, result.submission
     if submission is None or card is None:
         sender = result.sender or Unit()
@@ -122,6 +124,7 @@ def _file(result: Result) -> File:
         answers_digest=submission.answers_digest,
         answers_to=" ".join(submission.answers_to),
         saved=submission.saved,
+        part=submission.part,
     )
 
 

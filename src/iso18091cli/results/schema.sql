@@ -35,7 +35,7 @@ CREATE TABLE unit (
   "reason" TEXT NOT NULL,  -- Why the unit does not take part
   "valid_from" TEXT,  -- First day of the unit; YYYY-MM-DD
   "valid_to" TEXT,  -- Last day of the unit, inclusive; YYYY-MM-DD
-  "state" TEXT,  -- Where the unit stands in the round; one of nothing, unreadable, other, blank, faulty, incomplete, accepted
+  "state" TEXT,  -- Where the unit stands in the round; one of nothing, unreadable, other, blank, parts, faulty, incomplete, accepted
   "participation" TEXT,  -- Whether a workbook of the unit counts; one of counted, apart, missing, absent
   PRIMARY KEY ("unit")
 ) WITHOUT ROWID;
@@ -63,7 +63,8 @@ CREATE TABLE file (
   "answers_digest" TEXT NOT NULL,  -- Digest of its answers; not public
   "answers_to" TEXT NOT NULL,  -- Digests of the answers of the workbooks that it was made from; not public
   "saved" TEXT NOT NULL,  -- When it was last saved, as it says itself; not public
-  "outcome" TEXT,  -- What was done with the file; one of counted, apart, second_copy, other_period, blank, unusable, skipped
+  "part" TEXT NOT NULL,  -- Part of the form: survey, lead: and an office's key; empty for a whole form
+  "outcome" TEXT,  -- What was done with the file; one of counted, apart, second_copy, other_period, blank, part, unusable, skipped
   "unit" TEXT REFERENCES unit DEFERRABLE INITIALLY DEFERRED,  -- The unit it was counted for, or would have been
   "position" INTEGER,  -- Place among the workbooks of its outcome
   "code" TEXT NOT NULL,  -- Code of the finding that explains the outcome
@@ -71,7 +72,7 @@ CREATE TABLE file (
   "reason_en" TEXT,  -- Reason in English; not public
   "counts_instead" TEXT REFERENCES file DEFERRABLE INITIALLY DEFERRED,  -- The file that counts instead; not public
   "differs" INTEGER,  -- Rows answered otherwise than in the file that counts instead; rows
-  "state" TEXT,  -- Where this file takes its unit in the round; one of nothing, unreadable, other, blank, faulty, incomplete, accepted
+  "state" TEXT,  -- Where this file takes its unit in the round; one of nothing, unreadable, other, blank, parts, faulty, incomplete, accepted
   PRIMARY KEY ("file")
 ) WITHOUT ROWID;
 

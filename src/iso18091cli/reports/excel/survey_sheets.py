@@ -53,7 +53,7 @@ def _of_sum(summary: Summary, words: Words) -> Columns[_Sum]:
         return words.of(row.question.text) + unit
 
     def silent(row: _Sum) -> str:
-        names = (words.sender(summary.scored[position]) for position in row.found.silent)
+        names = (words.sender(summary.surveyed[position]) for position in row.found.silent)
         return listed(names, len(row.found.silent), _NAMED, words)
 
     return (
@@ -125,7 +125,7 @@ def survey_units(book: Workbook, summary: Summary) -> Written:
     columns = _of_unit(summary.catalog, words)
     sheet = new_sheet(book, "survey-units", columns, size=A3)
     sheet.note(words("survey-units-note"))
-    units = map(_Unit, summary.scored, summary.survey_answers)
+    units = map(_Unit, summary.surveyed, summary.survey_answers)
     return only_table(sheet, columns, units, 110, fixed=2, above_height=30)
 
 
