@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from carrying import Values, fillings, meanings, read_filled, typed
 from filling import CATALOG, COMPLETE, cells, fill
 from iso18091cli.cli import main
-from iso18091cli.cli.run_return import _strays
+from iso18091cli.cli.run_return import strays
 from iso18091cli.form.book import Stamp
 from iso18091cli.form.carry import Carried, begin_anew, carry_on
 from iso18091cli.form.refill import Address, stamp_of
@@ -105,7 +105,7 @@ def test_answers_move_to_a_corrected_catalogue_and_those_without_a_place_are_nam
     catalog = other_catalogue()
     result = examine(fill(tmp_path / "old.xlsx", COMPLETE), catalog)
     assert result.submission
-    made = carry_on(result.submission, catalog, "vi", stamp_of(result.submission), _strays(result), "old.xlsx")
+    made = carry_on(result.submission, catalog, "vi", stamp_of(result.submission), strays(result), "old.xlsx")
     again = read_back(made, tmp_path, catalog)
     assert again.rows["1.1.a"].value("self_level") == "green" and again.stamp["catalog_version"] == "2"
     assert not again.rows["1.1.c"].typed("self_level")
@@ -125,7 +125,7 @@ def test_answers_move_to_a_corrected_catalogue_and_those_without_a_place_are_nam
 def test_a_row_of_a_gone_criterion_that_was_never_answered_is_no_loss(tmp_path: Path) -> None:
     values = {key: value for key, value in COMPLETE.items() if key[0] != "1.1.b"}
     result = examine(fill(tmp_path / "old.xlsx", values), other_catalogue())
-    assert not any(item.id == "1.1.b" for item in _strays(result))
+    assert not any(item.id == "1.1.b" for item in strays(result))
 
 
 def test_a_row_somebody_added_is_named(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_row_somebody_added_is_named(tmp_path: Path) -> None:
         cell.parent.cell(cell.row, 1).value = None
 
     result = examine(fill(tmp_path / "old.xlsx", COMPLETE, change=add), CATALOG)
-    assert "Xanh" in [item.found for item in _strays(result)]
+    assert "Xanh" in [item.found for item in strays(result)]
 
 
 ACTIONS: Values = {
