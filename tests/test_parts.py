@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
+from rich.console import Console
 
 import filling
 import hand
@@ -36,6 +37,9 @@ from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.register.issued import read_issued
+from iso18091cli.render.summary_text import show_summary
+from iso18091cli.reports.excel.summary import summary_workbook
+from iso18091cli.reports.page.report import report_html
 
 _FIRST, _SECOND, _THIRD, _FOURTH = filling.CATALOG.indicators
 CATALOG = replace(
@@ -385,6 +389,27 @@ def test_of_a_whole_form_and_a_survey_part_the_form_counts(tmp_path: Path) -> No
     summary = summed(filled_in(tmp_path / "whole.xlsx"), survey)
     (people,) = [item for item in summary.sums if item.id == "people.count"]
     assert (people.asked, people.total) == (1, 4200.0)
+
+
+def shown(summary: Summary) -> str:
+    screen = io.StringIO()
+    show_summary(Console(file=screen, width=1000), summary, "vi")
+    return screen.getvalue()
+
+
+def test_a_programme_may_open_with_survey_parts_alone(tmp_path: Path) -> None:
+    summary = summed(filled_in(tmp_path / "ks.xlsx", SURVEY))
+    assert summary.scored == () and len(summary.surveyed) == 1
+    assert "Khảo sát: số liệu của 1 đơn vị" in shown(summary)
+    book = load_workbook(io.BytesIO(summary_workbook(summary, "vi")))
+    assert any(cell.value == 4200 for sheet in book for row in sheet.iter_rows() for cell in row)
+    assert "Phần của phiếu" in report_html(summary, "vi", "1").decode()
+
+
+def test_units_in_parts_are_a_line_each(tmp_path: Path) -> None:
+    files = [filled_in(tmp_path / f"{n}.xlsx", part) for n, part in enumerate((SURVEY, DESK))]
+    said = [line for line in shown(summed(*files)).splitlines() if "Gửi từng phần" in line]
+    assert said == ["Gửi từng phần: Xã Thử: đã có 2/3 phần, còn thiếu: Phòng Kinh tế"]
 
 
 # Commands -------------------------------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
         count(store, catalog, register, received.skipped, settings)
         edition = publish(store) if order.public else store
         summary = summarise(edition)
-        if not summary.scored:
+        if not summary.surveyed:
             summary_text.show_losses(err(), summary, order.language)
             raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
         write_reports(edition, summary, folder, order.language, templates)

@@ -18,13 +18,14 @@ from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.folder import receive
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.join import WORDS
+from iso18091cli.messages.parts import named
 from iso18091cli.messages.workbook import STAGES
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.issued import LIST, Issued
 from iso18091cli.model.names import period_key
-from iso18091cli.model.part import WHOLE, part_name, parts_of
+from iso18091cli.model.part import WHOLE, parts_of
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
@@ -100,9 +101,9 @@ def _join_files(order: Order, catalog: Catalog) -> int:
 def _of_one(results: Sequence[Result], language: str) -> Unit:
     """The unit of all of them. Raises NothingToDo where they are of several units, periods or stages."""
     lines = [line_of(file_row(result)) for result in results]
-    named = by_unit([line for line in lines if sender_of(line).code or sender_of(line).name], None).groups
-    if len(named) > 1:
-        units = ", ".join(full_name(sender_of(group[0]), language) for group in named)
+    groups = by_unit([line for line in lines if sender_of(line).code or sender_of(line).name], None).groups
+    if len(groups) > 1:
+        units = ", ".join(full_name(sender_of(group[0]), language) for group in groups)
         raise NothingToDo(filled(WORDS["other-unit"], units=units))
     periods = {period_key(line.period): line.period for line in lines if line.period}
     if len(periods) > 1:
@@ -111,7 +112,7 @@ def _of_one(results: Sequence[Result], language: str) -> Unit:
     if len(stages) > 1:
         found = {lang: ", ".join(say(STAGES[stage], lang) for stage in stages) for lang in LANGUAGES}
         raise NothingToDo(filled(WORDS["other-stage"], found=found))
-    return sender_of(named[0][0]) if named else Unit()
+    return sender_of(groups[0][0]) if groups else Unit()
 
 
 def _made(results: Sequence[Result], catalog: Catalog, path: Path) -> Joined:
@@ -131,11 +132,7 @@ def _tell_parts(results: Sequence[Result], unit: Unit, catalog: Catalog, languag
     came = {result.part for result in results}
     missing = [part for part in parts_of(catalog) if part not in came] if WHOLE not in came else []
     if missing:
-        out().print(say(filled(WORDS["missing"], parts=_names(missing, catalog, unit)), language), soft_wrap=True)
-
-
-def _names(parts: Sequence[str], catalog: Catalog, unit: Unit) -> Text:
-    return {lang: ", ".join(say(part_name(catalog, part, unit), lang) for part in parts) for lang in LANGUAGES}
+        out().print(say(filled(WORDS["missing"], parts=named(missing, catalog, unit)), language), soft_wrap=True)
 
 
 def _tell_left(made: Joined, language: str) -> int:
@@ -229,7 +226,7 @@ def _why_not(forms: Mapping[str, Sequence[LedgerLine]], errors: Mapping[str, int
     missing = [part for part in parts_of(catalog) if part not in first]
     if missing:
         unit = sender_of(next(iter(forms.values()))[0])
-        return filled(WORDS["dir.missing"], parts=_names(missing, catalog, unit))
+        return filled(WORDS["dir.missing"], parts=named(missing, catalog, unit))
     faulty = next((line for line in first.values() if errors[line.path]), None)
     return filled(WORDS["dir.incomplete"], path=faulty.path, n=str(errors[faulty.path])) if faulty else {}
 

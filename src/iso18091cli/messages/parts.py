@@ -1,6 +1,11 @@
 """Parts of a form: what is said of them on the terminal, in names of files and in a ledger."""
 
-from iso18091cli.model.text import Text
+from collections.abc import Collection
+
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.part import part_name, parts_of
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
+from iso18091cli.model.units import Unit
 
 WORDS: dict[str, Text] = {
     "part-of": {"vi": "Phần: {part}", "en": "Part: {part}"},
@@ -53,17 +58,31 @@ WORDS: dict[str, Text] = {
         "vi": "Đã tạo {n} tệp trong {folder}: {units} đơn vị, mỗi đơn vị {parts} phần.",
         "en": "Made {n} files in {folder}: {units} units, {parts} parts each.",
     },
-    "ledger.part": {
-        "vi": "phần “{part}” của phiếu; đã có {came}/{all} phần, còn thiếu: {missing}",
-        "en": "the part “{part}” of a form; {came} of {all} parts are there, missing: {missing}",
+    "ledger.part": {"vi": "phần “{part}” của phiếu; {how_far}", "en": "the part “{part}” of a form; {how_far}"},
+    "some-parts": {
+        "vi": "đã có {came}/{all} phần, còn thiếu: {missing}",
+        "en": "{came} of {all} parts are there, missing: {missing}",
     },
-    "ledger.all-parts": {
-        "vi": "phần “{part}” của phiếu; đã có đủ {all}/{all} phần, còn phải ghép (iso18091 join)",
-        "en": "the part “{part}” of a form; all {all} of {all} parts are there and are to be joined (iso18091 join)",
+    "all-parts": {
+        "vi": "đã có đủ {all}/{all} phần, còn phải ghép (iso18091 join)",
+        "en": "all {all} of {all} parts are there and are to be joined (iso18091 join)",
     },
+    "in-parts": {"vi": "Gửi từng phần: {unit}: {how_far}", "en": "In parts: {unit}: {how_far}"},
     "ledger.whole-there": {
         "vi": "phần “{part}” của phiếu; phiếu đủ của đơn vị được tính: {first}",
         "en": "the part “{part}” of a form; the unit's whole form counts: {first}",
+    },
+    "more-units": {
+        "vi": "… và {n} đơn vị nữa gửi từng phần (đủ trong data/ledger.csv).",
+        "en": "… and {n} more units in parts (all in data/ledger.csv).",
+    },
+    "surveyed": {
+        "vi": "Khảo sát: số liệu của {n} đơn vị, trong đó {parts} đơn vị mới gửi phần khảo sát.",
+        "en": "Survey: figures of {n} units; {parts} of them sent the survey part alone.",
+    },
+    "ledger.survey-alone": {
+        "vi": "phần “{part}” của phiếu; câu trả lời được tính vào số liệu khảo sát",
+        "en": "the part “{part}” of a form; its answers count among the survey's figures",
     },
     "ledger.survey": {
         "vi": "{why}; câu trả lời khảo sát được tính vào số liệu khảo sát",
@@ -71,3 +90,18 @@ WORDS: dict[str, Text] = {
     },
     "file.survey": {"vi": "khao-sat", "en": "survey"},
 }
+
+
+def named(parts: Collection[str], catalog: Catalog, unit: Unit) -> Text:
+    """What these parts are called in that unit, one after the other."""
+    return {lang: ", ".join(say(part_name(catalog, part, unit), lang) for part in parts) for lang in LANGUAGES}
+
+
+def how_far(came: Collection[str], catalog: Catalog, unit: Unit) -> Text:
+    """How many of a unit's parts are there, and which are not."""
+    every = parts_of(catalog)
+    missing = [part for part in every if part not in came]
+    counts = {"came": str(len(every) - len(missing)), "all": str(len(every))}
+    if not missing:
+        return filled(WORDS["all-parts"], **counts)
+    return filled(WORDS["some-parts"], missing=named(missing, catalog, unit), **counts)

@@ -289,6 +289,7 @@ WORDS: dict[str, Text] = {
     "outcome-apart": {"vi": "Nêu riêng", "en": "Told apart"},
     "outcome-other_period": {"vi": "Kỳ khác", "en": "Other period"},
     "outcome-blank": {"vi": "Phiếu trống", "en": "Blank workbook"},
+    "outcome-part": {"vi": "Phần của phiếu", "en": "Part of a form"},
     # summary.xlsx: overview
     "period": {"vi": "Kỳ đánh giá", "en": "Period"},
     "catalogue": {"vi": "Bộ chỉ số", "en": "Catalogue"},
@@ -311,6 +312,7 @@ WORDS: dict[str, Text] = {
         "vi": "Đơn vị có mọi chỉ số áp dụng ở mức {best}",
         "en": "Units with every applicable indicator {best}",
     },
+    "files-part": {"vi": "Tệp là một phần của phiếu, chưa ghép", "en": "Files that are parts of a form, not joined"},
     "files-second": {"vi": "Tệp là bản thứ hai của một đơn vị", "en": "Files that are second copies of a unit"},
     "files-unusable": {"vi": "Tệp không dùng được", "en": "Files that could not be used"},
     "files-skipped": {"vi": "Tệp bỏ qua", "en": "Files passed over"},

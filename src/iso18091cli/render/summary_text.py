@@ -8,9 +8,13 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.messages.participation import STEPS
+from iso18091cli.messages.parts import WORDS as PARTS
+from iso18091cli.messages.parts import how_far
+from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.summary import LedgerLine, Summary
-from iso18091cli.model.text import say
+from iso18091cli.model.text import filled, say
+from iso18091cli.model.units import Unit
 from iso18091cli.render.grid import Grid
 from iso18091cli.render.terminal import coverage, figure, score_cell, shown_name, word
 
@@ -25,8 +29,12 @@ def show_summary(console: Console, summary: Summary, language: str) -> None:
     title = " · ".join([word("aggregate.title", language, n=len(summary.scored)), *periods])
     console.print(Styled(title, style="bold underline"))
     _show_funnel(console, summary, language)
-    _show_units(console, summary, language)
-    _show_weakest(console, summary, language)
+    if summary.scored:
+        _show_units(console, summary, language)
+        _show_weakest(console, summary, language)
+    if summary.survey_parts:
+        answered = filled(PARTS["surveyed"], n=str(len(summary.surveyed)), parts=str(len(summary.survey_parts)))
+        console.print(Styled(say(answered, language)))
     show_losses(console, summary, language)
 
 
@@ -77,7 +85,6 @@ _LOST = {
     "unusable": ("aggregate.unusable", "red"),
     "second_copy": ("aggregate.second", "yellow"),
     "blank": ("aggregate.aside", "yellow"),
-    "part": ("aggregate.aside", "yellow"),
     "apart": ("aggregate.aside", "yellow"),
     "other_period": ("aggregate.aside", "yellow"),
 }
@@ -93,6 +100,7 @@ def show_losses(console: Console, summary: Summary, language: str) -> None:
         if more > 0:
             names = word("aggregate.and-more", language, names=names, n=more)
         console.print(Styled(word("aggregate.missing", language, names=names), style="yellow"))
+    _show_parts(console, summary, language)
     lost = sorted((line for line in summary.ledger if line.outcome in _LOST), key=_gravity)
     for line in lost[:SHOWN]:
         key, style = _LOST[line.outcome]
@@ -103,6 +111,22 @@ def show_losses(console: Console, summary: Summary, language: str) -> None:
     skipped = Counter(line.outcome for line in summary.ledger)["skipped"]
     if skipped:
         console.print(Styled(word("aggregate.skipped", language, n=skipped), style="dim"))
+
+
+def _show_parts(console: Console, summary: Summary, language: str) -> None:
+    """A line for each unit of which parts came; of a survey alone the survey's figures tell."""
+    came: dict[Unit, list[str]] = {}
+    for line in summary.ledger:
+        if line.outcome == "part" and line.unit is not None:
+            came.setdefault(line.unit, []).append(line.part)
+    waiting = {s.unit for s in summary.standing if s.state == "parts"}
+    told = [(unit, parts) for unit, parts in came.items() if unit in waiting and parts != [SURVEY]]
+    for unit, parts in told[:SHOWN]:
+        far = how_far(parts, summary.catalog, unit)
+        said = filled(PARTS["in-parts"], unit=shown_name(unit, language), how_far=far)
+        console.print(Styled(say(said, language), style="yellow"))
+    if len(told) > SHOWN:
+        console.print(Styled(say(filled(PARTS["more-units"], n=str(len(told) - SHOWN)), language), style="yellow"))
 
 
 def _gravity(line: LedgerLine) -> bool:

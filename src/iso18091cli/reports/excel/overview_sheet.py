@@ -94,6 +94,7 @@ def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
         "files-apart": outcomes["apart"],
         "files-other-period": outcomes["other_period"],
         "outcome-blank": outcomes["blank"],
+        "files-part": outcomes["part"],
         "files-second": outcomes["second_copy"],
         "files-unusable": outcomes["unusable"],
         "files-skipped": outcomes["skipped"],
