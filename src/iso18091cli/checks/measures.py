@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from iso18091cli.checks.rule import Case, Found, Graded, rule
+from iso18091cli.checks.rule import Case, Counted, Found, rule
 from iso18091cli.checks.wording import figure, how_to_enter, nearest_word
 from iso18091cli.messages.measures import points_range
 from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, NOT_APPLICABLE, Entry, Place, Row, Stage
 from iso18091cli.model.measure import Measure
 from iso18091cli.model.text import LANGUAGES, Text
-from iso18091cli.scoring.measured import Count, Judged
+from iso18091cli.scoring.measured import Count
 
 _CHECK = {
     "vi": "Kiểm tra lại số ở ô này với sổ, hệ thống đã đếm.",
@@ -23,23 +22,7 @@ _LARGE = 100
 """Below this, counts may well become ten times as many from one year to the next."""
 
 
-class _Counted(NamedTuple):
-    """A measured row with its figures."""
-
-    item: Graded
-    row: Row
-    measure: Measure
-    judged: Judged
-
-
-def _rows(case: Case) -> Iterator[_Counted]:
-    """The measured rows of a workbook that has places for figures."""
-    for item in case.graded:
-        if item.judged and item.row and item.measure and not (item.judged.by_pick or item.judged.closed):
-            yield _Counted(item, item.row, item.measure, item.judged)
-
-
-def _stages(counted: _Counted) -> Iterator[tuple[Stage, Count]]:
+def _stages(counted: Counted) -> Iterator[tuple[Stage, Count]]:
     """What the figures say: the unit's, and those with the council's in their place."""
     yield "self", counted.judged.own
     if counted.judged.counted_at == "review":
@@ -98,7 +81,7 @@ def figure_not_understood(case: Case) -> Iterator[Found]:
 def figure_unfinished(case: Case) -> Iterator[Found]:
     """A part without its whole, or the other way round."""
     names: tuple[Text, Text] = ({"vi": "số (1)", "en": "(1)"}, {"vi": "tổng số (2)", "en": "(2)"})
-    for counted in _rows(case):
+    for counted in case.counted:
         for stage, found in _stages(counted):
             if found.state == "unfinished":
                 whole = any(column == FIGURE_COLUMNS[stage][1] for column, _ in _cells(counted.row, stage))
@@ -127,7 +110,7 @@ def figure_unfinished(case: Case) -> Iterator[Found]:
 )
 def part_above_whole(case: Case) -> Iterator[Found]:
     """A part that is more than its whole, where a share of more than 100 % cannot be."""
-    for counted in _rows(case):
+    for counted in case.counted:
         for stage, found in _stages(counted):
             if found.why == "part-above-whole":
                 part, whole = (counted.row.value(c) or counted.row.value(o) or "" for c, o in _both(stage))
@@ -139,9 +122,9 @@ def _both(stage: Stage) -> Iterator[tuple[str, str]]:
     return zip(FIGURE_COLUMNS[stage], FIGURE_COLUMNS["self"], strict=True)
 
 
-def _wrong(case: Case, why: str) -> Iterator[tuple[_Counted, Entry, Decimal, Measure]]:
+def _wrong(case: Case, why: str) -> Iterator[tuple[Counted, Entry, Decimal, Measure]]:
     """The cells because of which figures cannot be."""
-    for counted in _rows(case):
+    for counted in case.counted:
         for stage, found in _stages(counted):
             if found.why == why:
                 for _, entry in _cells(counted.row, stage):
@@ -202,7 +185,7 @@ def below_nothing(case: Case) -> Iterator[Found]:
 )
 def figure_unlikely(case: Case) -> Iterator[Found]:
     """A figure, a share or a date that is possible and not plausible; it counts."""
-    for counted in _rows(case):
+    for counted in case.counted:
         for stage, found in _stages(counted):
             said, measure = found.figure, counted.measure
             if said is None:
@@ -217,7 +200,7 @@ def figure_unlikely(case: Case) -> Iterator[Found]:
                 yield Found(_place(counted.row, stage), counted.item.id, {"found": shown, "range": span})
 
 
-def _unlikely_day(case: Case, counted: _Counted, stage: Stage, day: str) -> Iterator[Found]:
+def _unlikely_day(case: Case, counted: Counted, stage: Stage, day: str) -> Iterator[Found]:
     year = case.year
     if year is None or year - 20 <= int(day[:4]) <= year + counted.measure.by.startswith("+"):
         return
@@ -272,7 +255,7 @@ def share_for_a_count(case: Case) -> Iterator[Found]:
 )
 def share_below_one(case: Case) -> Iterator[Found]:
     """A figure between 0 and 1 that is asked in per cent."""
-    for counted in _rows(case):
+    for counted in case.counted:
         if not counted.measure.of_hundred:
             continue
         for stage, _ in _stages(counted):
@@ -295,7 +278,7 @@ def share_below_one(case: Case) -> Iterator[Found]:
 )
 def far_from_last_period(case: Case) -> Iterator[Found]:
     """A figure that is ten times the unit's own of the last period, or a tenth of it."""
-    for counted in _rows(case):
+    for counted in case.counted:
         if counted.measure.kind in ("date", "choice"):
             continue
         for column in FIGURE_COLUMNS["self"]:
@@ -326,7 +309,7 @@ def far_from_last_period(case: Case) -> Iterator[Found]:
 def level_not_of_the_figures(case: Case) -> Iterator[Found]:
     """What stands in the unit's column for the level is not what its figures give."""
     scale = case.catalog.scale
-    for counted in _rows(case):
+    for counted in case.counted:
         entry, own = counted.row.entries.get(LEVEL_COLUMN["self"]), counted.judged.own
         if entry is None or entry.blank or own.state == "ask":
             continue
@@ -355,7 +338,7 @@ def level_not_of_the_figures(case: Case) -> Iterator[Found]:
 )
 def limits_not_known(case: Case) -> Iterator[Found]:
     """Limits that differ by a group of units that is not known, or a date of a period without year."""
-    for counted in _rows(case):
+    for counted in case.counted:
         if counted.judged.found.state == "unlimited":
             what: Text = {"vi": "nhóm đơn vị", "en": "the group of units"}
             if counted.measure.kind == "date" and case.year is None:
@@ -419,7 +402,7 @@ def levels_picked_before(case: Case) -> Iterator[Found]:
 )
 def picked_against_the_figures(case: Case) -> Iterator[Found]:
     """The council or both sides picked another level than the figures give."""
-    for counted in _rows(case):
+    for counted in case.counted:
         pick, found = counted.judged.pick, counted.judged.found
         if pick and pick[0] != "self" and pick[1].value is not None and found.level and pick[1].value != found.level:
             yield Found(pick[1].place, counted.item.id, {"found": pick[1].typed})
@@ -439,7 +422,7 @@ def picked_against_the_figures(case: Case) -> Iterator[Found]:
 )
 def of_nothing(case: Case) -> Iterator[Found]:
     """A whole of 0 where that means nothing, or where the level has to be picked with a reason and is not."""
-    for counted in _rows(case):
+    for counted in case.counted:
         state, pick = counted.judged.found.state, counted.judged.pick
         then: Text = {"vi": ", tiêu chí chưa xếp mức được", "en": ", so there is no level"}
         if state == "ask" and not pick:
@@ -461,7 +444,7 @@ def of_nothing(case: Case) -> Iterator[Found]:
 )
 def appraised_without_reason(case: Case) -> Iterator[Found]:
     """Figures of the council that differ from the unit's, without a comment."""
-    for counted in _rows(case):
+    for counted in case.counted:
         if counted.judged.counted_at != "review" or counted.row.value("review_comment"):
             continue
         for column, entry in _cells(counted.row, "review"):

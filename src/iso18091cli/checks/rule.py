@@ -5,7 +5,7 @@ To add one, write a function with ``@rule(...)`` in the file of its family; docs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from iso18091cli.model.own_summary import Key
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import Text
 from iso18091cli.scoring.as_shown import as_shown
-from iso18091cli.scoring.measured import Judged, answered, judge
+from iso18091cli.scoring.measured import Judged, answered, judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,15 @@ class Graded(NamedTuple):
         return answered(self.judged)
 
 
+class Counted(NamedTuple):
+    """A measured row with its figures."""
+
+    item: Graded
+    row: Row
+    measure: Measure
+    judged: Judged
+
+
 Cell = tuple[str, str, Entry, Answer]
 """Row id, column, what stands in a cell and what the cell takes."""
 
@@ -77,6 +86,8 @@ class Case:
     catalog: Catalog
     card: Scorecard
     """Its figures by the levels that count."""
+    judged: Mapping[str, Judged] | None = None
+    """What decides the measured rows (measured.judgements), where it is known."""
     _cells: dict[tuple[SheetKind, ...], list[Cell]] = field(default_factory=dict, init=False)
 
     @cached_property
@@ -94,6 +105,7 @@ class Case:
         """Every row that is asked for a level, in order."""
         found: list[Graded] = []
         rows, stage, level = self.submission.rows, self.submission.stage, self.submission.sender.level
+        known = judgements(self.submission, self.catalog) if self.judged is None else self.judged
         for indicator in self.catalog.indicators:
             asked = criteria_for(indicator, level, self.submission.asked_kind)
             if not indicator.criteria:
@@ -101,10 +113,19 @@ class Case:
                 found.append(Graded(indicator, indicator.id, row, level_entry(row, stage)))
             for criterion in asked:
                 row, measure = rows.get(criterion.id), criterion.measure
-                judged = judge(row, measure, self.submission, self.catalog) if row and measure else None
+                judged = known.get(criterion.id)
                 deciding = judged.pick if judged else level_entry(row, stage)
                 found.append(Graded(indicator, criterion.id, row, deciding, measure, judged))
         return tuple(found)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """The measured rows of a workbook that has places for figures."""
+        return tuple(
+            Counted(item, item.row, item.measure, item.judged)
+            for item in self.graded
+            if item.judged and item.row and item.measure and not (item.judged.by_pick or item.judged.closed)
+        )
 
     @cached_property
     def year(self) -> int | None:

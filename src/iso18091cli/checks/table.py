@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from iso18091cli.checks import (
     across,
@@ -26,6 +27,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Waiver
 from iso18091cli.model.scores import Scorecard
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
+from iso18091cli.scoring.measured import Judged
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 FAMILIES = (
@@ -57,12 +59,14 @@ MAX_MESSAGE = 300
 _MAX_ARGUMENT = 60
 
 
-def check(submission: Submission, catalog: Catalog, card: Scorecard) -> tuple[Diagnostic, ...]:
+def check(
+    submission: Submission, catalog: Catalog, card: Scorecard, judged: Mapping[str, Judged] | None = None
+) -> tuple[Diagnostic, ...]:
     """Every finding of one workbook, in the order of its sheets and cells, as grave as the catalogue says.
 
-    ``card`` holds its figures by the levels that count.
+    ``card`` holds its figures by the levels that count; ``judged`` what decides the measured rows, where it is known.
     """
-    case = Case(submission, catalog, card)
+    case = Case(submission, catalog, card, judged)
     found = [
         Diagnostic(rule.code, severity, item.place, item.id, item.arguments)
         for rule in RULES.values()

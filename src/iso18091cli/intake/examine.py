@@ -18,6 +18,7 @@ from iso18091cli.model.part import known_part, narrowed
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import Text
 from iso18091cli.reading.reader import read_workbook
+from iso18091cli.scoring.measured import judgements
 from iso18091cli.scoring.scorecard import score
 from iso18091cli.spreadsheet.container import MAX_FILE
 from iso18091cli.spreadsheet.unreadable import Unreadable
@@ -42,8 +43,9 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
                 period=submission.period,
             )
         asked = narrowed(catalog, submission.part)
-        card = score(submission, asked)
-        findings = check(submission, asked, card)
+        judged = judgements(submission, asked)
+        card = score(submission, asked, judged=judged)
+        findings = check(submission, asked, card, judged)
         if len(findings) > MAX_FINDINGS:
             raise Unreadable("overfull", what="findings")
     except Unreadable as error:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from iso18091cli.model.shape import ID, SHAPE, limited, shape
@@ -173,6 +174,7 @@ class Measure:
         return {language: figure + signs.get(language, "") for language, figure in told.items()}
 
 
+@lru_cache(maxsize=64)
 def year_named(period: str) -> int | None:
     """The year that a period names, the last of several: 2026 of "Quý IV/2026"; ``None`` where it names none."""
     years = _YEAR.findall(period)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator
@@ -104,6 +105,7 @@ def _of_mean(found: Sequence[Term], catalog: Catalog) -> Combined:
     return Combined(rank, rank, mean) if certain else Combined(possible=rank)
 
 
+@lru_cache(maxsize=1024)
 def exact(figure: float) -> Decimal:
     """The decimal number that was written, not its binary neighbour."""
     return Decimal(repr(figure))

@@ -31,6 +31,7 @@ from iso18091cli.model.answers import (
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.measure import Limit, Measure, due, oldest, year_named
 from iso18091cli.model.scores import CriterionScore, Figure
+from iso18091cli.scoring.combining import exact
 
 State = Literal["blank", "refused", "unfinished", "impossible", "unlimited", "zero", "ask", "not_applicable", "level"]
 """blank: nothing typed. refused: something that is not understood. unfinished: a part without its whole, or the other
@@ -135,7 +136,7 @@ def _number(value: Decimal, measure: Measure, levels: Sequence[str], limits: Lim
 
 
 def _impossible(figures: Sequence[Decimal], measure: Measure) -> Impossible | None:
-    if any(figure < Decimal(repr(measure.lowest or 0.0)) for figure in figures) or min(figures[1:], default=0) < 0:
+    if any(figure < exact(measure.lowest or 0.0) for figure in figures) or min(figures[1:], default=0) < 0:
         return "too-low"
     if measure.whole_figures and any(figure != figure.to_integral_value() for figure in figures):
         return "not-whole"
@@ -146,7 +147,7 @@ def _impossible(figures: Sequence[Decimal], measure: Measure) -> Impossible | No
 
 def _given(points: Decimal, measure: Measure) -> bool:
     """Whether such points are given: up to the maximum, in its steps."""
-    return points <= Decimal(repr(measure.maximum or 0.0)) and not points % Decimal(repr(measure.step))
+    return points <= exact(measure.maximum or 0.0) and not points % exact(measure.step)
 
 
 def _level(
@@ -167,8 +168,8 @@ def _ends(limit: Limit, measure: Measure) -> tuple[Decimal | None, Decimal | Non
     """Between which figures a level is reached; ``None``: on that side there is no end."""
     if isinstance(limit, tuple):
         low, high = limit
-        return Decimal(repr(low)), Decimal(repr(high))
-    end = Decimal(repr(limit))
+        return exact(low), exact(high)
+    end = exact(limit)
     return (None, end) if measure.better == "lower" else (end, None)
 
 
@@ -188,6 +189,12 @@ def _date(day: date, measure: Measure, levels: Sequence[str], limits: Limits) ->
 
 
 # A whole row ----------------------------------------------------------------------------------------------------------
+
+
+def judgements(submission: Submission, catalog: Catalog, only: Stage | None = None) -> dict[str, Judged]:
+    """What decides each measured row that a workbook has, by the criterion's id, as judge says it."""
+    rows = submission.rows
+    return {id: judge(rows[id], m, submission, catalog, only) for id, m in catalog.measured.items() if id in rows}
 
 
 def judge(row: Row, measure: Measure, submission: Submission, catalog: Catalog, only: Stage | None = None) -> Judged:

@@ -6,7 +6,7 @@ rules; a test in a real office program holds one against the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from iso18091cli.model.answers import NOT_APPLICABLE, Row, Stage, Submission, level_entry, reason_given
@@ -14,14 +14,20 @@ from iso18091cli.model.catalog import Catalog, Criterion, Indicator, criteria_fo
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.scoring.combining import Combined, combined, exact
 from iso18091cli.scoring.labels import labelled
-from iso18091cli.scoring.measured import Judged, answered, judge, score_measured
+from iso18091cli.scoring.measured import Judged, answered, judgements, score_measured
 
 _TWO_PLACES = Decimal("0.01")
 
 
-def score(submission: Submission, catalog: Catalog, only: Stage | None = None) -> Scorecard:
-    """All figures of a workbook. With ``only``, that stage's levels alone count, the others as if blank."""
-    indicators = tuple(score_indicator(submission, catalog, indicator, only) for indicator in catalog.indicators)
+def score(
+    submission: Submission, catalog: Catalog, only: Stage | None = None, judged: Mapping[str, Judged] | None = None
+) -> Scorecard:
+    """All figures of a workbook. With ``only``, that stage's levels alone count, the others as if blank.
+
+    ``judged``: what decides the measured rows, where the caller knows it (measured.judgements at the same stage).
+    """
+    known = judgements(submission, catalog, only) if judged is None else judged
+    indicators = tuple(score_indicator(submission, catalog, item, known, only) for item in catalog.indicators)
     by_id = {indicator.id: indicator for indicator in indicators}
 
     def total(row_id: str, pillars: Sequence[str]) -> Score:
@@ -42,7 +48,11 @@ def score(submission: Submission, catalog: Catalog, only: Stage | None = None) -
 
 
 def score_indicator(
-    submission: Submission, catalog: Catalog, indicator: Indicator, only: Stage | None = None
+    submission: Submission,
+    catalog: Catalog,
+    indicator: Indicator,
+    known: Mapping[str, Judged],
+    only: Stage | None = None,
 ) -> IndicatorScore:
     """One indicator's level from its criteria, or from its heading row where it has none."""
     heading = submission.rows.get(indicator.id)
@@ -54,7 +64,7 @@ def score_indicator(
     else:
         criteria = (Criterion(id=indicator.id, text={}),)
         rows = [heading]
-    judged = [_judged(criterion, row, submission, catalog, only) for criterion, row in zip(criteria, rows, strict=True)]
+    judged = [_deciding(known.get(criterion.id)) for criterion in criteria]
     scores = tuple(
         _criterion(criterion, row, indicator, submission.stage, only, said)
         for criterion, row, said in zip(criteria, rows, judged, strict=True)
@@ -67,14 +77,9 @@ def score_indicator(
     return _combine(indicator, scores, catalog, competence)
 
 
-def _judged(
-    criterion: Criterion, row: Row | None, submission: Submission, catalog: Catalog, only: Stage | None
-) -> Judged | None:
+def _deciding(judged: Judged | None) -> Judged | None:
     """What decides a measured row; ``None`` where levels are picked, as in a workbook of an older catalogue."""
-    if criterion.measure is None or row is None:
-        return None
-    found = judge(row, criterion.measure, submission, catalog, only)
-    return None if found.by_pick else found
+    return None if judged is None or judged.by_pick else judged
 
 
 def _answered(row: Row | None, stage: Stage, only: Stage | None, judged: Judged | None) -> bool:

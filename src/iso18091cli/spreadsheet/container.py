@@ -77,6 +77,10 @@ class Container:
             return "_VBA_PROJECT_CUR".encode("utf-16-le") in self.data
         return any(name.endswith("vbaproject.bin") or name.startswith("basic/") for name in self._names)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a part of that name, readable or not."""
+        return folded(name) in self._names
+
     def part(self, name: str) -> bytes | None:
         """The unpacked bytes of an XML part in UTF-8, ``None`` where there is no such part.
 

@@ -33,6 +33,10 @@ T = TypeVar("T")
 _NONE: Mapping[str, Value] = MappingProxyType({})
 
 
+_RICH = "xl/metadata.xml"
+"""The part for values that are neither text nor number, such as a picture in a cell (ECMA-376 part 1, 18.9)."""
+
+
 class Sheets:
     """The sheets of a container. The one home of python-calamine."""
 
@@ -104,7 +108,7 @@ class Sheets:
             refers = related(self._container, part) or []
         except Unreadable:  # where a sheet's answers stand, it does not say
             refers = []
-        return beside(content, cells, refers, self._container.part)
+        return beside(content, cells, refers, self._container.part, self._container.has(_RICH))
 
     def beside(self, name: str) -> tuple[Beside, ...]:
         """What lies beside a sheet's cells: notes, pictures, shapes; of one that was read, links and pictures in cells.

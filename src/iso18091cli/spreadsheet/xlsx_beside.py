@@ -151,22 +151,29 @@ def _corner(column: str, row: str) -> str:
     return f"{column_letter(int(column) + 1)}{int(row) + 1}" if usable and int(column) < 16384 else ""
 
 
-def pictures_in_cells(content: bytes, cells: Mapping[str, Value]) -> Iterator[Beside]:
-    """Pictures that WPS or Excel has put into a cell. ``content``: the sheet's XML, ``cells``: its values."""
+def pictures_in_cells(content: bytes, cells: Mapping[str, Value], rich: bool = True) -> Iterator[Beside]:
+    """Pictures that WPS or Excel has put into a cell. ``content``: the sheet's XML, ``cells``: its values.
+
+    ``rich``: whether the workbook has the part in which Excel says what values are that are neither text nor number.
+    """
     if b"DISPIMG" in content:
         for cell, value in cells.items():
             if isinstance(value, str) and (found := _IN_WPS.match(value)):
                 yield Beside("picture-in-cell", cell, found[1])
-    if b' vm="' in content:
+    if rich and b' vm="' in content:
         for reference in _IN_EXCEL.findall(content)[:MOST]:
             yield Beside("picture-in-cell", reference.decode(), "")
 
 
 def beside(
-    content: bytes, cells: Mapping[str, Value], refers: Relations, read: Callable[[str], bytes | None]
+    content: bytes,
+    cells: Mapping[str, Value],
+    refers: Relations,
+    read: Callable[[str], bytes | None],
+    rich: bool = True,
 ) -> tuple[Beside, ...]:
     """Everything that lies beside the cells of a sheet. ``read`` gives a part; a damaged one costs only itself."""
-    found = list(pictures_in_cells(content, cells))
+    found = list(pictures_in_cells(content, cells, rich))
     if refers:
         found += links(content[content.rfind(b"sheetData") :], refers)
     threaded = any(kind == "threadedComment" for _, kind, _, _ in refers)
