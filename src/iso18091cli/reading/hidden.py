@@ -25,8 +25,9 @@ def hidden(sheet: KeyedSheet, plan: SheetPlan, entries: Mapping[str, Mapping[str
     Rows that the form's own outline folds are not hidden; a competence is there before anybody has answered.
     """
     shown = sheet.seen
-    all_columns = all(shown.column(letters) for name, letters in sheet.columns.items() if name not in SENDERS)
-    if shown.sheet and all_columns and not (sheet.cells.hidden.rows - sheet.cells.hidden.folded):
+    closed = [name for name, letters in sheet.columns.items() if name not in SENDERS and not shown.column(letters)]
+    answered = any(name in of_row for of_row in entries.values() for name in closed)  # the form's own have none
+    if shown.sheet and not answered and not (sheet.cells.hidden.rows - sheet.cells.hidden.folded):
         return  # by far the most frequent case
     by_column: dict[str, list[Place]] = {}
     rows: dict[str, Place] = {}

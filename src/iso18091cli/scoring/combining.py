@@ -24,7 +24,7 @@ class Term(NamedTuple):
     rank: int | None
     """Of its level, 0 the worst; ``None``: open."""
     earned: Decimal | None
-    """Weight × points under the rule "mean"; ``None``: open."""
+    """Weight × points under the rule "mean"; ``None``: open, or another rule."""
 
 
 class Combined(NamedTuple):
@@ -42,14 +42,14 @@ def terms(indicator: Indicator, scores: Sequence[CriterionScore], catalog: Catal
     """The terms of an indicator's asked criteria. What is not applicable is left out."""
     by_id = {score.id: score for score in scores}
     criteria = {criterion.id: criterion for criterion in indicator.criteria}
-    found = []
+    by_mean, found = catalog.rule_of(indicator) == "mean", []
     for group in dict.fromkeys(indicator.alternatives(id) for id in by_id):
         members = [by_id[id] for id in group if id in by_id]
         weight = _weight(criteria.get(members[0].id))
         graded = [score for score in members if score.level is not None]
         if graded:
             best = max(catalog.scale.keys.index(score.level or "") for score in graded)
-            earned = max(_earned(score, criteria.get(score.id), catalog) for score in graded)
+            earned = max(_earned(score, criteria.get(score.id), catalog) for score in graded) if by_mean else None
             found.append(Term(weight, best, earned))
         elif any(score.status == "not_assessed" for score in members):
             found.append(Term(weight, None, None))

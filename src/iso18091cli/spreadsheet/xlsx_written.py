@@ -112,8 +112,21 @@ class Written:
         )
 
     def _values(self, values: Values, budget: Budget) -> list[Value]:
-        made: list[Value] = []
         table, known = values.texts, cache(partial(self._value, values, budget))
+        written = zip(self.indices, self.kinds, self.styles, self.contents, self.texts, strict=True)
+        try:
+            made = [
+                table[int(index)] if index else known(kind, style, content, text)
+                for index, kind, style, content, text in written
+            ]
+        except (ValueError, LookupError):
+            made = self._one_by_one(table, known)
+        budget.spend(text=sum([len(value) for value in made if value.__class__ is str]))
+        return made
+
+    def _one_by_one(self, table: list[str], known: Callable[..., Value]) -> list[Value]:
+        """The same where a cell holds what one of its kind cannot hold, which is noted."""
+        made: list[Value] = []
         written = zip(self.indices, self.kinds, self.styles, self.contents, self.texts, strict=True)
         while len(made) < len(self.names):
             try:
@@ -124,7 +137,6 @@ class Written:
                 written_there = self.contents[at] or self.texts[at] or self.indices[at] or ""
                 self.odd[self.names[at]] = self.plain(written_there[:MAX_ONE])[:_MOST_SHOWN]
                 made.append("")
-        budget.spend(text=sum([len(value) for value in made if value.__class__ is str]))
         return made
 
     def _value(
