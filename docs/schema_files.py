@@ -10,12 +10,15 @@ from pydantic import TypeAdapter, with_config
 from pydantic.json_schema import GenerateJsonSchema
 
 from iso18091cli.catalog.overlay import DROP, EXTENDS, OF_EDITION
+from iso18091cli.messages.round import KEYS as ROUND_KEYS
 from iso18091cli.model import catalog as shapes
 from iso18091cli.model import deciding, measure
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.round import KEYS
+from iso18091cli.model.text import LANGUAGES, say
 from iso18091cli.render import json_text
 from iso18091cli.render.json_text import ScoreDocument, ValidateDocument
+from iso18091cli.round.load import LONGEST
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _RECORD_KEYS = ("id", "key")
@@ -40,6 +43,7 @@ def schema_files() -> dict[str, str]:
     return {
         "catalog.schema.json": _file("catalog.schema.json", "Catalogue of indicators (Bộ chỉ số)", catalog),
         "overlay.schema.json": _file("overlay.schema.json", "Overlay of a catalogue", overlay_schema(catalog)),
+        "round.schema.json": _file("round.schema.json", "round.yaml, the values of a round", round_schema()),
         "score.schema.json": _file("score.schema.json", "iso18091 score --json", _output(ScoreDocument)),
         "validate.schema.json": _file("validate.schema.json", "iso18091 validate --json", _output(ValidateDocument)),
     }
@@ -60,6 +64,17 @@ def catalog_schema() -> Schema:
         "minProperties": 1,
     }
     return schema
+
+
+def round_schema() -> Schema:
+    """The file of a round: plain values, none of them required."""
+    text = {"type": ["string", "integer", "null"], "maxLength": LONGEST}
+    kinds = {
+        "due": {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})$"},
+        "lang": {"type": "string", "enum": list(LANGUAGES)},
+    }
+    properties = {key: {"description": say(ROUND_KEYS[key], "en"), **kinds.get(key, text)} for key in KEYS}
+    return {"type": "object", "properties": properties, "additionalProperties": False, "$defs": {}}
 
 
 def _describe_inherited(schema: Schema, module: ModuleType) -> None:

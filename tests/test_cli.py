@@ -94,7 +94,8 @@ def filled(
 
 def test_without_any_option_one_vietnamese_workbook(run: Run, tmp_path: Path) -> None:
     done = run("new-workbook")
-    assert (done.code, done.err) == (0, "") and BLANK in done.out
+    assert (done.code, done.err) == (0, f"Tiếp theo: gửi {BLANK} cho đơn vị; khi phiếu về: iso18091 validate {BLANK}\n")
+    assert BLANK in done.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["issued.csv", BLANK]
     assert load_workbook(BLANK).sheetnames[:2] == ["Hướng dẫn", "Đơn vị"]
     before = Path(BLANK).read_bytes()
@@ -234,7 +235,8 @@ def test_score_of_one_stage(run: Run) -> None:
 
 def test_a_whole_workbook_on_the_terminal(run: Run) -> None:
     done = run("score", filled(Path("a.xlsx"), "Vàng"))
-    assert f"{ALL}/{ALL}" in done.out and "50,00" in done.out and "Vàng" in done.out and done.err == ""
+    assert f"{ALL}/{ALL}" in done.out and "50,00" in done.out and "Vàng" in done.out
+    assert done.err.startswith("Tiếp theo: iso18091 plan a.xlsx")
     assert "50.00" in run("score", "a.xlsx", "--lang", "en").out
 
 
@@ -376,7 +378,7 @@ def test_help_in_both_languages() -> None:
         ("--lagn vi", "Lỗi: Không có tùy chọn --lagn (gần giống: --lang)", "Error: No such option: --lagn"),
         ("nonsense", "Lỗi: Không có lệnh “nonsense”.", "No such command 'nonsense'."),
         ("--lang {language}", "Lỗi: Thiếu lệnh.", "Missing command."),
-        ("score", "Lỗi: Thiếu đối số “FILE...”.", "Missing argument 'FILE...'."),
+        ("score", "Lỗi: Thiếu đối số “TỆP...”.", "Missing argument 'TỆP...'."),
         ("score", "Trợ giúp: iso18091 score --help", "Try 'iso18091 score --help' for help."),
         ("catalog set-titles x", "Lỗi: Thiếu tùy chọn --source.", "Missing option '--source'."),
         ("aggregate x y", "Lỗi: Thừa đối số: y", "Got unexpected extra argument(s) (y)"),

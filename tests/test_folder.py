@@ -20,12 +20,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hostile_folder import BESIDE, DEEP, LETTER, PASSED_OVER, PLANTS, REFUSED, SAID, TRUE, Plant
-from iso18091cli.cli.run_aggregate import MAKES
 from iso18091cli.errors import OutputRefused
 from iso18091cli.files import cache, folder
 from iso18091cli.files.folder import Astray, Folder
 from iso18091cli.files.lock import NAME as LOCK
 from iso18091cli.files.outputs import alone, claim, write_whole
+from iso18091cli.files.own_list import RESULTS
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST, ResultFolder
 from iso18091cli.model.issued import LIST
 from iso18091cli.results.store import Store
@@ -73,7 +73,7 @@ def seen(world: Path) -> World:
 
 def write_results(target: Path, force: bool = False) -> ResultFolder:
     """What ``aggregate`` does with its folder."""
-    with ResultFolder(target, force, MAKES) as results:
+    with ResultFolder(target, force, RESULTS) as results:
         results.write("summary.xlsx", b"new")
         results.write_stream("data/units.csv", [b"a", b"b"])
         results.write_made("data/results.sqlite", lambda path: path.write_bytes(b"made") and None)
@@ -131,7 +131,7 @@ def test_the_folder_itself_may_be_a_link(body: str, tmp_path: Path) -> None:
 
 def test_an_output_without_a_declared_name_is_a_mistake_of_ours(tmp_path: Path) -> None:
     for name in ("other.xlsx", "../summary.xlsx", "/summary.xlsx", "data/a/b.csv", "Summary.xlsx", "data/aux.csv"):
-        with ResultFolder(tmp_path, makes=MAKES) as results, pytest.raises(ValueError, match=name):
+        with ResultFolder(tmp_path, makes=RESULTS) as results, pytest.raises(ValueError, match=name):
             results.write(name, b"")
 
 
@@ -336,7 +336,7 @@ def test_a_share_that_goes_away(tmp_path: Path) -> None:
     before = seen(outside)
     for number, leave in enumerate(("nothing", "a link", "a file")):
         target = tmp_path / f"out{number}"
-        with pytest.raises(OutputRefused) as refused, ResultFolder(target, makes=MAKES) as results:
+        with pytest.raises(OutputRefused) as refused, ResultFolder(target, makes=RESULTS) as results:
             results.write("summary.xlsx", b"1")
             shutil.rmtree(target)
             if leave == "a link":

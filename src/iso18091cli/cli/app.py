@@ -2,8 +2,9 @@
 
 # No "from __future__ import annotations" here: typer evaluates the annotations of every command at each start, and what
 # is a text then has to be compiled first (15 ms).
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
@@ -11,7 +12,11 @@ from iso18091cli import __version__
 from iso18091cli.cli.command import Command, Group
 from iso18091cli.cli.language import said_language, wanted_language
 from iso18091cli.messages.cli import HELP, WORDS
+from iso18091cli.messages.steps import METAVARS, STEPS
 from iso18091cli.model.text import LANGUAGES, filled, say
+
+if TYPE_CHECKING:
+    from iso18091cli.cli.in_effect import InEffect
 
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
@@ -21,6 +26,14 @@ FINDINGS_FORMATS = ("text", "json", "csv", "html")
 
 def _help(key: str) -> str:
     return say(HELP[key], wanted_language())
+
+
+def _word(key: str) -> str:
+    return say(METAVARS[key], wanted_language())
+
+
+def _step(key: str) -> str:
+    return say(STEPS[key], wanted_language())
 
 
 def _refused(key: str, language: str = "", **arguments: str) -> typer.BadParameter:
@@ -68,27 +81,53 @@ app = typer.Typer(
 )
 catalog_app = typer.Typer(cls=Group, help=_help("catalog"), no_args_is_help=True, rich_markup_mode=None)
 units_app = typer.Typer(cls=Group, help=_help("units"), no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(catalog_app, name="catalog")
-app.add_typer(units_app, name="units")
 templates_app = typer.Typer(cls=Group, help=_help("templates"), no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(templates_app, name="templates")
+app.add_typer(units_app, name="units", rich_help_panel=_step("prepare"))
+app.add_typer(catalog_app, name="catalog", rich_help_panel=_step("prepare"))
+app.add_typer(templates_app, name="templates", rich_help_panel=_step("prepare"))
 
 # Optional[...] because typer reads these annotations at run time.
-Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), callback=_language)]
-CatalogFile = Annotated[Optional[Path], typer.Option("--catalog", help=_help("opt.catalog"))]  # noqa: UP045
+Lang = Annotated[str, typer.Option("--lang", help=_help("opt.lang"), metavar=_word("language"), callback=_language)]
+CatalogFile = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--catalog", help=_help("opt.catalog"), metavar=_word("file")),
+]
+Place = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("-o", "--output", help=_help("opt.output.file"), metavar=_word("place")),
+]
 Json = Annotated[bool, typer.Option("--json", help=_help("opt.json"))]
 Force = Annotated[bool, typer.Option("--force", help=_help("opt.force"))]
 # readable=False: typer would ask whether a file may be read, answer in English, and pass over all the others.
-Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar="FILE...", readable=False)]
-Only = Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.score"), callback=_stage)]  # noqa: UP045
-IssuedList = Annotated[Optional[Path], typer.Option("--issued", help=_help("opt.issued"))]  # noqa: UP045
+Workbooks = Annotated[list[Path], typer.Argument(help=_help("arg.workbooks"), metavar=_word("files"), readable=False)]
+Workbook = Annotated[Path, typer.Argument(help=_help("arg.workbook"), metavar=_word("file"))]
+Only = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--stage", help=_help("opt.stage.score"), metavar=_word("stage"), callback=_stage),
+]
+IssuedList = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--issued", help=_help("opt.issued"), metavar=_word("file")),
+]
 TrustStage = Annotated[bool, typer.Option("--trust-stage", help=_help("opt.trust-stage"))]
 TemplateFolder = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Option("--templates", help=_help("opt.templates"), metavar="DIR"),
+    typer.Option("--templates", help=_help("opt.templates"), metavar=_word("folder")),
+]
+RoundFolder = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--round", help=_help("opt.round"), metavar=_word("folder")),
 ]
 
 _DEFAULT = wanted_language()
+
+
+def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], **given: Any) -> "InEffect":  # noqa: ANN401 - values of a round
+    """What counts for a command that reads these files, or makes what belongs beside them."""
+    from iso18091cli.cli.in_effect import in_effect
+    from iso18091cli.model.round import Round
+
+    return in_effect(named, (path if path.is_dir() else path.parent for path in read), uses, Round(**given))
 
 
 @app.callback()
@@ -103,7 +142,10 @@ def _root(
 
 @catalog_app.command("check", cls=Command, help=_help("catalog.check"))
 def catalog_check(
-    file: Annotated[Optional[Path], typer.Argument(help=_help("arg.file"))] = None,  # noqa: UP045
+    file: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Argument(help=_help("arg.file"), metavar=_word("file")),
+    ] = None,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Checks a catalogue."""
@@ -114,7 +156,10 @@ def catalog_check(
 
 @catalog_app.command("show", cls=Command, help=_help("catalog.show"))
 def catalog_show(
-    indicator: Annotated[Optional[str], typer.Argument(help=_help("arg.id"))] = None,  # noqa: UP045
+    indicator: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(help=_help("arg.id"), metavar=_word("id")),
+    ] = None,
     catalog: CatalogFile = None,
     lang: Lang = _DEFAULT,
 ) -> None:
@@ -126,8 +171,8 @@ def catalog_show(
 
 @catalog_app.command("diff", cls=Command, help=_help("catalog.diff"))
 def catalog_diff(
-    old: Annotated[Path, typer.Argument(help=_help("arg.old"))],
-    new: Annotated[Path, typer.Argument(help=_help("arg.new"))],
+    old: Annotated[Path, typer.Argument(help=_help("arg.old"), metavar=_word("file"))],
+    new: Annotated[Path, typer.Argument(help=_help("arg.new"), metavar=_word("file"))],
     lang: Lang = _DEFAULT,
 ) -> None:
     """Compares two catalogues."""
@@ -139,8 +184,10 @@ def catalog_diff(
 @catalog_app.command("publish", cls=Command, help=_help("catalog.publish"))
 def catalog_publish(
     catalog: CatalogFile = None,
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
-    form: Annotated[str, typer.Option("--format", help=_help("opt.format"), callback=_format)] = "both",
+    output: Place = None,
+    form: Annotated[
+        str, typer.Option("--format", help=_help("opt.format"), metavar=_word("form"), callback=_format)
+    ] = "both",
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
@@ -152,11 +199,14 @@ def catalog_publish(
 
 @catalog_app.command("set-titles", cls=Command, help=_help("catalog.set-titles"))
 def catalog_set_titles(
-    table: Annotated[Path, typer.Argument(help=_help("arg.titles"), metavar="TABLE")],
-    source: Annotated[str, typer.Option("--source", help=_help("opt.source"))],
+    table: Annotated[Path, typer.Argument(help=_help("arg.titles"), metavar=_word("table"))],
+    source: Annotated[str, typer.Option("--source", help=_help("opt.source"), metavar=_word("text"))],
     catalog: CatalogFile = None,
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.overlay"))] = None,  # noqa: UP045
-    own_id: Annotated[str, typer.Option("--id", help=_help("opt.id"))] = "",
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=_help("opt.output.overlay"), metavar=_word("file")),
+    ] = None,
+    own_id: Annotated[str, typer.Option("--id", help=_help("opt.id"), metavar=_word("id"))] = "",
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
@@ -169,7 +219,7 @@ def catalog_set_titles(
 
 @units_app.command("check", cls=Command, help=_help("units.check"))
 def units_check(
-    file: Annotated[Path, typer.Argument(help=_help("arg.register"))],
+    file: Annotated[Path, typer.Argument(help=_help("arg.register"), metavar=_word("file"))],
     lang: Lang = _DEFAULT,
 ) -> None:
     """Checks a register of units."""
@@ -180,9 +230,9 @@ def units_check(
 
 @units_app.command("new", cls=Command, help=_help("units.new"))
 def units_new(
-    province: Annotated[str, typer.Option("--province", help=_help("opt.province"))],
-    kind: Annotated[str, typer.Option("--kind", help=_help("opt.kind"))] = "",
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    province: Annotated[str, typer.Option("--province", help=_help("opt.province"), metavar=_word("name"))],
+    kind: Annotated[str, typer.Option("--kind", help=_help("opt.kind"), metavar=_word("kinds"))] = "",
+    output: Place = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
@@ -194,7 +244,7 @@ def units_new(
 
 @units_app.command("show", cls=Command, help=_help("units.show"))
 def units_show(
-    code: Annotated[str, typer.Argument(help=_help("arg.unit-code"), metavar="CODE")],
+    code: Annotated[str, typer.Argument(help=_help("arg.unit-code"), metavar=_word("code"))],
     lang: Lang = _DEFAULT,
 ) -> None:
     """Tells what a unit is, was, and came from."""
@@ -203,175 +253,247 @@ def units_show(
     raise typer.Exit(run_units.show(code, lang))
 
 
-@app.command("new-workbook", cls=Command, help=_help("new-workbook"))
+@app.command("new-workbook", cls=Command, help=_help("new-workbook"), rich_help_panel=_step("send"))
 def new_workbook(
-    unit: Annotated[str, typer.Option("--unit", help=_help("opt.unit"))] = "",
-    level: Annotated[str, typer.Option("--level", help="province, district, commune, other")] = "",
-    units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.units"))] = None,  # noqa: UP045
-    period: Annotated[str, typer.Option("--period", help=_help("opt.period"))] = "",
-    stage: Annotated[Optional[str], typer.Option("--stage", help=_help("opt.stage.new"), callback=_stage)] = None,  # noqa: UP045
-    old: Annotated[Optional[Path], typer.Option("--from", help=_help("opt.from"))] = None,  # noqa: UP045
-    only: Annotated[str, typer.Option("--only", help=_help("opt.only"), metavar="survey")] = "",
-    split_by: Annotated[str, typer.Option("--split-by", help=_help("opt.split-by"), metavar="lead")] = "",
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    unit: Annotated[str, typer.Option("--unit", help=_help("opt.unit"), metavar=_word("name"))] = "",
+    level: Annotated[str, typer.Option("--level", help=_help("opt.level"), metavar=_word("level"))] = "",
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=_help("opt.units"), metavar=_word("file")),
+    ] = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period"), metavar=_word("period"))] = "",
+    stage: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--stage", help=_help("opt.stage.new"), metavar=_word("stage"), callback=_stage),
+    ] = None,
+    old: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--from", help=_help("opt.from"), metavar=_word("place")),
+    ] = None,
+    only: Annotated[str, typer.Option("--only", help=_help("opt.only"), metavar=_word("part"))] = "",
+    split_by: Annotated[str, typer.Option("--split-by", help=_help("opt.split-by"), metavar=_word("split"))] = "",
+    output: Place = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Makes blank workbooks."""
-    if old is not None:
-        from iso18091cli.cli import run_return
-        from iso18091cli.cli.issuing import Authority
+    many = units is not None or (round_folder is not None and not unit and (old is None or old.is_dir()))
+    uses = ("period", "due", "catalogue", "sender", "reply_to", "contact", "lang", *(["register"] if many else []))
+    of = _in_effect(
+        round_folder, [units or old or Path()], uses, period=period, catalogue=catalog, register=units, lang=lang
+    )
+    from iso18091cli.cli.issuing import Authority
 
-        authority = Authority(issued, trust_stage)
+    authority = Authority(issued, trust_stage, of.folder)
+    if old is not None and not old.is_dir():
+        from iso18091cli.cli import run_return
+
         carried = run_return.CarryOrder(
-            old, unit, level, units, period, stage, output, force, lang, said_language(), authority, only, split_by
+            old, unit, level, units, period, stage, output, force, of.lang, said_language(), authority, only, split_by
         )
-        raise typer.Exit(run_return.carry(carried, catalog))
+        raise typer.Exit(run_return.carry(carried, of.values.catalogue))
     from iso18091cli.cli import run_make
 
-    order = run_make.Order(unit, level, units, period, stage, output, force, lang, only, split_by)
-    raise typer.Exit(run_make.make(order, catalog))
+    order = run_make.Order(unit, level, many, stage, output, force, of, old, authority, only, split_by)
+    raise typer.Exit(run_make.make(order))
 
 
-@app.command("return", cls=Command, help=_help("return"))
+@app.command("return", cls=Command, help=_help("return"), rich_help_panel=_step("check"))
 def send_back(
-    file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.return"))] = None,  # noqa: UP045
+    file: Workbook,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=_help("opt.output.return"), metavar=_word("place")),
+    ] = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Makes the workbook and the mail that go back to the sender."""
+    of = _in_effect(round_folder, [file], ("catalogue", "lang"), catalogue=catalog, lang=lang)
     from iso18091cli.cli import run_return
     from iso18091cli.cli.issuing import Authority
 
-    raise typer.Exit(run_return.send_back(file, output, catalog, force, lang, Authority(issued, trust_stage)))
+    authority = Authority(issued, trust_stage, of.folder)
+    raise typer.Exit(run_return.send_back(file, output, of.values.catalogue, force, of.lang, authority))
 
 
-@app.command("join", cls=Command, help=_help("join"))
+@app.command("join", cls=Command, help=_help("join"), rich_help_panel=_step("collect"))
 def join(
-    paths: Annotated[list[Path], typer.Argument(help=_help("arg.join"), metavar="FILE...|DIR", readable=False)],
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
+    paths: Annotated[list[Path], typer.Argument(help=_help("arg.join"), metavar=_word("join"), readable=False)],
+    output: Place = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Puts the parts of a form together."""
+    of = _in_effect(round_folder, paths, ("catalogue", "register", "lang"), catalogue=catalog, lang=lang)
     from iso18091cli.cli import run_join
     from iso18091cli.cli.issuing import Authority
 
-    order = run_join.Order(tuple(paths), output, force, lang, Authority(issued, trust_stage))
-    raise typer.Exit(run_join.run(order, catalog))
+    authority = Authority(issued, trust_stage, of.folder)
+    order = run_join.Order(tuple(paths), output, force, of.lang, authority, of.values.register)
+    raise typer.Exit(run_join.run(order, of.values.catalogue))
 
 
-@app.command("validate", cls=Command, help=_help("validate"))
+@app.command("validate", cls=Command, help=_help("validate"), rich_help_panel=_step("check"))
 def validate(
     files: Workbooks,
     form: Annotated[
-        str, typer.Option("--format", help=_help("opt.format.findings"), callback=_findings_format)
+        str,
+        typer.Option("--format", help=_help("opt.format.findings"), metavar=_word("form"), callback=_findings_format),
     ] = "text",
     json: Annotated[bool, typer.Option("--json", help=_help("opt.json.short"))] = False,
     every: Annotated[bool, typer.Option("--all", help=_help("opt.all"))] = False,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Checks filled workbooks."""
+    if json and form not in ("text", "json"):
+        raise _refused("json-or-format", lang, found=form)
+    of = _in_effect(round_folder, files, ("catalogue", "lang"), catalogue=catalog, lang=lang)
     from iso18091cli.cli import run_workbooks
     from iso18091cli.cli.issuing import Authority
 
-    if json and form not in ("text", "json"):
-        raise _refused("json-or-format", lang, found=form)
-    authority = Authority(issued, trust_stage)
-    raise typer.Exit(run_workbooks.validate(files, catalog, "json" if json else form, every, lang, authority))
+    authority = Authority(issued, trust_stage, of.folder)
+    form = "json" if json else form
+    raise typer.Exit(run_workbooks.validate(files, of.values.catalogue, form, every, of.lang, authority))
 
 
-@app.command("score", cls=Command, help=_help("score"))
+@app.command("score", cls=Command, help=_help("score"), rich_help_panel=_step("sum-up"))
 def score(
     files: Workbooks,
     stage: Only = None,
     json: Json = False,
-    explain: Annotated[str, typer.Option("--explain", help=_help("opt.explain"), metavar="ID")] = "",
-    wheel: Annotated[Optional[Path], typer.Option("--wheel", help=_help("opt.wheel"))] = None,  # noqa: UP045
+    explain: Annotated[str, typer.Option("--explain", help=_help("opt.explain"), metavar=_word("id"))] = "",
+    wheel: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--wheel", help=_help("opt.wheel"), metavar=_word("file")),
+    ] = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Scores filled workbooks."""
+    if explain and wheel:
+        raise _refused("explain-or-wheel", lang)
+    of = _in_effect(round_folder, files, ("catalogue", "lang"), catalogue=catalog, lang=lang)
     from iso18091cli.cli import run_workbooks
     from iso18091cli.cli.issuing import Authority
 
-    if explain and wheel:
-        raise _refused("explain-or-wheel", lang)
-    authority = Authority(issued, trust_stage)
+    authority, catalog = Authority(issued, trust_stage, of.folder), of.values.catalogue
     if explain:
-        raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, lang, authority))
-    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, lang, wheel, force, authority))
+        raise typer.Exit(run_workbooks.explain(files, catalog, stage, explain, of.lang, authority))
+    raise typer.Exit(run_workbooks.score(files, catalog, stage, json, of.lang, wheel, force, authority))
 
 
-@app.command("aggregate", cls=Command, help=_help("aggregate"))
+@app.command("aggregate", cls=Command, help=_help("aggregate"), rich_help_panel=_step("sum-up"))
 def aggregate(
-    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar="DIR", readable=False)],
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.folder"))] = None,  # noqa: UP045
-    units: Annotated[Optional[Path], typer.Option("--units", help=_help("opt.register"))] = None,  # noqa: UP045
+    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar=_word("folder"), readable=False)],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=_help("opt.output.folder"), metavar=_word("folder")),
+    ] = None,
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+    ] = None,
     stage: Only = None,
-    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"))] = "",
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"), metavar=_word("period"))] = "",
     public: Annotated[bool, typer.Option("--public", help=_help("opt.public"))] = False,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
-    jobs: Annotated[Optional[int], typer.Option("--jobs", min=1, help=_help("opt.jobs"))] = None,  # noqa: UP045
+    jobs: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
+    ] = None,
     templates: TemplateFolder = None,
     no_word: Annotated[bool, typer.Option("--no-word", help=_help("opt.no-word"))] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help=_help("opt.no-cache"))] = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Puts many workbooks side by side."""
+    of = _in_effect(
+        round_folder,
+        [folder],
+        ("period", "catalogue", "register", "templates", "lang"),
+        period=period,
+        catalogue=catalog,
+        register=units,
+        templates=templates,
+        lang=lang,
+    )
     from iso18091cli.cli import run_aggregate
     from iso18091cli.cli.issuing import Authority
 
-    authority = Authority(issued, trust_stage)
+    authority, of_round = Authority(issued, trust_stage, of.folder), of.values
     order = run_aggregate.Order(
-        folder, output, units, stage, force, jobs, lang, period, public, templates, not no_word, not no_cache, authority
+        folder=folder,
+        output=output,
+        units=of_round.register,
+        stage=stage,
+        force=force,
+        jobs=jobs,
+        language=of.lang,
+        period=of_round.period,
+        public=public,
+        templates=of_round.templates,
+        word=not no_word,
+        cache=not no_cache,
+        authority=authority,
     )
-    raise typer.Exit(run_aggregate.run(order, catalog))
+    raise typer.Exit(run_aggregate.run(order, of_round.catalogue))
 
 
-@app.command("plan", cls=Command, help=_help("plan"))
+@app.command("plan", cls=Command, help=_help("plan"), rich_help_panel=_step("follow-up"))
 def plan(
-    file: Annotated[Path, typer.Argument(help=_help("arg.workbook"))],
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=_help("opt.output.file"))] = None,  # noqa: UP045
-    form: Annotated[str, typer.Option("--format", help=_help("opt.format"), callback=_format)] = "docx",
+    file: Workbook,
+    output: Place = None,
+    form: Annotated[
+        str, typer.Option("--format", help=_help("opt.format"), metavar=_word("form"), callback=_format)
+    ] = "docx",
     templates: TemplateFolder = None,
     stage: Only = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
     """Drafts the action programme of one unit."""
+    uses = ("catalogue", "templates", "lang")
+    of = _in_effect(round_folder, [file], uses, catalogue=catalog, templates=templates, lang=lang)
     from iso18091cli.cli import run_documents
     from iso18091cli.cli.issuing import Authority
 
-    order = run_documents.Order(file, output, form, templates, stage, force, lang, Authority(issued, trust_stage))
-    raise typer.Exit(run_documents.plan(order, catalog))
+    authority, templates = Authority(issued, trust_stage, of.folder), of.values.templates
+    order = run_documents.Order(file, output, form, templates, stage, force, of.lang, authority)
+    raise typer.Exit(run_documents.plan(order, of.values.catalogue))
 
 
 @templates_app.command("export", cls=Command, help=_help("templates.export"))
 def templates_export(
-    folder: Annotated[Path, typer.Argument(help=_help("arg.templates"), metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(help=_help("arg.templates"), metavar=_word("folder"))],
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
@@ -381,9 +503,9 @@ def templates_export(
     raise typer.Exit(run_documents.export(folder, force, lang))
 
 
-@app.command("rule", cls=Command, help=_help("rule"))
+@app.command("rule", cls=Command, help=_help("rule"), rich_help_panel=_step("check"))
 def rule(
-    code: Annotated[Optional[str], typer.Argument(help=_help("arg.code"))] = None,  # noqa: UP045
+    code: Annotated[Optional[str], typer.Argument(help=_help("arg.code"), metavar=_word("code"))] = None,  # noqa: UP045
     lang: Lang = _DEFAULT,
 ) -> None:
     """Explains one rule, or lists all."""
@@ -392,7 +514,7 @@ def rule(
     raise typer.Exit(run_rules.rules(lang) if code is None else run_rules.rule(code, lang))
 
 
-@app.command("rules", cls=Command, help=_help("rules"))
+@app.command("rules", cls=Command, help=_help("rules"), rich_help_panel=_step("check"))
 def rules(lang: Lang = _DEFAULT) -> None:
     """Lists all rules."""
     from iso18091cli.cli import run_rules

@@ -15,6 +15,8 @@ from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
 from iso18091cli.cli.language import wanted_language
+from iso18091cli.messages.steps import STEPS
+from iso18091cli.model.text import say
 
 WrongUsage: type[Exception] = BadParameter.__mro__[2]
 """What typer raises for a command line that it does not understand; it has no public name in all versions."""
@@ -52,12 +54,13 @@ def _as_typed(parameters: list[Any]) -> list[Any]:
 
 def _refuse_long_dashes(words: list[str], parameters: list[Any]) -> None:
     """Guesses at a word that was meant for an option (—json), before it is taken for a file's name."""
-    from iso18091cli.model.spelling import nearest
+    dashed = [word for word in words if word and word[0] in _DASHES]
+    if not dashed:
+        return
+    from iso18091cli.model.spelling import nearest  # 10 ms that no other command line needs
 
     options = [option for parameter in parameters for option in parameter.opts if option.startswith("-")]
-    for word in words:
-        if word[0:1] not in _DASHES or not word:
-            continue
+    for word in dashed:
         name = word.lstrip(f"{_DASHES}-").partition("=")[0]
         meant = next((option for option in options if option.lstrip("-") == name), None)
         meant = meant or nearest(f"--{name}", [option for option in options if option.startswith("--")])
@@ -104,6 +107,22 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - the same
         return _in_language(super().get_help(ctx))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the same
+        """The commands under the steps of a round, where they are of several."""
+        steps = [say(step, wanted_language()) for step in STEPS.values()]
+        listed: dict[str, list[tuple[str, str]]] = {step: [] for step in steps}
+        widest = max(map(len, self.commands), default=0)
+        for name, command in self.commands.items():
+            step = getattr(command, "rich_help_panel", None)
+            if step not in listed:
+                super().format_commands(ctx, formatter)
+                return
+            listed[step].append((name.ljust(widest), command.get_short_help_str()))
+        for step, rows in listed.items():
+            if rows:
+                with formatter.section(step):
+                    formatter.write_dl(rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """As in Command."""

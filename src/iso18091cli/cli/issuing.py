@@ -23,10 +23,13 @@ class Authority:
     file: Path | None = None
     """The list, or the folder in which it lies; ``None``: beside the workbooks."""
     trusted: bool = False
+    round: Path | None = None
+    """The folder of the round, whose list counts as one beside the workbooks does."""
 
     def issued(self, files: Iterable[Path]) -> Issued:
         """What was given out, for these workbooks. Raises NothingToDo where a list cannot be read."""
-        return issued_beside((file.parent for file in files), self.file, self.trusted)
+        beside = (file.parent for file in files)
+        return issued_beside([*beside, *([self.round] if self.round else [])], self.file, self.trusted)
 
 
 BESIDE = Authority()

@@ -9,20 +9,26 @@ from itertools import pairwise
 from iso18091cli.model.text import LANGUAGES
 
 VARIABLE = "ISO18091_LANG"
+OPTION = "--lang"
+
+
+def asked_language() -> tuple[str, str]:
+    """(language, who asks for it): ``--lang``, else the environment; ("", "") where nobody does."""
+    asked, source = os.environ.get(VARIABLE, ""), VARIABLE
+    for word, following in pairwise([*sys.argv[1:], ""]):
+        if word == OPTION:
+            asked, source = following, OPTION
+        elif word.startswith(f"{OPTION}="):
+            asked, source = word.partition("=")[2], OPTION
+    return (asked, source) if asked in LANGUAGES else ("", "")
 
 
 def wanted_language() -> str:
-    """The language of ``--lang``, else of the environment, else the first the program speaks."""
-    asked = os.environ.get(VARIABLE, "")
-    for word, following in pairwise([*sys.argv[1:], ""]):
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.partition("=")[2]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    """The language that is asked for, else the first the program speaks."""
+    return asked_language()[0] or LANGUAGES[0]
 
 
 def said_language() -> str:
     """The language given by ``--lang``, "" where none is: the environment says nothing about the language of a file."""
-    asked = any(word == "--lang" or word.startswith("--lang=") for word in sys.argv[1:])
+    asked = any(word == OPTION or word.startswith(f"{OPTION}=") for word in sys.argv[1:])
     return wanted_language() if asked else ""

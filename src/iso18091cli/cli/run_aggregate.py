@@ -16,23 +16,25 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority
+from iso18091cli.cli.next_step import point, typed_word
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
-from iso18091cli.figures.ledger import Settings, count
+from iso18091cli.figures.ledger import PeriodTaken, Settings, count
 from iso18091cli.figures.summary import summarise
 from iso18091cli.files.cache import NOTHING, memory
 from iso18091cli.files.outputs import file_names
+from iso18091cli.files.own_list import RESULTS
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.intake.folder import receive
 from iso18091cli.intake.read_changed import read_changed
 from iso18091cli.messages.cli import WORDS
-from iso18091cli.messages.documents import WORDS as DOCUMENT_WORDS
+from iso18091cli.messages.participation import PERIOD
 from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.model.answers import Stage, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import LIST, Issued
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import filled, say
+from iso18091cli.model.text import Text, filled, say
 from iso18091cli.register.load import load_units
 from iso18091cli.render import summary_text, terminal
 from iso18091cli.results.public import publish
@@ -41,15 +43,6 @@ from iso18091cli.results.store import Store
 
 if TYPE_CHECKING:
     from iso18091cli.reports.word.templates import Templates
-
-
-MAKES = (
-    "summary.xlsx",
-    "report.html",
-    *(f"{name}.docx" for name in DOCUMENT_WORDS["report-file"].values()),
-    *(f"{folder}/*" for folder in ("plans", "notices", "data")),
-)
-"""All that is ever written into a result folder: what else its list names is not ours."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +68,9 @@ def run(order: Order, catalog_file: Path | None) -> int:
     """0 where every workbook was usable, 1 where some were not, 2 where there is no result."""
     catalog = load_catalog(catalog_file)
     templates = _templates(order)
-    received = receive(order.folder)
+    received = receive(order.folder, [order.units] if order.units else [])
+    if not received.workbooks and all(line.outcome == "skipped" for line in received.skipped):
+        raise NothingToDo(_empty(order.folder, received.register or order.units))
     register_file = order.units or received.register
     register = load_units(register_file) if register_file else None
     only = stage_named(order.stage)
@@ -88,16 +83,20 @@ def run(order: Order, catalog_file: Path | None) -> int:
         stages_by=issued.by,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
     )
-    with ResultFolder(target, order.force, MAKES) as folder, Store(_remembered(order, catalog, only, issued)) as store:
+    with (
+        ResultFolder(target, order.force, RESULTS) as folder,
+        Store(_remembered(order, catalog, only, issued)) as store,
+    ):
         shown = partial(_shown, order=order)
         read_changed(store, received.workbooks, catalog, only, order.jobs, shown, issued)
-        count(store, catalog, register, received.skipped, settings)
+        taken = count(store, catalog, register, received.skipped, settings)
         edition = publish(store) if order.public else store
         summary = summarise(edition)
         if not summary.surveyed:
             summary_text.show_losses(err(), summary, order.language)
             raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
         write_reports(edition, summary, folder, order.language, templates)
+        _tell_period(taken, order.language)
         # On the office's own screen files have their own names, in a public edition too.
         summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
         terminal.show_waivers(out(), waivers(catalog), order.language)
@@ -109,7 +108,37 @@ def run(order: Order, catalog_file: Path | None) -> int:
         said = terminal.word("aggregate.kept", order.language, old=str(edited), new=str(written))
         err().print(said, style="yellow")
     out().print(terminal.word("aggregate.written", order.language, folder=str(target)), soft_wrap=True)
-    return 1 if any(line.outcome == "unusable" for line in summary.ledger) else 0
+    unusable = [line.path for line in summary.ledger if line.outcome == "unusable"]
+    _point(order, target, next(iter(unusable), ""))
+    return 1 if unusable else 0
+
+
+def _tell_period(taken: PeriodTaken, language: str) -> None:
+    """Which period was summed up where none was asked for, and why."""
+    if taken.asked:
+        return
+    key = "as-frequent" if taken.as_frequent else "all" if taken.workbooks == taken.of else "most"
+    words = PERIOD[key if taken.key else "none"]
+    others = ", ".join(taken.as_frequent)
+    said = filled(words, period=taken.period, n=taken.workbooks, of=taken.of, others=others)
+    err().print(say(said, language), soft_wrap=True)
+
+
+def _empty(folder: Path, register: Path | None) -> Text:
+    """That nothing has come yet, and what comes before: saving replies, or making forms."""
+    words = WORDS["aggregate.empty" if register else "aggregate.empty-no-register"]
+    return filled(words, folder=str(folder), register=typed_word(str(register)))
+
+
+def _point(order: Order, target: Path, unusable: str) -> None:
+    page = target / "report.html"
+    if order.public:
+        point("published", order.language, page=page)
+    elif unusable and Path(unusable).is_file():
+        point("look-validate", order.language, file=unusable, page=page)
+    else:
+        public = target.with_name(f"{target.name}-public")
+        point("look", order.language, page=page, folder=order.folder, public=public)
 
 
 def _remembered(order: Order, catalog: Catalog, only: Stage | None, issued: Issued) -> Path | None:

@@ -9,9 +9,11 @@ from iso18091cli.catalog.diff import differences
 from iso18091cli.catalog.hints import hints
 from iso18091cli.catalog.load import check_catalog, open_document
 from iso18091cli.cli.console import out
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
-from iso18091cli.files.shipped import catalog_file
+from iso18091cli.files.shipped import DEFAULT, catalog_file
 from iso18091cli.messages.cli import WORDS
+from iso18091cli.messages.steps import METAVARS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.spelling import nearest
 from iso18091cli.model.text import filled, say
@@ -25,7 +27,10 @@ def check(file: Path | None, language: str) -> int:
     if catalog is None:
         terminal.show_faults(out(), faults, language)
         out().print(terminal.word("faults", language, n=len(faults), file=str(file)), style="bold")
-        return 1 if catalog_file(file).is_file() else 2
+        if not catalog_file(file).is_file():
+            return 2
+        point("catalog-faulty", language, file=str(file))
+        return 1
     counts = {
         "pillars": len(catalog.pillars),
         "indicators": len(catalog.indicators),
@@ -40,6 +45,7 @@ def check(file: Path | None, language: str) -> int:
     unverified = sum(not indicator.verified for indicator in catalog.indicators)
     if unverified:
         out().print(terminal.word("catalog.unverified", language, n=unverified, all=len(catalog.indicators)))
+    point("catalog-good", language, file=str(file or DEFAULT))
     return 0
 
 
@@ -70,6 +76,10 @@ def check_units(file: Path, language: str) -> int:
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:
         out().print(terminal.word("faults", language, n=len(errors), file=str(file)), style="bold")
-        return 1 if file.is_file() else 2
+        if not file.is_file():
+            return 2
+        point("register-faulty", language, file=file)
+        return 1
     out().print(terminal.word("units.good", language, n=len(units.units), expected=len(units.expected)))
+    point("register-good", language, file=file, period=say(METAVARS["period"], language))
     return 0

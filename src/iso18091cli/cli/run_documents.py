@@ -9,6 +9,7 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority
+from iso18091cli.cli.next_step import period_after, point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, file_name, write_whole
 from iso18091cli.files.result_folder import ResultFolder
@@ -17,6 +18,7 @@ from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.documents import WORDS
 from iso18091cli.messages.parts import WORDS as PARTS
+from iso18091cli.messages.steps import METAVARS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.part import part_name
 from iso18091cli.model.scores import Result
@@ -81,6 +83,8 @@ def plan(order: Order, catalog_file: Path | None) -> int:
         out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
     _tell_of_templates(templates)
     _tell_findings(result, order)
+    after = period_after(result.scorecard.period) or say(METAVARS["period"], order.language)
+    point("planned", order.language, made=next(iter(paths.values())), file=order.file, period=after)
     return 0
 
 
@@ -128,4 +132,5 @@ def export(folder: Path, force: bool, language: str) -> int:
         write_whole(folder / path.name, path.read_bytes())
         out().print(path.name)
     out().print(say(filled(WORDS["exported"], n=str(len(files)), folder=str(folder)), language), soft_wrap=True)
+    point("templates-out", language, folder=folder)
     return 0

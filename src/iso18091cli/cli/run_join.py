@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority, issue, issued_as
+from iso18091cli.cli.next_step import point
 from iso18091cli.cli.run_return import strays
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.harmless import one_line
@@ -56,6 +57,8 @@ class Order:
     force: bool
     language: str
     authority: Authority = BESIDE
+    register: Path | None = None
+    """The round's; where none is named, the one in the folder."""
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
@@ -95,6 +98,7 @@ def _join_files(order: Order, catalog: Catalog) -> int:
     said = filled(WORDS["made"], n=str(len(results)), path=str(path), answers=str(made.answers))
     out().print(say(said, order.language), soft_wrap=True)
     _tell_parts(results, unit, catalog, order.language)
+    point("validate", order.language, file=path)
     return _tell_left(made, order.language)
 
 
@@ -177,10 +181,14 @@ def _unread(path: Path, problem: str) -> _Looked:
 
 
 def _join_folder(order: Order, folder: Path, catalog: Catalog) -> int:
-    received, issued = receive(folder), order.authority.issued([folder / LIST])
+    received, issued = (
+        receive(folder, [order.register] if order.register else []),
+        order.authority.issued([folder / LIST]),
+    )
     looked = list(read_all(received.workbooks, look, catalog, issued, failed=_unread))
     errors = {item.line.path: item.errors for item in looked}
-    register = load_units(received.register) if received.register else None
+    listed = order.register or received.register
+    register = load_units(listed) if listed else None
     groups = [group for group in _groups(looked, register) if any(line.part for line in group)]
     if not groups:
         raise NothingToDo(filled(WORDS["dir.none"], folder=str(folder)))
@@ -204,6 +212,8 @@ def _join_folder(order: Order, folder: Path, catalog: Catalog) -> int:
         joined += number not in told
     counts = {"joined": str(joined), "all": str(len(groups))}
     out().print(say(filled(WORDS["dir.sum"], **counts), order.language), soft_wrap=True)
+    if joined:
+        point("aggregate", order.language, folder=order.output or folder)
     return 0 if joined == len(groups) else 1 if joined else 2
 
 

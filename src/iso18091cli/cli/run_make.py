@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,12 +10,17 @@ from pathlib import Path
 from rich.progress import track
 
 from iso18091cli.catalog import load_catalog
+from iso18091cli.cli.asked_unit import unit_of_level
 from iso18091cli.cli.console import err, out
-from iso18091cli.cli.issuing import issue, issued_as
+from iso18091cli.cli.in_effect import InEffect, begin
+from iso18091cli.cli.issuing import BESIDE, Authority, issue, issued_as
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import alone, asked_path, claim, file_name, file_names, write_whole
+from iso18091cli.files.own_list import add_to_list
 from iso18091cli.form.batch import Batch
 from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.intake.folder import REGISTER
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.model.answers import stage_named
@@ -22,7 +28,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.part import SURVEY, WHOLE, office_of, parts_of, without_office
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled, say
-from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.model.units import Unit, Units
 from iso18091cli.register.issued import new_number
 from iso18091cli.register.load import load_units
 from iso18091cli.render import terminal
@@ -34,27 +40,41 @@ class Order:
 
     unit: str
     level: str
-    units: Path | None
-    period: str
+    many: bool
+    """One for each unit of the register."""
     stage: str | None
     output: Path | None
     force: bool
-    language: str
+    of: InEffect
+    """Period, catalogue, register and the rest as they count."""
+    old: Path | None = None
+    """Folder with the units' earlier workbooks, from which theirs are filled in."""
+    authority: Authority = BESIDE
     only: str = ""
     """"survey": its part alone."""
     split_by: str = ""
     """"lead": a part for each lead office, and one for the survey."""
 
+    @property
+    def language(self) -> str:
+        """Of messages and workbooks."""
+        return self.of.lang
 
-def make(order: Order, catalog_file: Path | None) -> int:
+    @property
+    def period(self) -> str:
+        """The period that stands in the workbooks."""
+        return self.of.values.period
+
+
+def make(order: Order) -> int:
     """Makes one blank workbook, or one for each unit of a register; of each all parts that are asked for."""
-    catalog = load_catalog(catalog_file)
+    catalog = load_catalog(order.of.values.catalogue)
     parts = _parts(order, catalog)
-    if order.units is None:
-        return _make_one(order, catalog) if parts == (WHOLE,) else _make_parts(order, catalog, parts)
-    if order.unit:
+    if order.unit and order.many:
         raise NothingToDo(WORDS["unit-or-units"])
-    return _make_many(order, catalog, order.units, parts)
+    if order.many or order.old:
+        return _make_many(order, catalog, parts)
+    return _make_one(order, catalog) if parts == (WHOLE,) else _make_parts(order, catalog, parts)
 
 
 def _parts(order: Order, catalog: Catalog) -> tuple[str, ...]:
@@ -90,6 +110,7 @@ def _make_one(order: Order, catalog: Catalog) -> int:
         issue(path.parent, [issued_as(stamp, catalog)])
     _put(path, content, order.force)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
+    point("form-made", order.language, file=path)
     return 0
 
 
@@ -108,10 +129,12 @@ def _make_parts(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
             _put(path, new_workbook(catalog, order.language, stamp), order.force)
     if single:
         out().print(terminal.word("made", order.language, path=str(single)), soft_wrap=True)
+        point("form-made", order.language, file=single)
         return 0
     listed = ", ".join(path.name for path in paths)
     said = filled(PARTS["made"], n=str(len(paths)), folder=str(folder), parts=listed)
     out().print(say(said, order.language), soft_wrap=True)
+    point("parts-made", order.language, folder=folder)
     return 0
 
 
@@ -127,48 +150,88 @@ def part_file(stem: str, part: str, language: str) -> str:
 
 
 def _stamp(order: Order) -> Stamp:
-    if order.level and order.level not in LEVELS:
-        known = ", ".join(LEVELS)
-        raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
     return Stamp(
-        unit=Unit(name=clean(order.unit), level=order.level),
+        unit=replace(unit_of_level(order.level), name=clean(order.unit)),
         period=order.period,
         stage=stage_named(order.stage) or "self",
         copy=new_number(),
     )
 
 
-def _make_many(order: Order, catalog: Catalog, register: Path, parts: Sequence[str]) -> int:
-    units = load_units(register).expected
+def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
+    register = _register(order)
+    listed = load_units(register)
+    units = [replace(unit, group=catalog.group_of(unit.group)) for unit in listed.expected]
     if not units:
         raise NothingToDo(WORDS["no-units"])
-    folder = order.output or Path()
-    stems = file_names([(unit.name, unit.code) for unit in units])
-    paths = {(stem, part): folder / part_file(stem, part, order.language) for stem in stems for part in parts}
-    stage = stage_named(order.stage) or "self"
-    batches = {part: Batch(catalog, order.language, order.period, stage, part) for part in parts}
+    place = order.of.folder or register.parent
+    folder = order.output or place / _folder_name(order)
+    named = list(zip(units, file_names([(unit.name, unit.code) for unit in units]), strict=True))
+    forms = [(unit, part, folder / part_file(stem, part, order.language)) for unit, stem in named for part in parts]
+    earlier = _earlier(order, catalog, listed, parts)
     with alone(folder):
-        for path in paths.values():  # before the work, not after half of it
+        for _, _, path in forms:  # before the work, not after half of it
             claim(path, order.force)
-        copies = [
-            (batches[part].stamp(replace(unit, group=catalog.group_of(unit.group)), new_number()), paths[stem, part])
-            for unit, stem in zip(units, stems, strict=True)
-            for part in parts
-        ]
-        issue(folder, [issued_as(stamp, catalog) for stamp, _ in copies])
-        for stamp, path in track(
-            copies,
-            description=terminal.word("making", order.language),
-            console=err(),
-            disable=not err().is_terminal,
-        ):
-            _put(path, batches[stamp.part].workbook(stamp.unit, stamp.copy), order.force)
-    if len(parts) == 1:
-        out().print(terminal.word("made.many", order.language, n=len(paths), folder=str(folder)), soft_wrap=True)
-        return 0
-    counts = {"n": str(len(paths)), "units": str(len(units)), "parts": str(len(parts))}
-    out().print(say(filled(PARTS["made.many"], folder=str(folder), **counts), order.language), soft_wrap=True)
+        list_of = folder if order.output else place
+        made = _put_blank(order, catalog, [form for form in forms if form[0].code not in earlier], list_of)
+        olds = [(earlier[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier]
+        if olds:
+            from iso18091cli.cli.run_prefill import prefill
+
+            made |= prefill(order, catalog, olds, list_of)
+        if order.output is None:
+            add_to_list(folder, made)
+    counts = {"n": str(len(forms)), "units": str(len(units)), "parts": str(len(parts))}
+    words = WORDS["made.many"] if len(parts) == 1 else PARTS["made.many"]
+    out().print(say(filled(words, folder=str(folder), **counts), order.language), soft_wrap=True)
+    begin(place, replace(order.of.values, register=register), order.language)
+    point("forms-made" if len(parts) == 1 else "parts-of-many", order.language, folder=folder, round=place)
     return 0
+
+
+def _register(order: Order) -> Path:
+    """The register that is asked for, or the one in the folder of the earlier workbooks. Raises NothingToDo."""
+    found = order.of.values.register or (order.old / REGISTER if order.old else None)
+    if found is None or not (order.of.values.register or found.is_file()):
+        raise NothingToDo(WORDS["no-register"])
+    return found
+
+
+def _folder_name(order: Order) -> str:
+    """phieu-2026: where forms go unless the user says otherwise, below the round's folder."""
+    name = terminal.word("forms-folder", order.language)
+    return f"{name}-{file_name(order.period)}" if order.period else name
+
+
+def _earlier(order: Order, catalog: Catalog, register: Units, parts: Sequence[str]) -> dict[str, Path]:
+    """The earlier workbook of each unit that has one, by the unit's code."""
+    if order.old is None:
+        return {}
+    if parts != (WHOLE,):
+        raise NothingToDo(PARTS["split-and-from"])
+    from iso18091cli.cli.run_prefill import earlier
+
+    return earlier(order, catalog, register, order.old)
+
+
+def _put_blank(order: Order, catalog: Catalog, asked: list[tuple[Unit, str, Path]], list_of: Path) -> dict[str, str]:
+    """Writes blank workbooks and their lines in the list of that folder; sha256 by name."""
+    stage = stage_named(order.stage) or "self"
+    batches = {part: Batch(catalog, order.language, order.period, stage, part) for _, part, _ in asked}
+    copies = [(batches[part].stamp(unit, new_number()), path) for unit, part, path in asked]
+    if copies:
+        issue(list_of, [issued_as(stamp, catalog) for stamp, _ in copies])
+    made = {}
+    for stamp, path in track(
+        copies,
+        description=terminal.word("making", order.language),
+        console=err(),
+        disable=not err().is_terminal,
+    ):
+        content = batches[stamp.part].workbook(stamp.unit, stamp.copy)
+        _put(path, content, order.force)
+        made[path.name] = hashlib.sha256(content).hexdigest()
+    return made
 
 
 def _put(path: Path, content: bytes, force: bool) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from iso18091cli.catalog import load_catalog
 from iso18091cli.catalog.titles import overlay, read_titles
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import Faults, NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, claim_apart, write_whole
 from iso18091cli.files.shipped import DEFAULT, asked_edition, catalog_file
@@ -77,6 +78,7 @@ def set_titles(order: TitlesOrder) -> int:
         TITLE_WORDS["made"], path=str(path), n=str(len(titles)), rest=str(rest), all=str(len(made.indicators))
     )
     out().print(say(said, order.language), soft_wrap=True)
+    point("titles-set", order.language, file=path)
     return 0
 
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.table import fix, message
+from iso18091cli.cli.asked_unit import unit_of_level
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority, issue, issued_as
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.harmless import one_line
 from iso18091cli.files.outputs import asked_path, claim_apart, file_name, write_whole
@@ -20,7 +22,6 @@ from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.messages.carry import REASONS
 from iso18091cli.messages.carry import WORDS as CARRY_WORDS
-from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.return_copy import REMEDIES
 from iso18091cli.messages.return_copy import WORDS as RETURN_WORDS
@@ -33,7 +34,7 @@ from iso18091cli.model.names import period_key
 from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
-from iso18091cli.model.units import LEVELS, Unit
+from iso18091cli.model.units import Unit
 from iso18091cli.register.issued import number_from
 from iso18091cli.render import terminal
 
@@ -87,30 +88,45 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     own = _catalog_of_its_edition(result)
     if own is not None:
         result = next(read_all([order.old], examine, own, None, issued, failed=unread))
-    # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
-    from iso18091cli.form.carry import begin_anew, carry_on
-
     if result.submission is None or result.scorecard is None:
         terminal.show_findings(err(), result, order.language, every=False)
         return 2
-    old, language = result.submission, order.workbook_language or result.submission.language
-    anew = bool(order.period) and period_key(order.period) != period_key(old.period)
+    anew = is_anew(order.period, result.submission)
     path = _carried_path(order, anew)
     claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
-    stamp, lost = replace(_carried_stamp(order, old, anew), copy=number_from(old.sha256, path.name)), strays(result)
-    name = order.old.name
-    if anew:
-        made = begin_anew(old, result.scorecard, catalog, language, stamp, lost, name, own)
-    else:
-        made = carry_on(old, catalog, language, stamp, lost, name, own)
+    stamp = replace(
+        _carried_stamp(order, result.submission, anew), copy=number_from(result.submission.sha256, path.name)
+    )
+    made = carried(result, catalog, order.workbook_language, stamp, anew, own)
     issue(_list_of(order.old, path), [issued_as(stamp, catalog)])
     write_whole(path, made.content)
     out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
-    _show_carried(order, old, made, anew, f"{catalog.id} {catalog.version}")
+    _show_carried(order, result.submission, made, anew, f"{catalog.id} {catalog.version}")
     if own is not None:
         said = filled(CARRY_WORDS["other-edition"], edition=own.edition_id, n=len(made.marks))
         out().print(say(said, order.language), soft_wrap=True)
+    point("form-made", order.language, file=path)
     return 0
+
+
+def is_anew(period: str, old: Submission) -> bool:
+    """Whether a new period begins."""
+    return bool(period) and period_key(period) != period_key(old.period)
+
+
+def carried(
+    result: Result, catalog: Catalog, language: str, stamp: Stamp, anew: bool, own: Catalog | None = None
+) -> Carried:
+    """The fresh workbook of a usable one; ``language`` "" for the old one's, ``own``: the catalogue of its edition."""
+    # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
+    from iso18091cli.form.carry import begin_anew, carry_on
+
+    old, lost, name = result.submission, strays(result), Path(result.path).name
+    assert old is not None and result.scorecard is not None, "usable"
+    language = language or old.language
+    if anew:
+        return begin_anew(old, result.scorecard, catalog, language, stamp, lost, name, own)
+    return carry_on(old, catalog, language, stamp, lost, name, own)
 
 
 def _catalog_of_its_edition(result: Result) -> Catalog | None:
@@ -141,11 +157,11 @@ def _carried_stamp(order: CarryOrder, old: Submission, anew: bool) -> Stamp:
     from iso18091cli.form.refill import stamp_of
 
     stamp = stamp_of(old)
-    if order.level and order.level not in LEVELS:
-        known = ", ".join(LEVELS)
-        raise NothingToDo(filled(WORDS["unit-level-unknown"], found=order.level, known=known))
-    level = order.level or stamp.unit.level
-    unit = Unit(name=order.unit, level=level) if order.unit else replace(stamp.unit, level=level)
+    asked, unit = unit_of_level(order.level), stamp.unit
+    if order.unit:
+        unit = Unit(name=order.unit, level=asked.level or unit.level, kind=asked.kind)
+    elif asked.level:
+        unit = replace(unit, level=asked.level, kind=asked.kind or unit.kind)
     stage = stage_named(order.stage) or ("self" if anew else old.stage)
     if order.only and old.part != order.only:
         raise NothingToDo(filled(PARTS["only-and-from"], path=str(order.old)))
@@ -205,6 +221,7 @@ def send_back(
     remarks = _remarks(result.diagnostics, sent.language)
     if not remarks:
         out().print(say(filled(said["nothing"], path=str(file)), language), soft_wrap=True)
+        point("score", language, file=file)
         return 0
     name = f"{file_name(file.stem)}-{say(RETURN_WORDS['file-name'], sent.language)}"
     path = asked_path(output, f"{name}.xlsx")
@@ -224,6 +241,7 @@ def send_back(
     out().print(say(filled(said["mail"], eml=str(eml), txt=str(txt)), language), soft_wrap=True)
     if not mail.to:
         err().print(say(said["no-address"], language), style="yellow", soft_wrap=True)
+    point("returned", language, mail=eml, file=path)
     return 0
 
 

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from iso18091cli.cli.console import err, out
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, write_whole
 from iso18091cli.messages.register import COLUMNS, WORDS
@@ -45,6 +46,7 @@ def new(province: str, kinds: str, output: Path | None, force: bool, language: s
     write_whole(path, _register(of, units, language))
     text = filled(WORDS["new-made"], path=str(path), n=str(len(units)), province=of.name)
     out().print(say(text, language), soft_wrap=True)
+    point("register-made", language, file=path)
     return 0
 
 

@@ -12,6 +12,7 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.cli.issuing import BESIDE, Authority
+from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.intake.examine import examine, judge, unread
 from iso18091cli.intake.read_all import read_all
@@ -59,9 +60,21 @@ def validate(
         terminal.show_waivers(out(), waivers(catalog), language)
         if len(results) > 1:
             terminal.show_total(out(), results, language)
+        _point(results, language)
     if not any(result.usable for result in results):
         return 2
     return 0 if all(accepted(result.diagnostics) for result in results) else 1
+
+
+def _point(results: Sequence[Result], language: str) -> None:
+    """After a check: what is wrong goes back, what is right is scored or summed up."""
+    faulty = next((result for result in results if result.usable and not accepted(result.diagnostics)), None)
+    if faulty:
+        point("return", language, file=faulty.path)
+    elif len(results) == 1 and results[0].usable:
+        point("score", language, file=results[0].path)
+    elif len(folders := {Path(result.path).parent for result in results if result.usable}) == 1:
+        point("aggregate", language, folder=folders.pop())
 
 
 def score(
@@ -97,6 +110,8 @@ def score(
                 out().print()
             terminal.show_score(out(), result, catalog, language)
         terminal.show_waivers(out(), waivers(catalog), language)
+        if len(results) == 1 and results[0].usable:
+            point("plan", language, file=files[0])
     if wheel and (card := results[0].scorecard):
         if results[0].part:
             part = part_name(catalog, results[0].part, card.unit)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from iso18091cli.catalog.as_json import to_json
 from iso18091cli.checks.across import BLANK_WORKBOOK, OTHER_PERIOD, PART_OF_A_FORM, SECOND_COPY
@@ -67,14 +67,15 @@ def count(
     register: Units | None,
     skipped: Sequence[LedgerLine] = (),
     settings: Settings = Settings(),
-) -> None:
-    """Decide what each file in the store counts as, and write it there.
+) -> PeriodTaken:
+    """Decide what each file in the store counts as, and write it there; gives the period that is summed up.
 
     ``skipped`` holds the ledger lines of what was not read. With a register, a workbook of a unit it does not hold is
     unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
     """
     read = list(ledger(store))
-    key, period = main_period(read, settings.period)
+    taken = main_period(read, settings.period)
+    key, period = taken.key, taken.period
     decided = _with_units(list(_decided(store, read, register, key, period, catalog)), register)
     states = dict(_states(store, decided))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
@@ -91,6 +92,7 @@ def count(
         store.insert(MEASURE_SUM, list(measure_sums(store, catalog)))
         found = across(store, catalog)
         store.insert(LIKENESS, [likeness_row(number, path, finding) for number, (path, finding) in enumerate(found)])
+    return taken
 
 
 # What each file counts as
@@ -229,20 +231,43 @@ def _told(line: LedgerLine, outcome: Outcome, rule: Rule, arguments: dict[str, s
 # Which period
 
 
-def main_period(read: Iterable[LedgerLine], asked: str) -> tuple[str, str]:
-    """(key, as it is written) of the period that is summed up: the one asked for, else the one of most workbooks."""
-    if asked:
-        return period_key(asked), asked
+class PeriodTaken(NamedTuple):
+    """The period that is summed up, and why it is this one."""
+
+    key: str
+    """As periods are compared (model.names.period_key); "" where no workbook names any."""
+    period: str
+    """As it is written most often."""
+    asked: bool
+    """Whether it was asked for; else it is the one of most workbooks."""
+    workbooks: int
+    """Usable workbooks that name it."""
+    of: int
+    """Usable workbooks that name any period."""
+    as_frequent: tuple[str, ...] = ()
+    """Other periods that as many workbooks name."""
+
+
+def main_period(read: Iterable[LedgerLine], asked: str) -> PeriodTaken:
+    """The period that is summed up: the one asked for, else the one of most workbooks; of several the later one."""
     written = Counter(line.period for line in read if line.outcome != "unusable")
     keys: Counter[str] = Counter()
     for period, times in written.items():
         keys[period_key(period)] += times
     keys.pop("", None)
-    if not keys:
-        return "", ""
+    if asked or not keys:
+        key = period_key(asked)
+        return PeriodTaken(key, asked, bool(asked), keys[key], keys.total())
     # Of two that are equally frequent the later one, by its last year.
     key = max(keys, key=lambda k: (keys[k], max(re.findall(r"\d{4}", k), default=""), k))
-    return key, max((p for p in written if period_key(p) == key), key=lambda p: (written[p], -len(p), p))
+    others = sorted(k for k in keys if k != key and keys[k] == keys[key])
+    named = tuple(_as_written(written, other) for other in others)
+    return PeriodTaken(key, _as_written(written, key), False, keys[key], keys.total(), named)
+
+
+def _as_written(written: Counter[str], key: str) -> str:
+    """How most workbooks write that period."""
+    return max((p for p in written if period_key(p) == key), key=lambda p: (written[p], -len(p), p))
 
 
 # Order and keys

@@ -31,7 +31,7 @@ _PORTABLE = re.compile(
     r"(?!(?:.*/)?(?:con|prn|aux|nul|com\d|lpt\d)[./])(?:[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*[a-z0-9]"
 )
 """Names of outputs: one on every system, no way up, no hidden file, no drive, no stream."""
-_ASIDE = re.compile(r"\.new(-\d+)?(?=\.[a-z0-9]+$)")
+ASIDE = re.compile(r"\.new(-\d+)?(?=\.[a-z0-9]+$)")
 """What the name of an output has more that was put beside an edited one."""
 _PIECE = 1 << 20
 _LARGEST = 64_000_000
@@ -202,14 +202,14 @@ class ResultFolder:
         return self._digest(name) in {digest, *self._ours.get(name, ())}
 
     def _may_be_ours(self, name: str) -> bool:
-        plain = _ASIDE.sub("", name)
+        plain = ASIDE.sub("", name)
         return bool(_PORTABLE.fullmatch(name)) and any(fnmatchcase(plain, pattern) for pattern in self._makes)
 
     def _remembered(self) -> dict[str, set[str]]:
         """Name → hashes of what we wrote, by the last run that ended and one that did not."""
         ours: dict[str, set[str]] = {}
         foreign: set[str] = set()
-        for name, digest in (*_pairs_of_list(self._text(MANIFEST)), *_pairs_of_journal(self._text(JOURNAL))):
+        for name, digest in (*pairs_of_list(self._text(MANIFEST)), *pairs_of_journal(self._text(JOURNAL))):
             if self._may_be_ours(name) and not self._leads_away(name):
                 ours.setdefault(name, set()).add(digest)
             else:
@@ -252,7 +252,7 @@ class ResultFolder:
         return digest
 
 
-def _pairs_of_list(text: str) -> Iterator[tuple[str, str]]:
+def pairs_of_list(text: str) -> Iterator[tuple[str, str]]:
     """What a list says; where it is broken, nothing: what stands in the folder then counts as the user's."""
     found = _parsed(text)
     files = found.get("files") if isinstance(found, dict) else None
@@ -261,7 +261,7 @@ def _pairs_of_list(text: str) -> Iterator[tuple[str, str]]:
             yield name, digest
 
 
-def _pairs_of_journal(text: str) -> Iterator[tuple[str, str]]:
+def pairs_of_journal(text: str) -> Iterator[tuple[str, str]]:
     """What the lines of a journal say; a line that is none is passed over."""
     for line in text.splitlines():
         match _parsed(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,12 @@ from pathlib import Path
 from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, OWN_RESULTS
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
-from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.files.lock import NAME as LOCK
+from iso18091cli.files.own_list import own_files
+from iso18091cli.files.result_folder import JOURNAL, MANIFEST
 from iso18091cli.intake.content import reason_against
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
@@ -32,8 +36,11 @@ class Received:
     """The register found in the folder itself."""
 
 
-def receive(folder: Path) -> Received:
-    """Looks through a folder and its subfolders.
+def receive(folder: Path, known: Iterable[Path] = ()) -> Received:
+    """Looks through a folder and its subfolders; files that are ``known`` for something else did not come.
+
+    Results of an earlier run that lie in the folder itself, and blank workbooks that were made there, are known by the
+    folder's list.
 
     Raises:
         NothingToDo: it is no folder.
@@ -42,10 +49,11 @@ def receive(folder: Path) -> Received:
         text = {"vi": f"“{folder}” không phải là một thư mục.", "en": f"“{folder}” is not a folder."}
         raise NothingToDo(text)
     register = folder / REGISTER
+    others = {path.absolute() for path in (register, folder / LIST, folder / ROUND, *known)}
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
     for path, reason in _things(folder):
-        if path in (register, folder / LIST) and _there(path):
+        if _there(path) and path.absolute() in others:
             continue
         reason = reason or reason_against(path)
         if reason is None:
@@ -61,6 +69,9 @@ def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
     In one order on every system. A link to a file is read as the file it leads to.
     """
     found: list[tuple[Path, Rule | None]] = []
+    ours = _own_files(folder)
+    if ours:
+        found.append((folder, OWN_RESULTS))
 
     def closed(error: OSError) -> None:
         found.append((Path(error.filename), CLOSED_FOLDER))
@@ -73,8 +84,16 @@ def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
             continue
         found += [(here / name, LINKED_FOLDER) for name in folders if _is_link(here / name)]
         folders[:] = [name for name in folders if not _is_link(here / name)]
-        found += [(here / name, None) for name in names]
+        below = here.relative_to(folder)
+        found += [(here / name, None) for name in names if (below / name).as_posix() not in ours]
     return sorted(found, key=lambda thing: thing[0].relative_to(folder).parts)
+
+
+def _own_files(folder: Path) -> set[str]:
+    """What lies in the folder that our commands put there, their lists included; empty where there is no list."""
+    if not os.path.lexists(folder / MANIFEST):
+        return set()
+    return {*own_files(folder), MANIFEST, JOURNAL, LOCK}
 
 
 def _there(register: Path) -> bool:

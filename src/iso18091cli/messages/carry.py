@@ -64,9 +64,18 @@ WORDS: dict[str, Text] = {
     "unnamed": {"vi": "không ghi", "en": "not named"},
     "lost": {"vi": "Chưa chuyển được {n} nội dung:", "en": "{n} entries were not carried:"},
     "from-or-units": {
-        "vi": "--from chuyển một phiếu; không dùng cùng --units.",
-        "en": "--from carries one workbook; it does not go with --units.",
+        "vi": "--from với một tệp chỉ chuyển phiếu đó; cùng với --units, hãy chỉ ra thư mục chứa phiếu cũ của các đơn vị.",
+        "en": "--from with a file carries that workbook alone; with --units, name the folder of the units' earlier workbooks.",
     },
+    "many": {
+        "vi": "{n} phiếu được điền sẵn từ phiếu của chính đơn vị trong {folder}; các phiếu khác để trống.",
+        "en": "{n} were filled in from the unit's own workbook in {folder}; the others are blank.",
+    },
+    "many-lost": {
+        "vi": "{path}: {n} nội dung của {old} chưa chuyển được, xem trang “Chưa chuyển được”.",
+        "en": "{path}: {n} entries of {old} were not carried; see its sheet “Not carried”.",
+    },
+    "not-carried": {"vi": "Không lấy từ {path}: {why}", "en": "Nothing is taken from {path}: {why}"},
     "over-itself": {
         "vi": "{path} chính là phiếu cũ; phiếu của người gửi không bị ghi đè. Chọn tên khác bằng -o.",
         "en": "{path} is the old workbook itself, which is never overwritten. Choose another name with -o.",

@@ -77,6 +77,14 @@ HELP: dict[str, Text] = {
         "en": "Form of the result: text (terminal), json, csv (for Excel) or html (one page to print or send).",
     },
     "opt.json.short": {"vi": "Như --format json.", "en": "Short for --format json."},
+    "opt.round": {
+        "vi": "Thư mục của đợt, có round.yaml; mặc định là thư mục chứa phiếu, hoặc chứa danh sách đơn vị.",
+        "en": "Folder of the round, with its round.yaml; by default the one that holds the workbooks, or the register.",
+    },
+    "opt.level": {
+        "vi": "Cấp hoặc loại đơn vị, ví dụ: cấp xã, phường, đặc khu.",
+        "en": "Level or kind of the unit, such as commune, ward.",
+    },
     "opt.unit": {"vi": "Tên đơn vị.", "en": "Name of the unit."},
     "opt.units": {
         "vi": "Danh sách đơn vị (CSV, Excel); tạo mỗi đơn vị một phiếu.",
@@ -311,9 +319,14 @@ WORDS: dict[str, Text] = {
         "en": "Give either --unit or --units, not both.",
     },
     "unit-level-unknown": {
-        "vi": "Không có cấp “{found}”. Chọn: {known}.",
-        "en": "There is no level “{found}”. Choose: {known}.",
+        "vi": "Không có cấp hay loại đơn vị “{found}”. Chọn: {known}.",
+        "en": "There is no level or kind of unit “{found}”. Choose: {known}.",
     },
+    "no-register": {
+        "vi": "Chưa có danh sách đơn vị: thêm --units TỆP (lập bằng iso18091 units new), hoặc ghi register vào round.yaml.",
+        "en": "There is no register of units: add --units FILE (iso18091 units new makes one), or write it into round.yaml.",
+    },
+    "forms-folder": {"vi": "phieu", "en": "forms"},
     "no-units": {"vi": "Danh sách không có đơn vị nào đang tham gia.", "en": "No unit of the register is taking part."},
     "stage-unknown": {
         "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
@@ -397,6 +410,18 @@ WORDS: dict[str, Text] = {
     "aggregate.nothing": {
         "vi": "Không có phiếu nào dùng được trong “{folder}”.",
         "en": "No usable workbook in “{folder}”.",
+    },
+    "aggregate.empty": {
+        "vi": "Trong “{folder}” chưa có phiếu nào. Lưu các tệp đơn vị gửi về vào đó rồi chạy lại; "
+        "nếu chưa phát phiếu: iso18091 new-workbook --units {register} --period 2026",
+        "en": "There is no workbook in “{folder}” yet. Save what the units send back there, then run again; "
+        "if no forms went out: iso18091 new-workbook --units {register} --period 2026",
+    },
+    "aggregate.empty-no-register": {
+        "vi": "Trong “{folder}” chưa có phiếu nào. Lưu các tệp đơn vị gửi về vào đó rồi chạy lại; "
+        "nếu mới bắt đầu, lập danh sách đơn vị: iso18091 units new --province TỈNH",
+        "en": "There is no workbook in “{folder}” yet. Save what the units send back there, then run again; "
+        "at the very beginning, make a register: iso18091 units new --province NAME",
     },
     "yes": {"vi": "có", "en": "yes"},
     "no": {"vi": "không", "en": "no"},

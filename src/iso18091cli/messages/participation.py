@@ -28,6 +28,26 @@ STATES: dict[State, Text] = {
     "incomplete": {"vi": "Chưa trả lời đủ", "en": "Not complete"},
     "accepted": {"vi": "Đủ, không lỗi", "en": "Complete, without an error"},
 }
+PERIOD: dict[str, Text] = {
+    "all": {
+        "vi": "Kỳ {period}: mọi phiếu có ghi kỳ đều ghi kỳ này ({n}).",
+        "en": "Period {period}: all workbooks that name a period name this one ({n}).",
+    },
+    "most": {
+        "vi": "Kỳ {period}: kỳ của nhiều phiếu nhất ({n}/{of}); --period chọn kỳ khác.",
+        "en": "Period {period}: the one of most workbooks ({n} of {of}); --period chooses another.",
+    },
+    "as-frequent": {
+        "vi": "Kỳ {period}: cùng số phiếu ({n}/{of}) với kỳ {others}, nên lấy kỳ muộn hơn; --period chọn kỳ khác.",
+        "en": "Period {period}: as many workbooks ({n} of {of}) are of {others}, so the later one was taken; "
+        "--period chooses another.",
+    },
+    "none": {
+        "vi": "Không phiếu nào ghi kỳ đánh giá, nên mọi phiếu được tính chung.",
+        "en": "No workbook names a period, so all of them are taken together.",
+    },
+}
+"""Which period a folder was summed up for where none was asked for, and why."""
 _CAME: Text = {"vi": "{state}: {file} ({why})", "en": "{state}: {file} ({why})"}
 _CAME_UNNAMED: Text = {"vi": "{state} ({why})", "en": "{state} ({why})"}
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from iso18091cli.model.text import Text, say
+from iso18091cli.model.spelling import fold
+from iso18091cli.model.text import LANGUAGES, Text, say
 
 LEVELS: dict[str, Text] = {
     "province": {"vi": "Cấp tỉnh", "en": "Province"},
@@ -40,6 +41,32 @@ KINDS_OF_LEVEL = {
     "other": ("co-quan-khac",),
 }
 """Kinds of unit a level has. Where no level is given, it is the first here that has the kind."""
+
+_LEVEL_TYPED = {
+    **{fold(word): level for level, text in LEVELS.items() for word in (level, *text.values())},
+    **{fold(text["vi"]).removeprefix("cap "): level for level, text in LEVELS.items()},  # "xã" for "cấp xã"
+}
+_KIND_TYPED = {fold(word): kind for kind, text in KINDS.items() for word in (kind, *text.values())}
+
+
+def asked_level(typed: str) -> tuple[str, str] | None:
+    """(level, kind) by a key or word of either, marks and case aside; ``None`` for anything else.
+
+    What names a level ("xa", "cấp xã") leaves the kind open; of a kind the level is the first that has it.
+    """
+    word = fold(typed)
+    if level := _LEVEL_TYPED.get(word):
+        return level, ""
+    kind = _KIND_TYPED.get(word)
+    return None if kind is None else (next(level for level, kinds in KINDS_OF_LEVEL.items() if kind in kinds), kind)
+
+
+def every_level() -> Text:
+    """All levels and kinds, each by its key and its word."""
+    return {
+        lang: ", ".join(f"{key} ({say(text, lang)})" for key, text in (LEVELS | KINDS).items()) for lang in LANGUAGES
+    }
+
 
 Status = Literal["active", "merged", "dissolved", "exempt"]
 STATUSES: dict[str, Text] = {

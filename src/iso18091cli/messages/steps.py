@@ -1,0 +1,112 @@
+"""The steps of a round, in the order in which one needs them, and the command that comes next."""
+
+from iso18091cli.model.text import Text
+
+STEPS: dict[str, Text] = {
+    "prepare": {"vi": "Chuẩn bị", "en": "Prepare"},
+    "send": {"vi": "Phát phiếu", "en": "Send out"},
+    "collect": {"vi": "Thu phiếu", "en": "Collect"},
+    "check": {"vi": "Kiểm tra", "en": "Check"},
+    "sum-up": {"vi": "Tổng hợp", "en": "Sum up"},
+    "appraise": {"vi": "Thẩm định", "en": "Appraise"},
+    "follow-up": {"vi": "Theo dõi thực hiện", "en": "Follow up"},
+}
+"""Headings of the list of commands."""
+METAVARS: dict[str, Text] = {
+    "file": {"vi": "TỆP", "en": "FILE"},
+    "files": {"vi": "TỆP...", "en": "FILE..."},
+    "folder": {"vi": "THƯ_MỤC", "en": "DIR"},
+    "place": {"vi": "NƠI_GHI", "en": "PLACE"},
+    "join": {"vi": "TỆP...|THƯ_MỤC", "en": "FILE...|DIR"},
+    "part": {"vi": "survey", "en": "survey"},
+    "split": {"vi": "lead", "en": "lead"},
+    "table": {"vi": "BẢNG", "en": "TABLE"},
+    "name": {"vi": "TÊN", "en": "NAME"},
+    "period": {"vi": "KỲ", "en": "PERIOD"},
+    "level": {"vi": "CẤP", "en": "LEVEL"},
+    "kinds": {"vi": "LOẠI", "en": "KINDS"},
+    "stage": {"vi": "BƯỚC", "en": "STAGE"},
+    "code": {"vi": "MÃ", "en": "CODE"},
+    "id": {"vi": "MÃ", "en": "ID"},
+    "form": {"vi": "DẠNG", "en": "FORM"},
+    "language": {"vi": "NGÔN_NGỮ", "en": "LANGUAGE"},
+    "number": {"vi": "SỐ", "en": "NUMBER"},
+    "text": {"vi": "NỘI_DUNG", "en": "TEXT"},
+}
+"""What stands for a value in the help."""
+NEXT: Text = {"vi": "Tiếp theo: {what}", "en": "Next: {what}"}
+WHAT: dict[str, Text] = {
+    "catalog-good": {
+        "vi": "iso18091 new-workbook --catalog {file} để xem phiếu trống.",
+        "en": "iso18091 new-workbook --catalog {file}, to look at its form.",
+    },
+    "catalog-faulty": {
+        "vi": "sửa các lỗi trên rồi chạy lại iso18091 catalog check {file}",
+        "en": "mend these, then iso18091 catalog check {file}",
+    },
+    "titles-set": {"vi": "iso18091 catalog check {file}", "en": "iso18091 catalog check {file}"},
+    "register-made": {
+        "vi": "điền địa chỉ thư vào {file}, rồi iso18091 units check {file}",
+        "en": "fill in the e-mail addresses in {file}, then iso18091 units check {file}",
+    },
+    "register-good": {
+        "vi": "iso18091 new-workbook --units {file} --period {period}",
+        "en": "iso18091 new-workbook --units {file} --period {period}",
+    },
+    "register-faulty": {
+        "vi": "sửa các lỗi trên rồi chạy lại iso18091 units check {file}",
+        "en": "mend these, then iso18091 units check {file}",
+    },
+    "templates-out": {
+        "vi": "sửa các mẫu trong Word, rồi iso18091 aggregate THƯ_MỤC --templates {folder}",
+        "en": "change them in Word, then iso18091 aggregate DIR --templates {folder}",
+    },
+    "form-made": {
+        "vi": "gửi {file} cho đơn vị; khi phiếu về: iso18091 validate {file}",
+        "en": "send {file} to the unit; when it comes back: iso18091 validate {file}",
+    },
+    "forms-made": {
+        "vi": "gửi các phiếu trong {folder}; lưu phiếu gửi về vào thư mục {round} rồi gõ iso18091 aggregate {round}",
+        "en": "send out the workbooks in {folder}; save what comes back into the folder {round}, then iso18091 aggregate {round}",
+    },
+    "parts-made": {
+        "vi": "gửi mỗi cơ quan phần của mình; khi đủ các phần: iso18091 join {folder}",
+        "en": "send each office its part; when all are back: iso18091 join {folder}",
+    },
+    "parts-of-many": {
+        "vi": "gửi các phần trong {folder}; lưu các phần gửi về vào thư mục {round} rồi gõ iso18091 join {round}",
+        "en": "send out the parts in {folder}; save what comes back into the folder {round}, then iso18091 join {round}",
+    },
+    "validate": {"vi": "iso18091 validate {file}", "en": "iso18091 validate {file}"},
+    "return": {
+        "vi": "iso18091 return {file} để trả lại đơn vị những chỗ cần sửa.",
+        "en": "iso18091 return {file}, which sends the unit what to correct.",
+    },
+    "returned": {
+        "vi": "mở {mail}, xem lại và gửi; khi phiếu về: iso18091 validate {file}",
+        "en": "open {mail}, check it and send it; when the answer comes: iso18091 validate {file}",
+    },
+    "score": {"vi": "iso18091 score {file}", "en": "iso18091 score {file}"},
+    "aggregate": {"vi": "iso18091 aggregate {folder}", "en": "iso18091 aggregate {folder}"},
+    "plan": {
+        "vi": "iso18091 plan {file} để dự thảo chương trình hành động.",
+        "en": "iso18091 plan {file}, for a draft of the action programme.",
+    },
+    "planned": {
+        "vi": "xem lại và ký {made}; kỳ sau: iso18091 new-workbook --from {file} --period {period}",
+        "en": "check {made} and sign it; for the next period: iso18091 new-workbook --from {file} --period {period}",
+    },
+    "look": {
+        "vi": "mở {page}; khi được phép công bố: iso18091 aggregate {folder} --public -o {public}",
+        "en": "open {page}; when it may be published: iso18091 aggregate {folder} --public -o {public}",
+    },
+    "look-validate": {
+        "vi": "iso18091 validate {file} để biết vì sao tệp này không dùng được; kết quả của các phiếu khác: {page}",
+        "en": "iso18091 validate {file} tells why it cannot be used; the results of the others: {page}",
+    },
+    "published": {
+        "vi": "xem lại {page} trước khi đăng.",
+        "en": "look at {page} before you publish it.",
+    },
+}
+"""By how a step ended: what to type or to do next."""
