@@ -20,6 +20,7 @@ from carrying import Values, fillings, meanings
 from filling import COMPLETE, fill
 from hand import both
 from iso18091cli.cli import run_join, run_make
+from iso18091cli.cli.in_effect import InEffect
 from iso18091cli.cli.run_return import strays
 from iso18091cli.errors import NothingToDo
 from iso18091cli.form.blank import Stamp, new_workbook
@@ -33,6 +34,7 @@ from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Office
 from iso18091cli.model.findings import Remark
 from iso18091cli.model.part import SURVEY, code_prefix, known_part, lead_part, narrowed, part_name, parts_of
+from iso18091cli.model.round import Round
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.units import Unit, Units
@@ -422,8 +424,10 @@ def parted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made_by(folder: Path, **more: object) -> int:
-    asked = {"unit": "", "level": "", "units": None, "period": "2026", "stage": None, "output": folder, "force": False}
-    return run_make.make(run_make.Order(**{**asked, "language": "vi", **more}), None)  # type: ignore[arg-type]
+    register = more.pop("units", None)
+    of = InEffect(Round(period="2026", register=register, lang="vi"))  # type: ignore[arg-type]
+    asked = {"unit": "", "level": "", "many": bool(register), "stage": None, "output": folder, "force": False, "of": of}
+    return run_make.make(run_make.Order(**{**asked, **more}))  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("parted")
