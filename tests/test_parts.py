@@ -290,7 +290,7 @@ def test_where_copies_contradict_each_other_the_cell_is_blank_and_listed(tmp_pat
     (hung,) = [line for line in lines if "hung.xlsx, " in line and "Đỏ" in line]
     assert "lan.xlsx" in lan and "Xanh" in lan and "QĐ 1" in lan
     assert "Văn phòng xã" in hung and "QĐ 2" in hung
-    assert {gap.address.row for gap in made.gaps} == {"1.10.a", "2.1.a", "2.1.b", "2.2"}
+    assert {row for gap in made.gaps for row in gap.rows} == {"1.10.a", "2.1.a", "2.1.b", "2.2"}
     assert not {d.code for d in looked_at(tmp_path / "joined.xlsx").diagnostics} & {"N04", "N05"}
 
 

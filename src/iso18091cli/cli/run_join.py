@@ -143,12 +143,15 @@ def _tell_left(made: Joined, language: str) -> int:
     """What is still to be done, and the exit code that says so."""
     console, left = out(), [item for item in made.unsettled if not item.settles_itself]
     if left or made.gaps:
-        counts = {"n": str(len(left)), "gaps": str(len(made.gaps))}
+        counts = {"n": str(len(left)), "gaps": str(sum(len(gap.rows) for gap in made.gaps))}
         console.print(say(filled(WORDS["to-settle"], sheet=WORDS["sheet"], **counts), language), soft_wrap=True)
-    for item in made.unsettled[:_SHOWN]:
+    for item in left[:_SHOWN]:
         console.print(f"  {_differs(item, language)}", soft_wrap=True)
-    if len(made.unsettled) > _SHOWN:
-        console.print(f"  {say(filled(WORDS['more'], n=str(len(made.unsettled) - _SHOWN)), language)}")
+    if len(left) > _SHOWN:
+        console.print(f"  {say(filled(WORDS['more'], n=str(len(left) - _SHOWN)), language)}")
+    if own := [item for item in made.unsettled if item.settles_itself]:
+        names = {lang: ", ".join(say(item.column, lang) for item in own) for lang in LANGUAGES}
+        console.print(say(filled(WORDS["own-left"], names=names), language), soft_wrap=True)
     terminal.show_lost(console, made.lost, language)
     return 1 if left or made.gaps else 0
 

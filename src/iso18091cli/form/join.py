@@ -290,7 +290,7 @@ def _said(one: _Spoken) -> Said:
 
 
 def _gaps(joining: _Joining, words: _Words) -> Iterator[Gap]:
-    """The rows that are asked for a level and that no file answers; validate judges, this tells whom to ask."""
+    """By indicator, the rows that take a level and that no file answers; validate judges, this tells whom to ask."""
     catalog, stamp = joining.catalog, joining.form.book.stamp
     parts = {source.submission.part for source in joining.sources}
     spoken = {address.row for address in words.said if address.column in (*LEVEL_COLUMN.values(), "value")}
@@ -304,5 +304,6 @@ def _gaps(joining: _Joining, words: _Words) -> Iterator[Gap]:
             continue  # a unit of this kind is asked none of its criteria
         left = [id for id in asked if spoken.isdisjoint(indicator.alternatives(id))]
         part = lead_part(indicator.lead) if isinstance(indicator.lead, str) else WHOLE
-        for id in left:
-            yield Gap(Address("pillar", id, "self_level"), part, part in parts or WHOLE in parts)
+        if left:
+            at = Address("pillar", left[0], "self_level")
+            yield Gap(at, indicator.id, tuple(left), part, part in parts or WHOLE in parts)

@@ -44,9 +44,12 @@ class Unsettled:
 
 
 class Gap(NamedTuple):
-    """A row that no file answers."""
+    """Rows of an indicator that no file answers."""
 
     address: Address
+    """Of the first of them."""
+    indicator: str
+    rows: tuple[str, ...]
     part: str
     """Whose it is: the lead office's, where the catalogue names one."""
     came: bool
@@ -60,6 +63,7 @@ def list_unsettled(form: Form, files: Sequence[str], unsettled: Sequence[Unsettl
     def word(key: str, **arguments: str | int | Text) -> str:
         return say(filled(WORDS[key], **arguments), book.language)
 
+    rows = sum(len(gap.rows) for gap in gaps)
     columns = (
         ListColumn(word("column.number"), 6, centre=True),
         ListColumn(word("column.cell"), 20),
@@ -71,16 +75,17 @@ def list_unsettled(form: Form, files: Sequence[str], unsettled: Sequence[Unsettl
     )
     sheet = ListSheet(book, word("sheet"), columns, at=1)
     sheet.head(word("title"), [word("intro", n=len(files), files=", ".join(files))])
-    if unsettled:
-        sheet.band(word("differ", n=len(unsettled)))
-    for number, item in enumerate(unsettled, 1):
-        for first, said in zip((True, *[False] * len(item.said)), item.said, strict=False):
-            cells = [str(number), *_cell(form, item.address), say(item.column, book.language)] if first else [""] * 4
-            links = {1: (form.title(item.address), form.cells[item.address].coordinate)} if first else {}
-            sheet.line(*cells, _who(form, said), said.answer, said.evidence, links=links)
+    to_settle = [item for item in unsettled if not item.settles_itself]
+    own = [item for item in unsettled if item.settles_itself]
+    number = 0
+    for band, items in (("differ", to_settle), ("own", own)):
+        if items:
+            sheet.band(word(band, n=len(items)))
+        for item in items:
+            number += 1
+            _lines(sheet, form, number, item)
     if gaps:
-        sheet.band(word("gaps", n=len(gaps)))
-    number = len(unsettled)
+        sheet.band(word("gaps", n=rows))
     for (part, came), of_part in groupby(sorted(gaps, key=lambda gap: gap.part), key=lambda gap: (gap.part, gap.came)):
         named = part_name(book.catalog, part, book.stamp.unit)
         state = WORDS["gap.came" if came else "gap.missing"]
@@ -88,11 +93,21 @@ def list_unsettled(form: Form, files: Sequence[str], unsettled: Sequence[Unsettl
         for gap in of_part:
             number += 1
             at = form.title(gap.address), form.cells[gap.address].coordinate
-            cells = [str(number), *_cell(form, gap.address), say(COLUMNS["self_level"], book.language)]
-            sheet.line(*cells, whose, links={1: at})
+            cell, _ = _cell(form, gap.address)
+            column = say(COLUMNS["self_level"], book.language)
+            sheet.line(str(number), cell, gap.indicator, column, whose, ", ".join(gap.rows), links={1: at})
     sheet.end()
-    open_cells = sum(not item.settles_itself for item in unsettled)
-    point_to(book, word("sheet"), word("link", n=open_cells, gaps=len(gaps)))
+    point_to(book, word("sheet"), word("link", n=len(to_settle), gaps=rows))
+
+
+def _lines(sheet: ListSheet, form: Form, number: int, item: Unsettled) -> None:
+    """A line for each file that says something there, the first with the cell."""
+    at = form.title(item.address), form.cells[item.address].coordinate
+    cells = [str(number), *_cell(form, item.address), say(item.column, form.book.language)]
+    for place, said in enumerate(item.said):
+        first = place == 0
+        words = cells if first else [""] * len(cells)
+        sheet.line(*words, _who(form, said), said.answer, said.evidence, links={1: at} if first else {})
 
 
 def _cell(form: Form, address: Address) -> tuple[str, str]:

@@ -17,6 +17,10 @@ WORDS: dict[str, Text] = {
         "en": "⚠ {n} cells to settle, {gaps} rows unanswered: click here to see them",
     },
     "differ": {"vi": "Các tệp trả lời khác nhau: {n} ô", "en": "Answered differently: {n} cells"},
+    "own": {
+        "vi": "Mỗi tệp ghi của riêng mình, phiếu chung điền một: {n} ô",
+        "en": "Each file's own, of which this workbook holds one: {n} cells",
+    },
     "gaps": {"vi": "Chưa ai trả lời: {n} dòng", "en": "Answered by nobody: {n} rows"},
     "column.number": {"vi": "STT", "en": "No."},
     "column.cell": {"vi": "Ô", "en": "Cell"},
@@ -40,6 +44,10 @@ WORDS: dict[str, Text] = {
         "en": "{n} cells are answered differently (left blank) and {gaps} rows by nobody: see the sheet “{sheet}”.",
     },
     "differs": {"vi": "{where}, {column}: {said}", "en": "{where}, {column}: {said}"},
+    "own-left": {
+        "vi": "Để trống vì mỗi tệp ghi một khác, điền lại trong phiếu chung: {names}.",
+        "en": "Blank, since each file has its own; enter the one of the whole form: {names}.",
+    },
     "more": {"vi": "… và {n} ô nữa", "en": "… and {n} more cells"},
     "two-at-least": {
         "vi": "Ghép cần từ hai tệp trở lên, hoặc một thư mục.",
