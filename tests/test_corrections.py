@@ -38,6 +38,9 @@ EARLY, LATE = "2026-11-03T08:00:00Z", "2026-11-05T08:00:00Z"
         # more levels, where nothing else tells; then the shorter path
         ([line("a", "a"), line("b", "b", assessed=4)], "b"),
         ([line("a (1)", "a"), line("b", "b")], "b"),
+        # of two as long the earlier by letters, saved at the same moment or not said when
+        ([line("b", "b"), line("a", "a")], "a"),
+        ([line("b", "b", saved=LATE), line("a", "a", saved=LATE)], "a"),
         # saved last, where all say when
         ([line("a", "a", saved=LATE), line("b", "b", saved=EARLY, assessed=4)], "a"),
         ([line("a", "a", saved=LATE), line("b", "b", assessed=4)], "b"),

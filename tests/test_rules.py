@@ -29,6 +29,7 @@ import test_issued
 import test_names
 import test_participation
 import test_seen
+import test_twelve_beside
 import test_withdrawn
 import test_workers
 from filling import CATALOG, COMPLETE, ErrorValue, Formula, Values, address, blank, fill, form, patch, write_zip
@@ -1532,6 +1533,7 @@ _ELSEWHERE = {
     "N08": "test_a_link_that_may_run_something_is_named_not_carried",
     "N09": "test_struck_out_evidence_is_none",
     "N10": "test_a_part_that_is_struck_out_is_a_remark",
+    "N11": "test_what_is_typed_where_nothing_is_asked_is_told",
 }
 """Rules whose case does not fit a table, with the test that has it."""
 
@@ -1548,6 +1550,7 @@ def test_every_rule_has_its_cases() -> None:
         *vars(test_seen),
         *vars(test_issued),
         *vars(test_beside),
+        *vars(test_twelve_beside),
         *vars(test_participation),
         *vars(test_withdrawn),
     }

@@ -154,13 +154,30 @@ REPLY = reported(
     },
     {"vi": "Đối chiếu với ô đã sửa.", "en": "Hold it against the corrected cell."},
 )
+TYPED_BESIDE = reported(
+    "N11",
+    "typed-beside",
+    "warning",
+    {
+        "vi": "“{found}” được gõ ở nơi phiếu không hỏi gì; nội dung này không được đọc.",
+        "en": "“{found}” was typed where the form asks for nothing; it is not read.",
+    },
+    {
+        "vi": "Trang Hướng dẫn, trang Tổng hợp và chỗ bên cạnh thông tin đơn vị không có ô trả lời.",
+        "en": "The front page, the summary and the places beside the unit's data hold no answers.",
+    },
+    {
+        "vi": "Nếu là nội dung cần giữ, chép vào ô trả lời, cột Giải trình hoặc cột Ghi chú liên quan.",
+        "en": "If it is to be kept, copy it into the answer, the explanation or the note it belongs to.",
+    },
+)
 MORE_BESIDE = reported(
     "N07",
     "more-beside",
     "warning",
     {
-        "vi": "Trang này còn {count} chỗ nữa có ghi chú, hình ảnh hoặc hình vẽ.",
-        "en": "There are notes, pictures or shapes at {count} more places of this sheet.",
+        "vi": "Trang này còn {count} chỗ nữa có nội dung bên ngoài ô trả lời.",
+        "en": "At {count} more places of this sheet something lies beside the answers.",
     },
     {
         "vi": "Chỉ những chỗ đầu tiên được nêu từng chỗ một.",

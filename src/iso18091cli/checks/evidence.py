@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from iso18091cli.checks.rule import Case, Found, Graded, rule
-from iso18091cli.checks.wording import how_to_enter, nearest_word
+from iso18091cli.checks.wording import NOTHING, how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
-from iso18091cli.model.answers import NOT_APPLICABLE, Row
+from iso18091cli.model.answers import NOT_APPLICABLE, Place, Row
 from iso18091cli.model.evidence import by_code, codes_in, codes_known, indicators_met, one_code, proved, uses
 from iso18091cli.model.text import LANGUAGES, Text
 
+_COLUMN = re.compile("[A-Z]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -21,8 +22,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
     "level-without-evidence",
     "warning",
     {
-        "vi": "Chọn “{level}” nhưng không có minh chứng và cũng không giải trình.",
-        "en": "“{level}” without evidence and without an explanation.",
+        "vi": "Chọn “{level}” nhưng không có minh chứng và cũng không giải trình.{picture}",
+        "en": "“{level}” without evidence and without an explanation.{picture}",
     },
     {
         "vi": "Hội đồng thẩm định dựa vào minh chứng; thiếu văn bản thì phải giải trình.",
@@ -38,6 +39,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def level_without_evidence(case: Case) -> Iterator[Found]:
     """A level with neither evidence (its own, its heading's, the register's for the indicator) nor explanation."""
     rows, registered = case.submission.rows, indicators_met(case.submission, case.catalog)
+    pictures = {anomaly.place for anomaly in case.submission.anomalies if anomaly.rule == "picture-beside"}
     for item in case.graded:
         level = _level(case, item)
         if item.row is None or level is None:
@@ -46,7 +48,20 @@ def level_without_evidence(case: Case) -> Iterator[Found]:
             continue
         place = item.row.cell("evidence")
         if place is not None:  # else the column is gone, which is a finding of its own
-            yield Found(place, item.id, {"level": level})
+            lies = any(_same_row(place, other) for other in pictures)
+            picture = {"picture": _PICTURE, "fix": _BESIDE_PICTURE} if lies else {"picture": NOTHING}
+            yield Found(place, item.id, {"level": level, **picture})
+
+
+def _same_row(one: Place, other: Place) -> bool:
+    return one.sheet == other.sheet and _COLUMN.sub("", one.cell) == _COLUMN.sub("", other.cell)
+
+
+_PICTURE: Text = {"vi": " Có hình ảnh ở dòng này.", "en": " A picture lies in this row."}
+_BESIDE_PICTURE: Text = {
+    "vi": "Giữ nguyên hình và gửi kèm tệp ảnh; ghi mã, số, ký hiệu văn bản hoặc tên tệp ảnh vào cột Minh chứng.",
+    "en": "Leave the picture and send its file along; enter a code, number and sign or the file's name as evidence.",
+}
 
 
 def _level(case: Case, item: Graded) -> str | Text | None:

@@ -50,7 +50,7 @@ _NOT_LOST = (
 _NOT_ASKED = ("A11", "A13", "A14")
 _SHOWN = 120
 """Characters of what stood in a cell that are shown; the workbook lists the whole."""
-_BESIDE = ("N01", "N02", "N03", "N04", "N07", "N08")
+_BESIDE = ("N01", "N02", "N03", "N04", "N07", "N08", "N11")
 """Findings on what lies beside the cells, which no other workbook takes over."""
 _GONE = "unknown-row"
 """How the reader calls a row with a key that the catalogue does not have."""

@@ -26,6 +26,7 @@ from iso18091cli.form.formula.expression import Area, Constant, Expression, adde
 from iso18091cli.form.formula.functions import If, Left, Right
 from iso18091cli.form.layout import (
     ACTION_ROWS,
+    ASKING_LITTLE,
     FORMAT,
     LISTS_SHEET,
     META_KEYS,
@@ -41,6 +42,7 @@ from iso18091cli.model.catalog import Catalog, Mark
 from iso18091cli.model.measure import year_named
 from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.part import code_prefix, part_name
+from iso18091cli.model.printed import marks
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
@@ -216,6 +218,7 @@ class Book:
         """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
         calculation, saved = Calculation(self.workbook, self._formulas), io.BytesIO()
         text(self._meta.cell(META_KEYS.index("summary") + 1, 2), self._summary_digest(calculation))
+        text(self._meta.cell(META_KEYS.index("printed") + 1, 2), self._printed())
         self.workbook.save(saved)
         return finished(saved.getvalue(), calculation)
 
@@ -233,6 +236,18 @@ class Book:
             if id_cell.value
         }
         return digest_of(figures)
+
+    def _printed(self) -> str:
+        """The marks of the texts that stand where nothing is asked, but for those that name the unit."""
+        named = (full_name(self.stamp.unit, self.language), self.whose)
+        texts = [
+            str(cell.value)
+            for plan in self.layout.sheets
+            for row in self.sheet(plan).iter_rows(max_row=None if plan.kind in ASKING_LITTLE else HEAD_ROW)
+            for cell in row
+            if cell.data_type == "s" and not (plan.kind == "unit" and cell.column == FIRST_COLUMN + 1)
+        ]
+        return marks(text for text in texts if text not in named)
 
     # Keys ---------------------------------------------------------------------------------------------------------
 
@@ -392,6 +407,7 @@ class Book:
             "stage": self.stamp.stage,
             "copy": self.stamp.copy,
             "summary": "",  # known when the workbook is calculated
+            "printed": "",  # and this when all of it is written
             "tool_version": __version__,
             "answers_to": " ".join(self.stamp.answers_to),
             "return_no": str(self.stamp.return_no or ""),

@@ -47,9 +47,11 @@ META_KEYS = (
     "copy",
     "summary",
     "part",
+    "printed",
 )
 """Keys of the hidden sheet, in its order. ``evidence_codes``: with what the codes begin that this form gives to
-evidence; ``copy``: the number it goes out under; ``summary``: the digest of its summary by then.
+evidence; ``copy``: the number it goes out under; ``summary``: the digest of its summary by then;
+``printed``: marks of the texts that stand where nothing is asked (model/printed.py).
 """
 
 _GIVEN = 40
@@ -94,6 +96,8 @@ Kind = Literal["text", "number", "date", "choice"]
 SheetKind = Literal["guide", "unit", "survey", "pillar", "evidence", "summary", "actions"]
 OPEN_ENDED: tuple[SheetKind, ...] = ("evidence", "actions")
 """Kinds of sheet to which rows may be added: any row there takes what the first one takes."""
+ASKING_LITTLE: tuple[SheetKind, ...] = ("guide", "unit", "summary")
+"""Kinds of sheet on which most places ask for nothing; of the others the rows above the headings do not."""
 RowKind = Literal["heading", "criterion", "field", "question", "entry", "action", "result"]
 
 

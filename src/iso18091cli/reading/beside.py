@@ -11,6 +11,7 @@ from iso18091cli.model.answers import Anomaly, Entry, Place, carried_link
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text
 from iso18091cli.reading.meaning import shown
+from iso18091cli.spreadsheet.sheet import column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -43,6 +44,15 @@ def with_links(book: Sheets, sheet: str, entries: Mapping[str, dict[str, Entry]]
                 rule = "link-behind" if carried_link(address) else "link-not-carried"
                 told.append(Anomaly(rule, entry.place, "", {"address": address, "found": entry.typed}))
     return told
+
+
+def without_pictures(book: Sheets, sheet: str, entries: Mapping[str, dict[str, Entry]]) -> None:
+    """Takes what an office program writes into a cell that shows a picture for no answer, in place; N02 tells it."""
+    pictures = {item.cell for item in book.beside(sheet) if item.kind == "picture-in-cell"}
+    for row in entries.values() if pictures else ():
+        for column in [column for column, entry in row.items() if entry.place.cell in pictures]:
+            if row[column].kind == "error" or row[column].formula:
+                del row[column]
 
 
 def lying_beside(book: Sheets, layout: Layout, keyed: Collection[str]) -> Iterator[Anomaly]:
@@ -81,7 +91,7 @@ def _of_sheet(book: Sheets, name: str) -> Iterator[Anomaly]:
 
 
 def replies(book: Sheets) -> Iterator[Anomaly]:
-    """What a unit wrote into the list of what was to be completed: one remark a line that is answered."""
+    """What a unit wrote into the list of what was to be completed, beside or below it: one remark a cell."""
     titles = {fold(word) for word in return_copy.WORDS["sheet"].values()}
     heads = {fold(word) for word in return_copy.WORDS["column.done"].values()}
     for name in (name for name in book.names if fold(name) in titles):
@@ -90,14 +100,22 @@ def replies(book: Sheets) -> Iterator[Anomaly]:
         except Unreadable:  # it holds no answers
             continue
         head = next((c for c, value in cells.items() if isinstance(value, str) and fold(value) in heads), "")
-        column, first = head.rstrip("0123456789"), int(head.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
-        for cell, value in cells.items() if head else ():
-            letters = cell.rstrip("0123456789")
-            said = clean(shown(value)[1])
-            if letters == column and int(cell[len(letters) :]) > first and said:
-                yield Anomaly(
-                    "reply", Place(name, cell), "", {"found": said, "asked": _asked(cells, cell[len(letters) :])}
-                )
+        if not head:
+            continue
+        (done, first), places = _position(head), {cell: _position(cell) for cell in cells}
+        numbered = (row for c, (column, row) in places.items() if column == 2 and str(cells[c]).isdigit())
+        last = max(numbered, default=first)
+        for cell, (column, row) in places.items():
+            said = clean(shown(cells[cell])[1])
+            if said and ((row > first and column >= done) or row > last):
+                asked = _asked(cells, str(row)) if row <= last else ""
+                yield Anomaly("reply", Place(name, cell), "", {"found": said, "asked": asked or "–"})
+
+
+def _position(cell: str) -> tuple[int, int]:
+    """Numbers of a cell's column and row."""
+    letters = cell.rstrip("0123456789")
+    return column_number(letters), int(cell[len(letters) :])
 
 
 def _asked(cells: Mapping[str, object], row: str) -> str:

@@ -30,7 +30,7 @@ from iso18091cli.model.text import Text, listed
 from iso18091cli.model.typed import YEARS, around
 from iso18091cli.reading.answer_cells import AnswerCells
 from iso18091cli.reading.arrangement import ArrangedRow, arranged
-from iso18091cli.reading.beside import lying_beside, replies, with_links
+from iso18091cli.reading.beside import lying_beside, replies, with_links, without_pictures
 from iso18091cli.reading.coloured import coloured
 from iso18091cli.reading.evidence import coded
 from iso18091cli.reading.headings import headed
@@ -40,6 +40,7 @@ from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_i
 from iso18091cli.reading.own_summary import own_summary
 from iso18091cli.reading.repeats import Repeats
 from iso18091cli.reading.strays import Strays
+from iso18091cli.reading.typed_beside import typed_beside
 from iso18091cli.spreadsheet.container import open_container
 from iso18091cli.spreadsheet.recognise import Kind
 from iso18091cli.spreadsheet.saved import last_saved
@@ -89,6 +90,9 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
     reading.read(sheets)
     if not stamp and not reading.found:
         raise Unreadable("not-ours")
+    typed = list(typed_beside(book, layout, stamp))
+    places = {anomaly.place for anomaly in typed}  # told cell by cell, so not by its column as well
+    reading.anomalies = [a for a in reading.anomalies if a.rule != "extra-column" or a.place not in places] + typed
     if not stamp:
         reading.anomalies.append(Anomaly("stamp-missing"))
     if container.kind != "xlsx":
@@ -248,6 +252,7 @@ class _Reading:
         arrangement = arranged(self.layout, sheet)
         entries = self.answers.read(sheet, arrangement, without=moved)
         self.coloured |= coloured(self.book, sheet, arrangement, self.layout.catalog.scale)
+        without_pictures(self.book, sheet.name, entries)
         self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:
@@ -322,6 +327,7 @@ class _Reading:
             return row.id not in plans and (heading is None or int(row.number) <= int(heading))
 
         entries = self.answers.read(sheet, arrangement, [row.number for row in takewhile(above, arrangement.rows)])
+        without_pictures(self.book, sheet.name, entries)
         self.anomalies += hidden(sheet, sheet_plan, entries)
         self.anomalies += with_links(self.book, sheet.name, entries)
         for place in arrangement.rows:

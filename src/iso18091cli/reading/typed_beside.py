@@ -1,0 +1,107 @@
+"""Front page, unit sheet, summary, rows above the headings of others → anomalies for what somebody typed there.
+
+The form keeps marks of what it prints there (model/printed.py), so that no version of it is taken for another's. What
+stands at the place to sign is none of this, for people date it and write their names there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from iso18091cli.form.layout import ASKING_LITTLE, Layout
+from iso18091cli.messages.workbook import UNIT_FIELDS, WORDS
+from iso18091cli.model.answers import Anomaly, Place
+from iso18091cli.model.printed import known, mark
+from iso18091cli.model.spelling import clean, fold
+from iso18091cli.model.text import say
+from iso18091cli.model.units import Unit, full_name
+from iso18091cli.reading.keys import heading_row, keyed_sheet
+from iso18091cli.reading.meaning import shown
+from iso18091cli.spreadsheet.sheet import Sheet
+from iso18091cli.spreadsheet.unreadable import Unreadable
+from iso18091cli.spreadsheet.workbook import Sheets
+
+_MOST = 30
+"""Cells that are told of one sheet; then their number."""
+_TO_SIGN = 8
+"""Rows that a signature and a name take."""
+
+
+def typed_beside(book: Sheets, layout: Layout, stamp: Mapping[str, str]) -> Iterator[Anomaly]:
+    """What was typed there, one a cell; nothing of a form that kept no marks, or whose formulas are not known."""
+    printed = known(stamp.get("printed", ""))
+    names = {fold(name): name for name in book.names}
+    for plan in layout.sheets if printed else ():
+        name = names.get(fold(plan.title))
+        if name is None:
+            continue
+        try:
+            sheet, keyed = book.sheet(name), keyed_sheet(name, book)
+        except Unreadable:  # it holds no answers, or that is told by itself
+            continue
+        # A program that stores no formulas leaves their results as texts; without its keys nobody knows what is asked.
+        if plan.kind == "guide" and sheet.formulas:
+            yield from _told(sheet, name, _Asks(printed, *_named(stamp, layout.language)))
+        elif keyed and plan.kind not in ASKING_LITTLE:
+            if heading := heading_row(keyed, plan):
+                asks = _Asks(printed, *_named(stamp, layout.language), key_row=keyed.key_row, until=int(heading))
+                yield from _told(sheet, name, asks)
+        elif keyed and (plan.kind == "unit" or sheet.formulas):
+            columns = frozenset((keyed.id_column, *keyed.columns.values()))
+            asks = _Asks(printed, *_named(stamp, layout.language), columns, keyed.key_row, plan.kind == "summary")
+            yield from _told(sheet, name, asks)
+
+
+class _Asks(NamedTuple):
+    """What a sheet asks for, and prints beside it."""
+
+    printed: frozenset[str]
+    unit: str
+    line: str
+    """With what the line begins that names the unit on every sheet; this and the name as they are compared."""
+    columns: frozenset[str] = frozenset()
+    """Letters of those with keys, answers, or figures that are held against the engine's."""
+    key_row: str = ""
+    figures: bool = False
+    """Whether the form has numbers of its own there."""
+    until: int = 0
+    """The row from which on it asks; 0 where most places ask for nothing."""
+
+    def prints(self, text: str) -> bool:
+        """Whether the form itself has brought a text."""
+        return mark(text) in self.printed or fold(text) == self.unit or fold(text).startswith(self.line)
+
+
+def _named(stamp: Mapping[str, str], language: str) -> tuple[str, str]:
+    """The unit's full name, and with what the line begins that names it on every sheet."""
+    unit = Unit(name=stamp.get("unit_name", ""), level=stamp.get("unit_level", ""), kind=stamp.get("unit_kind", ""))
+    name = full_name(unit, language)
+    return fold(name), fold(f"{say(UNIT_FIELDS['unit_name'], language)}: {name}")
+
+
+def _told(sheet: Sheet, name: str, asks: _Asks) -> Iterator[Anomaly]:
+    place_to_sign, told = _place_to_sign(sheet), 0
+    for cell, value in sheet.cells.items():
+        letters = cell.rstrip("0123456789")
+        row = int(cell[len(letters) :])
+        text = clean(shown(value)[1])
+        if not text or row in place_to_sign or cell in sheet.formulas or letters in asks.columns:
+            continue
+        if str(row) == asks.key_row or (asks.until and row >= asks.until):
+            continue
+        if (asks.figures and not isinstance(value, str)) or asks.prints(text):
+            continue
+        told += 1
+        if told <= _MOST:
+            yield Anomaly("typed-beside", Place(name, cell), "", {"found": text})
+    if told > _MOST:
+        yield Anomaly("more-beside", Place(name), "", {"count": str(told - _MOST)})
+
+
+def _place_to_sign(sheet: Sheet) -> range:
+    """The rows in which people date and sign: from above the word under which they do to some rows below it."""
+    words = {fold(text) for key in ("sign.author", "sign.head") for text in WORDS[key].values()}
+    signs = [cell for cell, value in sheet.cells.items() if isinstance(value, str) and fold(value) in words]
+    rows = [int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in signs]
+    return range(min(rows) - 1, max(rows) + _TO_SIGN) if rows else range(0)
