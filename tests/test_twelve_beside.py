@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,8 @@ def test_no_remedy_deletes_a_picture_in_a_cell(tmp_path: Path) -> None:
             return content[:start] + f'<c r="{EVIDENCE}" '.encode() + cell + content[end:]
 
         path = patch(fill(tmp_path / "a.xlsx"), {f"xl/worksheets/sheet{number}.xml": embed})
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.writestr("xl/metadata.xml", b"<metadata/>")
         there = [d for d in examine(path, CATALOG).diagnostics if d.place.cell == EVIDENCE]
         assert [d.code for d in there] == ["E01", "N02"]
         assert not any("Delete" in fix(d, "vi") or "Xóa" in fix(d, "vi") for d in there)
