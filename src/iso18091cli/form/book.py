@@ -34,6 +34,7 @@ from iso18091cli.form.layout import (
     Answer,
     Layout,
     SheetPlan,
+    given_codes,
 )
 from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band
 from iso18091cli.messages import workbook as words
@@ -158,6 +159,12 @@ class Book:
         """What the part is called that this workbook is; "" of a whole form."""
         stamp = self.stamp
         return say(part_name(self.catalog, stamp.part, stamp.unit), self.language) if stamp.part else ""
+
+    @property
+    def codes_named(self) -> dict[str, str]:
+        """Two codes of this form's register, for texts that give an example."""
+        first, other = (self.stamp.codes or given_codes(code_prefix(self.catalog, self.stamp.part)))[2:7:4]
+        return {"first": first, "other": other}
 
     def unit_cell(self, name: str) -> Area:
         """A field's cell on the unit sheet."""

@@ -165,7 +165,7 @@ def _drop_downs(book: Book, register: Register) -> None:
 
 def _finish(book: Book, register: Register, entered: Entered) -> None:
     sheet, columns = book.sheet(register.plan), register.columns
-    how = text(sheet.cell(3, columns["sign"]), book.word("evidence.how"))
+    how = text(sheet.cell(3, columns["sign"]), book.word("evidence.how", **book.codes_named))
     dress(how, "small", box=False).alignment = ONE_LINE
     if register.met:
         told = sheet.cell(3, columns["expected"])

@@ -17,7 +17,7 @@ from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import Count, CountIf, Sum, SumProduct
 from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
 from iso18091cli.form.formula.functions import If
-from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan, given_codes
+from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
     BOX,
@@ -40,7 +40,6 @@ from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule, rule_words
 from iso18091cli.model.catalog import Mark
-from iso18091cli.model.part import code_prefix
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
 
@@ -133,10 +132,9 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     steps = [key for key in words.WORDS if key.startswith(f"guide.step.{kind}.")]
     if not book.catalog.survey and kind == "self":
         steps.remove("guide.step.self.2")
-    codes = given_codes(code_prefix(book.catalog, book.stamp.part))
     for number, key in enumerate(steps, 1):
         row += 1
-        _line(sheet, row, _FIRST, f"{number}. {book.word(key, first=codes[2], other=codes[6])}")
+        _line(sheet, row, _FIRST, f"{number}. {book.word(key, **book.codes_named)}")
     return row + 1
 
 

@@ -376,7 +376,7 @@ class _Block:
             cell = self.sheet.cell(row, self.done.columns[name])
             is_open = answer.stage == self.book.stamp.stage
             as_input(cell, is_open, centre=name in _CENTRED, number_format=number_format(answer))
-            prompt = self.book.word(_PROMPTS[name]) if name in _PROMPTS and is_open else ""
+            prompt = self.book.word(_PROMPTS[name], **self.book.codes_named) if name in _PROMPTS and is_open else ""
             if name in FIGURES and is_open:
                 prompt = measured_prompt(self.book, self.book.catalog.measured[plan.id], name)
             elif answer.worked_out and is_open:

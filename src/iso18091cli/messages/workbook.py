@@ -272,8 +272,8 @@ WORDS: dict[str, Text] = {
     "survey.title": {"vi": "KHẢO SÁT SƠ BỘ", "en": "PRELIMINARY SURVEY"},
     "evidence.title": {"vi": "DANH MỤC MINH CHỨNG (TÀI LIỆU KIỂM CHỨNG)", "en": "REGISTER OF EVIDENCE (DOCUMENTS)"},
     "evidence.how": {
-        "vi": "Mỗi tài liệu ghi một dòng; ở tiêu chí chỉ cần ghi mã, ví dụ: MC03, MC07.",
-        "en": "A row for each document; at a criterion its code is enough, such as: MC03, MC07.",
+        "vi": "Mỗi tài liệu ghi một dòng; ở tiêu chí chỉ cần ghi mã, ví dụ: {first}, {other}.",
+        "en": "A row for each document; at a criterion its code is enough, such as: {first}, {other}.",
     },
     "evidence.expected": {
         "vi": "Minh chứng cần có đã có trong danh mục: ",
@@ -379,8 +379,8 @@ WORDS: dict[str, Text] = {
         "en": "Choose: legal competence, outside competence (scored all the same), or not applicable (where allowed, with a reason).",
     },
     "prompt.evidence": {
-        "vi": "Mã ở trang Danh mục minh chứng (MC03, MC07), hoặc số, ký hiệu, ngày văn bản, hoặc đường dẫn công khai. Không ghi dữ liệu cá nhân.",
-        "en": "Codes of the sheet Evidence (MC03, MC07), or number and date of a document, or a public link. No personal data.",
+        "vi": "Mã ở trang Danh mục minh chứng ({first}, {other}), hoặc số, ký hiệu, ngày văn bản, hoặc đường dẫn công khai. Không ghi dữ liệu cá nhân.",
+        "en": "Codes of the sheet Evidence ({first}, {other}), or number and date of a document, or a public link. No personal data.",
     },
     "prompt.explanation": {
         "vi": "Giải thích khi thiếu văn bản, hoặc lý do không áp dụng.",
