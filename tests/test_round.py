@@ -8,7 +8,6 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -59,7 +58,7 @@ def written(folder: Path, text: str) -> Path:
 def test_what_the_file_says(tmp_path: Path) -> None:
     assert read_round(written(tmp_path, WHOLE)) == Round(
         period="2026",
-        due=date(2026, 12, 31),
+        due="2026-12-31",
         catalogue=Path("edition-2014"),
         register=tmp_path / "units.csv",
         sender="Sở Nội vụ",

@@ -6,7 +6,6 @@ import dataclasses
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -77,18 +76,14 @@ def _said(values: Round) -> dict[str, Any]:
 
 def _tell(path: Path, of_file: dict[str, Any], of_user: dict[str, Any], language: str, lang_by: str) -> None:
     """Says on stderr what was taken from the file, and what goes before it."""
-    taken = [f"{say(NAMES[key], language)} {_shown(value)}" for key, value in of_file.items() if key not in of_user]
+    taken = [f"{say(NAMES[key], language)} {value}" for key, value in of_file.items() if key not in of_user]
     if taken:
         _say(filled(WORDS["taken"], path=str(path), values=", ".join(taken)), language)
     for key in of_file.keys() & of_user.keys():
-        value, written = _shown(of_user[key]), _shown(of_file[key])
+        value, written = str(of_user[key]), str(of_file[key])
         if value != written:
             source = lang_by if key == "lang" else OPTIONS[key]
             _say(filled(WORDS["before"], source=source, value=value, written=written, path=str(path)), language)
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401 - any value of a round
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
 def _say(text: Text, language: str) -> None:

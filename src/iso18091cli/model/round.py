@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 FILE = "round.yaml"
@@ -16,8 +15,8 @@ class Round:
     """The values of a round, as its file says them or as they count for a command. Not said is "" or ``None``."""
 
     period: str = ""
-    due: date | None = None
-    """The last day on which a unit may send its workbook; the register may name another one for a unit."""
+    due: str = ""
+    """The last day on which a unit may send its workbook, YYYY-MM-DD; the register may name another one for a unit."""
     catalogue: Path | None = None
     """A file, or the name of a shipped one ("edition-2014")."""
     register: Path | None = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -19,6 +17,7 @@ from iso18091cli.model.address import address_in
 from iso18091cli.model.round import KEYS, PATHS, Round
 from iso18091cli.model.spelling import clean, nearest
 from iso18091cli.model.text import LANGUAGES
+from iso18091cli.model.typed import deadline_meant
 
 _LARGEST = 50_000
 """Bytes of such a file, comments and all."""
@@ -94,21 +93,11 @@ def _said(_document: Document, _key: str, text: str, _folder: Path) -> str:
     return text
 
 
-def day(text: str) -> date | None:
-    """2026-12-31 or 31/12/2026; ``None`` for anything else."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        # Ten characters: 1/7/2026 comes as well from a program that writes the month first.
-        if len(text) == 10:
-            with contextlib.suppress(ValueError):
-                return datetime.strptime(text, form).date()
-    return None
-
-
-def _due(document: Document, key: str, text: str, _folder: Path) -> date | None:
-    found = day(text)
+def _due(document: Document, key: str, text: str, _folder: Path) -> str:
+    found = deadline_meant(text)
     if found is None:
         _fault(document, "no-date", key, found=one_line(text, _SHOWN))
-    return found
+    return found or ""
 
 
 def _address(document: Document, key: str, text: str, _folder: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from pathlib import Path
 
 from iso18091cli.files.shipped import DEFAULT, asked_edition
@@ -34,8 +33,6 @@ def _quoted(value: str) -> str:
 
 def _typed(value: object, folder: Path) -> str:
     """A value as it stands in the file; "" for one that is not said, or a path that cannot be seen from the folder."""
-    if isinstance(value, date):
-        return value.isoformat()
     if not isinstance(value, Path):
         return str(value or "")
     if str(value) == DEFAULT or asked_edition(value):
