@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from data_page import data_page
-from reference_pages import commands_page, rules_page
+from reference_pages import commands_page, rules_page, rules_page_vi
 from robustness_page import robustness_page
 from schema_files import schema_files
 from template_pages import templates_page
@@ -23,9 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def generated() -> dict[Path, str]:
     """Content of every generated file, by its place."""
     pages = {"commands.md": commands_page("en"), "lenh.md": commands_page("vi"), "rules.md": rules_page()}
+    pages["quy-tac.md"] = rules_page_vi()
     pages |= {"templates.md": templates_page("en"), "bieu-mau.md": templates_page("vi")}
     pages["robustness.md"] = robustness_page()
     pages["data.md"] = data_page((ROOT / "docs" / "data.md").read_text("utf-8"))
+    pages["du-lieu.md"] = data_page((ROOT / "docs" / "du-lieu.md").read_text("utf-8"), "vi")
     return {
         **{ROOT / "schemas" / name: text for name, text in schema_files().items()},
         **{ROOT / "docs" / name: text for name, text in pages.items()},

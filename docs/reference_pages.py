@@ -123,13 +123,34 @@ def rules_page() -> str:
         NOTE,
         "# Findings",
         "Every code that `iso18091 validate` can show, with its message, why it matters and what to do; the "
-        "Vietnamese wording stands below the English. Words in braces are filled in. An error keeps a workbook from "
-        "being accepted, a warning and a remark do not. `iso18091 rule CODE` shows the same in the terminal.",
+        "Vietnamese wording stands below the English ([tiếng Việt](quy-tac.md)). Words in braces are filled in. An "
+        "error keeps a workbook from being accepted, a warning and a remark do not. `iso18091 rule CODE` shows the "
+        "same in the terminal.",
         _contents(families),
     ]
     for family, rules in families:
         parts.append(f"## {_title(family)}")
         parts.extend(_entry(rule) for rule in rules)
+    return "\n\n".join(parts) + "\n"
+
+
+def rules_page_vi() -> str:
+    """The same in Vietnamese alone."""
+    rules = [rule for family in FAMILIES for rule in vars(family).values() if isinstance(rule, Rule)]
+    parts = [
+        NOTE,
+        "# Các phát hiện",
+        "Mọi mã mà `iso18091 validate` có thể nêu: nội dung, vì sao quan trọng và cách sửa. Chữ trong ngoặc nhọn được "
+        "điền theo từng phiếu. Lỗi làm phiếu chưa đạt; cảnh báo và thông tin thì không. `iso18091 rule MÃ` hiện cùng "
+        "nội dung. [English](rules.md)",
+    ]
+    for rule in rules:
+        parts.append(
+            f"## {rule.code}\n\n"
+            f"* **{_SEVERITIES_VI[rule.severity].capitalize()}** ({rule.name}): {rule.message['vi']}\n"
+            f"* Vì sao: {rule.why['vi']}\n"
+            f"* Cách sửa: {rule.fix['vi']}"
+        )
     return "\n\n".join(parts) + "\n"
 
 

@@ -176,6 +176,17 @@ def test_a_unit_the_register_lacks_is_unusable(unit: Unit, word: str) -> None:
     assert len(outcome.missing) == 3
 
 
+@pytest.mark.parametrize("typed", ["031095001234", "031 095 001 234", "0912.345.678"])
+def test_of_somebodys_number_the_beginning_alone_is_printed(typed: str) -> None:
+    for unit in (Unit(code=typed, name="Hải An"), Unit(name=f"Nguyễn Văn A {typed}", level="commune")):
+        reason = line(summary(result("a.xlsx", unit), register=REGISTER), "a.xlsx").reason
+        assert all(typed[-3:] not in text and "…" in text for text in reason.values())
+        assert "bốn chữ số đầu" in reason["vi"] and "four digits" in reason["en"]
+    for code in ("00306", "000.00.31.H24", "12345678"):
+        reason = line(summary(result("a.xlsx", Unit(code=code)), register=REGISTER), "a.xlsx").reason
+        assert code in reason["vi"] and "bốn chữ số đầu" not in reason["vi"]
+
+
 def test_reused_codes_and_ambiguous_names() -> None:
     old = Unit(code="100", name="Tân Hà", level="commune", status="dissolved")
     new = Unit(code="100", name="Tân Hạ", level="commune")

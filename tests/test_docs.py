@@ -30,6 +30,15 @@ from iso18091cli.reports.data.exports import EXPORTS  # noqa: E402
 
 READMES = (ROOT / "README.md", ROOT / "README.vi.md")
 PAGES = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]
+TRANSLATED = {"README.vi.md": "README.md"} | {
+    f"{vietnamese}.md": f"{english}.md"
+    for vietnamese, english in {
+        "danh-sach-don-vi": "register",
+        "doc-ket-qua": "reading-results",
+        "du-lieu": "data",
+    }.items()
+}
+"""Pages whose examples are those of another page, which are run there."""
 NOT_RUN = ("make ", "pipx ", "uv ", "pip ", "python -m pip ", "py ", "git ")
 """Lines of shell examples that install or build: not run here."""
 UNITS = {"hai-an": "306", "an-duong": "312", "vinh-bao": "316"}
@@ -57,19 +66,19 @@ def shell_lines(page: Path) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What the examples speak of: three workbooks of the pilot with their register, and the examples' catalogues."""
+    """What the examples find in the repository: workbooks of the pilot with their register, the examples' catalogues.
+
+    Three workbooks stand for the twelve.
+    """
     monkeypatch.setenv("HOME", str(tmp_path))  # no example may touch a developer's own
-    pilot = tmp_path / "pilot-2023"
-    pilot.mkdir()
+    pilot = tmp_path / "examples" / "pilot-2023"
+    pilot.mkdir(parents=True)
     for name in UNITS:
         shutil.copy(ROOT / "examples" / "pilot-2023" / f"{name}.xlsx", pilot)
     lines = (ROOT / "examples" / "pilot-2023" / "units.csv").read_text("utf-8-sig").splitlines(keepends=True)
     kept = [line for line in lines if not line[0].isdigit() or line.partition(";")[0] in UNITS.values()]
     assert len(kept) == 2 + len(UNITS)
-    for place in (pilot, tmp_path):
-        (place / "units.csv").write_text("".join(kept), "utf-8")
-    for name in UNITS:
-        shutil.copy(pilot / f"{name}.xlsx", tmp_path)
+    (pilot / "units.csv").write_text("".join(kept), "utf-8")
     for path in ROOT.glob("examples/*/catalog.yaml"):
         shutil.copytree(path.parent, tmp_path / path.parent.relative_to(ROOT))
     monkeypatch.chdir(tmp_path)
@@ -94,7 +103,26 @@ def run(line: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     return code if isinstance(code, int) else int(code is not None), b"".join(printed).decode()
 
 
+def _commands(page: Path) -> list[list[str]]:
+    return [shlex.split(line, comments=True) for line in shell_lines(page) if line.startswith("iso18091 ")]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_the_examples_take_from_the_repository_is_there(page: Path) -> None:
+    for words in _commands(page):
+        for word in words:
+            if word.startswith("examples/"):
+                assert (ROOT / word).exists(), f"{page.name}: {word}"
+            assert not re.match(rf"({'|'.join(UNITS)})\.xlsx$|pilot-2023", word), f"{page.name}: whose {word}?"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name in TRANSLATED], ids=lambda page: page.name)
+def test_a_translated_page_has_no_examples_of_its_own(page: Path) -> None:
+    original = next(other for other in PAGES if other.name == TRANSLATED[page.name])
+    assert [words for words in _commands(page) if words not in _commands(original)] == []
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.name not in TRANSLATED], ids=lambda page: page.name)
 def test_examples_run(page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, object] = {"__name__": "example"}
     for block in blocks(page):
@@ -207,7 +235,7 @@ def test_every_output_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     contract = text.partition("### Output files")[2].partition("\n### ")[0]
     names: set[str] = set()
     for language in LANGUAGES:
-        code, printed = run(f"iso18091 aggregate pilot-2023/ -o {language} --lang {language}", monkeypatch)
+        code, printed = run(f"iso18091 aggregate examples/pilot-2023 -o {language} --lang {language}", monkeypatch)
         assert code == 0, printed
         names |= {path.relative_to(language).as_posix() for path in Path(language).rglob("*") if path.is_file()}
     kinds = {re.sub(r"^(plans|notices)/.*(?=\.)", r"\1/<unit>", name) for name in names}

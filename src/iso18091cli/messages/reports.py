@@ -26,6 +26,10 @@ WORDS: dict[str, Text] = {
         "vi": "Tệp không ghi đơn vị nào nên không đối chiếu được với danh mục {register}.",
         "en": "The file names no unit, so it cannot be found in the register {register}.",
     },
+    "number-cut": {
+        "vi": "{why} Số dài được ghi ở đây (có thể là số căn cước, điện thoại) chỉ hiện bốn chữ số đầu.",
+        "en": "{why} Of the long number typed there (an identity card's, a telephone's) only four digits are shown.",
+    },
     # Why a copy does not count
     "copy-stage": {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì ở bước sau ({stage}).",

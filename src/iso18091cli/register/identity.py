@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -219,10 +220,17 @@ def _named(unit: Unit, group: Sequence[LedgerLine], register: Units | None) -> l
     return [replace(line, unit=name) for line in group]
 
 
+_LONG_NUMBER = re.compile(r"(\d(?:[ .-]?\d){3})(?:[ .-]?\d){5,}")
+"""Nine digits or more: no unit has such a code, but an identity card, a telephone and a bank account do."""
+
+
 def _unknown(sender: Unit, problem: str, register: Units, near: Unit | None = None) -> Arguments:
-    near_by = _shown(near) if near else ""
-    why = filled(WORDS[problem], unit=_shown(sender), register=register.path, near=near_by)
-    return {"unit": _shown(sender), "register": register.path, "why": why}
+    """What is said of a unit that the register lacks; of somebody's number that stands there, the beginning alone."""
+    near_by, unit = _shown(near) if near else "", _LONG_NUMBER.sub(r"\1…", _shown(sender))
+    why = filled(WORDS[problem], unit=unit, register=register.path, near=near_by)
+    if unit != _shown(sender):
+        why = filled(WORDS["number-cut"], why=why)
+    return {"unit": unit, "register": register.path, "why": why}
 
 
 def _shown(unit: Unit) -> str:
