@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
+from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from openpyxl import load_workbook
 from rich.console import Console
 
-from hand import CATALOG, aggregate, result, unreadable
+from filling import CATALOG as FILLED
+from filling import COMPLETE, fill
+from hand import CATALOG, aggregate, result, stored, unreadable
 from iso18091cli.checks.files import OTHER_EDITION
 from iso18091cli.checks.table import RULES
+from iso18091cli.figures.ledger import count, main_period
+from iso18091cli.figures.summary import summarise
+from iso18091cli.intake.folder import receive
+from iso18091cli.intake.read_changed import read_rows
 from iso18091cli.messages.participation import STATES, STEPS
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import State, Summary
+from iso18091cli.model.summary import LedgerLine, State, Summary
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.render.summary_text import show_summary
+from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel.summary import summary_workbook
 from iso18091cli.reports.page.report import report_html
 from iso18091cli.reports.word.province import province_names
+from iso18091cli.results.store import Store
 
 A, B, C, D = (Unit(code=f"0{n}", name=f"Xã {name}", level="commune") for n, name in enumerate("ABCD", 1))
 GONE = Unit(code="09", name="Xã Cũ", level="commune", status="merged", reason="sáp nhập vào Xã A")
@@ -142,11 +153,94 @@ def test_every_medium_says_the_same(name: str) -> None:
     for words, n in shown:
         assert f"<th scope=row>{words}</th><td class=num>{n}" in page
 
+    data = dict(tables(stored(list(folder.files), CATALOG, REGISTER), summary, "1"))
+    units = csv.DictReader(io.StringIO(b"".join(data["units.csv"]).decode("utf-8-sig")))
+    states = {row["code"]: row["state"] for row in units if row["status"] == "active"}
+    assert states == {s.unit.code: s.state for s in summary.standing}
+    assert [states[unit.code] for unit in (A, B, C)] == [STATE[letter] for letter in folder.states]
+
     document = province_names(summary, "vi")
+    assert document["took_part"] == folder.counts[4]
     assert {item["unit"]: item["reason"].partition(":")[0] for item in document["missing"]} == missing
     for unit, said in missing.items():
         assert any(unit in " ".join(row) and said in " ".join(row) for row in rows)
         assert said in page
+
+
+_SENT = {
+    "01-dung.xlsx": ("01", {}, "accepted"),
+    "02-ky-khac.xlsx": ("02", {"period": "2025"}, "other"),
+    "03-phien-ban-khac.xlsx": ("03", {"edition": "1999"}, "other"),
+    "04-trong.xlsx": ("04", {}, "blank"),
+    "05-mot-nua.xlsx": ("05", {}, "incomplete"),
+    "06-sai.xlsx": ("06", {}, "faulty"),
+    "07-ban-dau.xlsx": ("07", {}, "accepted"),
+    "07-ban-hai.xlsx": ("07", {}, "accepted"),
+    "08-trong.xlsx": ("08", {}, "accepted"),
+    "08-du.xlsx": ("08", {}, "accepted"),
+    "09-sap-nhap.xlsx": ("09", {}, ""),
+}
+"""Files in a folder: whose, what its stamp says otherwise, and the state of the unit. Nothing came from 10; 11 is nobody's."""
+
+
+def test_a_folder_of_workbooks_as_they_come(tmp_path: Path) -> None:
+    known = {f"{n:02}": Unit(code=f"{n:02}", name=f"Số {n}", level="commune", kind="xa") for n in range(1, 11)}
+    known["09"] = replace(known["09"], status="merged", reason="sáp nhập vào xã Số 1")
+    register = Units(path="units.csv", units=tuple(known.values()))
+    for name, (code, stamped, _) in _SENT.items():
+        unit = known[code]
+        own = {"unit_code": code, "unit_name": unit.name, "unit_level": "commune", "unit_kind": "xa", "period": "2026"}
+        values: dict[tuple[str, str], object] = {**COMPLETE, ("unit_name", "value"): unit.name}
+        values |= {("unit_code", "value"): code, ("period", "value"): stamped.get("period", "2026")}
+        if "trong" in name:
+            values = {}
+        if "mot-nua" in name:
+            values = {key: value for key, value in values.items() if not key[0].startswith("2.")}
+        if "sai" in name:
+            values["1.1.a", "self_level"] = "Tốt"
+        fill(tmp_path / name, values, meta={**own, **stamped})
+    (tmp_path / "11-hong.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "cong-van.pdf").write_bytes(b"%PDF-1.7")
+
+    received = receive(tmp_path)
+    with Store() as store:
+        store.add(read_rows(path, FILLED) for path in received.workbooks)
+        taken = count(store, FILLED, register, received.skipped)
+        summary = summarise(store)
+    assert (taken.period, taken.as_frequent, taken.workbooks) == ("2026", (), 9)
+    expected = {code: state for code, _, state in _SENT.values() if state} | {"10": "nothing"}
+    assert {s.unit.code: s.state for s in summary.standing} == expected
+    # By hand: nine take part (09 was merged). From 10 nothing came. 02 and 03 are of another round, 04 is blank,
+    # 05 and 06 are not accepted; 01, 07 and 08 are.
+    assert [len(step.units) for step in summary.funnel] == [9, 8, 8, 6, 5, 3, 0, 0]
+    outcomes = {Path(line.path).name: line.outcome for line in summary.ledger}
+    assert sorted(outcomes) == sorted([*_SENT, "11-hong.xlsx", "cong-van.pdf"])
+    assert Counter(outcomes.values()) == {
+        "counted": 5,
+        "other_period": 1,
+        "unusable": 2,
+        "blank": 1,
+        "second_copy": 2,
+        "apart": 1,
+        "skipped": 1,
+    }
+
+
+def test_of_two_periods_as_frequent_the_later_one_is_taken() -> None:
+    def lines(*periods: str) -> list[LedgerLine]:
+        return [replace(_LINE, path=f"{n}.xlsx", period=period) for n, period in enumerate(periods)]
+
+    assert main_period(lines("2025", "2026"), "") == ("2026", "2026", False, 1, 2, ("2025",))
+    assert main_period(lines("2025", "2025", "2026"), "") == ("2025", "2025", False, 2, 3, ())
+    assert main_period(lines("Năm 2026", "2026", "2026"), "")[1:] == ("2026", False, 3, 3, ())
+    assert main_period(lines("", "2026"), "")[1:] == ("2026", False, 1, 1, ())
+    assert main_period(lines("", ""), "")[1:] == ("", False, 0, 0, ())
+    assert main_period(lines("2025", "2026"), "2025")[1:] == ("2025", True, 1, 2, ())
+    unusable = [replace(line, outcome="unusable") for line in lines("2026", "2026")]
+    assert main_period([*unusable, *lines("2025")], "").period == "2025"
+
+
+_LINE = LedgerLine(path="", sha256="", outcome="counted", unit=None, code="", reason={})
 
 
 def test_only_of_those_from_whom_nothing_came_is_it_said() -> None:
