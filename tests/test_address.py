@@ -11,12 +11,14 @@ from pathlib import Path
 
 import fast_mail_parser
 import pytest
+from email_validator import validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hand import result
 from hostile_texts import CELLS, GOOD
 from iso18091cli.mail.return_mail import Mail, return_mail
+from iso18091cli.model import address
 from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Entry, Place, Submission
 from iso18091cli.model.units import Unit
@@ -97,3 +99,9 @@ def test_a_name_cannot_pass_for_another_address() -> None:
     assert mail.to and (mail.to.display_name, mail.to.addr_spec) == ("", GOOD)
     mail = return_mail(sent(GOOD, "A\u202e\x1b[31m\r\nBcc: x " + "y" * 500), [], "a.xlsx")
     assert mail.to and mail.to.display_name.startswith("A [31m Bcc: x yyy") and len(mail.to.display_name) == 120
+
+
+@given(st.from_regex(address._OF_AN_OFFICE, fullmatch=True))
+@settings(max_examples=300, deadline=None)
+def test_what_is_plain_the_library_takes_as_it_is(word: str) -> None:
+    assert validate_email(word, check_deliverability=False, allow_smtputf8=False).ascii_email == word

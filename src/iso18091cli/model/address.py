@@ -14,6 +14,9 @@ from iso18091cli.model.spelling import clean
 _AROUND = re.compile(r"""[\s,;:<>()\[\]"“”'’]+""")
 """What may stand between an address and other words: a name before it, brackets around it."""
 
+_OF_AN_OFFICE = re.compile(r"[a-z0-9]{1,30}(?:[._-][a-z0-9]{1,30})?@(?:[a-z0-9]{1,30}\.){1,4}vn")
+"""Plain addresses of this country: the library would only say so, and takes its time to be loaded."""
+
 
 class Address(NamedTuple):
     """The address that a cell names; "" where it names none, and then why."""
@@ -33,6 +36,8 @@ def address_in(cell: str) -> Address:
     word = next((part for part in _AROUND.split(clean(cell)) if "@" in part), "").rstrip(".")
     if not word:
         return Address("", "none")
+    if _OF_AN_OFFICE.fullmatch(word):
+        return Address(word)
     from email_validator import EmailNotValidError, validate_email
 
     try:
