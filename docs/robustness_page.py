@@ -14,6 +14,7 @@ from cheats import CHEATS
 from hostile import KINDS, READ, Kind
 from hostile_folder import PLANTS
 from hostile_mailed import CATALOGUES, TEMPLATES
+from hostile_stores import FOUND
 from hostile_texts import CELLS, DOORS
 from iso18091cli.checks.table import RULES
 from iso18091cli.errors import FaultKind
@@ -22,6 +23,7 @@ from iso18091cli.messages.catalog import FAULTS as CATALOG_FAULTS
 from iso18091cli.messages.documents import FAULTS as TEMPLATE_FAULTS
 from iso18091cli.model.text import say
 from iso18091cli.register.table import MAX_ROWS
+from iso18091cli.results.found import REFUSED
 from iso18091cli.spreadsheet import container, sheet
 from iso18091cli.spreadsheet import xlsx_parts as xlsx_book
 from iso18091cli.spreadsheet import xlsx_texts as texts
@@ -78,6 +80,13 @@ that is taken away meanwhile; links in the user's cache; stores with triggers, v
 runs at once: `tests/test_writing.py`.
 """
 
+_STORES = """## Results that were found
+
+A `results.sqlite` in a folder is a stranger's database. It is opened to be read and never written, has to declare what
+ours declares, to the letter, and to hold values of its columns' kinds; else it is refused, and nothing beside it
+changes ([tests/hostile_stores.py](../tests/hostile_stores.py), `tests/test_found_store.py`).
+"""
+
 _MAILED = """## What came as the office's own
 
 Catalogues and templates are the office's, but often mailed. Each of these
@@ -89,7 +98,8 @@ _BESIDE = """## Texts and addresses
 
 What each medium (terminal, CSV, mail header, file name) shows of {doors} kinds of text stands in `DOORS` of
 [tests/hostile_texts.py](../tests/hostile_texts.py); the CSV files are opened in LibreOffice with comma, semicolon and
-tab, and no cell is a formula. What {cells} kinds of cell say of an address, to register, workbook and draft alike,
+tab, and no cell is a formula. What looks through such texts takes twice the time for twice the text
+(`tests/test_growth.py`). What {cells} kinds of cell say of an address, to register, workbook and draft alike,
 stands in `CELLS` there; Python's `email` and a second library read each draft back with one recipient or none.
 """
 
@@ -121,6 +131,8 @@ def robustness_page() -> str:
             _table("what was tried", cheats, "the error it ends in"),
             _FOLDER,
             _table("in the folder", planted),
+            _STORES,
+            _table("the file", [(what, f"refused: {REFUSED[why]['en'].format(table='…')}") for what, _, why in FOUND]),
             _MAILED.format(rows=MAX_ROWS),
             _table("the file", mailed),
             _BESIDE.format(doors=len(DOORS), cells=len(CELLS)),

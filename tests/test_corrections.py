@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from filling import CATALOG, COMPLETE, Values, fill, patch
-from hand import aggregate
+from hand import CATALOG as HAND
+from hand import aggregate, result
 from iso18091cli.form.carry import carry_on
 from iso18091cli.form.refill import stamp_of
 from iso18091cli.form.return_copy import return_copy
@@ -64,6 +66,17 @@ def test_which_copy_counts(copies: list[LedgerLine], counts: str) -> None:
         first, *rest = in_order(order)
         assert first.path == counts
         assert {other.path for other in rest} == {other.path for other in copies} - {counts}
+
+
+def test_a_workbook_that_names_another_units_answers_stands_for_its_own_unit_alone() -> None:
+    """The stamp is in the sender's hands: "made from" another unit's workbook takes nothing away from that one."""
+    sent = result("a.xlsx", Unit(name="An Mẫu"))
+    claims = result("z.xlsx", Unit(name="Bình Mẫu"), "rrrr")
+    assert sent.submission and claims.submission
+    stamp = {**claims.submission.stamp, "answers_to": sent.submission.answers_digest}
+    claims = replace(claims, submission=replace(claims.submission, stamp=stamp))
+    ledger = aggregate([sent, claims], HAND, None).ledger
+    assert {entry.path: entry.outcome for entry in ledger} == {"a.xlsx": "counted", "z.xlsx": "counted"}
 
 
 def read(

@@ -6,6 +6,7 @@ What is written stays readable: "- Đã ban hành" looks like a list and is one,
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 # C0 and C1 controls except tab and line feed, DEL, line separators, marks that turn the direction of writing, lone
 # surrogates: a terminal obeys them, a reader does not see them.
@@ -39,9 +40,8 @@ def csv_text(value: str) -> str:
     end. It is put before every text of that kind, also where that begins with apostrophes; so whoever takes one
     away at each of these places has the text as it was typed: ``csv_typed``.
     """
-    for place in reversed(_formulas(value)):
-        value = f"{value[:place]}'{value[place:]}"
-    return value
+    places = [0, *_formulas(value), len(value)]
+    return "'".join(value[start:end] for start, end in pairwise(places))
 
 
 def csv_typed(value: str) -> str:

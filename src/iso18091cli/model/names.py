@@ -15,8 +15,8 @@ from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.units import KINDS
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_APOSTROPHES = re.compile("\\s*[\u2018\u2019\u02bc\u2032\u00b4`']\\s*")
-_DASHES = re.compile("\\s*[\u2010-\u2015\u2212-]\\s*")
+_APOSTROPHES = re.compile("(?<!\\s)\\s*+[\u2018\u2019\u02bc\u2032\u00b4`']\\s*")
+_DASHES = re.compile("(?<!\\s)\\s*+[\u2010-\u2015\u2212-]\\s*")
 _BETWEEN = re.compile(r"([\s'-]+)")
 _I_OR_Y = re.compile(r"([^aeiouy\W\d_]*|qu)[iy]")
 """A syllable whose only vowel is written either way: Mỹ and Mĩ, Lý and Lí, Quý and Quí."""

@@ -76,7 +76,7 @@ _UTF8_BYTES = r"\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _MISREAD = re.compile(f"[ÃÄÅÆ][{_UTF8_BYTES}\ufffd]|á[º»][{_UTF8_BYTES}\ufffd]|â€[{_UTF8_BYTES}\ufffd]")
 """The letters of UTF-8 read as Latin-1: two or three signs for one (Ä‘ for đ, áº± for ằ)."""
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
-_ADDRESS = re.compile(r"\S+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S+?://\S+|www\.\S+")
 _QUESTION_MARK = re.compile(r"[^\W\d_]\?+[^\W\d_A-Z]|(?<!\S)\?+[^\W\d_]")
 """A question mark inside a word, or in front of one."""
 _NO_VOWEL = re.compile(r"(?<!\w)[^\W\d_aeiouyAEIOUY]?[^\W\d_aeiouyA-Z]{0,3}_[^\W\d_A-Z]{0,3}(?!\w)")

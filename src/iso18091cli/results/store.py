@@ -38,6 +38,13 @@ class Store:
         """
         self.connection = _open(place)
 
+    @classmethod
+    def over(cls, connection: sqlite3.Connection) -> Self:
+        """The store behind a connection that somebody has opened and looked through (found.py)."""
+        store = cls.__new__(cls)
+        store.connection = connection
+        return store
+
     def __enter__(self) -> Self:
         return self
 
@@ -204,7 +211,12 @@ def _whole(connection: sqlite3.Connection) -> bool:
         return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     # A trigger, a view or a column that works something out would run with what we put in.
-    return (application, version, found) == (APPLICATION, FORMAT, "ok") and _declared(connection) == _own()
+    return (application, version, found) == (APPLICATION, FORMAT, "ok") and declares_ours(connection)
+
+
+def declares_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a database declares what a store does, to the letter, and nothing else."""
+    return _declared(connection) == _own()
 
 
 def _declared(connection: sqlite3.Connection) -> list[tuple[str, ...]]:

@@ -21,7 +21,7 @@ _LONGEST = 2_000
 """Characters that are kept of a note or a shape."""
 _LARGEST = 8 << 20
 """Bytes of a part that is looked into; drawings of the form have 3 kB."""
-_IN_WPS = re.compile(r'^\s*=?\s*(?:_xlfn\.)?DISPIMG\(\s*"([^"]{0,80})"', re.IGNORECASE)
+_IN_WPS = re.compile(r'^\s*+=?\s*+(?:_xlfn\.)?DISPIMG\(\s*+"([^"]{0,80})"', re.IGNORECASE)
 _IN_EXCEL = re.compile(rb'<(?:[A-Za-z0-9]+:)?c (?=[^<>]*\svm=")[^<>]*?\br="([A-Z]{1,3}[0-9]{1,7})"')
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -52,7 +52,7 @@ def links(after: bytes, refers: Relations) -> Iterator[Beside]:
     if start < 0:
         return
     targets = {name: target for name, kind, target, outside in refers if kind == "hyperlink" and outside}
-    tags = re.findall(rb"<(?:[A-Za-z0-9]+:)?hyperlink\s[^<>]*>", after)
+    tags = re.findall(rb"<(?:[A-Za-z0-9]++:)?hyperlink\s[^<>]*>", after)
     for tag in tags[:MOST]:
         (attributes,) = _attributes(tag)
         reference = attributes.get("ref", "").partition(":")[0]
@@ -66,7 +66,7 @@ def links(after: bytes, refers: Relations) -> Iterator[Beside]:
 
 def _attributes(tag: bytes) -> list[dict[str, str]]:
     """The attributes of one tag; prefixes need not be declared."""
-    pairs = re.findall(rb"""([A-Za-z0-9:_.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    pairs = re.findall(rb"""(?<![A-Za-z0-9:_.-])([A-Za-z0-9:_.-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""", tag)
     return [{key.decode(): _plain(one or other) for key, one, other in pairs}]
 
 

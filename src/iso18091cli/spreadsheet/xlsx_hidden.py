@@ -13,7 +13,7 @@ from iso18091cli.spreadsheet.sheet import LAST_COLUMN, Hidden, column_letter
 _ROW = re.compile(r"<row ([^<>]*)>")
 _HIDING = re.compile("""hidden\\s*=\\s*["'](?:1|t|on)|ht\\s*=\\s*["'][01](?:\\.[0-9]*)?["']""")
 """What a row's tag must say to hide it, in a form that is quickly looked for."""
-_ATTRIBUTE = re.compile("""([\\w:]+)\\s*=\\s*["']([^"']*)["']""")
+_ATTRIBUTE = re.compile("""(?<![\\w:])([\\w:]++)\\s*+=\\s*+["']([^"']*)["']""")
 _TRUE = ("1", "true", "on")
 _NARROW = 0.5
 """Width of a column, in letters, that shows none."""
