@@ -451,6 +451,17 @@ def test_other_dates_are_refused(tmp_path: Path, typed: str) -> None:
     assert said("not-a-date", fault) and fault.record == "valid_to" and typed in fault.message["vi"]
 
 
+@pytest.mark.parametrize("typed", ["31/01/2027", "2027-01-31", "hết tháng 1/2027", "ngày 31 tháng 1 năm 2027"])
+def test_a_deadline_of_its_own(tmp_path: Path, typed: str) -> None:
+    units, faults = read(tmp_path, row(due=typed))
+    assert (units.units[0].due, faults) == ("2027-01-31", ())
+
+
+def test_a_deadline_that_is_none(tmp_path: Path) -> None:
+    fault = only_fault(tmp_path, row(due="sớm"))
+    assert said("not-a-date", fault) and fault.record == "due"
+
+
 def test_a_last_day_before_the_first(tmp_path: Path) -> None:
     fault = only_fault(tmp_path, row(valid_from="2025-07-01", valid_to="30/06/2025"))
     assert said("dates-swapped", fault) and "30/06/2025" in fault.message["en"]

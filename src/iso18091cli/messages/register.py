@@ -17,6 +17,7 @@ COLUMNS: dict[str, Text] = {
     "reason": {"vi": "lý do", "en": "reason"},
     "valid_from": {"vi": "từ ngày", "en": "valid_from"},
     "valid_to": {"vi": "đến ngày", "en": "valid_to"},
+    "due": {"vi": "hạn gửi", "en": "due"},
     "note": {"vi": "ghi chú", "en": "note"},
     "number": {"vi": "số thứ tự", "en": "no"},
 }
@@ -32,6 +33,7 @@ OTHER_HEADINGS: dict[str, tuple[str, ...]] = {
     "status": ("trạng thái", "tham gia"),
     "valid_from": ("hiệu lực từ", "có hiệu lực từ", "ngày hiệu lực", "ngày bắt đầu"),
     "valid_to": ("hiệu lực đến", "hết hiệu lực", "ngày hết hiệu lực", "ngày kết thúc"),
+    "due": ("hạn", "hạn gửi phiếu", "hạn nộp", "thời hạn"),
     "number": ("stt", "tt", "số tt"),
 }
 """Headings that offices use for the same columns."""

@@ -99,6 +99,8 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     """The last day, inclusive."""
+    due: str = ""
+    """The last day for its workbook, YYYY-MM-DD, where it is not the round's."""
 
 
 @dataclass(frozen=True, kw_only=True)

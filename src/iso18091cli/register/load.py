@@ -16,6 +16,7 @@ from iso18091cli.model.address import address_in
 from iso18091cli.model.names import agreed, without_kind
 from iso18091cli.model.spelling import fold, garbled, legacy, nearest, restored
 from iso18091cli.model.text import Text
+from iso18091cli.model.typed import deadline_meant
 from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, LEVELS, STATUSES, Status, Unit, Units
 from iso18091cli.register.against_list import compare
 from iso18091cli.register.faults import Report
@@ -96,6 +97,7 @@ def _unit(row: Row, report: Report) -> Unit:
         reason=_cell("reason", row),
         valid_from=_day("valid_from", row, report),
         valid_to=_day("valid_to", row, report),
+        due=_due(row, report),
     )
     _check(unit, row.number, report)
     if (typed := _cell("email", row)) and (fault := address_in(typed).fault):
@@ -168,6 +170,15 @@ def _day(column: str, row: Row, report: Report) -> date | None:
     if typed:
         report.add("not-a-date", row.number, column, found=typed)
     return None
+
+
+def _due(row: Row, report: Report) -> str:
+    """The last day that a unit is given of its own, as offices write one: 31/01/2027, hết tháng 1/2027."""
+    typed = _cell("due", row)
+    found = deadline_meant(typed) if typed else None
+    if typed and found is None:
+        report.add("not-a-date", row.number, "due", found=typed)
+    return found or ""
 
 
 def _check(unit: Unit, line: int, report: Report) -> None:
