@@ -76,7 +76,8 @@ bench: $(VENV)/developing
 # The form's formulas against the engine over many random fillings; LibreOffice is needed. The tests try fewer.
 parity: $(VENV)/developing
 	ISO18091_FILLINGS=300 ISO18091_LABELLED=50 ISO18091_POINTS=300 $(BIN)/python -m pytest tests/test_counted_office.py \
-		tests/test_counted_engines.py tests/test_rules_engines.py tests/test_office.py tests/test_examples.py
+		tests/test_counted_engines.py tests/test_rules_engines.py tests/test_office.py tests/test_examples.py \
+		tests/test_front_page.py
 
 bundle: $(VENV)/installed
 	$(BIN)/python tools/make_bundle.py

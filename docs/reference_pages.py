@@ -13,6 +13,7 @@ from typing import Any
 
 from typer.main import get_command
 
+from iso18091cli.checks.in_form import CANNOT, IN_PART
 from iso18091cli.checks.rule import Rule
 from iso18091cli.checks.table import FAMILIES
 from iso18091cli.cli.usage import in_language
@@ -131,6 +132,7 @@ def rules_page() -> str:
     for family, rules in families:
         parts.append(f"## {_title(family)}")
         parts.extend(_entry(rule) for rule in rules)
+    parts += ["## What the form itself cannot show", _IN_FORM, _not_in_form("en")]
     return "\n\n".join(parts) + "\n"
 
 
@@ -151,7 +153,34 @@ def rules_page_vi() -> str:
             f"* Vì sao: {rule.why['vi']}\n"
             f"* Cách sửa: {rule.fix['vi']}"
         )
+    parts += ["## Những lỗi mà phiếu tự không thấy được", _IN_FORM_VI, _not_in_form("vi")]
     return "\n\n".join(parts) + "\n"
+
+
+_IN_FORM = (
+    "While it is filled in, the form's front page counts every other error of the tables above on its sheet's line, "
+    "so that a form that says “✓ Đủ” has none that it could know. These it does not see, or not always."
+)
+_IN_FORM_VI = (
+    "Khi điền, trang đầu của phiếu đếm mọi lỗi khác ở dòng của từng trang, nên phiếu ghi “✓ Đủ” thì không còn lỗi nào mà phiếu "
+    "có thể biết. Những lỗi sau phiếu không thấy, hoặc không phải lúc nào cũng thấy."
+)
+_NOT_SEEN = {
+    "en": (("code", "sees", "why not"), ("never", "in part")),
+    "vi": (("mã", "thấy", "vì sao không"), ("không", "một phần")),
+}
+
+
+def _not_in_form(language: str) -> str:
+    """The errors that only the program finds, those with one reason in one line."""
+    heads, sees = _NOT_SEEN[language]
+    rows = [f"| {' | '.join(heads)} |", "|---|---|---|"]
+    for table, how in zip((CANNOT, IN_PART), sees, strict=True):
+        by_reason: dict[str, list[str]] = {}
+        for code, why in table.items():
+            by_reason.setdefault(why[language], []).append(code)
+        rows += [f"| {', '.join(codes)} | {how} | {_cell(why)} |" for why, codes in by_reason.items()]
+    return "\n".join(rows)
 
 
 def _title(family: ModuleType) -> str:

@@ -86,6 +86,8 @@ class Filling:
     filter: Filter = "xlsx"
     meta: Mapping[str, str] = field(default_factory=dict)
     """Values of the hidden sheet `_meta` to change, such as the stage."""
+    gone: Sequence[tuple[str, str]] = ()
+    """Rows that are deleted then, by name of the sheet and key; with "" for the key the whole sheet."""
 
     def job(self) -> dict[str, object]:
         """The same for the worker."""
@@ -93,6 +95,7 @@ class Filling:
             "target": str(self.target) if self.target else "",
             "filter": self.filter,
             "meta": dict(self.meta),
+            "gone": [list(row) for row in self.gone],
             "entries": [entry.job() for entry in self.entries],
         }
 
@@ -145,8 +148,15 @@ class Office:
         Where there is more than one, texts are put in by whole blocks instead of cell by cell, which is ten times
         as fast; what the protection of the sheets allowed beside filling in is then lost.
         """
-        job = {"job": "fill", "source": str(source), "fillings": [filling.job() for filling in fillings]}
-        return cast(list[Table], self._do(job))
+        return cast(list[Table], self._fill(source, fillings, ""))
+
+    def shown_by_each(self, source: Path, fillings: Sequence[Filling], sheet: str) -> list[list[list[float | str]]]:
+        """The same, but it gives what a sheet shows, by row, from A1."""
+        return cast(list[list[list[float | str]]], self._fill(source, fillings, sheet))
+
+    def _fill(self, source: Path, fillings: Sequence[Filling], sheet: str) -> object:
+        made = [filling.job() for filling in fillings]
+        return self._do({"job": "fill", "source": str(source), "fillings": made, "sheet": sheet})
 
     def read(self, path: Path) -> Table:
         """The live summary of a workbook after a hard recalculation; empty where it has none."""

@@ -327,13 +327,25 @@ def restore(cell: Uno, words: str, number_format: int, validation: Uno) -> None:
 
 
 def fill(desktop: Uno, job: dict[str, Any]) -> object:
-    """Fills one workbook in several ways, each stored in a file of its own; answers with their live summaries."""
-    summaries = []
+    """Fills one workbook in several ways, each stored in a file of its own; answers with their live summaries.
+
+    Where the job names a sheet, the answer is what that one shows instead.
+    """
+    summaries: list[object] = []
+
+    def looked_at(document: Uno, filler: Filler) -> object:
+        summary = filler.summary()
+        return shown(used(document.Sheets.getByName(job["sheet"]))) if job["sheet"] else summary
+
     with opened(desktop, job["source"]) as document:
         filler = Filler(document)
         if not any(filling["target"] for filling in job["fillings"]):
             filler.keep_heights()
         for filling in job["fillings"]:
+            if filling["gone"]:  # what is deleted does not come back: a workbook of its own
+                with opened(desktop, job["source"]) as damaged:
+                    summaries.append(damage(damaged, filling, looked_at))
+                continue
             filler.undo()
             filler.stamp(filling["meta"])
             if len(job["fillings"]) == 1:
@@ -342,10 +354,31 @@ def fill(desktop: Uno, job: dict[str, Any]) -> object:
             else:
                 filler.type_blocks(filling["entries"])
             filler.seal()
-            summaries.append(filler.summary())
+            summaries.append(looked_at(document, filler))
             if filling["target"]:
                 store(document, filling["target"], filling["filter"])
     return summaries
+
+
+def damage(document: Uno, filling: dict[str, Any], looked_at: Callable[[Uno, Filler], object]) -> object:
+    """Fills a workbook in, then deletes rows, or a whole sheet where no row is named."""
+    filler = Filler(document)
+    for entry in filling["entries"]:
+        filler.type_in(entry)
+    filler.seal()
+    for name, row in filling["gone"]:
+        sheet = next(keyed for keyed in filler.sheets if keyed.sheet.Name == name)
+        if row:
+            filler.open(sheet.sheet)
+            sheet.sheet.Rows.removeByIndex(sheet.rows.pop(row), 1)
+            sheet.rows = Keyed(sheet.sheet).rows
+        else:
+            document.Sheets.removeByName(name)
+            filler.sheets.remove(sheet)
+    found = looked_at(document, filler)
+    if filling["target"]:
+        store(document, filling["target"], filling["filter"])
+    return found
 
 
 def read(desktop: Uno, job: dict[str, Any]) -> object:

@@ -53,7 +53,7 @@ def test_the_form_shows_value_and_level(tmp_path: Path) -> None:
 def test_the_value_is_shown_with_the_decimals_that_tell(tmp_path: Path) -> None:
     shown = {}
     for part, whole in (("187", "203"), ("9796", "10000"), ("203", "203"), ("1", "3")):
-        sent(tmp_path, COUNTED, {"value": part, "whole": whole, "evidence": "x"})
+        sent(tmp_path, COUNTED, {"value": part, "whole": whole, "evidence": "Sổ 1"})
         cells = load_workbook(tmp_path / "sent.xlsx", data_only=True).worksheets[2].iter_rows(values_only=True)
         shown[part] = next(v for row in cells for v in row if isinstance(v, str) and v.startswith(f"{part}/"))
     assert shown == {

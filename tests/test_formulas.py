@@ -28,6 +28,7 @@ from iso18091cli.form.formula.functions import (
     If,
     IfError,
     Int,
+    IsError,
     IsLogical,
     IsNumber,
     IsText,
@@ -162,6 +163,21 @@ CASES: list[tuple[Expression, str, Value]] = [
     (And(cell("A1") > 2, cell("A2").equals(1)), "AND(A1>2,A2=1)", True),
     (Or(cell("A1") > 5, cell("A2").equals(2)), "OR(A1>5,A2=2)", False),
     (IsNumber(cell("A1")), "ISNUMBER(A1)", True),
+    (IsError(cell("A1")), "ISERROR(A1)", False),
+    (IsError(ERROR), "ISERROR(D2)", True),
+    (SumProduct(as_numbers(IsError(D))), "SUMPRODUCT(--ISERROR($D$1:$D$4))", 1),
+    (SumProduct(as_numbers(Upper(Trim(B)).equals("X"))), 'SUMPRODUCT(--(UPPER(TRIM($B$1:$B$4))="X"))', 2),
+    (
+        SumProduct(as_numbers(Substitute(B, "x", "y").equals("y"))),
+        'SUMPRODUCT(--(SUBSTITUTE($B$1:$B$4,"x","y")="y"))',
+        1,
+    ),
+    (Left("1.10 abc", Find(" ", "1.10 abc") - 1), 'LEFT("1.10 abc",FIND(" ","1.10 abc")-1)', "1.10"),
+    (
+        SumProduct(as_numbers(IsNumber(Find(Left(B, 1) & "|", "x|")))),
+        'SUMPRODUCT(--ISNUMBER(FIND(LEFT($B$1:$B$4,1)&"|","x|")))',
+        3,
+    ),
     (IsNumber(cell("C2")), "ISNUMBER(C2)", False),
     (IsNumber(cell("C3")), "ISNUMBER(C3)", False),
     (IsNumber(BLANK), "ISNUMBER(B3)", False),
@@ -268,6 +284,6 @@ def test_a_text_that_stands_for_other_texts_is_refused() -> None:
 
 
 def test_several_values_are_not_one() -> None:
-    assert Trim(B).result(Table()) == VALUE
+    assert And(Trim(B)).result(Table()) == VALUE
     assert If(A > 1, 1, 2).result(Table()) == VALUE
     assert Constant(1).result(Table()) == 1

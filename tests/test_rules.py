@@ -653,7 +653,13 @@ FIRES: dict[str, list[Case]] = {
             change=lambda w: setattr(w[TOWN].row_dimensions[int(_key("1.1.a")[1:])], "hidden", True),
             at=("1.1.a", "self_level"),
             says="1 dòng",
-        )
+        ),
+        # One row of a group that the form's own outline folds: no button has hidden that alone.
+        Case(
+            change=lambda w: setattr(w[TOWN].row_dimensions[int(_key("1.1.b")[1:])], "hidden", True),
+            at=("1.1.b", "self_level"),
+            says="1 dòng",
+        ),
     ],
     "A18": [
         Case(
@@ -935,7 +941,7 @@ QUIET: dict[str, list[Case]] = {
         ),
         Case(change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1", "competence")))),
     ],
-    "A17": [Case(), Case(change=lambda w: w[TOWN].row_dimensions.group(6, 9, hidden=True))],
+    "A17": [Case(), Case(change=lambda w: w[TOWN].row_dimensions.group(7, 9, hidden=True))],
     "A18": [Case(), Case(change=lambda w: hide_column(w[TOWN], re.sub(r"\d", "", _cell("1.1.a", "officer"))))],
     "A12": [Case(values={("1.1.a", "evidence"): "3/5", ("1.1.b", "evidence"): 12})],
     "A13": [

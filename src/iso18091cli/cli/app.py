@@ -3,6 +3,7 @@
 # No "from __future__ import annotations" here: typer evaluates the annotations of every command at each start, and what
 # is a text then has to be compiled first (15 ms).
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -50,6 +51,15 @@ def _stage(value: str | None) -> str | None:
     if value not in (None, "self", "review", "agreed"):
         raise _refused("stage-unknown", found=value)
     return value
+
+
+def _day(value: str) -> str:
+    from iso18091cli.model.typed import date_meant
+
+    day = date_meant(value.strip())
+    if value and day is None:
+        raise _refused("day-unknown", found=value)
+    return day or ""
 
 
 def _format(value: str) -> str:
@@ -272,6 +282,9 @@ def new_workbook(
     ] = None,
     only: Annotated[str, typer.Option("--only", help=_help("opt.only"), metavar=_word("part"))] = "",
     split_by: Annotated[str, typer.Option("--split-by", help=_help("opt.split-by"), metavar=_word("split"))] = "",
+    due: Annotated[str, typer.Option("--due", help=_help("opt.due"), metavar=_word("day"), callback=_day)] = "",
+    reply_to: Annotated[str, typer.Option("--reply-to", help=_help("opt.reply-to"), metavar=_word("address"))] = "",
+    contact: Annotated[str, typer.Option("--contact", help=_help("opt.contact"), metavar=_word("contact"))] = "",
     output: Place = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
@@ -283,17 +296,36 @@ def new_workbook(
     """Makes blank workbooks."""
     many = units is not None or (round_folder is not None and not unit and (old is None or old.is_dir()))
     uses = ("period", "due", "catalogue", "sender", "reply_to", "contact", "lang", *(["register"] if many else []))
-    of = _in_effect(
-        round_folder, [units or old or Path()], uses, period=period, catalogue=catalog, register=units, lang=lang
-    )
+    said = {
+        "period": period,
+        "due": date.fromisoformat(due) if due else None,
+        "catalogue": catalog,
+        "register": units,
+        "lang": lang,
+    }
+    of = _in_effect(round_folder, [units or old or Path()], uses, **said, reply_to=reply_to, contact=contact)
     from iso18091cli.cli.issuing import Authority
 
     authority = Authority(issued, trust_stage, of.folder)
     if old is not None and not old.is_dir():
         from iso18091cli.cli import run_return
+        from iso18091cli.model.letter import letter_of
 
         carried = run_return.CarryOrder(
-            old, unit, level, units, period, stage, output, force, of.lang, said_language(), authority, only, split_by
+            old,
+            unit,
+            level,
+            units,
+            period,
+            stage,
+            output,
+            force,
+            of.lang,
+            said_language(),
+            authority,
+            only,
+            split_by,
+            letter_of(of.values),
         )
         raise typer.Exit(run_return.carry(carried, of.values.catalogue))
     from iso18091cli.cli import run_make

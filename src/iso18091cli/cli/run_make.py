@@ -25,6 +25,7 @@ from iso18091cli.messages.cli import WORDS
 from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.model.answers import stage_named
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.letter import Letter, letter_of
 from iso18091cli.model.part import SURVEY, WHOLE, office_of, parts_of, without_office
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled, say
@@ -54,6 +55,11 @@ class Order:
     """"survey": its part alone."""
     split_by: str = ""
     """"lead": a part for each lead office, and one for the survey."""
+
+    @property
+    def letter(self) -> Letter:
+        """What the front pages say of the sender."""
+        return letter_of(self.of.values)
 
     @property
     def language(self) -> str:
@@ -155,6 +161,7 @@ def _stamp(order: Order) -> Stamp:
         period=order.period,
         stage=stage_named(order.stage) or "self",
         copy=new_number(),
+        letter=order.letter,
     )
 
 
@@ -217,7 +224,7 @@ def _earlier(order: Order, catalog: Catalog, register: Units, parts: Sequence[st
 def _put_blank(order: Order, catalog: Catalog, asked: list[tuple[Unit, str, Path]], list_of: Path) -> dict[str, str]:
     """Writes blank workbooks and their lines in the list of that folder; sha256 by name."""
     stage = stage_named(order.stage) or "self"
-    batches = {part: Batch(catalog, order.language, order.period, stage, part) for _, part, _ in asked}
+    batches = {part: Batch(catalog, order.language, order.period, stage, part, order.letter) for _, part, _ in asked}
     copies = [(batches[part].stamp(unit, new_number()), path) for unit, part, path in asked]
     if copies:
         issue(list_of, [issued_as(stamp, catalog) for stamp, _ in copies])

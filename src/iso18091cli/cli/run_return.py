@@ -29,6 +29,7 @@ from iso18091cli.model.answers import Submission, stage_named
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Remark
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.letter import NO_LETTER, Letter
 from iso18091cli.model.lost import Lost
 from iso18091cli.model.names import period_key
 from iso18091cli.model.part import SURVEY
@@ -74,6 +75,7 @@ class CarryOrder:
     authority: Authority = BESIDE
     only: str = ""
     split_by: str = ""
+    letter: Letter = NO_LETTER
 
 
 def carry(order: CarryOrder, catalog_file: Path | None) -> int:
@@ -94,9 +96,8 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     anew = is_anew(order.period, result.submission)
     path = _carried_path(order, anew)
     claim_apart([path], order.old, order.force, CARRY_WORDS["over-itself"])
-    stamp = replace(
-        _carried_stamp(order, result.submission, anew), copy=number_from(result.submission.sha256, path.name)
-    )
+    copy = number_from(result.submission.sha256, path.name)
+    stamp = replace(_carried_stamp(order, result.submission, anew), copy=copy, letter=order.letter)
     made = carried(result, catalog, order.workbook_language, stamp, anew, own)
     issue(_list_of(order.old, path), [issued_as(stamp, catalog)])
     write_whole(path, made.content)
@@ -105,6 +106,8 @@ def carry(order: CarryOrder, catalog_file: Path | None) -> int:
     if own is not None:
         said = filled(CARRY_WORDS["other-edition"], edition=own.edition_id, n=len(made.marks))
         out().print(say(said, order.language), soft_wrap=True)
+    elif made.marks:
+        out().print(say(filled(CARRY_WORDS["reworded.told"], n=len(made.marks)), order.language), soft_wrap=True)
     point("form-made", order.language, file=path)
     return 0
 

@@ -11,12 +11,13 @@ from openpyxl.utils import get_column_letter
 from iso18091cli.form import live
 from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, number_format, says
 from iso18091cli.form.formula.columns import Index, Match, Max, Row, Small, SumProduct
-from iso18091cli.form.formula.expression import Area, Constant, Expression, as_numbers
+from iso18091cli.form.formula.expression import Area, Constant, Expression, added, as_numbers
 from iso18091cli.form.formula.functions import And, If, IfError
 from iso18091cli.form.layout import SheetPlan
-from iso18091cli.form.look import ONE_LINE, PALE, as_input, dress, fill, growing, page, protect, text
+from iso18091cli.form.look import ONE_LINE, PALE, as_input, below_headings, dress, fill, growing, page, protect, text
 from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.form.summary_sheet import SummarySheet
+from iso18091cli.form.taken import refused
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.text import say
 
@@ -35,6 +36,8 @@ class Wanted:
     """Indicators below the acceptable level."""
     planned: Expression
     """Those of them with an action."""
+    wrong: Expression
+    """Cells that hold what the reader refuses."""
 
 
 def write_actions(book: Book, plan: SheetPlan, summary: SummarySheet, pillars: dict[str, PillarSheet]) -> Wanted:
@@ -54,9 +57,15 @@ def write_actions(book: Book, plan: SheetPlan, summary: SummarySheet, pillars: d
     _drop_downs(book, plan, columns, last, _in_order(book, pillars, known, ranks, tuple(key for key, _ in offered)))
     planned = book.compute(tuple(SumProduct(as_numbers(about.equals(n))) for n in range(1, len(offered) + 1)))
     below = (ranks > 0) * (ranks < book.lists.enough)
-    wanted = Wanted(SumProduct(below), SumProduct(below * (planned > 0)))
+    wanted = Wanted(SumProduct(below), SumProduct(below * (planned > 0)), _wrong(book, plan, columns, first, last))
     _finish(book, plan, columns, last, wanted)
     return wanted
+
+
+def _wrong(book: Book, plan: SheetPlan, columns: dict[str, int], first: int, last: int) -> Expression:
+    """Rows may be put in, so the columns are looked at as wholes."""
+    answers = plan.rows[0].answers.items()
+    return added(refused(book, answer, Area(plan.title, columns[name], first, last)) for name, answer in answers)
 
 
 def _row(book: Book, plan: SheetPlan, columns: dict[str, int], at: int, level_now: Expression) -> None:
@@ -76,6 +85,9 @@ def _drop_downs(book: Book, plan: SheetPlan, columns: dict[str, int], last: int,
         prompt = "" if answer.kind == "text" else f"prompt.{'indicator' if name == 'indicator' else answer.kind}"
         area = f"{letter}{HEAD_ROW + 1}:{letter}{last}"
         offered = order if name == "indicator" else None
+        if answer.until:  # "Quý IV/2026" is one, and no rule of a cell can tell
+            book.tell(book.sheet(plan), area, book.word("prompt.deadline"))
+            continue
         book.restrict(book.sheet(plan), area, answer, book.word(prompt) if prompt else "", offered)
 
 
@@ -118,7 +130,7 @@ def _finish(book: Book, plan: SheetPlan, columns: dict[str, int], last: int, wan
             font=Font(color=mark.ink),
         )
         sheet.conditional_formatting.add(area("level_now"), shown)
-    sheet.freeze_panes = sheet.cell(first, columns["level_now"]).coordinate
+    below_headings(sheet, first)
     protect(sheet)
     # An action may need more room or one more row than we foresaw.
     sheet.protection.insertRows = False

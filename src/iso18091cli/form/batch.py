@@ -17,6 +17,7 @@ from iso18091cli.finishing.workbook import TEXTS
 from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.letter import NO_LETTER, Letter
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.units import Unit, full_name
 
@@ -49,11 +50,12 @@ class Batch:
     stage: Stage = "self"
     part: str = ""
     """The part of the form that is made (model/part.py)."""
+    letter: Letter = NO_LETTER
     _models: dict[tuple[Unit, str], _Model] = field(default_factory=dict)
 
     def stamp(self, unit: Unit, copy: str = "") -> Stamp:
         """What a copy for that unit is given out as."""
-        return Stamp(unit=unit, period=self.period, stage=self.stage, copy=copy, part=self.part)
+        return Stamp(unit=unit, period=self.period, stage=self.stage, copy=copy, part=self.part, letter=self.letter)
 
     def workbook(self, unit: Unit, copy: str = "") -> bytes:
         """The blank workbook of that unit; ``copy`` is the number it goes out under."""

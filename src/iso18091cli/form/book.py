@@ -38,13 +38,14 @@ from iso18091cli.form.layout import (
 )
 from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band
 from iso18091cli.messages import workbook as words
-from iso18091cli.model.answers import STAGES, Stage
+from iso18091cli.model.answers import NOT_APPLICABLE, STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.letter import NO_LETTER, Letter
 from iso18091cli.model.measure import year_named
+from iso18091cli.model.offered import spellings
 from iso18091cli.model.own_summary import digest_of, figure
 from iso18091cli.model.part import code_prefix, part_name
 from iso18091cli.model.printed import marks
-from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import LEVELS, Unit, full_name
 
@@ -57,6 +58,8 @@ HEAD_ROW = 5
 """The visible row of column headings."""
 PRINTED_TWICE = f"{UNIT_ROW}:{HEAD_ROW}"
 _TO_FILL = "…………"
+_LONGEST_PROPERTY = 255
+"""Characters of a document property."""
 _STILL = datetime(1980, 1, 1)
 """When every workbook says it was made, so that the same content gives the same bytes."""
 
@@ -82,6 +85,8 @@ class Stamp:
     """The number that the copy goes out under, by which the office's list knows it; "": none."""
     part: str = ""
     """The part of the form that it is (model/part.py)."""
+    letter: Letter = NO_LETTER
+    """What the front page says of the sender."""
 
 
 def says(mark: Mark, language: str) -> str:
@@ -118,7 +123,12 @@ class Book:
     _formulas: dict[tuple[str, int, int], Expression] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.workbook.properties.created = _STILL
+        about = self.workbook.properties
+        about.created, about.language = _STILL, self.language
+        about.title = f"{say(self.catalog.full_title, self.language)} – {self.heading}"[:_LONGEST_PROPERTY]
+        about.creator = (self.stamp.letter.contact or self.stamp.unit.parent or f"iso18091 {__version__}")[
+            :_LONGEST_PROPERTY
+        ]
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)
@@ -427,13 +437,13 @@ class Book:
 
     def _write_lists(self) -> live.Lists:
         catalog, scale, language = self.catalog, self.catalog.scale, self.language
-        spellings: dict[str, int] = {}
-        for rank, mark in [*enumerate(scale.levels, 1), (live.NOT_APPLICABLE, scale.not_applicable)]:
-            for spelling in (*mark.word.values(), *mark.spellings):
-                plain = clean(spelling).casefold()
-                # Some keyboards and Macs type a letter and its mark apart; formulas then see another word.
-                for written in (plain, unicodedata.normalize("NFD", plain)):
-                    spellings.setdefault(written, rank)
+        ranks = {level.key: rank for rank, level in enumerate(scale.levels, 1)} | {NOT_APPLICABLE: live.NOT_APPLICABLE}
+        known: dict[str, int] = {}
+        offered = [(level.key, say(level.word, language)) for level in scale.levels]
+        for spelling, key in spellings(offered, catalog, levels=True, not_applicable=True).items():
+            # Some keyboards and Macs type a letter and its mark apart; formulas then see another word.
+            for written in (spelling, unicodedata.normalize("NFD", spelling)):
+                known.setdefault(written, ranks[key])
         thresholds = [-1e9, *(catalog.scoring.thresholds.get(level.key, 1e9) for level in scale.levels[1:])]
         states = (scale.not_assessed, scale.not_applicable, scale.not_assessed, scale.incomplete, scale.incomplete)
         labels = catalog.scoring.labels
@@ -442,8 +452,8 @@ class Book:
         stamped = Area(META_SHEET, 2, META_KEYS.index("stage") + 1)
         later = (stamped.equals(name) * n for n, name in enumerate(STAGES[1:], 1))
         return live.Lists(
-            spellings=self.offer(tuple(spellings)),
-            spelling_ranks=self.offer(tuple(spellings.values())),
+            spellings=self.offer(tuple(known)),
+            spelling_ranks=self.offer(tuple(known.values())),
             points=self.offer(tuple(level.points for level in scale.levels)),
             words=self.offer(tuple(say(level.word, language) for level in scale.levels)),
             marks=self.offer(tuple(says(level, language) for level in scale.levels)),

@@ -17,16 +17,19 @@ from iso18091cli.form.other_edition import Mark, OtherEdition, list_marks, mark
 from iso18091cli.form.refill import LONGEST, Address, Form, answers, worked_out
 from iso18091cli.messages.carry import REASONS, WORDS
 from iso18091cli.messages.workbook import COLUMNS, UNIT_FIELDS
-from iso18091cli.model.answers import FIGURE_COLUMNS, NOT_APPLICABLE, Entry, Submission
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, NOT_APPLICABLE, Entry, Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.lost import Lost
 from iso18091cli.model.names import says_the_same
 from iso18091cli.model.part import SURVEY
 from iso18091cli.model.scores import Figure, Scorecard
+from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import Text, filled, say
 
 _CLOSED = ("done", "dropped")
 """Statuses of actions that a new period no longer asks about."""
+_GRADING = (*LEVEL_COLUMN.values(), "previous_level", *FIGURE_COLUMNS["self"])
+"""Columns of what answers a question."""
 _OF_ONE_PERIOD = ("period", "assessed_on")
 """Unit data that a new period asks for again."""
 
@@ -43,7 +46,7 @@ class Carried:
     actions: int
     lost: tuple[Lost, ...]
     marks: tuple[Mark, ...] = ()
-    """Rows that hold something of another edition."""
+    """Rows that hold something of another edition, or a level whose question was reworded."""
 
 
 def carry_on(
@@ -212,9 +215,28 @@ class _Carrying:
             self.lost.append(Lost(row.place, row_id, COLUMNS["previous_level"], word, why))
 
     def _mark(self, was: str, to: Address) -> None:
-        """Marks the first cell of a row that comes from another edition."""
-        if self.other and to.kind == "pillar" and to.row not in self.marks:
-            self.marks[to.row] = mark(self.form, was, to, self.other.old.edition_id)
+        """Marks the first cell of a row that comes from another edition; else that of a level whose question is new."""
+        if to.kind != "pillar" or to.row in self.marks:
+            return
+        language = self.form.book.language
+        if self.other:
+            note = filled(WORDS["look-again"], edition=self.other.old.edition_id, id=was)
+            self.marks[to.row] = mark(self.form, was, to, say(note, language))
+        elif to.column in _GRADING and (asked := self.old.questions.get(to.row)) and self._reworded(to.row, asked):
+            self.marks[to.row] = mark(self.form, asked, to, say(WORDS["reworded"], language))
+
+    def _reworded(self, row_id: str, asked: str) -> bool:
+        """Whether the old workbook asks something else under an id: another wording, another limit in it."""
+        catalog, unit = self.form.book.catalog, self.stamp.unit
+        criterion = next((c for i in catalog.indicators for c in i.criteria if c.id == row_id), None)
+        if criterion is None and row_id not in catalog.indicator:
+            return False
+        now = (
+            catalog.text_of(criterion, unit.kind, unit.level, unit.group)
+            if criterion
+            else catalog.indicator[row_id].name
+        )
+        return clean(say(now, self.old.language)).partition("\n")[0] != asked
 
     def _is_set(self, address: Address) -> bool:
         """Whether the new workbook's stamp says this."""
@@ -232,8 +254,8 @@ class _Carrying:
         if self.lost:
             list_lost(self.form.book, self.lost, name)
         marks = tuple(self.marks.values())
-        if self.other and marks:
-            list_marks(self.form.book, marks, self.other.old.edition_id, name)
+        if marks:
+            list_marks(self.form.book, marks, self.other.old.edition_id if self.other else "", name)
         self.form.show_last_period()
         return Carried(self.form.content(), self.answers, self.levels, self.actions, tuple(self.lost), marks)
 

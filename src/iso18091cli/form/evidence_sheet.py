@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from iso18091cli.form import live
 from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, number_format
 from iso18091cli.form.expected import Register
-from iso18091cli.form.formula.columns import CountIf, Find, Index, Max, Row, SumProduct
-from iso18091cli.form.formula.expression import Area, Expression, Operand, as_numbers, part
+from iso18091cli.form.formula.columns import CountIf, Find, Index, Max, Row, Sum, SumProduct
+from iso18091cli.form.formula.expression import Area, Expression, Operand, added, as_numbers, part
 from iso18091cli.form.formula.functions import And, Char, If, IfError, IsNumber, IsText, Substitute, Upper
 from iso18091cli.form.layout import LISTS_SHEET
 from iso18091cli.form.look import (
@@ -22,6 +22,7 @@ from iso18091cli.form.look import (
     OPEN,
     PALE,
     as_input,
+    below_headings,
     dress,
     growing,
     page,
@@ -29,6 +30,7 @@ from iso18091cli.form.look import (
     text,
 )
 from iso18091cli.form.pillar_sheet import PillarSheet
+from iso18091cli.form.taken import refused
 from iso18091cli.model.evidence import prefixes
 
 NOT_ENTERED, NO_NAME, NO_PLACE, NO_DATE, NO_ISSUER = 1, 2, 3, 4, 5
@@ -50,6 +52,8 @@ class Entered:
     """Expected evidence that an entry meets."""
     expected: int
     wrong: Expression
+    """Codes that are used and hold nothing, or stand twice, and cells that hold what the reader refuses."""
+    incomplete: Expression
     """Entries that lack something."""
 
 
@@ -83,9 +87,30 @@ def write_evidence(book: Book, register: Register, pillars: Mapping[str, PillarS
             book.formula(cell, formula)
     _drop_downs(book, register)
     met = SumProduct(as_numbers(_all_met(register) > 0)) if register.met else part(0)
-    entered = Entered(met, len(book.catalog.expected), CountIf(states, ">0"))
+    incomplete = SumProduct(as_numbers(states > NOT_ENTERED))
+    entered = Entered(
+        met, len(book.catalog.expected), CountIf(states, NOT_ENTERED) + _wrong(book, register), incomplete
+    )
     _finish(book, register, entered)
     return entered
+
+
+def _twice(book: Book, codes: Area, states: Area) -> Expression:
+    """How many entries bear a code that another one bears as well."""
+    entered = states.differs(0) * states.differs(NOT_ENTERED)
+    same = []
+    for number in range(1, len(codes.rows) + 1):
+        code, state = Index(codes, number), Index(states, number)
+        another = And(code.differs(""), state.differs(0), SumProduct(codes.equals(code) * entered) > 1)
+        same.append(If(And(another, state.differs(NOT_ENTERED)), 1, 0))
+    return Sum(book.compute(tuple(same)))
+
+
+def _wrong(book: Book, register: Register) -> Expression:
+    """Rows may be put in, so the columns are looked at as wholes."""
+    answers = register.plan.rows[0].answers
+    areas = ((answer, register.area(name)) for name, answer in answers.items())
+    return added(refused(book, answer, area) for answer, area in areas)
 
 
 def _all_met(register: Register) -> Area:
@@ -175,7 +200,7 @@ def _finish(book: Book, register: Register, entered: Entered) -> None:
     area = f"{first}:{get_column_letter(columns['check'])}{register.last}"
     lacking = FormulaRule(formula=[f'LEFT({first},1)="⚠"'], font=Font(color=AMBER, bold=True))
     sheet.conditional_formatting.add(area, lacking)
-    sheet.freeze_panes = sheet.cell(register.first, columns["document"] + 1).coordinate
+    below_headings(sheet, register.first)
     protect(sheet)
     # There may be more documents than we foresaw.
     sheet.protection.insertRows = False

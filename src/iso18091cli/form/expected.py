@@ -32,6 +32,10 @@ class Register:
         """A cell as other sheets name it."""
         return Area(self.plan.title, self.columns[column], row)
 
+    def area(self, column: str) -> Area:
+        """A column's cells as other sheets name them."""
+        return Area(self.plan.title, self.columns[column], self.first, self.last)
+
 
 def count_expected(book: Book, plan: SheetPlan) -> Register:
     """Counts which expected evidence is there; the pillars, which are written next, show what is missing."""

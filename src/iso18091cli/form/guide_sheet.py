@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openpyxl.formatting.rule import FormulaRule
@@ -14,10 +16,10 @@ from iso18091cli.form.action_sheet import Wanted
 from iso18091cli.form.book import FIRST_COLUMN, HEAD_ROW, Book, says
 from iso18091cli.form.evidence_sheet import Entered
 from iso18091cli.form.expected import Register
-from iso18091cli.form.formula.columns import Count, CountIf, Sum, SumProduct
-from iso18091cli.form.formula.expression import Area, Expression, Group, added, part
-from iso18091cli.form.formula.functions import If
-from iso18091cli.form.layout import REQUIRED_FIELDS, SheetPlan
+from iso18091cli.form.formula.columns import Count, CountIf, Max, Sum, SumProduct
+from iso18091cli.form.formula.expression import Area, Expression, Group, Operand, added, as_numbers, part
+from iso18091cli.form.formula.functions import If, IfError, IsError
+from iso18091cli.form.layout import REQUIRED_FIELDS, RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
     BOX,
@@ -37,8 +39,10 @@ from iso18091cli.form.look import (
     title_band,
 )
 from iso18091cli.form.pillar_sheet import PillarSheet
+from iso18091cli.form.taken import refused_each
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule, rule_words
+from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, STAGES
 from iso18091cli.model.catalog import Mark
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
@@ -103,16 +107,20 @@ def _line(sheet: Worksheet, row: int, first: int, value: str, font: str = "plain
 def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
     """For whom, what, by whom; gives the next row, and the row that waits for the state of the whole workbook."""
     stamp, catalog, unnamed = book.stamp, book.catalog, book.word("guide.unnamed")
+    letter = stamp.letter
     facts = {
         "guide.unit": full_name(stamp.unit, book.language) or unnamed,
         "guide.part": book.word("guide.part.only", part=book.part) if book.part else "",
         "guide.period": stamp.period or unnamed,
+        "guide.due": letter.due_shown,
+        "guide.reply_to": letter.reply_to,
+        "guide.contact": letter.contact,
         "guide.catalog": f"{say(catalog.full_title, book.language)} ({book.word('guide.version')} {catalog.version})",
         "guide.who": f"{say(words.STAGES[stamp.stage], book.language)}: {book.word(f'guide.who.{stamp.stage}')}",
         "guide.note": say(catalog.note, book.language) if catalog.note else "",
         "guide.progress.state": " ",
     }
-    strong = ("guide.unit", "guide.part", "guide.period", "guide.progress.state")
+    strong = ("guide.unit", "guide.part", "guide.period", "guide.due", "guide.reply_to", "guide.progress.state")
     for key, value in facts.items():
         if value:
             dress(text(sheet.cell(row, _FIRST), book.word(key)), "strong", PALE)
@@ -134,8 +142,27 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
         steps.remove("guide.step.self.2")
     for number, key in enumerate(steps, 1):
         row += 1
-        _line(sheet, row, _FIRST, f"{number}. {book.word(key, **book.codes_named)}")
+        said = book.word(key, fields=_open_fields(book), **book.codes_named)
+        if key == steps[-1]:
+            said += _send_back(book)
+        _line(sheet, row, _FIRST, f"{number}. {said}")
     return row + 1
+
+
+def _open_fields(book: Book) -> str:
+    """What the unit still has to say of itself: what the sender has set is not asked."""
+    unit, stamp = book.stamp.unit, book.stamp
+    given = {"unit_name": unit.name, "unit_level": unit.level, "period": stamp.period, "contact": ""}
+    names = [say(words.UNIT_FIELDS[name], book.language) for name, value in given.items() if not value]
+    return ", ".join(name[:1].lower() + name[1:] for name in names)
+
+
+def _send_back(book: Book) -> str:
+    """Where to and until when, where the sender says so."""
+    letter = book.stamp.letter
+    told = [book.word("guide.send.to", to=letter.reply_to)] if letter.reply_to else []
+    told += [book.word("guide.send.until", due=letter.due_shown)] if letter.due else []
+    return "".join(f" {said}" for said in told)
 
 
 @dataclass
@@ -145,6 +172,8 @@ class _Progress:
     book: Book
     sheet: Worksheet
     assessed: Assessed | None
+    row: int = 0
+    """The line that is being written."""
 
     @property
     def pillars(self) -> dict[str, PillarSheet]:
@@ -171,6 +200,7 @@ class _Progress:
         return row + 1
 
     def line(self, row: int, plan: SheetPlan) -> None:
+        self.row = row
         pillar = self.pillars.get(plan.pillar)
         start = f"{get_column_letter(pillar.columns['self_level'])}{HEAD_ROW + 1}" if pillar else "B2"
         self.book.link(self.sheet.cell(row, _FIRST), plan.title, plan.title, start)
@@ -189,38 +219,80 @@ class _Progress:
     def of_pillar(self, pillar: PillarSheet) -> dict[str, Expression]:
         """What the columns C to G say of a pillar."""
         todo, fault = (pillar.area(name, HEAD_ROW + 1, pillar.last) for name in ("todo", "fault"))
+        reasons = CountIf(todo, live.WITHOUT_REASON) + CountIf(fault, live.WITHOUT_REASON)
         counts = {
-            "D": CountIf(todo, live.WITHOUT_EVIDENCE),
-            "E": CountIf(todo, live.WITHOUT_REASON) + CountIf(fault, live.WITHOUT_REASON),
-            "F": CountIf(todo, live.WRONG) + CountIf(fault, live.WRONG),
+            "D": IfError(CountIf(todo, live.WITHOUT_EVIDENCE), 0),
+            "E": IfError(reasons, 0),
+            "F": IfError(CountIf(todo, live.WRONG) + self.wrong_in(pillar), 1),
         }
-        open_count = CountIf(todo, live.TO_ANSWER)
-        answered = Group(Count(todo) - open_count) & "/" & Count(todo)
-        every = [CountIf(todo, code) for code in (live.TO_ANSWER, live.WITHOUT_EVIDENCE)]
-        every += [CountIf(area, code) for code in (live.WITHOUT_REASON, live.WRONG) for area in (todo, fault)]
-        return {"C": answered, **counts, "G": self.state(added(every), "open")}
+        asked, done = _asked(pillar), _answered(pillar)
+        wrong = [self.cells(letter, self.row) for letter in "EF"]
+        state = self.state(added([Group(asked - done), *wrong]), "open", self.cells("D", self.row))
+        return {"C": IfError(Group(done) & "/" & Group(asked), "?"), **counts, "G": state}
+
+    def wrong_in(self, pillar: PillarSheet) -> Expression:
+        """What is to be corrected on a pillar's sheet, beside what `todo` tells of its rows."""
+        first, columns = HEAD_ROW + 1, pillar.columns
+
+        def area(name: str) -> Area:
+            return pillar.area(name, first, pillar.last)
+
+        parts = [SumProduct(as_numbers(area("fault") > live.WITHOUT_REASON)), self.gone(pillar.plan, pillar.last)]
+        for stage in STAGES[STAGES.index(self.book.stamp.stage) + 1 :]:
+            parts.append(SumProduct(as_numbers(live.typed(area(LEVEL_COLUMN[stage])).differs(""))))
+            for name in FIGURE_COLUMNS.get(stage, ()):
+                if name in columns:  # only rows that count have the hidden working
+                    parts.append(SumProduct(live.typed(area(name)).differs("") * area("own").differs("")))
+        parts += [SumProduct(as_numbers(IsError(area(name)))) for name in ("officer", "review_comment")]
+        return added(parts)
+
+    def gone(self, plan: SheetPlan, last: int) -> Expression:
+        """How many rows with a key are gone, or are there twice."""
+        keys = Area(plan.title, 1, HEAD_ROW + 1, last)
+        there, asked = SumProduct(as_numbers(keys.differs(""))), len(plan.rows)
+        return Max(asked - there, there - asked)
 
     def of_form(self, plan: SheetPlan) -> dict[str, Expression]:
         """Of the sheets that are no pillars: what is filled in of what is asked; only the unit's data are required."""
-        otherwise = "optional"
+        otherwise, incomplete = "optional", part(0)
+        first, last = HEAD_ROW + 1, HEAD_ROW + len(plan.rows)
         if plan.kind == "unit":
             done, asked, otherwise = self.unit_done(), part(len(REQUIRED_FIELDS)), "open"
+            cells = [(row.answers["value"], self.book.unit_cell(row.id)) for row in plan.rows]
+            wrong = refused_each(self.book, cells) + self.gone(plan, last)
         elif plan.kind == "survey":
+            last += len(self.book.catalog.survey)
+            columns = [column.name for column in plan.columns]
+            answer, note = (FIRST_COLUMN + columns.index(name) for name in ("answer", "note"))
             done, asked = self.survey_done(plan), part(len(plan.rows))
+            asked_in = [(row.answers["answer"], Area(plan.title, answer, at)) for at, row in self.survey_rows(plan)]
+            errors = SumProduct(as_numbers(IsError(Area(plan.title, note, first, last))))
+            wrong = refused_each(self.book, asked_in) + errors + self.gone(plan, last)
         elif plan.kind == "actions" and self.assessed:
-            done, asked = self.assessed.wanted.planned, self.assessed.wanted.below
+            wanted = self.assessed.wanted
+            done, asked, wrong = wanted.planned, wanted.below, wanted.wrong
         elif plan.kind == "evidence" and self.assessed:
-            done, asked = self.assessed.entered.met, part(self.assessed.entered.expected)
+            entered = self.assessed.entered
+            done, asked, wrong, incomplete = entered.met, part(entered.expected), entered.wrong, entered.incomplete
         else:
             return {}
         missing = Group(asked) - Group(done)
         if otherwise == "optional":
             missing = If(asked.equals(0), 1, missing)
-        formulas: dict[str, Expression] = {"C": Group(done) & "/" & Group(asked), "G": self.state(missing, otherwise)}
-        if plan.kind == "evidence" and self.assessed:
-            wrong = self.assessed.entered.wrong
-            formulas |= {"F": wrong, "G": If(wrong > 0, f"○ {self.book.word('guide.open')}", formulas["G"])}
-        return formulas
+        shown = IfError(Group(done) & "/" & Group(asked), "?")
+        counts = {"D": IfError(incomplete, 0)} if plan.kind == "evidence" else {}
+        to_correct = self.cells("F", self.row)
+        state = If(to_correct > 0, f"○ {self.book.word('guide.open')}", self.state(missing, otherwise))
+        return {"C": shown, **counts, "F": IfError(wrong, 1), "G": state}
+
+    def survey_rows(self, plan: SheetPlan) -> Iterator[tuple[int, RowPlan]]:
+        """The questions with the rows they stand in: above those of each topic there is a band."""
+        at, rows = HEAD_ROW, {row.id: row for row in plan.rows}
+        for topic in self.book.catalog.survey:
+            at += 1
+            for question in topic.questions:
+                at += 1
+                yield at, rows[question.id]
 
     def survey_done(self, plan: SheetPlan) -> Expression:
         """How many questions are answered."""
@@ -231,27 +303,29 @@ class _Progress:
 
     def unit_done(self) -> Expression:
         """How many of the data that every unit has to give are there."""
-        return added(If(self.book.unit_cell(name).equals(""), 0, 1) for name in REQUIRED_FIELDS)
+        cells = (self.book.unit_cell(name) for name in REQUIRED_FIELDS)
+        return added(IfError(If(live.typed(cell).equals(""), 0, 1), 0) for cell in cells)
 
-    def state(self, open_count: Expression, otherwise: str) -> Expression:
-        complete, word = f"✓ {self.book.word('guide.complete')}", self.book.word(f"guide.{otherwise}")
-        return If(open_count.equals(0), complete, word if otherwise == "optional" else f"○ {word}")
+    def state(self, open_count: Expression, otherwise: str, warnings: Expression | None = None) -> Expression:
+        complete, warned, word = (self.book.word(f"guide.{key}") for key in ("complete", "warned", otherwise))
+        good: Operand = f"✓ {complete}"
+        if warnings is not None:
+            good = If(warnings.equals(0), good, f"✓ {warned}")
+        return IfError(If(open_count.equals(0), good, word if otherwise == "optional" else f"○ {word}"), f"○ {word}")
 
     def totals(self, row: int, first: int) -> None:
-        todos = [pillar.area("todo", HEAD_ROW + 1, pillar.last) for pillar in self.pillars.values()]
-        unanswered: list[Expression] = [CountIf(todo, live.TO_ANSWER) for todo in todos]
-        if todos:
-            asked = added(Count(todo) for todo in todos)
-            done = asked - Group(added(unanswered))
+        if self.pillars:
+            asked, done = (added(map(count, self.pillars.values())) for count in (_asked, _answered))
+            missing = [Group(asked) - Group(done)]
         else:
             (survey,) = self.book.layout.of_kind("survey")
-            asked, done = part(len(survey.rows)), self.survey_done(survey)
+            asked, done, missing = part(len(survey.rows)), self.survey_done(survey), []
         sums = {letter: Sum(self.cells(letter, first, row - 1)) for letter in "DEF"}
-        missing = added([*unanswered, *sums.values(), part(len(REQUIRED_FIELDS))]) - self.unit_done()
+        missing += [self.cells("E", row), self.cells("F", row), len(REQUIRED_FIELDS) - Group(self.unit_done())]
         formulas: dict[str, Expression] = {
-            "C": Group(done) & "/" & Group(asked),
+            "C": IfError(Group(done) & "/" & Group(asked), "?"),
             **sums,
-            "G": self.state(missing, "open"),
+            "G": self.state(added(missing), "open", self.cells("D", row)),
         }
         dress(text(self.sheet.cell(row, _FIRST), self.book.word("guide.progress.all")), "strong", SOFT)
         for letter, formula in formulas.items():
@@ -268,6 +342,21 @@ class _Progress:
         cell = counts.partition(":")[0]
         some = FormulaRule(formula=[f"AND(ISNUMBER({cell}),{cell}>0)"], font=Font(color=AMBER, bold=True))
         self.sheet.conditional_formatting.add(counts, some)
+
+
+def _asked(pillar: PillarSheet) -> Expression:
+    """How many rows of a pillar take a level: a fixed number, whatever was deleted; less those of other levels."""
+    asked: Expression = part(len(pillar.asked))
+    conditions = Counter(condition for condition in pillar.asked if condition is not None)
+    for condition, count in conditions.items():
+        asked = asked - If(condition, count, 0)
+    return asked
+
+
+def _answered(pillar: PillarSheet) -> Expression:
+    """How many of them are answered."""
+    todo = pillar.area("todo", HEAD_ROW + 1, pillar.last)
+    return Count(todo) - CountIf(todo, live.TO_ANSWER)
 
 
 def _expected(book: Book, sheet: Worksheet, register: Register, row: int) -> int:

@@ -9,7 +9,8 @@ Hidden columns beside the answers carry the working:
     effective   the word that decides: agreed, else review, else self, as far as the stage goes; "?" for an error
     rank        >0 the level, counted from the worst; see the constants below for the other states
     todo        0 nothing, 1 to be answered, 2 evidence missing, 3 reason missing, 4 something else wrong; "" not asked
-    fault       of heading rows, about what they say of the competence: 0, 3 or 4 likewise
+    fault       of heading rows: 0; what is wrong with the competence, 3, 4 or 6; 5 a level where none is asked
+    shown       1 where the evidence cell names anything, else 0
     counted          the rank that counts where criteria stand for each other: at the first of them the best, at the
                      others "not applicable"
     weight, points   of the criterion, under the rule "mean" only
@@ -17,7 +18,7 @@ Hidden columns beside the answers carry the working:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from iso18091cli.form.formula.columns import CountIf, Index, Large, Max, Min, Small, SumProduct
@@ -39,6 +40,8 @@ BEGUN_BELOW = -4
 
 TO_ANSWER, WITHOUT_EVIDENCE, WITHOUT_REASON, WRONG = 1, 2, 3, 4
 """What is still to be done in a row."""
+MISPLACED, UNKNOWN_COMPETENCE = 5, 6
+"""What else a heading row may hold: a level, though its criteria give it; a word that is no competence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class RowCells:
     agreed_level: Area
     effective: Area
     rank: Area
+    shown: Area
 
 
 def typed(cell: Operand) -> Expression:
@@ -140,20 +144,30 @@ class Graded:
     """The cells of an indicator's criteria that its level is made of."""
 
     ranks: Area
+    asked: int
+    """How many criteria there are: a fixed number, so that a row somebody has deleted stays open."""
     weights: Area | None = None
     """Under the rule "mean" only, as ..."""
     points: Area | None = None
-    """... the points."""
+    """... the points ..."""
+    weight: float = 0
+    """... and the sum of all weights."""
 
     @property
     def open(self) -> Expression:
         """How many criteria are open."""
-        return CountIf(self.ranks, BLANK) + CountIf(self.ranks, REFUSED)
+        return self.asked - self.number - CountIf(self.ranks, NOT_APPLICABLE)
 
     @property
     def number(self) -> Expression:
         """How many have a level."""
         return CountIf(self.ranks, ">0")
+
+    @property
+    def open_weight(self) -> Expression:
+        """The weight of what is open."""
+        assert self.weights is not None
+        return self.weight - SumProduct(self.weights * ((self.ranks > 0) + self.ranks.equals(NOT_APPLICABLE)))
 
 
 def heading_rank(
@@ -205,10 +219,7 @@ def _mean(graded: Graded, lists: Lists) -> Expression:
     weights, points, ranks = graded.weights, graded.points, graded.ranks
     assert weights is not None and points is not None
     best = Index(lists.points, lists.levels)
-    weight, blank = (
-        SumProduct(weights * (ranks > 0)),
-        SumProduct(weights * (ranks.equals(BLANK) + ranks.equals(REFUSED))),
-    )
+    weight, blank = SumProduct(weights * (ranks > 0)), graded.open_weight
     earned = SumProduct(weights, points)
     possible = _reached((earned + best * blank) / (weight + blank), lists)
     begun = If(possible < lists.enough, BEGUN_BELOW, BEGUN)
@@ -241,10 +252,9 @@ def todo(
 
     Evidence is the row's own, its heading's, or the register's: ``registered`` counts its entries for the indicator.
     """
-    words = cells.evidence & cells.explanation
-    if heading is not cells:
-        words = words & heading.evidence
-    proof = If(typed(words).equals(""), If(registered > 0, 0, WITHOUT_EVIDENCE), 0)
+    shown = cells.shown if heading is cells else cells.shown + heading.shown
+    nothing = And(shown.equals(0), typed(cells.explanation).equals(""), registered.equals(0))
+    proof = If(nothing, WITHOUT_EVIDENCE, 0)
     wrong: Operand = If(cells.rank.equals(REFUSED), WITHOUT_REASON, WRONG) if allowed else WRONG
     unanswered = If(Max(*others) > 0, 0, TO_ANSWER) if others else TO_ANSWER
     blank = If(heading.rank.equals(NOT_APPLICABLE), 0, unanswered)
@@ -255,12 +265,32 @@ def todo(
     return IfError(formula, WRONG)
 
 
-def fault(heading: RowCells, lists: Lists, allowed: bool) -> Expression:
-    """What is wrong with a heading row that says "not applicable"."""
-    excluded = _rank_of(typed(heading.competence), lists).equals(NOT_APPLICABLE)
+def fault(heading: RowCells, lists: Lists, allowed: bool, understood: Expression, levels: Expression) -> Expression:
+    """What is wrong with a heading row that says "not applicable", or whose competence is not understood.
+
+    ``levels``: what stands in its cells for levels, where it takes none.
+    """
+    competence = typed(heading.competence)
+    excluded = _rank_of(competence, lists).equals(NOT_APPLICABLE)
     kept = If(heading.rank.equals(NOT_APPLICABLE), 0, WRONG)
     wrong: Operand = If(typed(heading.explanation).equals(""), WITHOUT_REASON, kept) if allowed else WRONG
-    return IfError(If(excluded, wrong, 0), WRONG)
+    known = If(Or(competence.equals(""), understood), 0, UNKNOWN_COMPETENCE)
+    return IfError(If(excluded, wrong, If(typed(levels).equals(""), known, MISPLACED)), WRONG)
+
+
+def shows_something(cell: Expression, among_nothing: Callable[[Expression], Expression]) -> Expression:
+    """1 where an evidence cell names anything, 0 where it says "-", "x" or "có" (model/evidence.shows_something).
+
+    ``among_nothing`` tells whether a text, without signs, is one of those.
+    """
+    words: Expression = cell
+    for sign in _SIGNS:
+        words = Substitute(words, sign, " ")
+    return If(among_nothing(typed(words)), 0, 1)
+
+
+_SIGNS = ("-", "–", ".", ",", "/", "…", "?", "*", "+", "✓")
+"""Signs that are often typed where there is nothing to show."""
 
 
 def to_tick(lists: Lists, allowed: bool) -> Expression:

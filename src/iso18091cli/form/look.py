@@ -5,12 +5,16 @@ Arial, because LibreOffice's stand-in for it has the same widths: what one shows
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.chart._chart import ChartBase
 from openpyxl.drawing.graphic import GraphicFrame
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.units import cm_to_EMU
 from openpyxl.worksheet.dimensions import RowDimension
@@ -28,8 +32,10 @@ SOFT = "DCE9EE"
 """Heading rows of indicators, topics and pillars."""
 PALE = "F3F7F9"
 """Text to read: criteria, labels."""
-INPUT = "FFFBE5"
-"""Cells to fill in."""
+INPUT = "DED6F0"
+"""Cells to fill in: told from the page on a grey printer too, and like the colour of no level."""
+COUNCIL = "46636F"
+"""Headings of the columns that the council fills in; white on it has a contrast of 6.4 : 1."""
 CLOSED = "E4E9EC"
 """Cells in which nothing is asked, among columns that take something elsewhere."""
 RULE = "B8C6CC"
@@ -39,6 +45,8 @@ LINK = "1F5FA8"
 
 _thin = Side(style="thin", color=RULE)
 BOX = Border(left=_thin, right=_thin, top=_thin, bottom=_thin)
+_edge = Side(style="thin", color="6A5C94")
+INPUT_BOX = Border(left=_edge, right=_edge, top=_edge, bottom=_edge)
 APART = Border(left=Side(style="medium", color=DEEP), right=_thin, top=_thin, bottom=_thin)
 """Left edge of columns that somebody else fills in."""
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
@@ -65,6 +73,34 @@ _FONTS = {
 }
 
 
+_Style = Font | PatternFill | Border | Alignment | Protection
+_HOMES: dict[type[_Style], tuple[str, str]] = {
+    Font: ("_fonts", "fontId"),
+    PatternFill: ("_fills", "fillId"),
+    Border: ("_borders", "borderId"),
+    Alignment: ("_alignments", "alignmentId"),
+    Protection: ("_protections", "protectionId"),
+}
+_NUMBERS: WeakKeyDictionary[Workbook, dict[int, int]] = WeakKeyDictionary()
+"""Of each workbook: the number of a style of this module by its identity."""
+
+
+def _wear(cell: AnyCell, style: _Style) -> None:
+    """Gives a cell a style that lives as long as this module, by its number in the workbook.
+
+    openpyxl takes a style apart again for every cell that is given it, which was a third of a form's time.
+    """
+    workbook = cell.parent.parent
+    assert workbook is not None
+    collection, name = _HOMES[type(style)]
+    known = _NUMBERS.setdefault(workbook, {})
+    if id(style) not in known:
+        known[id(style)] = getattr(workbook, collection).add(style)
+    if cell._style is None:  # type: ignore[union-attr]  # the stubs leave it out
+        cell._style = StyleArray()  # type: ignore[union-attr]
+    setattr(cell._style, name, known[id(style)])  # type: ignore[union-attr]
+
+
 def text(cell: AnyCell, value: str) -> AnyCell:
     """Writes text as text, whatever it begins with."""
     cell.value = value
@@ -83,12 +119,12 @@ def dress(
     cell: AnyCell, font_name: str = "plain", ground: str = "", box: bool = True, centre: bool = False, top: bool = False
 ) -> AnyCell:
     """Gives a cell its font, ground, border and alignment."""
-    cell.font = _FONTS[font_name]
+    _wear(cell, _FONTS[font_name])
     if ground:
-        cell.fill = _FILLS[ground]
+        _wear(cell, _FILLS[ground])
     if box:
-        cell.border = BOX
-    cell.alignment = CENTRE if centre else _TOP if top else _MIDDLE
+        _wear(cell, BOX)
+    _wear(cell, CENTRE if centre else _TOP if top else _MIDDLE)
     return cell
 
 
@@ -97,7 +133,8 @@ def as_input(cell: AnyCell, is_open: bool, centre: bool = False, number_format: 
     dress(cell, "plain", INPUT if is_open else PALE, centre=centre, top=not centre)
     cell.number_format = number_format
     if is_open:
-        cell.protection = OPEN
+        _wear(cell, OPEN)
+        _wear(cell, INPUT_BOX)
     return cell
 
 
@@ -159,11 +196,18 @@ class _Described(OneCellAnchor):
 
 def add_chart(sheet: Worksheet, chart: ChartBase, row: int, column: int, words: str) -> None:
     """Puts a chart on the sheet, its upper left corner in that cell; ``words`` tell those who cannot see it of it."""
+    if chart.title is not None:
+        chart.title.overlay = False
     size = XDRPositiveSize2D(cm_to_EMU(chart.width), cm_to_EMU(chart.height))
     place = _Described(AnchorMarker(col=column - 1, row=row - 1), size)
     place.words = words
     chart.anchor = place  # type: ignore[assignment]  # the stubs know addresses alone
     sheet.add_chart(chart)
+
+
+def below_headings(sheet: Worksheet, row: int) -> None:
+    """Keeps what stands above a row in sight: rows alone, for on a telephone columns would leave no room to type."""
+    sheet.freeze_panes = f"A{row}"
 
 
 def protect(sheet: Worksheet) -> None:
@@ -181,15 +225,15 @@ _STANDARD_HEIGHT = 15.0
 
 
 def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: int, repeated: tuple[int, int]) -> None:
-    """Breaks landscape pages between blocks of rows, or where much room would be lost well inside of one.
+    """Breaks landscape pages between blocks of rows; inside of one only where it is longer than a page.
 
     ``blocks``: first and last rows, in order; ``repeated``: the rows printed at the top of every page.
     """
     columns = (sheet.column_dimensions[get_column_letter(n)] for n in range(2, last_column + 1))
     width = sum(0.75 * (7 * column.width + 5) for column in columns if not column.hidden)
     scale = min(1.0, (_A4[1] - 144 * _SIDES) / width)
-    # Office programs differ by a few hundredths in how wide a column is.
-    room = 0.94 * (_A4[0] - 72 * (_TOP_MARGIN + _BOTTOM)) / scale
+    # Office programs differ by a few hundredths in how wide a column is, and print at whole per cents.
+    room = 0.97 * (_A4[0] - 72 * (_TOP_MARGIN + _BOTTOM)) / scale
 
     def height(first: int, last: int) -> float:
         rows = (sheet.row_dimensions[row] for row in range(first, last + 1))
@@ -198,18 +242,22 @@ def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: 
     used = height(2, blocks[0][0] - 1) if blocks else 0.0
     for first, last in blocks:
         if used + height(first, last) > room and first > blocks[0][0]:
-            if room - used > _LOST * room:
-                fits = [row for row in range(first + _OPENING, last - 1) if used + height(first, row) <= room]
-                first = fits[-1] + 1 if fits else first
             sheet.row_breaks.append(Break(id=first - 1))
             used = height(*repeated)
-        used += height(first, last)
+        start = first
+        while used + height(start, last) > room:  # longer than a page: broken so that two rows stand on the next one
+            fits = [row for row in range(start + _OPENING, last - 1) if used + height(start, row) <= room]
+            if not fits:
+                break
+            sheet.row_breaks.append(Break(id=fits[-1]))
+            start, used = fits[-1] + 1, height(*repeated)
+        used += height(start, last)
 
 
-_LOST = 0.3
-"""Share of a page that may stay empty for the sake of a block that does not fit on it."""
 _OPENING = 3
 """Rows of a block that stay together after its first; at its end two do."""
+_LONGEST_MARGIN = 200
+"""Characters of a text in a header; with its codes Excel takes 255, and refuses the sheet above that."""
 
 
 def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word: str, area: str) -> None:
@@ -228,7 +276,14 @@ def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word:
     if repeat:
         sheet.print_title_rows = repeat
     sheet.print_area = area
-    # An ampersand begins a code in headers and footers.
     if sheet.oddHeader is not None and sheet.oddFooter is not None:
-        sheet.oddHeader.left.text, sheet.oddHeader.left.size = header.replace("&", "&&"), 9
+        sheet.oddHeader.left.text, sheet.oddHeader.left.size = in_margin(header), 9
         sheet.oddFooter.right.text, sheet.oddFooter.right.size = f"{page_word} &P/&N", 9
+
+
+def in_margin(words: str) -> str:
+    """A text as headers and footers take it: an ampersand begins a code there, and there is a limit."""
+    written = "".join("&&" if letter == "&" else letter for letter in words)
+    if len(written) <= _LONGEST_MARGIN:
+        return written
+    return written[: _LONGEST_MARGIN - 2].rstrip("& ") + "…"

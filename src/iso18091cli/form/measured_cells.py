@@ -19,7 +19,7 @@ from iso18091cli.form.formula.columns import Index, Max, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand, part
 from iso18091cli.form.formula.functions import And, Date, If, IfError, Int, Mod, Not, Or, Round, a_number
 from iso18091cli.model.measure import Limit, Measure, due, figure_words, oldest
-from iso18091cli.model.typed import YEARS
+from iso18091cli.model.typed import around
 
 ASK, REFUSED, UNFINISHED, IMPOSSIBLE, UNLIMITED, ZERO = -5, -6, -7, -8, -9, -10
 """As in scoring.measured.State: the level is picked; not understood; a cell is missing; cannot be; no limits; of 0."""
@@ -54,7 +54,7 @@ def code(value: Expression, whole: Expression, asked: Asked) -> Expression:
         rank = SumProduct(asked.answers.equals(live.typed(value)) * asked.ranks)
         said = If(rank.equals(0), REFUSED, rank)
     elif measure.kind == "date":
-        said = If(_is_day(value), _date(value, asked), REFUSED)
+        said = If(_is_day(value, asked.year), _date(value, asked), REFUSED)
     else:
         said = If(a_number(value), If(_impossible(measure, value), IMPOSSIBLE, _level(value, 1, asked)), REFUSED)
     blank = _blank(value)
@@ -116,9 +116,27 @@ def _meets(reached: Expression, ends: Sequence[Operand], of: Operand, measure: M
     return figure <= limits[0] if measure.better == "lower" else figure >= limits[0]
 
 
-def _is_day(cell: Expression) -> Expression:
+def sensible_days(year: Operand) -> tuple[Expression, Expression]:
+    """The first day that can be meant in a period of that year (0: not known), and the one after the last."""
+
+    def ends(years: range) -> list[Expression]:
+        return [Constant(float(to_excel(date(number, 1, 1)))) for number in (years[0], years[-1] + 1)]
+
+    if not isinstance(year, Expression):
+        first, after = ends(around(int(year) or None))
+        return first, after
+    span = around(_SOME_YEAR)
+    named = [Date(year + Constant(number - _SOME_YEAR), 1, 1) for number in (span[0], span[-1] + 1)]
+    first, after = (If(year.equals(0), any_time, day) for any_time, day in zip(ends(around(None)), named, strict=True))
+    return first, after
+
+
+_SOME_YEAR = 2000
+
+
+def _is_day(cell: Expression, year: Operand) -> Expression:
     """Whether a cell holds a day of a year that can be meant."""
-    first, after = (to_excel(date(year, 1, 1)) for year in (YEARS[0], YEARS[-1] + 1))
+    first, after = sensible_days(year)
     return And(a_number(cell), cell >= first, cell < after)
 
 

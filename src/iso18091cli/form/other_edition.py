@@ -26,10 +26,10 @@ _SIDE = Side(style="mediumDashed", color=TAB)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A row into which something of another edition was put."""
+    """A row into which something was put that answers another question: of another edition, or a reworded one."""
 
     was: str
-    """The row's id there."""
+    """The row's id in the other edition; what was asked, where the question was reworded."""
     id: str
     sheet: str
     cell: str
@@ -75,16 +75,20 @@ class OtherEdition:
         return address.column == "competence" and indicator is not None and entry.value == indicator.competence
 
 
-def mark(form: Form, was: str, address: Address, edition: str) -> Mark:
-    """Gives a cell a note and a border that say from which edition it comes."""
-    cell, note = form.cells[address], say(filled(WORDS["look-again"], edition=edition, id=was), form.book.language)
+def mark(form: Form, was: str, address: Address, note: str) -> Mark:
+    """Gives a cell a note and a border that say why it is to be looked at again."""
+    cell = form.cells[address]
     cell.comment = Comment(note, "iso18091", width=330, height=80)
     cell.border = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
     return Mark(was, address.row, form.title(address), cell.coordinate)
 
 
 def list_marks(book: Book, marks: Sequence[Mark], edition: str, name: str) -> None:
-    """A sheet after the front page that lists what is to be looked at again, and a line that leads there."""
+    """A sheet after the front page that lists what is to be looked at again, and a line that leads there.
+
+    ``edition`` is that of the old workbook; "": this one's, and the marked questions were reworded.
+    """
+    kind = "look-again" if edition else "reworded"
 
     def word(key: str, **arguments: str | int | Text) -> str:
         return say(filled(WORDS[key], **arguments), book.language)
@@ -92,19 +96,23 @@ def list_marks(book: Book, marks: Sequence[Mark], edition: str, name: str) -> No
     columns = (
         ListColumn(word("column.number"), 6, centre=True),
         ListColumn(word("column.now"), 12, centre=True),
-        ListColumn(word("column.was"), 16, centre=True),
-        ListColumn(word("column.asked"), 84),
+        ListColumn(word("column.was"), 16, centre=True) if edition else ListColumn(word("column.was-asked"), 60),
+        ListColumn(word("column.asked"), 84 if edition else 60),
         ListColumn(word("column.sheet"), 28),
         ListColumn(word("column.looked"), 10, centre=True, open=True),
     )
     texts = {i.id: i.name for i in book.catalog.indicators}
     unit = book.stamp.unit
-    texts |= {c.id: book.catalog.text_of(c, unit.kind, unit.level) for i in book.catalog.indicators for c in i.criteria}
+    texts |= {
+        c.id: book.catalog.text_of(c, unit.kind, unit.level, unit.group)
+        for i in book.catalog.indicators
+        for c in i.criteria
+    }
     sheet = ListSheet(book, word("look-again.sheet"), columns, at=1)
-    sheet.head(word("look-again.title", edition=edition), [word("look-again.intro", old=name, edition=edition)])
+    sheet.head(word(f"{kind}.title", edition=edition), [word(f"{kind}.intro", old=name, edition=edition)])
     for number, item in enumerate(marks, 1):
         links = {1: (item.sheet, item.cell), 4: (item.sheet, item.cell)}
         asked = say(texts[item.id], book.language)
         sheet.line(str(number), item.id, item.was, asked, f"{item.sheet} {item.cell}", links=links)
     sheet.end()
-    point_to(book, word("look-again.sheet"), word("look-again.link", n=len(marks), edition=edition))
+    point_to(book, word("look-again.sheet"), word(f"{kind}.link", n=len(marks), edition=edition))

@@ -9,6 +9,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Color, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iso18091cli.form import live
@@ -30,12 +31,14 @@ from iso18091cli.form.look import (
     AMBER,
     APART,
     CLOSED,
+    COUNCIL,
     FONT,
     INPUT,
     MUTED,
     PALE,
     SOFT,
     as_input,
+    below_headings,
     dress,
     fill,
     growing,
@@ -46,9 +49,11 @@ from iso18091cli.form.look import (
     text,
 )
 from iso18091cli.form.measured_row import FIGURES, MeasuredRow, measured_prompt
+from iso18091cli.form.taken import among, listed, understood
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
+from iso18091cli.model.evidence import NOTHING
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -81,6 +86,8 @@ class PillarSheet:
     last: int = HEAD_ROW
     blocks: list[tuple[int, int]] = field(default_factory=list)
     """First and last row of each indicator."""
+    asked: list[Expression | None] = field(default_factory=list)
+    """For each row that takes a level, the condition under which it is not asked, if there is one."""
 
     def area(self, column: str, row: int, last: int | None = None) -> Area:
         """A cell, or a part of a column, as other sheets name it."""
@@ -99,7 +106,7 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, regi
     """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed; ``None``: the sender has set it."""
     pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
     members = book.catalog.of_pillar[pillar.id]
-    helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault")
+    helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault", "shown")
     helpers += ("weight", "mean_points") if any(book.catalog.rule_of(i) == "mean" for i in members) else ()
     helpers += ("counted",) if any(i.one_of for i in members) else ()
     helpers += ("own", "by_figures") if book.catalog.measured else ()
@@ -110,10 +117,13 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, regi
         begun = done.last + 1
         _Block(book, done, indicator, rows, unit_level_cell, register).write()
         done.blocks.append((begun, done.last))
+        for number in range(begun + 1, done.last + 1):
+            book.sheet(plan).row_dimensions[number].outlineLevel = 1
     _colours(book, done)
     _set_apart(book, done)
     sheet = book.sheet(plan)
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    below_headings(sheet, HEAD_ROW + 1)
     protect(sheet)
     last_printed = done.columns["competence" if book.stamp.stage == "self" else "agreed_level"]
     keep_together(sheet, done.blocks, last_printed, (UNIT_ROW, HEAD_ROW))
@@ -133,7 +143,7 @@ def _set_apart(book: Book, done: PillarSheet) -> None:
     first, *_, last = (columns[name] for name in _APPRAISAL if name in columns)
     for column in range(first, last + 1):
         dress(sheet.cell(3, column), "small", PALE, centre=True)
-        sheet.cell(HEAD_ROW, column).fill = fill("5B7C8A")
+        sheet.cell(HEAD_ROW, column).fill = fill(COUNCIL)
     text(sheet.cell(3, first), book.word(f"appraisal.{book.stamp.stage}"))
     sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
     for row in (3, *range(HEAD_ROW, done.last + 1)):
@@ -205,6 +215,7 @@ class _Block:
             self.formula("effective", row, live.effective(cells, lists))
             self.formula("rank", row, live.heading_rank_alone(cells, lists, allowed))
             self.formula("todo", row, live.todo(cells, cells, self.registered, allowed))
+            self.done.asked.append(None)
         elif last < first:
             self.formula("rank", row, Constant(live.NOT_APPLICABLE))
         else:
@@ -213,7 +224,8 @@ class _Block:
             self.formula("rank", row, live.heading_rank(cells, lists, allowed, answers, graded, rule))
             if self.book.catalog.in_points(indicator):
                 self.formula("mean_points", row, If(cells.rank > 0, live.mean(graded), 0))
-        self.formula("fault", row, live.fault(cells, lists, allowed))
+        self.formula("fault", row, self.fault(cells))
+        self.formula("shown", row, self.shown(cells))
         self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
         dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
 
@@ -223,8 +235,26 @@ class _Block:
 
     def graded(self, first: int, last: int) -> live.Graded:
         """The cells of the criteria that the level is made of."""
-        names = ("counted" if self.indicator.one_of else "rank", *(("weight", "mean_points") if self.by_mean else ()))
-        return live.Graded(*(self.done.here(name, first, last) for name in names))
+        ranks = self.done.here("counted" if self.indicator.one_of else "rank", first, last)
+        if not self.by_mean:
+            return live.Graded(ranks, len(ranks.rows))
+        weights, points = (self.done.here(name, first, last) for name in ("weight", "mean_points"))
+        asked = criteria_for(self.indicator, self.book.layout.unit_level, self.book.layout.unit_kind)
+        return live.Graded(ranks, len(ranks.rows), weights, points, sum(map(_weight, asked)))
+
+    def fault(self, cells: live.RowCells) -> Expression:
+        """What is wrong with the heading row."""
+        competence = self.plans[self.indicator.id].answers["competence"]
+        known = understood(self.book, competence, cells.competence)
+        levels: Expression = Constant("")
+        if self.indicator.criteria:
+            levels = cells.self_level & cells.review_level & cells.agreed_level
+        return live.fault(cells, self.book.lists, self.indicator.may_be_not_applicable, known, levels)
+
+    def shown(self, cells: live.RowCells) -> Expression:
+        """Whether the evidence of a row names anything."""
+        words = listed(self.book, NOTHING)
+        return live.shows_something(cells.evidence, lambda text: among(text, words))
 
     def points(self, row: int) -> Expression:
         """What the criterion of a row brings into the mean: 0 where it has no level."""
@@ -259,6 +289,8 @@ class _Block:
             for code, what in steps.items():
                 shown = If(todo.equals(code), what, shown)
         if row == self.done.rows[self.indicator.id]:
+            shown = If(fault.equals(live.UNKNOWN_COMPETENCE), self.book.word("check.competence"), shown)
+            shown = If(fault.equals(live.MISPLACED), self.book.word("check.misplaced"), shown)
             shown = If(fault.equals(live.WRONG), contradiction if allowed else forbidden, shown)
             shown = If(fault.equals(live.WITHOUT_REASON), reason, shown)
         return shown
@@ -343,10 +375,11 @@ class _Block:
             check = self.check(row, symbol, takes_level=True)
             self.close(row)
         self.formula("todo", row, todo)
+        self.formula("shown", row, self.shown(cells))
+        self.done.asked.append(others)
         first_of_them = row == same[0].row
         if self.by_mean:
-            most = criterion.measure.maximum if criterion.measure else None
-            sheet.cell(row, columns["weight"]).value = criterion.weight * (1 if most is None else most)
+            sheet.cell(row, columns["weight"]).value = _weight(criterion)
             points = [self.points(other) for other in self.alternatives(criterion)]
             best = points[0] if len(points) == 1 else Max(*points)
             self.formula("mean_points", row, best if first_of_them else Constant(0))
@@ -382,6 +415,12 @@ class _Block:
             elif answer.worked_out and is_open:
                 prompt = self.book.word("prompt.ask")
             self.book.restrict(self.sheet, cell.coordinate, answer, prompt)
+
+
+def _weight(criterion: Criterion) -> float:
+    """What a criterion weighs in a mean: where points are given, more."""
+    most = criterion.measure.maximum if criterion.measure else None
+    return criterion.weight * (1 if most is None else most)
 
 
 def _colours(book: Book, done: PillarSheet) -> None:

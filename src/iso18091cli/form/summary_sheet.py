@@ -19,7 +19,20 @@ from iso18091cli.form.formula.expression import Area, Constant, Expression, Grou
 from iso18091cli.form.formula.functions import And, If, IfError, IsNumber, Na, Round
 from iso18091cli.form.label_cells import LabelCells
 from iso18091cli.form.layout import SheetPlan
-from iso18091cli.form.look import DEEP, ONE_LINE, PALE, SOFT, add_chart, dress, fill, keep_together, page, protect, text
+from iso18091cli.form.look import (
+    DEEP,
+    ONE_LINE,
+    PALE,
+    SOFT,
+    add_chart,
+    below_headings,
+    dress,
+    fill,
+    keep_together,
+    page,
+    protect,
+    text,
+)
 from iso18091cli.form.pillar_sheet import PillarSheet
 from iso18091cli.model.catalog import Indicator
 from iso18091cli.model.text import say
@@ -29,6 +42,8 @@ WHEEL_ROWS = 28
 """Rows that the wheel takes, with its heading: a page of its own but for the line above."""
 _SIGN = 17
 """Rows from the first of the charts to the place to sign, below the radar."""
+_ROW = 0.53
+"""Height of a row that says nothing of its own, in cm."""
 _HELPERS = ("rank", "weight")
 _NUMBERS = ("points", "score", "provisional_score", "assessed", "applicable", "not_applicable")
 
@@ -87,8 +102,7 @@ def write_summary(book: Book, plan: SheetPlan, pillars: dict[str, PillarSheet]) 
     charts = below + 2
     if wheel_of(book.catalog):
         done.wheel, charts = charts, charts + WHEEL_ROWS
-    _charts(book, done, charts)
-    _finish(book, done, last, charts)
+    _finish(book, done, last, charts, _charts(book, done, charts))
     return done
 
 
@@ -239,8 +253,11 @@ def _colours(book: Book, done: SummarySheet, last: int) -> None:
             sheet.conditional_formatting.add(f"{letter}{HEAD_ROW + 1}:{letter}{last}", rule)
 
 
-def _charts(book: Book, done: SummarySheet, row: int) -> None:
-    """Native charts on small tables that are printed with them: score of the pillars, number of indicators a level."""
+def _charts(book: Book, done: SummarySheet, row: int) -> int:
+    """Native charts on small tables that are printed with them: score of the pillars, number of indicators a level.
+
+    Gives the last row that they reach.
+    """
     sheet, scale, language = book.sheet(done.plan), book.catalog.scale, book.language
     subject, figures, first = done.columns["subject"], done.columns["points"], row
     dress(text(sheet.cell(row, subject), book.word("summary.chart.levels")), "head", DEEP)
@@ -268,9 +285,11 @@ def _charts(book: Book, done: SummarySheet, row: int) -> None:
     bars.dataLabels = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
     bars.y_axis.delete, bars.x_axis.delete, bars.y_axis.majorGridlines = True, False, None
     bars.x_axis.scaling.orientation = "maxMin"
-    bars.height, bars.width = 6.5, 12
+    bars.x_axis.tickLblSkip = 1  # else every other level goes without its name
+    bars.height, bars.width = 7.5, 12
     below = _radar(book, done, row + 2, first)
     add_chart(sheet, bars, below, subject, book.word("summary.chart.levels"))
+    return below + round(bars.height / _ROW)
 
 
 def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
@@ -306,14 +325,14 @@ def _radar(book: Book, done: SummarySheet, row: int, top: int) -> int:
     return row + 2
 
 
-def _finish(book: Book, done: SummarySheet, last: int, charts: int) -> None:
+def _finish(book: Book, done: SummarySheet, last: int, charts: int, drawn: int) -> None:
     sheet = book.sheet(done.plan)
     note = text(sheet.cell(3, done.columns["coverage"]), book.word("summary.live"))
     dress(note, "small", box=False).alignment = ONE_LINE
     # For programs: people read the same in the columns of coverage and result.
     for name in ("level", "assessed", "applicable"):
         sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, done.columns["subject"] + 1).coordinate
+    below_headings(sheet, HEAD_ROW + 1)
     end = book.sign(sheet, charts + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
     protect(sheet)
     remark = done.columns["remark"]
@@ -323,5 +342,5 @@ def _finish(book: Book, done: SummarySheet, last: int, charts: int) -> None:
     sheet.row_breaks.append(Break(id=last + 1))
     if done.wheel:
         sheet.row_breaks.append(Break(id=charts - 2))
-    area = f"B2:{get_column_letter(remark)}{end}"
+    area = f"B2:{get_column_letter(remark)}{max(end, drawn)}"
     page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)

@@ -15,6 +15,7 @@ from iso18091cli.form.look import (
     SOFT,
     AnyCell,
     as_input,
+    below_headings,
     dress,
     growing,
     keep_together,
@@ -64,7 +65,7 @@ def write_unit(book: Book, plan: SheetPlan) -> Area:
     note.alignment = ONE_LINE
     book.sign(sheet, row_number + 4, columns["field"], "sign.author", "sign.author.hint")
     last = book.sign(sheet, row_number + 3, columns["note"], "sign.place", "sign.head", "sign.head.hint")
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, FIRST_COLUMN).coordinate
+    below_headings(sheet, HEAD_ROW + 1)
     protect(sheet)
     page(sheet, False, "", book.heading, book.word("print.page"), f"B2:D{last}")
     return book.unit_cell("unit_level")
@@ -112,7 +113,7 @@ def write_survey(book: Book, plan: SheetPlan) -> None:
             growing(sheet, at, (asked, 62), at_least=24)
             _question(book, plan, at, columns, question, rows[question.id].answers)
         blocks.append((begun, at))
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, columns["answer"]).coordinate
+    below_headings(sheet, HEAD_ROW + 1)
     protect(sheet)
     keep_together(sheet, blocks, columns["note"], (UNIT_ROW, HEAD_ROW))
     page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), f"B2:F{at}")

@@ -35,6 +35,23 @@ WORDS: dict[str, Text] = {
         "vi": "⚠ {n} câu trả lời chuyển từ phiên bản {edition}, đề nghị xem lại: bấm vào đây",
         "en": "⚠ {n} answers come from edition {edition}, please look again: click here",
     },
+    "reworded": {"vi": "Câu hỏi đã sửa, xin xem lại.", "en": "The question was reworded, please look again."},
+    "reworded.title": {"vi": "CÂU HỎI ĐÃ SỬA, XIN XEM LẠI", "en": "REWORDED QUESTIONS, PLEASE LOOK AGAIN"},
+    "reworded.intro": {
+        "vi": "Những câu hỏi dưới đây đã được sửa so với phiếu cũ ({old}). Mức và số liệu cũ được giữ: đọc lại từng câu hỏi, "
+        "sửa mức và minh chứng nếu cần.",
+        "en": "The following questions were reworded since the old workbook ({old}). Its levels and figures are kept: read each "
+        "again, and correct level and evidence where needed.",
+    },
+    "reworded.link": {
+        "vi": "⚠ {n} câu hỏi đã sửa, xin xem lại mức: bấm vào đây",
+        "en": "⚠ {n} questions were reworded, please look at their levels again: click here",
+    },
+    "reworded.told": {
+        "vi": "{n} câu hỏi đã sửa so với phiếu cũ: mức được giữ, mỗi ô ghi “câu hỏi đã sửa, xin xem lại”.",
+        "en": "{n} questions were reworded since the old workbook: their levels are kept, each marked “please look again”.",
+    },
+    "column.was-asked": {"vi": "Phiếu cũ hỏi", "en": "What the old workbook asked"},
     "column.now": {"vi": "Mã mới", "en": "Id now"},
     "column.was": {"vi": "Mã cũ", "en": "Id before"},
     "column.asked": {"vi": "Nội dung của phiếu này", "en": "What this workbook asks"},

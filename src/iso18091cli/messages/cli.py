@@ -111,6 +111,18 @@ HELP: dict[str, Text] = {
         "en": "For publication: without officers, e-mails, evidence, explanations and all else that units typed.",
     },
     "opt.period": {"vi": "Kỳ đánh giá, ví dụ 2026.", "en": "Assessment period, such as 2026."},
+    "opt.due": {
+        "vi": "Hạn gửi phiếu, in ở trang đầu của phiếu: 31/3/2026.",
+        "en": "Until when it is to be sent back, printed on its front page: 31/3/2026.",
+    },
+    "opt.reply-to": {
+        "vi": "Nơi nhận phiếu, in ở trang đầu: địa chỉ thư điện tử.",
+        "en": "Where to send it back, printed on its front page: an e-mail address.",
+    },
+    "opt.contact": {
+        "vi": "Cơ quan yêu cầu, người liên hệ, số điện thoại, in ở trang đầu.",
+        "en": "Who asks and whom to call, printed on its front page.",
+    },
     "opt.stage.new": {
         "vi": "Ai điền bản này: self (tự đánh giá), review (thẩm định), agreed (thống nhất).",
         "en": "Who fills in this copy: self, review (appraisal) or agreed.",
@@ -328,6 +340,10 @@ WORDS: dict[str, Text] = {
     },
     "forms-folder": {"vi": "phieu", "en": "forms"},
     "no-units": {"vi": "Danh sách không có đơn vị nào đang tham gia.", "en": "No unit of the register is taking part."},
+    "day-unknown": {
+        "vi": "“{found}” không phải là một ngày: ghi dạng ngày/tháng/năm, ví dụ 31/3/2026.",
+        "en": "“{found}” is no day: write it as day/month/year, such as 31/3/2026.",
+    },
     "stage-unknown": {
         "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
         "en": "There is no stage “{found}”. Choose: self, review, agreed.",

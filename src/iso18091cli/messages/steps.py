@@ -13,6 +13,9 @@ STEPS: dict[str, Text] = {
 }
 """Headings of the list of commands."""
 METAVARS: dict[str, Text] = {
+    "address": {"vi": "ĐỊA_CHỈ", "en": "ADDRESS"},
+    "contact": {"vi": "LIÊN_HỆ", "en": "CONTACT"},
+    "day": {"vi": "NGÀY", "en": "DAY"},
     "file": {"vi": "TỆP", "en": "FILE"},
     "files": {"vi": "TỆP...", "en": "FILE..."},
     "folder": {"vi": "THƯ_MỤC", "en": "DIR"},

@@ -112,12 +112,17 @@ WORDS: dict[str, Text] = {
         "en": "{part}: asks what belongs to this part alone",
     },
     "guide.period": {"vi": "Kỳ đánh giá", "en": "Period"},
+    "guide.due": {"vi": "Hạn gửi", "en": "Due"},
+    "guide.reply_to": {"vi": "Nơi nhận phiếu", "en": "Send it back to"},
+    "guide.contact": {"vi": "Đầu mối, liên hệ", "en": "Who asks, questions to"},
+    "guide.send.to": {"vi": "Gửi về: {to}.", "en": "Send it to {to}."},
+    "guide.send.until": {"vi": "Hạn gửi: {due}.", "en": "It is due by {due}."},
     "guide.catalog": {"vi": "Bộ chỉ số", "en": "Catalogue"},
     "guide.version": {"vi": "phiên bản", "en": "version"},
     "guide.who": {"vi": "Người điền", "en": "Who fills this in"},
     "guide.who.self": {
-        "vi": "cán bộ của đơn vị điền các ô nền vàng nhạt",
-        "en": "officials of the unit fill in the cells with a pale yellow ground",
+        "vi": "cán bộ của đơn vị điền các ô nền tím nhạt, viền đậm",
+        "en": "officials of the unit fill in the cells with a pale violet ground and a dark border",
     },
     "guide.who.review": {
         "vi": "hội đồng thẩm định điền cột Thẩm định và Ý kiến thẩm định",
@@ -130,8 +135,8 @@ WORDS: dict[str, Text] = {
     "guide.unnamed": {"vi": "(ghi ở trang Đơn vị)", "en": "(entered on the sheet Unit)"},
     "guide.steps": {"vi": "Các bước điền phiếu", "en": "How to fill it in"},
     "guide.step.self.1": {
-        "vi": "Trang “Đơn vị”: ghi tên, cấp, kỳ đánh giá và cán bộ đầu mối.",
-        "en": "Sheet “Unit”: enter name, level, period and contact officer.",
+        "vi": "Trang “Đơn vị”: ghi {fields}.",
+        "en": "Sheet “Unit”: enter {fields}.",
     },
     "guide.step.self.2": {
         "vi": "Trang “Khảo sát”: trả lời các câu hỏi; câu nào chưa có số liệu thì để trống.",
@@ -158,8 +163,8 @@ WORDS: dict[str, Text] = {
         "en": "Look at “Progress” below and at the sheet “Summary”, save the file (keep it .xlsx) and mail it back.",
     },
     "guide.step.survey.1": {
-        "vi": "Trang “Đơn vị”: ghi tên, cấp, kỳ đánh giá và cán bộ đầu mối.",
-        "en": "Sheet “Unit”: enter name, level, period and contact officer.",
+        "vi": "Trang “Đơn vị”: ghi {fields}.",
+        "en": "Sheet “Unit”: enter {fields}.",
     },
     "guide.step.survey.2": {
         "vi": "Trang “Khảo sát”: trả lời các câu hỏi; câu nào chưa có số liệu thì để trống.",
@@ -242,6 +247,7 @@ WORDS: dict[str, Text] = {
     "guide.progress.state": {"vi": "Tình trạng", "en": "State"},
     "guide.progress.all": {"vi": "Toàn bộ phiếu", "en": "The whole workbook"},
     "guide.complete": {"vi": "Đủ", "en": "Complete"},
+    "guide.warned": {"vi": "Đủ, còn cảnh báo", "en": "Complete, warnings"},
     "guide.open": {"vi": "Chưa đủ", "en": "Incomplete"},
     "guide.optional": {"vi": "– không bắt buộc", "en": "– optional"},
     "guide.expected": {
@@ -331,6 +337,8 @@ WORDS: dict[str, Text] = {
     "check.reason": {"vi": "⚠ thiếu lý do", "en": "⚠ reason missing"},
     "check.not_allowed": {"vi": "⚠ không được phép", "en": "⚠ not allowed here"},
     "check.word": {"vi": "⚠ không hiểu mức này", "en": "⚠ not a level"},
+    "check.competence": {"vi": "⚠ không hiểu thẩm quyền", "en": "⚠ not a competence"},
+    "check.misplaced": {"vi": "⚠ xóa mức ở dòng này", "en": "⚠ no level in this row"},
     "check.contradiction": {"vi": "⚠ mâu thuẫn", "en": "⚠ contradiction"},
     "check.figure.share": {"vi": "nhập (1) và (2)", "en": "enter (1) and (2)"},
     "check.figure.one": {"vi": "nhập (1)", "en": "enter (1)"},
@@ -431,6 +439,10 @@ WORDS: dict[str, Text] = {
     "appraisal.agreed": {"vi": "Thẩm định và thống nhất", "en": "Appraisal and agreement"},
     "prompt.choice": {"vi": "Chọn từ danh sách.", "en": "Choose from the list."},
     "prompt.date": {"vi": "Dạng ngày/tháng/năm.", "en": "As day/month/year."},
+    "prompt.deadline": {
+        "vi": "Ngày/tháng/năm, hoặc tháng, quý: 31/12/2026; tháng 6/2026; Quý IV/2026.",
+        "en": "Day/month/year, or a month or quarter: 31/12/2026; 6/2026; Quý IV/2026.",
+    },
     "prompt.number": {"vi": "Nhập số.", "en": "Enter a number."},
     "print.page": {"vi": "Trang", "en": "Page"},
     "legend.input": {"vi": "Ô để nhập", "en": "Cell to fill in"},

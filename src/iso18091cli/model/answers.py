@@ -161,6 +161,8 @@ class Submission:
 
     coloured: Mapping[Place, str] = field(default_factory=dict)
     """Blank cells for a level that somebody gave a level's colour, with its key: no answer, but a guess."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Of a form of another version of the catalogue: what it asks in the rows of its pillars, by id."""
 
     @cached_property
     def given(self) -> tuple[tuple[str, str, str], ...]:

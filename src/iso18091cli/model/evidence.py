@@ -125,10 +125,12 @@ def proved(rows: Mapping[str, Row], row_id: str, indicator: str, registered: fro
     return any(entry is not None and shows_something(entry) for entry in given) or indicator in registered
 
 
-_NOTHING = frozenset(
-    ("", "x", "v", "khong", "k", "ko", "co", "khong co", "chua", "chua co", "none", "no", "yes", "na", "n a")
+NOTHING = (
+    *("", "x", "v", "không", "k", "ko", "có", "không có", "chưa", "chưa có", "none", "no", "yes", "na", "n a"),
+    *("khong có", "không co"),
 )
-"""What is typed where there is nothing to show, without marks and signs."""
+"""What is typed where there is nothing to show, signs aside; with and without marks."""
+_NOTHING = frozenset(map(fold, NOTHING))
 _SIGNS = re.compile(r"[\W_]+")
 
 

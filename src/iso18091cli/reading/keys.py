@@ -185,6 +185,16 @@ def heading_row(sheet: KeyedSheet, plan: SheetPlan) -> str | None:
     return None
 
 
+def questions(sheet: KeyedSheet, plan: SheetPlan, heading: str) -> dict[str, str]:
+    """What a pillar's sheet shows beside each key as its subject: the first line, below which limits may stand."""
+    words = {fold(text) for column in plan.columns if column.name == "subject" for text in column.words.values()}
+    column = next((c for c in sheet.beside if fold(sheet.text(heading, c)) in words), "")
+    shown = {
+        row_id: sheet.text(number, column).partition("\n")[0] for number, row_id in sheet.rows if row_id and column
+    }
+    return {row_id: text for row_id, text in shown.items() if text}
+
+
 _A_HEADING = 200
 """Characters of a column's heading at the most."""
 

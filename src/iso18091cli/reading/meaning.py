@@ -17,8 +17,9 @@ from functools import lru_cache
 from iso18091cli.form.layout import Answer
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
-from iso18091cli.model.catalog import Catalog, Mark
-from iso18091cli.model.spelling import changes, clean, fold, ordinary
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.offered import spellings
+from iso18091cli.model.spelling import changes, clean, ordinary
 from iso18091cli.model.text import say
 from iso18091cli.model.typed import date_meant, deadline_meant, number_meant, sensible, standing
 
@@ -42,40 +43,13 @@ class Words:
         return say(self.catalog.scale.not_applicable.word, self.language)
 
     def keys(self, answer: Answer) -> dict[str, str]:
-        """Spelling -> key, for one kind of cell: each word in lower case, with its marks and with none of them.
-
-        A word with other marks is another word: "vắng" (absent) is not a sloppy "vàng".
-        """
+        """Spelling -> key, for one kind of cell."""
         if answer not in self._spellings:
-            spellings: dict[str, str] = {}
-            for key, word in answer.choices:
-                spellings |= {word.casefold(): key, fold(word): key}
-            offered = {key for key, _ in answer.choices}
-            marks: list[tuple[str, Mark]] = [(NOT_APPLICABLE, self.catalog.scale.not_applicable)]
-            if answer.is_level:
-                marks += [(level.key, level) for level in self.catalog.scale.levels]
-            if answer.is_level or offered >= COMPETENCE.keys():
-                # "Not applicable" is understood even where it is not offered: then it is a finding of its own.
-                for key, mark in marks:
-                    for word in (*mark.word.values(), *mark.spellings):
-                        spellings.setdefault(word.casefold(), key)
-                        spellings.setdefault(fold(word), key)
-                self._add_symbols(spellings, marks)
-            self._spellings[answer] = spellings
+            competence = {key for key, _ in answer.choices} >= COMPETENCE.keys()
+            self._spellings[answer] = spellings(
+                answer.choices, self.catalog, levels=answer.is_level, not_applicable=competence
+            )
         return self._spellings[answer]
-
-    @staticmethod
-    def _add_symbols(spellings: dict[str, str], marks: list[tuple[str, Mark]]) -> None:
-        """The form shows "● Xanh" and "●", and who copies from it types so. "● Đỏ" is neither level."""
-        symbols = [mark.symbol for _, mark in marks]
-        for key, mark in marks:
-            for word in mark.word.values():
-                for spelling in (f"{mark.symbol} {word}", f"{mark.symbol}{word}"):
-                    spellings.setdefault(spelling.casefold(), key)
-                    spellings.setdefault(fold(spelling), key)
-            # A dash alone may stand for "nothing".
-            if key != NOT_APPLICABLE and symbols.count(mark.symbol) == 1:
-                spellings.setdefault(mark.symbol, key)
 
 
 words_in = lru_cache(maxsize=32)(Words)

@@ -35,7 +35,7 @@ from iso18091cli.reading.coloured import coloured
 from iso18091cli.reading.evidence import coded
 from iso18091cli.reading.headings import headed
 from iso18091cli.reading.hidden import hidden
-from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced
+from iso18091cli.reading.keys import KeyedSheet, heading_row, keyed_sheet, labels, misplaced, questions
 from iso18091cli.reading.meaning import Words, entry, shown, whole_code, words_in
 from iso18091cli.reading.own_summary import own_summary
 from iso18091cli.reading.repeats import Repeats
@@ -80,6 +80,7 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
         words_in(catalog, language),
         anomalies=contradictions,
         registers=bool(stamp.get("evidence_codes")),
+        as_catalogued=stamp.get("catalog_digest", catalog.digest) == catalog.digest,
     )
     sheets = reading.sheets()
     reading.years = around(year_named(stamp.get("period") or reading.typed(sheets, "period")))
@@ -112,6 +113,7 @@ def read_workbook(path: Path, catalog: Catalog, issued: Issued = AS_STAMPED) -> 
         anomalies=tuple(reading.anomalies),
         saved=last_saved(container),
         coloured=reading.coloured,
+        questions=reading.questions,
         evidence=tuple(coded(row) for row in reading.added["evidence"]),
         summary=own_summary(book, reading.layout, sheets),
     )
@@ -158,6 +160,9 @@ class _Reading:
     repeats: Repeats = field(default_factory=Repeats)
     coloured: dict[Place, str] = field(default_factory=dict)
     """Blank cells that take a level, in the colour of one."""
+    questions: dict[str, str] = field(default_factory=dict)
+    as_catalogued: bool = True
+    """Whether the form was made from this very catalogue, so that it asks what that says."""
     registers: bool = False
     """Whether the form was sent out with a register of evidence."""
     years: range = YEARS
@@ -280,6 +285,8 @@ class _Reading:
                 self._say_moved(sheet, rule, rows)
         if heading is not None:
             self.anomalies += self.strays.extra_columns(sheet, sheet_plan, heading)
+            if sheet.kind == "pillar" and not self.as_catalogued:
+                self.questions |= questions(sheet, sheet_plan, heading)
 
     def _without_print(self, sheet: KeyedSheet, number: str, heading: Row) -> None:
         """A form of an older layout prints the lead office where a heading's evidence goes: that is no answer."""

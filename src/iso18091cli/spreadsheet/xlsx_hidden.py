@@ -1,12 +1,13 @@
 """Attributes of a sheet's columns and rows → those that nobody sees.
 
-Hidden is what says so, and what is too narrow or too low to show a letter.
+Hidden is what says so, and what is too narrow or too low to show a letter. Of an outline a whole group is folded at
+once, by a button that shows it again: a row that is hidden among others of its group was hidden by somebody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, Hidden, column_letter
 
@@ -35,14 +36,41 @@ def hidden_in(
         if _number(default.get("defaultColWidth", ""), _NARROW) < _NARROW:
             named = {number for column in stated for number in _span(column)}
             columns |= {column_letter(n): "" for n in range(1, LAST_COLUMN + 1) if n not in named}
-    lines = {row.get("r", ""): row.get("outlineLevel", "") for row in rows if _is_hidden(row, "ht", _LOW)}
-    folded = frozenset(name for name, level in (columns | lines).items() if level not in ("", "0"))
-    return Hidden(frozenset(columns), frozenset(lines), folded)
+    outline: dict[str, bool] = {}
+    """Row of an outline -> whether it is hidden, in the order of rows."""
+    lines: set[str] = set()
+    for row in rows:
+        name, is_hidden = row.get("r", ""), _is_hidden(row, "ht", _LOW)
+        if is_hidden:
+            lines.add(name)
+        if row.get("outlineLevel", "0") not in ("", "0"):
+            outline[name] = is_hidden
+    folded = {name for name, level in columns.items() if level not in ("", "0")}
+    return Hidden(frozenset(columns), frozenset(lines), frozenset(folded.union(*_folded_groups(outline))))
+
+
+def _folded_groups(outline: dict[str, bool]) -> Iterator[set[str]]:
+    """The rows of each group all of whose rows are hidden; a group is rows that follow each other."""
+    group: dict[str, bool] = {}
+    before = 0
+    for name, is_hidden in outline.items():
+        number = int(name) if name.isdecimal() else 0
+        if number != before + 1:
+            if all(group.values()):
+                yield set(group)
+            group = {}
+        group[name], before = is_hidden, number
+    if all(group.values()):
+        yield set(group)
 
 
 def row_tags(between: str) -> list[dict[str, str]]:
-    """Attributes of the rows that may be hidden, from text in which rows are tagged as every known program does it."""
-    return [attributes_of(tag) for tag in _ROW.findall(between) if _HIDING.search(tag)]
+    """Attributes of the rows that may be hidden, and then of an outline's, from text in which rows are tagged as every
+    known program does it."""
+    tags = _ROW.findall(between)
+    if not any(map(_HIDING.search, tags)):
+        return []
+    return [attributes_of(tag) for tag in tags if _HIDING.search(tag) or "outlineLevel" in tag]
 
 
 def attributes_of(tag: str | bytes) -> dict[str, str]:

@@ -111,7 +111,7 @@ class SumProduct(Function):
 
 
 class Find(Function):
-    """FIND(wanted, text): where it begins, from 1, or #VALUE!; of several texts each. Capitals count, "*" is a star."""
+    """FIND(wanted, text): where it begins, from 1, or #VALUE!; of several each. Capitals count, "*" is a star."""
 
     name = "FIND"
 
@@ -120,7 +120,7 @@ class Find(Function):
 
     def result(self, cells: Cells) -> Result:
         wanted, texts = (argument.result(cells) for argument in self.arguments)
-        return each(self._place, single(wanted), texts)
+        return each(self._place, wanted, texts)
 
     @staticmethod
     def _place(wanted: Value, text: Value) -> Value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from iso18091cli.finishing.cells import ErrorValue, Value
@@ -17,6 +18,7 @@ from iso18091cli.form.formula.values import (
     NO_SUCH_NUMBER,
     NOT_AVAILABLE,
     Result,
+    each,
     first_error,
     is_number,
     items,
@@ -37,8 +39,8 @@ class Function(Expression):
     def __init__(self, *arguments: Operand) -> None:
         self.arguments = tuple(map(part, arguments))
 
-    @property
-    def text(self) -> str:
+    @cached_property
+    def text(self) -> str:  # what is inside of several functions is written once
         return f"{self.name}({','.join(argument.text for argument in self.arguments)})"
 
     def values(self, cells: Cells) -> list[Value]:
@@ -59,13 +61,14 @@ class Function(Expression):
 
 
 class OfOne(Function):
-    """A function of one value."""
+    """A function of one value; of a part of a column, inside SUMPRODUCT, it makes as many."""
 
     def __init__(self, argument: Operand) -> None:
         super().__init__(argument)
 
     def result(self, cells: Cells) -> Result:
-        return self.of(single(self.arguments[0].result(cells)))
+        found = self.arguments[0].result(cells)
+        return tuple(map(self.of, found)) if isinstance(found, tuple) else self.of(found)
 
     def of(self, value: Value) -> Value:
         """What it makes of that value."""
@@ -136,13 +139,9 @@ class Not(OfOne):
 
 
 class IsNumber(OfOne):
-    """ISNUMBER(value), of several values each. LibreOffice takes TRUE for a number, Excel does not: ``a_number``."""
+    """ISNUMBER(value). LibreOffice takes TRUE for a number, Excel does not: ``a_number``."""
 
     name = "ISNUMBER"
-
-    def result(self, cells: Cells) -> Result:
-        found = self.arguments[0].result(cells)
-        return tuple(map(self.of, found)) if isinstance(found, tuple) else self.of(found)
 
     def of(self, value: Value) -> Value:
         return is_number(value)
@@ -166,6 +165,15 @@ class IsLogical(OfOne):
         return isinstance(value, bool)
 
 
+class IsError(OfOne):
+    """ISERROR(value): whether it is #N/A, #REF! or another error."""
+
+    name = "ISERROR"
+
+    def of(self, value: Value) -> Value:
+        return isinstance(value, ErrorValue)
+
+
 def a_number(value: Operand) -> Expression:
     """Whether somebody typed a number: the same in every office program, also where TRUE was typed."""
     return And(IsNumber(value), Not(IsLogical(value)))
@@ -185,7 +193,7 @@ class Trim(OfOne):
 
 
 class Substitute(Function):
-    """SUBSTITUTE(text, old, new): every one of them; capitals count."""
+    """SUBSTITUTE(text, old, new): every one of them; capitals count. Of a part of a column it makes as many."""
 
     name = "SUBSTITUTE"
 
@@ -195,8 +203,14 @@ class Substitute(Function):
             raise ValueError("nothing to be replaced")
 
     def result(self, cells: Cells) -> Result:
-        found = [written(value) for value in self.values(cells)]
-        error = first_error(tuple(found))
+        text, *others = (argument.result(cells) for argument in self.arguments)
+        old, new = (single(other) for other in others)
+        return tuple(self._of(v, old, new) for v in text) if isinstance(text, tuple) else self._of(text, old, new)
+
+    @staticmethod
+    def _of(*values: Value) -> Value:
+        found = tuple(map(written, values))
+        error = first_error(found)
         return error if error is not None else str(found[0]).replace(str(found[1]), str(found[2]))
 
 
@@ -224,17 +238,23 @@ class Char(OfOne):
 
 
 class Left(Function):
-    """LEFT(text, count): so many letters of its beginning."""
+    """LEFT(text, count): so many letters of its beginning; of several texts each."""
 
     name = "LEFT"
 
-    def __init__(self, text: Operand, count: int) -> None:
+    def __init__(self, text: Operand, count: Operand) -> None:
         super().__init__(text, count)
-        self.count = count
 
     def result(self, cells: Cells) -> Result:
-        text = written(self.values(cells)[0])
-        return text if isinstance(text, ErrorValue) else text[: self.count]
+        text, count = (argument.result(cells) for argument in self.arguments)
+        return each(self._of, text, count)
+
+    @staticmethod
+    def _of(text: Value, count: Value) -> Value:
+        words, letters = written(text), number(count)
+        if isinstance(words, ErrorValue):
+            return words
+        return letters if isinstance(letters, ErrorValue) else words[: int(letters)]
 
 
 class Mid(Function):
