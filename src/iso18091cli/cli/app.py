@@ -3,7 +3,6 @@
 # No "from __future__ import annotations" here: typer evaluates the annotations of every command at each start, and what
 # is a text then has to be compiled first (15 ms).
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -51,15 +50,6 @@ def _stage(value: str | None) -> str | None:
     if value not in (None, "self", "review", "agreed"):
         raise _refused("stage-unknown", found=value)
     return value
-
-
-def _day(value: str) -> str:
-    from iso18091cli.model.typed import date_meant
-
-    day = date_meant(value.strip())
-    if value and day is None:
-        raise _refused("day-unknown", found=value)
-    return day or ""
 
 
 def _format(value: str) -> str:
@@ -282,7 +272,7 @@ def new_workbook(
     ] = None,
     only: Annotated[str, typer.Option("--only", help=_help("opt.only"), metavar=_word("part"))] = "",
     split_by: Annotated[str, typer.Option("--split-by", help=_help("opt.split-by"), metavar=_word("split"))] = "",
-    due: Annotated[str, typer.Option("--due", help=_help("opt.due"), metavar=_word("day"), callback=_day)] = "",
+    due: Annotated[str, typer.Option("--due", help=_help("opt.due"), metavar=_word("day"))] = "",
     reply_to: Annotated[str, typer.Option("--reply-to", help=_help("opt.reply-to"), metavar=_word("address"))] = "",
     contact: Annotated[str, typer.Option("--contact", help=_help("opt.contact"), metavar=_word("contact"))] = "",
     output: Place = None,

@@ -340,10 +340,6 @@ WORDS: dict[str, Text] = {
     },
     "forms-folder": {"vi": "phieu", "en": "forms"},
     "no-units": {"vi": "Danh sách không có đơn vị nào đang tham gia.", "en": "No unit of the register is taking part."},
-    "day-unknown": {
-        "vi": "“{found}” không phải là một ngày: ghi dạng ngày/tháng/năm, ví dụ 31/3/2026.",
-        "en": "“{found}” is no day: write it as day/month/year, such as 31/3/2026.",
-    },
     "stage-unknown": {
         "vi": "Không có bước “{found}”. Chọn: self, review, agreed.",
         "en": "There is no stage “{found}”. Choose: self, review, agreed.",

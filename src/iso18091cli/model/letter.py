@@ -28,8 +28,7 @@ class Letter:
 
 def letter_of(values: Round) -> Letter:
     """As a round says it."""
-    due = values.due.isoformat() if values.due else ""
-    return Letter(due, values.reply_to, ", ".join(filter(None, (values.sender, values.contact))))
+    return Letter(values.due, values.reply_to, ", ".join(filter(None, (values.sender, values.contact))))
 
 
 NO_LETTER = Letter()
