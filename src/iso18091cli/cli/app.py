@@ -288,7 +288,7 @@ def new_workbook(
     uses = ("period", "due", "catalogue", "sender", "reply_to", "contact", "lang", *(["register"] if many else []))
     said = {
         "period": period,
-        "due": date.fromisoformat(due) if due else None,
+        "due": due,
         "catalogue": catalog,
         "register": units,
         "lang": lang,
