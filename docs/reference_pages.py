@@ -162,8 +162,8 @@ _IN_FORM = (
     "so that a form that says “✓ Đủ” has none that it could know. These it does not see, or not always."
 )
 _IN_FORM_VI = (
-    "Khi điền, trang đầu của phiếu đếm mọi lỗi khác ở dòng của từng trang, nên phiếu ghi “✓ Đủ” thì không còn lỗi nào mà "
-    "phiếu có thể biết. Những lỗi sau phiếu không thấy, hoặc không phải lúc nào cũng thấy."
+    "Khi điền, trang đầu của phiếu đếm mọi lỗi khác ở dòng của từng trang, nên phiếu ghi “✓ Đủ” thì không còn lỗi nào "
+    "mà phiếu có thể biết. Những lỗi sau phiếu không thấy, hoặc không phải lúc nào cũng thấy."
 )
 _NOT_SEEN = {
     "en": (("code", "sees", "why not"), ("never", "in part")),

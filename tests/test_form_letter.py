@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -38,6 +39,11 @@ def test_the_front_page_says_until_when_where_to_and_whom_to_call() -> None:
         assert said[said.index(heading) + 1] == value
     assert any("Gửi về: tong-hop@tinh.example.vn. Hạn gửi: 31/03/2026." in line for line in said)
     assert not {"Hạn gửi", "Nơi nhận phiếu", "Đầu mối, liên hệ"} & set(front(Stamp()))
+
+
+def test_a_units_own_deadline_goes_before_the_rounds() -> None:
+    said = front(Stamp(unit=replace(UNIT, due="15/4/2026"), period="2026", letter=LETTER))
+    assert said[said.index("Hạn gửi") + 1] == "15/04/2026"
 
 
 def test_words_for_a_day_stay_as_they_are() -> None:

@@ -65,6 +65,7 @@ class Batch:
             level=unit.level,
             kind=unit.kind,
             group=unit.group,
+            due=unit.due,
             name=tokens["name"],
             code=tokens["code"],
             parent=tokens["parent"],

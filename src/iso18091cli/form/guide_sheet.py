@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font
@@ -112,7 +112,7 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
         "guide.unit": full_name(stamp.unit, book.language) or unnamed,
         "guide.part": book.word("guide.part.only", part=book.part) if book.part else "",
         "guide.period": stamp.period or unnamed,
-        "guide.due": letter.due_shown,
+        "guide.due": _due(book),
         "guide.reply_to": letter.reply_to,
         "guide.contact": letter.contact,
         "guide.catalog": f"{say(catalog.full_title, book.language)} ({book.word('guide.version')} {catalog.version})",
@@ -157,11 +157,17 @@ def _open_fields(book: Book) -> str:
     return ", ".join(name[:1].lower() + name[1:] for name in names)
 
 
+def _due(book: Book) -> str:
+    """Until when it is to be sent back: the unit's own deadline goes before the round's."""
+    stamp = book.stamp
+    return (replace(stamp.letter, due=stamp.unit.due) if stamp.unit.due else stamp.letter).due_shown
+
+
 def _send_back(book: Book) -> str:
     """Where to and until when, where the sender says so."""
     letter = book.stamp.letter
     told = [book.word("guide.send.to", to=letter.reply_to)] if letter.reply_to else []
-    told += [book.word("guide.send.until", due=letter.due_shown)] if letter.due else []
+    told += [book.word("guide.send.until", due=_due(book))] if _due(book) else []
     return "".join(f" {said}" for said in told)
 
 
