@@ -13,7 +13,6 @@ from iso18091cli.model.catalog import (
     Catalog,
     Criterion,
     Indicator,
-    LegalBasis,
     Level,
     Mark,
     Pillar,
@@ -22,6 +21,7 @@ from iso18091cli.model.catalog import (
     Source,
 )
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.legal import LegalBasis
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.model.text import Text

@@ -354,6 +354,30 @@ def test_a_criterion_that_names_a_number_and_counts_nothing_is_hinted_at(tmp_pat
         assert all(str(w.line) in w.sentence("vi") for w in warned)
 
 
+LAW = """legal_bases:
+  - {id: "x", text: {vi: "Luật X ngày 01 tháng 02 năm 2025", en: "Law X of 1 February 2025"}, verified: true, kind: law, indicators: ["1.1"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (", kind: law", "", "does not say what kind"),
+        ("Luật X ngày", "Luật X số 12/2025/QH15 ngày", "without a number"),
+        ("kind: law", "kind: government", "cited without its number"),
+        ('["1.1"]', '["9.9"]', "indicator “9.9”, which is not"),
+    ],
+)
+def test_how_a_legal_basis_is_cited_is_hinted_at(before: str, after: str, told: str, tmp_path: Path) -> None:
+    written = DATA.parent.parent.joinpath("indicator_catalog.yaml").read_text("utf-8")
+    path = tmp_path / "catalog.yaml"
+    path.write_text(written.replace("legal_bases:\n", LAW), "utf-8")
+    assert not hints(open_document(path))
+    path.write_text(written.replace("legal_bases:\n", LAW.replace(before, after)), "utf-8")
+    (warned,) = hints(open_document(path))
+    assert told in warned.sentence("en") and warned.severity == "warning" and warned.record == "x"
+
+
 def test_the_shipped_measures_say_what_a_whole_of_0_means() -> None:
     data = open_document().data
     shares = [

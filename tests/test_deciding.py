@@ -20,7 +20,8 @@ from iso18091cli.model.deciding import AtLeast, CriteriaRule, Label
 from iso18091cli.model.scores import CriterionScore
 from iso18091cli.model.units import Unit
 from iso18091cli.render.terminal import to_improve
-from iso18091cli.reports.word.unit import priorities, unit_names
+from iso18091cli.reports.word.programme import priorities
+from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.scoring.combining import combined
 from iso18091cli.scoring.scorecard import score
 from test_catalog import SMALL, faults_of

@@ -33,7 +33,7 @@ from iso18091cli.reports.data.frames import frames
 from iso18091cli.reports.data.tables import tables
 from iso18091cli.reports.excel.book import LONGEST, safe
 from iso18091cli.reports.excel.summary import summary_workbook
-from iso18091cli.reports.word.unit import priorities
+from iso18091cli.reports.word.programme import priorities
 from iso18091cli.reports.wording import Words
 from iso18091cli.results.store import Store
 from office import Office

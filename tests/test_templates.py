@@ -121,7 +121,7 @@ def test_an_unknown_name_is_told_with_its_place_and_the_names_there_are(tmp_path
     pairs = ("{{ basis.text }}", "{{ basis.tekst }}"), ("{{ total.figure }}", "{{ totl.figure }}")
     first, second = faults(tmp_path, "plan.vi.docx", *pairs)
     assert "Near “Căn cứ {{ basis.tekst }}" in first and "there is no name “basis.tekst”" in first
-    assert "Did you mean “text”?" in first and first.endswith("May be used: text, verified.")
+    assert "Did you mean “text”?" in first and first.endswith("May be used: text, verified, remark.")
     assert "Near “Điểm tổng: {{ totl.figure }}" in second and "Did you mean “total”?" in second
     (line,) = faults(tmp_path, "plan.vi.md.j2", ("{{ task.deadline }}", "{{ task.due }}"))
     number = (tmp_path / "plan.vi.md.j2").read_text("utf-8").split("{{ task.due }}")[0].count("\n") + 1

@@ -29,8 +29,9 @@ from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.app import app
 from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
-from iso18091cli.model.catalog import Catalog, LegalBasis
-from iso18091cli.model.scores import Result
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.legal import LegalBasis, cited
+from iso18091cli.model.scores import CriterionScore, IndicatorScore, Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import LANGUAGES
 from iso18091cli.model.units import Unit, Units
@@ -39,6 +40,8 @@ from iso18091cli.reports.word.templates import Templates
 from iso18091cli.reports.word.unit import unit_names
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
+TASKS = "Nhiệm vụ (tiêu chí cần đạt)"
+"""Heading of the column of tasks in the annex that holds them in full."""
 HAI_AN = Unit(code="11413", name="Hải An", level="commune", kind="phuong")
 GONE = Unit(code="999", name="Cũ", level="commune", kind="xa", status="merged", reason="Nhập vào X")
 REGISTER = Units(path="units.csv", units=(HAI_AN, Unit(code="2", name="Vắng", kind="xa"), GONE))
@@ -162,8 +165,8 @@ def test_goals_are_a_table_of_the_report() -> None:
 
 # The decree -----------------------------------------------------------------------------------------------------------
 
-LANDSCAPE = {"plan": [False, True, False, True], "notice": [False], "report": [False, True]}
-FRESH = {"plan": [True, False, False, True], "notice": [True], "report": [True, True]}
+LANDSCAPE = {"plan": [False, False, True], "notice": [False], "report": [False, True]}
+FRESH = {"plan": [True, True, True], "notice": [True], "report": [True, True]}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -244,7 +247,7 @@ def test_the_heading(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", list(LANDSCAPE))
-def test_every_table_repeats_its_header_and_no_row_is_split(kind: str) -> None:
+def test_every_table_repeats_its_header_and_rows_are_split_in_the_annex_of_tasks_alone(kind: str) -> None:
     document = opened(kind)
     ruled = [t for t in document.tables if t.style is not None and t.style.name == "Table Grid"]
     # The report has one more where several units lack the same criterion.
@@ -253,7 +256,8 @@ def test_every_table_repeats_its_header_and_no_row_is_split(kind: str) -> None:
         first, *others = table._tbl.tr_lst
         assert others and first.trPr.find(qn("w:tblHeader")) is not None
         assert all(line.trPr.find(qn("w:tblHeader")) is None for line in others)
-        assert all(line.trPr.find(qn("w:cantSplit")) is not None for line in table._tbl.tr_lst)
+        split = [line for line in others if line.trPr.find(qn("w:cantSplit")) is None]
+        assert bool(split) == (table.rows[0].cells[1].text == TASKS)
 
 
 @pytest.mark.parametrize("kind", list(LANDSCAPE))
@@ -285,15 +289,22 @@ def test_title_bases_signature_and_end() -> None:
         "II.",
         "III.",
         "IV.",
-        "V. T",
     ]
-    signed = document.tables[-2]
+    signed = next(t for t in document.tables if t.rows[0].cells[0].text.startswith("Nơi nhận"))
     left, right = signed.rows[0].cells
     assert [p.text for p in right.paragraphs] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "[Họ và tên]"]
     to, *others = left.paragraphs
     assert to.text == "Nơi nhận:" and to.runs[0].bold and to.runs[0].italic and to.runs[0].font.size == Pt(12)
     assert all(p.runs[0].font.size == Pt(11) for p in others) and others[-1].text.startswith("- Lưu: VT")
-    assert [p.text[-1] for p in others] == [";", ";", "."]
+    assert [p.text for p in others] == [
+        "- [Ủy ban nhân dân cấp trên] (để báo cáo);",
+        "- Sở Khoa học và Công nghệ (để báo cáo);",
+        "- Thường trực Đảng ủy, Thường trực Hội đồng nhân dân phường Hải An;",
+        "- Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội phường Hải An;",
+        "- Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân phường Hải An;",
+        "- Các cơ quan, đơn vị nêu tại mục III;",
+        "- Lưu: VT, [đơn vị soạn thảo].",
+    ]
     assert any(text.endswith("./.") for text in texts(document))
     appendix = paragraph(document, "Phụ lục")
     assert appendix.runs[0].bold and appendix.runs[0].font.size == Pt(14) and appendix.alignment == ALIGN.CENTER
@@ -314,18 +325,9 @@ def test_a_body_that_is_no_committee_is_named_as_it_is() -> None:
 
 
 def test_tasks_stand_in_their_phases_and_drafts_say_so() -> None:
-    tasks = grid(opened("plan"), "Nhiệm vụ")
-    assert tasks[0][:8] == [
-        "Chỉ số",
-        "Hiện trạng",
-        "Mục tiêu",
-        "Nhiệm vụ",
-        "Chủ trì",
-        "Phối hợp",
-        "Thời hạn",
-        "Sản phẩm, minh chứng",
-    ]
-    assert [line[0] for line in tasks[1:]] == [
+    rows = grid(opened("plan"), "Hiện trạng")
+    assert rows[0] == ["Chỉ số", "Hiện trạng", "Nhiệm vụ (tiêu chí chưa đạt)", "Chủ trì, phối hợp", "Thời hạn"]
+    assert [line[0] for line in rows[1:]] == [
         "Giai đoạn 1",
         "1.1 Chỉ số 1.1",
         "Giai đoạn 2",
@@ -333,11 +335,24 @@ def test_tasks_stand_in_their_phases_and_drafts_say_so() -> None:
         "Giai đoạn 3",
         "2.1 Chỉ số 2.1",
     ]
-    assert tasks[2][3:8] == ["[Đề xuất dự thảo]\nTiêu chí 1.1.a", "Văn phòng", "", "", "Minh chứng 1.1"]
-    assert tasks[6][3:8] == ["Việc của đơn vị", "Văn phòng A", "", "30/6/2024", ""]
-    first = grid(opened("plan"), "Thẩm quyền")
-    assert [line[0] for line in first] == ["Mã", "Giai đoạn 1", "1.1", "Giai đoạn 2", "2.2", "Giai đoạn 3", "2.1"]
-    assert first[2][1] == "Chỉ số 1.1 (đề xuất)" and first[6][1] == "Chỉ số 2.1"  # the phase of 2.1 is the unit's own
+    assert rows[2][1:] == ["✖ Đỏ", "[Đề xuất] 1.1 green (1.1.a)", "Văn phòng", ""]
+    assert rows[6][2:] == ["Việc của đơn vị (2.1.a)", "Văn phòng A", "30/6/2024"]
+    tasks = grid(opened("plan"), TASKS)
+    assert [line[0] for line in tasks] == [line[0] for line in rows]
+    assert tasks[2][1:] == ["[Đề xuất] Tiêu chí 1.1.a", "Văn phòng", "", "Minh chứng 1.1", ""]
+    assert tasks[6][1:] == ["Việc của đơn vị", "Văn phòng A", "30/6/2024", "", ""]
+
+
+def test_the_tasks_of_an_indicator_are_drawn_together_in_one_row() -> None:
+    own = (
+        row("1", indicator="2.1", phase="1", task="Việc một", lead="A", support="B", deadline="30/6/2024"),
+        row("2", indicator="2.1", phase="1", task="Việc hai", lead="A", deadline="31/12/2024"),
+        row("3", indicator="2.1", phase="2", task="Việc ba"),
+    )
+    names = unit_names(result("a.xlsx", HAI_AN, "ggrg", actions=own), None, CATALOG, "vi")
+    assert [[r["task"] for r in phase["rows"]] for phase in names["phases"]] == [["- Việc một\n- Việc hai"], ["Việc ba"]]
+    first = names["phases"][0]["rows"][0]
+    assert (first["lead"], first["support"], first["deadline"]) == ("A", "B", "30/6/2024; 31/12/2024")
 
 
 def test_the_worst_level_a_unit_has_is_for_the_first_phase() -> None:
@@ -357,9 +372,9 @@ def test_the_worst_level_a_unit_has_is_for_the_first_phase() -> None:
 
 def test_word_and_markdown_say_the_same() -> None:
     text, document = plan(FILE, a_summary(), CATALOG, "vi"), opened("plan")
-    for line in grid(document, "Nhiệm vụ")[1:]:
+    for line in (*grid(document, "Hiện trạng")[1:], *grid(document, TASKS)[1:]):
         for cell in set(line):
-            assert cell.removeprefix("[Đề xuất dự thảo]\n").split("\n")[0].split(" Chỉ số ")[0] in text
+            assert cell.removeprefix("[Đề xuất] ").split("\n")[0].split(" Chỉ số ")[0] in text
     for words in ("Điểm tổng: ", "Mỗi nhiệm vụ có đơn vị chủ trì", "Chỉ số 2.2"):
         assert words in text and words in whole(document)
 
@@ -368,26 +383,69 @@ def test_what_is_not_assessed_is_never_a_score() -> None:
     document = opened("plan", result("a.xlsx", HAI_AN, "g-ni"))
     said = whole(document)
     assert "Chưa có điểm tổng: mới đánh giá 1/3 chỉ số áp dụng" in said
-    assert "- 1.10 Chỉ số 1.10: Chưa đánh giá;" in said
-    assert "- 2.2 Chỉ số 2.2: Chưa đủ (mức thấp nhất đến nay: ▲ Vàng)." in said
-    assert "Không có chỉ số nào đã đánh giá ở dưới mức Xanh." in said
+    assert "Còn 2 chỉ số chưa đánh giá xong, cần hoàn thành trước khi ban hành: 1.10, 2.2 (xem Phụ lục I)." in said
+    assert grid(document, "Thẩm quyền")[4][3] == "◐ Chưa đủ (thấp nhất đến nay: ▲ Vàng)"
+    assert "Không có chỉ số nào đã đánh giá ở dưới mức Xanh" in said
     assert "Chưa đủ căn cứ để kết luận" in said
     assert "4/4 tên chỉ số chưa đối chiếu" in said
     assert "Mọi chỉ số áp dụng đều đạt mức Xanh" in whole(opened("notice", result("a.xlsx", HAI_AN, "gggg")))
 
 
-def test_legal_bases_are_those_in_force_in_the_period() -> None:
-    def bases(period: str, **dates: str) -> list[str]:
+def test_legal_bases_are_those_in_force_at_the_end_of_the_period() -> None:
+    def bases(period: str, **dates: str) -> list[tuple[str, str]]:
         catalog = dataclasses.replace(
             CATALOG, legal_bases=(LegalBasis(id="x", text=both("Luật"), verified=True, **dates),)
         )
         names = unit_names(result("a.xlsx", HAI_AN, "gggg", period=period), None, catalog, "vi")
-        return [basis["text"] for basis in names["bases"]]
+        return [(basis["text"], basis["remark"]) for basis in names["bases"]]
 
+    plain = [("Luật", "")]
     assert bases("2023", valid_from="2025-07-01") == [] == bases("Năm 2023 (thử)", valid_from="2024-01-01")
-    assert bases("2025", valid_from="2025-07-01") == bases("2024–2025", valid_from="2025-07-01") == ["Luật"]
-    assert bases("2026", valid_to="2025-12-31") == [] and bases("2025", valid_to="2025-06-30") == ["Luật"]
-    assert bases("", valid_from="2025-07-01") == bases("2023") == ["Luật"]
+    began = [("Luật", "có hiệu lực từ 01/07/2025, đối chiếu ngày ký")]
+    assert bases("2025", valid_from="2025-07-01") == bases("2024–2025", valid_from="2025-07-01") == began
+    assert bases("2026", valid_from="2025-07-01") == bases("2025", valid_from="2025-01-01") == plain
+    assert bases("2026", valid_to="2025-12-31") == [] == bases("2025", valid_to="2025-06-30")
+    assert bases("2025", valid_to="2025-12-31") == plain
+    assert bases("", valid_from="2025-07-01") == bases("2023") == plain
+    assert bases("", valid_to="2025-06-30") == [], "of no year: what has ended is not cited"
+
+
+def _basis(id: str, kind: Any = None, **fields: Any) -> LegalBasis:
+    return LegalBasis(id=id, text=both(id), verified=fields.pop("verified", True), kind=kind, **fields)
+
+
+def test_bases_stand_in_order_of_rank_and_speak_to_the_unit() -> None:
+    listed = (
+        _basis("own"),
+        _basis("ministry", "ministry"),
+        _basis("decree", "government"),
+        _basis("law", "law", units=("district", "commune")),
+        _basis("amendment", "law"),
+        _basis("city", "province", units=("province",)),
+    )
+    told = [basis.id for basis in cited(listed, "2026-12-31", "xa", "commune")]
+    assert told == ["law", "amendment", "decree", "ministry", "own"]
+    office = [basis.id for basis in cited(listed, "2026-12-31", "co-quan-khac", "other")]
+    assert office == ["amendment", "decree", "ministry", "own"]
+
+
+def test_at_most_three_bases_belong_to_the_indicators_that_are_improved() -> None:
+    listed = (
+        _basis("one", "law", indicators=("1.1",)),
+        _basis("many", "government", indicators=("2.1", "2.2", "1.1")),
+        _basis("unsure", "law", indicators=("3.1",), verified=False),
+        _basis("sure", "government", indicators=("3.1",)),
+        _basis("last", "law", indicators=("4.1",)),
+        _basis("other", "law", indicators=("5.1",)),
+    )
+
+    def told(*improved: str) -> list[str]:
+        return [basis.id for basis in cited(listed, "2026-12-31", "xa", "commune", improved)]
+
+    assert told() == []
+    assert told("1.1") == ["one"], "both speak for it: the first listed"
+    assert told("2.1", "2.2", "1.1", "3.1", "4.1", "5.1") == ["last", "many", "sure"]
+    assert told("5.1", "4.1") == ["last", "other"]
 
 
 @pytest.mark.parametrize("day", ["01/7/2025", "2025-02-30", "20250701"])
@@ -450,9 +508,9 @@ HOSTILE = "{{ 7*7 }} {% for x in y %} {_{ <w:p/> & \" ' \x07\x0b\ud800 MERGEFIEL
 def test_what_a_sender_typed_is_printed_and_never_evaluated() -> None:
     own = row("1", indicator="1.1", task=HOSTILE, lead="{{ unit }}", product="{%tr endfor %}")
     document = opened("plan", result("a.xlsx", Unit(name=HOSTILE, kind="xa", level="commune"), "rgry", actions=(own,)))
-    task = grid(document, "Nhiệm vụ")[2]
-    assert task[3] == "{{ 7*7 }} {% for x in y %} {_{ <w:p/> & \" '  MERGEFIELD {DDE}\nhai\nba bốn"
-    assert task[4] == "{{ unit }}" and task[7] == "{%tr endfor %}"
+    task = grid(document, TASKS)[2]
+    assert task[1] == "{{ 7*7 }} {% for x in y %} {_{ <w:p/> & \" '  MERGEFIELD {DDE}\nhai\nba bốn"
+    assert task[2] == "{{ unit }}" and task[4] == "{%tr endfor %}"
     assert "fldChar" not in document.element.xml
 
 
@@ -524,6 +582,24 @@ def test_templates_are_exported_and_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
+def _of_sixty_gaps() -> bytes:
+    """The programme of a ward that lacks 60 criteria of the shipped catalogue, and has planned nothing itself."""
+    catalog, left, scores = load_catalog(), 60, []
+    for number, indicator in enumerate(catalog.indicators):
+        below = min(2, left)
+        left -= below
+        level = ("red", "yellow")[number % 2] if below else "green"
+        criteria = tuple(
+            CriterionScore(id=c.id, status="assessed", level=level if place < below else "green", stage="self")
+            for place, c in enumerate(indicator.criteria)
+        )
+        scores.append(IndicatorScore(indicator.id, "assessed", level, competence="legal", criteria=criteria))
+    card = dataclasses.replace(FILE.card, indicators=tuple(scores))
+    sent = dataclasses.replace(result("a.xlsx", HAI_AN, "rgry"), scorecard=card)
+    assert not left
+    return TEMPLATES["vi"].plan.render(unit_names(sent, None, catalog, "vi"))
+
+
 def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
     tools = [shutil.which(name) for name in ("soffice", "pdftotext")]
     if None in tools:
@@ -533,6 +609,7 @@ def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
         pytest.skip(reason)
     for kind in LANDSCAPE:
         (tmp_path / f"{kind}.docx").write_bytes(content(kind))
+    (tmp_path / "long.docx").write_bytes(_of_sixty_gaps())
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(tools[0]), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180)
@@ -551,7 +628,10 @@ def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
     assert re.search(
         r"^\s*Độc lập - Tự do - Hạnh phúc$|PHƯỜNG HẢI AN\s+Độc lập - Tự do - Hạnh phúc", first, re.MULTILINE
     )
-    *body, appendix = others
-    assert [page.split()[0] for page in body] == [str(number) for number in range(2, len(body) + 2)]
-    assert appendix.startswith("Phụ lục") and len(others) <= 4
+    starts = [page.split("\n")[0].strip() for page in others]
+    body = starts.index("Phụ lục I")
+    assert starts[:body] == [str(number) for number in range(2, body + 2)] and body <= 2
+    assert starts[body:] == ["Phụ lục I", "Phụ lục II"]
     assert pages("report")[-1].startswith("Phụ lục")
+    long = [page.split("\n")[0].strip() for page in pages("long")]
+    assert long.index("Phụ lục I") <= 6, "a programme of 60 gaps is at most six pages, before its annexes"

@@ -183,11 +183,13 @@ def add_row(
     keep: bool = False,
     centred: tuple[int, ...] = (),
     style: str = CELL,
+    split: bool = False,
 ) -> Any:
-    """A row that is never split; a header row is repeated on every page."""
+    """A row, split between pages only where that is said; a header row is repeated on every page."""
     row = made.add_row()
     properties = row._tr.get_or_add_trPr()
-    element(properties, "cantSplit")
+    if not split:
+        element(properties, "cantSplit")
     if header:
         element(properties, "tblHeader")
     for number, (cell, text, column) in enumerate(zip(row.cells, texts, made.columns, strict=False)):

@@ -43,7 +43,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "date": f"{{{{ place or '[Địa danh]' }}}}, ngày{GAP}tháng{GAP}năm{GAP}",
         "kind": "CHƯƠNG TRÌNH HÀNH ĐỘNG",
         "subject": "Cải thiện các chỉ số theo kết quả áp dụng {{ title }}" + _PERIOD["vi"],
-        "basis": "Căn cứ {{ basis.text }}{% if not basis.verified %} [cần kiểm tra lại]{% endif %};",
+        "basis": "Căn cứ {{ basis.text }}{% if basis.remark %} [{{ basis.remark }}]{% endif %};",
         "basis_result": "Căn cứ kết quả {{ stage }} theo {{ catalogue }}.",
         "opening": "{{ body }} ban hành Chương trình hành động cải thiện các chỉ số như sau:",
         "I": "I. KẾT QUẢ TỰ ĐÁNH GIÁ",
@@ -54,47 +54,47 @@ WORDS: dict[str, dict[str, Any]] = {
         "reliable": "{% if reliable %}Mọi chỉ số áp dụng đều đạt mức {{ best }}{% if all_best %}: {{ all_best }}{% endif %}."
         "{% elif reliable is none %}Chưa đủ căn cứ để kết luận mọi chỉ số áp dụng đều đạt mức {{ best }}."
         "{% else %}Chưa đạt yêu cầu mọi chỉ số áp dụng ở mức {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
-        "open": "Các chỉ số sau chưa đánh giá xong, cần hoàn thành trước khi ban hành:",
-        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (mức thấp nhất đến nay: {{ item.worst }}){% endif %}{% if loop.last %}.{% else %};{% endif %}",
+        "open": "Còn {{ open|length }} chỉ số chưa đánh giá xong, cần hoàn thành trước khi ban hành: {% for item in open %}{{ item.id }}{% if not loop.last %}, {% endif %}{% endfor %} (xem Phụ lục I).",
         "counts": "Số chỉ số theo trụ cột và mức:",
         "pillar": "Trụ cột",
         "all": "Tổng",
         "figures": ("Điểm", "Đã đánh giá"),
-        "mean": "Trung bình (số đơn vị)",
+        "mean": "Trung bình (có điểm/ đã gửi)",
         "II": "II. MỤC ĐÍCH, YÊU CẦU",
         "aims": (
             "1. Khắc phục các chỉ số chưa đạt mức {{ best }}; duy trì các chỉ số đã đạt.",
             "2. Mỗi nhiệm vụ có đơn vị chủ trì, thời hạn, sản phẩm và minh chứng kiểm tra được.",
             "3. Thực hiện theo chu trình lập kế hoạch, thực hiện, kiểm tra, cải tiến (PDCA); kết quả được đánh giá lại và công khai.",
         ),
-        "III": "III. CHỈ SỐ ƯU TIÊN CẢI THIỆN THEO GIAI ĐOẠN",
-        "first": "Trong mỗi giai đoạn, chỉ số ở mức thấp hơn được cải thiện trước; cùng mức thì chỉ số thuộc thẩm quyền trước.",
-        "no_priorities": "Không có chỉ số nào đã đánh giá ở dưới mức {{ best }}.",
-        "priority": ("Mã", "Chỉ số", "Trụ cột", "Mức", "Thẩm quyền"),
-        "proposed": " (đề xuất)",
-        "IV": "IV. NHIỆM VỤ, GIẢI PHÁP",
-        "drafted": "Dòng ghi “Đề xuất dự thảo” được soạn sẵn từ các tiêu chí chưa đạt; đơn vị sửa, bổ sung trước khi ban hành.",
-        "mark": "[Đề xuất dự thảo]",
-        "tasks": ("Chỉ số", "Hiện trạng", "Mục tiêu", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm, minh chứng", "Kinh phí (triệu đồng)"),
-        "no_tasks": "Không có nhiệm vụ nào được ghi trong phiếu hoặc phát sinh từ kết quả đánh giá; tiếp tục duy trì các chỉ số đã đạt.",
-        "V": "V. TỔ CHỨC THỰC HIỆN",
+        "III": "III. NHIỆM VỤ, GIẢI PHÁP THEO GIAI ĐOẠN",
+        "first": "Trong mỗi giai đoạn, chỉ số ở mức thấp hơn được cải thiện trước; cùng mức thì chỉ số thuộc thẩm quyền trước. Tiêu chí, sản phẩm, minh chứng của từng nhiệm vụ tại Phụ lục II.",
+        "drafted": "Dòng ghi “[Đề xuất]” được soạn sẵn từ các tiêu chí chưa đạt; đơn vị sửa, bổ sung trước khi ban hành.",
+        "mark": "[Đề xuất] ",
+        "row": ("Chỉ số", "Hiện trạng", "Nhiệm vụ (tiêu chí chưa đạt)", "Chủ trì, phối hợp", "Thời hạn"),
+        "support": "; phối hợp: ",
+        "tasks": ("Chỉ số", "Nhiệm vụ (tiêu chí cần đạt)", "Chủ trì, phối hợp", "Thời hạn", "Sản phẩm, minh chứng", "Kinh phí (triệu đồng)"),
+        "no_tasks": "Không có chỉ số nào đã đánh giá ở dưới mức {{ best }} và không có nhiệm vụ nào được ghi trong phiếu; tiếp tục duy trì các chỉ số đã đạt.",
+        "IV": "IV. TỔ CHỨC THỰC HIỆN",
         "carrying": (
-            "1. Các đơn vị được giao chủ trì xây dựng kế hoạch chi tiết, phối hợp thực hiện và báo cáo tiến độ theo thời hạn tại mục IV.",
+            "1. Các đơn vị được giao chủ trì xây dựng kế hoạch chi tiết, phối hợp thực hiện và báo cáo tiến độ theo thời hạn tại mục III.",
             "2. Văn phòng theo dõi, đôn đốc, tổng hợp, báo cáo lãnh đạo{% if committee %} Ủy ban nhân dân{% endif %}; chuẩn bị minh chứng cho kỳ đánh giá sau.",
             "3. Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo để được xem xét, điều chỉnh./.",
         ),
-        "recipients": ("Nơi nhận:", "- [Cơ quan cấp trên] (để báo cáo);", "- Các đơn vị tại mục IV;", "- Lưu: VT, […]."),
+        "recipients": ("Nơi nhận:", "{%p for item in recipients %}", "- {{ item }};", "{%p endfor %}", "- Lưu: VT, [đơn vị soạn thảo]."),
         "signatory": ("{% if committee %}TM. ỦY BAN NHÂN DÂN{% else %}[QUYỀN HẠN CỦA NGƯỜI KÝ]{% endif %}", "{% if committee %}CHỦ TỊCH{% else %}[CHỨC VỤ CỦA NGƯỜI KÝ]{% endif %}"),
         "name": "[Họ và tên]",
         "appendix": "Phụ lục",
-        "first_appendix": "Phụ lục{% if evidence %} I{% endif %}",
-        "evidence_appendix": "Phụ lục II",
+        "first_appendix": "Phụ lục I",
+        "tasks_appendix": "Phụ lục II",
+        "tasks_subject": "NHIỆM VỤ CHI TIẾT THEO CHỈ SỐ",
+        "evidence_appendix": "Phụ lục {% if phases %}III{% else %}II{% endif %}",
         "evidence_subject": "DANH MỤC TÀI LIỆU KIỂM CHỨNG{% if period %}, KỲ {{ period|upper }}{% endif %}",
         "evidence": ("Mã", "Tên tài liệu", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Nơi lưu", "Tiêu chí"),
         "appendix_subject": "KẾT QUẢ {{ indicators }} CHỈ SỐ{% if period %}, KỲ {{ period|upper }}{% endif %}",
         "appendix_of": f"(Kèm theo Chương trình số{GAP}/CTr-{{% if committee %}}UBND{{% else %}}[…]{{% endif %}} ngày{GAP}tháng{GAP}năm{GAP}của {{{{ body }}}})",
         "unverified": "{% if unverified %}Ghi chú: {{ unverified }}/{{ indicators }} tên chỉ số chưa đối chiếu với tiêu chuẩn. {% endif %}{{ note }}",
-        "results": ("TT", "Mã", "Chỉ số", "Trụ cột", "Thẩm quyền", "Kết quả"),
+        "results": ("Mã", "Chỉ số", "Thẩm quyền", "Kết quả"),
+        "worst": " (thấp nhất đến nay: {{ item.worst }})",
         # The notice
         "office_parent": "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
         "office": ("CHI CỤC TIÊU CHUẨN", "ĐO LƯỜNG CHẤT LƯỢNG"),
@@ -111,7 +111,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "findings": "{% if errors or warnings %}Phiếu còn {{ errors }} lỗi, {{ warnings }} cảnh báo cần xem lại. {% endif %}"
         "{% if open %}Còn {{ open|length }} chỉ số chưa đánh giá xong. {% endif %}"
         "Đề nghị {{ body }} rà soát, bổ sung minh chứng và hoàn thiện Chương trình hành động (dự thảo gửi kèm)./.",
-        "notice_recipients": ("Nơi nhận:", "- {{ body }};", "- Lưu: VT, […]."),
+        "notice_to": "Kính gửi: {{ body }}.",
+        "notice_recipients": ("Nơi nhận:", "- Như trên;", "- Sở Khoa học và Công nghệ (để báo cáo);", "- Lưu: VT, [phòng soạn thảo]."),
         "notice_signatory": ("CHI CỤC TRƯỞNG",),
     },
     "en": {
@@ -126,7 +127,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "date": f"{{{{ place or '[Place]' }}}},{GAP}{GAP}{GAP}",
         "kind": "ACTION PROGRAMME",
         "subject": "To improve the indicators after applying: {{ title }}" + _PERIOD["en"],
-        "basis": "Pursuant to {{ basis.text }}{% if not basis.verified %} [to be checked]{% endif %};",
+        "basis": "Pursuant to {{ basis.text }}{% if basis.remark %} [{{ basis.remark }}]{% endif %};",
         "basis_result": "Pursuant to the results of the stage “{{ stage }}” by {{ catalogue }}.",
         "opening": "{{ body }} issues this action programme to improve the indicators:",
         "I": "I. RESULTS OF THE SELF-ASSESSMENT",
@@ -137,47 +138,47 @@ WORDS: dict[str, dict[str, Any]] = {
         "reliable": "{% if reliable %}Every applicable indicator is {{ best }}{% if all_best %}: {{ all_best }}{% endif %}."
         "{% elif reliable is none %}It cannot be said yet whether every applicable indicator is {{ best }}."
         "{% else %}Not every applicable indicator is {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
-        "open": "These indicators are still to be assessed before the programme is issued:",
-        "open_item": "- {{ item.id }} {{ item.name }}: {{ item.word }}{% if item.worst %} (lowest level so far: {{ item.worst }}){% endif %}{% if loop.last %}.{% else %};{% endif %}",
+        "open": "{{ open|length }} indicators are still to be assessed before the programme is issued: {% for item in open %}{{ item.id }}{% if not loop.last %}, {% endif %}{% endfor %} (see appendix I).",
         "counts": "Indicators by pillar and level:",
         "pillar": "Pillar",
         "all": "Total",
         "figures": ("Score", "Assessed"),
-        "mean": "Mean (units)",
+        "mean": "Mean (scored/ took part)",
         "II": "II. PURPOSE AND REQUIREMENTS",
         "aims": (
             "1. To mend the indicators that are not {{ best }}; to keep up those that are.",
             "2. Every task has a lead, a deadline, a product and evidence that can be checked.",
             "3. Work follows plan, do, check and act (PDCA); results are assessed again and published.",
         ),
-        "III": "III. INDICATORS TO IMPROVE BY PHASE",
-        "first": "In each phase the lower level comes first; at one level a legal competence comes first.",
-        "no_priorities": "No indicator that was assessed is below {{ best }}.",
-        "priority": ("Id", "Indicator", "Pillar", "Level", "Competence"),
-        "proposed": " (proposed)",
-        "IV": "IV. TASKS AND MEASURES",
-        "drafted": "Rows marked “Draft proposal” are drafted from the criteria that are lacking; the unit changes them before issue.",
-        "mark": "[Draft proposal]",
-        "tasks": ("Indicator", "Now", "Target", "Task", "Lead", "Support", "Deadline", "Product, evidence", "Budget (million VND)"),
-        "no_tasks": "No task stands in the workbook or follows from the results; the indicators are to be kept up.",
-        "V": "V. CARRYING OUT",
+        "III": "III. TASKS AND MEASURES BY PHASE",
+        "first": "In each phase the lower level comes first; at one level a legal competence comes first. Criteria, products and evidence of each task stand in appendix II.",
+        "drafted": "Rows marked “[Proposal]” are drafted from the criteria that are lacking; the unit changes them before issue.",
+        "mark": "[Proposal] ",
+        "row": ("Indicator", "Now", "Task (criteria that are lacking)", "Lead, support", "Deadline"),
+        "support": "; with: ",
+        "tasks": ("Indicator", "Task (criteria to reach)", "Lead, support", "Deadline", "Product, evidence", "Budget (million VND)"),
+        "no_tasks": "No indicator that was assessed is below {{ best }}, and no task stands in the workbook; the indicators are to be kept up.",
+        "IV": "IV. CARRYING OUT",
         "carrying": (
-            "1. The leads draw up detailed plans, work with the others named and report by the deadlines of part IV.",
+            "1. The leads draw up detailed plans, work with the others named and report by the deadlines of part III.",
             "2. The office follows up, sums up and reports to the leaders{% if committee %} of the People's Committee{% endif %}; it prepares the evidence for the next assessment.",
             "3. Difficulties are reported, so that the programme can be adjusted./.",
         ),
-        "recipients": ("Recipients:", "- [Higher authority] (to report);", "- Offices named in part IV;", "- Archive: records office, […]."),
+        "recipients": ("Recipients:", "{%p for item in recipients %}", "- {{ item }};", "{%p endfor %}", "- Archive: records office, [drafting office]."),
         "signatory": ("{% if committee %}FOR THE PEOPLE'S COMMITTEE{% else %}[AUTHORITY OF THE SIGNATORY]{% endif %}", "{% if committee %}CHAIRPERSON{% else %}[POSITION OF THE SIGNATORY]{% endif %}"),
         "name": "[Full name]",
         "appendix": "Appendix",
-        "first_appendix": "Appendix{% if evidence %} I{% endif %}",
-        "evidence_appendix": "Appendix II",
+        "first_appendix": "Appendix I",
+        "tasks_appendix": "Appendix II",
+        "tasks_subject": "TASKS BY INDICATOR IN DETAIL",
+        "evidence_appendix": "Appendix {% if phases %}III{% else %}II{% endif %}",
         "evidence_subject": "LIST OF EVIDENCE{% if period %}, PERIOD {{ period|upper }}{% endif %}",
         "evidence": ("Code", "Document", "Number and sign", "Date", "Issued by", "Where it lies", "Criteria"),
         "appendix_subject": "RESULTS OF {{ indicators }} INDICATORS{% if period %}, PERIOD {{ period|upper }}{% endif %}",
         "appendix_of": f"(To programme No.{GAP}/CTr-{{% if committee %}}UBND{{% else %}}[…]{{% endif %}} of{GAP}{GAP}by {{{{ body }}}})",
         "unverified": "{% if unverified %}Note: {{ unverified }} of {{ indicators }} titles have not been checked against the standard. {% endif %}{{ note }}",
-        "results": ("No.", "Id", "Indicator", "Pillar", "Competence", "Result"),
+        "results": ("Id", "Indicator", "Competence", "Result"),
+        "worst": " (lowest so far: {{ item.worst }})",
         "office_parent": "DEPARTMENT OF SCIENCE AND TECHNOLOGY",
         "office": ("OFFICE FOR STANDARDS,", "METROLOGY AND QUALITY"),
         "notice_number": f"No.:{GAP}/TB-[…]",
@@ -193,7 +194,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "findings": "{% if errors or warnings %}To look at in the workbook: errors {{ errors }}, warnings {{ warnings }}. {% endif %}"
         "{% if open %}Indicators not assessed to the end: {{ open|length }}. {% endif %}"
         "You are asked to look through it, add evidence and complete the action programme (draft attached)./.",
-        "notice_recipients": ("Recipients:", "- {{ body }};", "- Archive: records office, […]."),
+        "notice_to": "To: {{ body }}.",
+        "notice_recipients": ("Recipients:", "- As above;", "- Department of Science and Technology (to report);", "- Archive: records office, [drafting office]."),
         "notice_signatory": ("HEAD OF OFFICE",),
     },
 }  # fmt: skip
@@ -223,28 +225,64 @@ def plan(language: str) -> bytes:
     document.add_heading(words["II"], 1)
     for text in words["aims"]:
         say(document, text)
-    _priorities(document, words)
+    _rows(document, words)
+    document.add_heading(words["IV"], 1)
+    for text in words["carrying"]:
+        say(document, text)
+    signature(document, words["recipients"], words["signatory"], words["name"])
+    _appendix_of_results(document, words)
+    new_pages(document, landscape=True)
     _tasks(document, words)
-    _carrying(document, words)
-    appendix(document, {**words, "appendix": words["first_appendix"]}, words["appendix_subject"], words["appendix_of"])
-    widths, texts = (12, 14, 98, 62, 34, 32), ("loop.index", "item.id", "item.name", "item.pillar", "item.competence")
-    fields = (*(f"{{{{ {text} }}}}" for text in texts), "{% cellbg item.colour %}{{ item.shown }}")
-    listing(document, words["results"], widths, "item in results", fields, centred=(0, 1), style=SMALL)
-    gap(document)
-    say(document, words["unverified"], SMALL, italic=True)
     _evidence(document, words)
     return packed(document, words["lang"], "{{ unit }}")
+
+
+def _appendix_of_results(document: Any, words: dict[str, Any]) -> None:
+    """The wheel, and every indicator with its level."""
+    head = {**words, "appendix": words["first_appendix"]}
+    appendix(document, head, words["appendix_subject"], words["appendix_of"], landscape=False)
+    wheel(document, 90)
+    result = "{% cellbg item.colour %}{{ item.shown }}{% if item.worst %}" + words["worst"] + "{% endif %}"
+    fields = ("{{ item.id }}", "{{ item.name }}", "{{ item.competence }}", result)
+    listing(document, words["results"], (13, 86, 34, 32), "item in results", fields, centred=(0,), style=SMALL)
+    gap(document)
+    say(document, words["unverified"], SMALL, italic=True)
+
+
+def _rows(document: Any, words: dict[str, Any]) -> None:
+    """By phase an indicator a row, its tasks drawn together; what each of them is in full stands in an appendix."""
+    document.add_heading(words["III"], 1)
+    tag(document, "if phases")
+    say(document, words["first"])
+    tag(document, "if drafted")
+    say(document, words["drafted"], italic=True)
+    tag(document, "endif")
+    made = table(document, (38, 17, 58, 29, 23), margin=1)
+    add_row(made, *words["row"], header=True, style=SMALL)
+    add_row(made, "{%tr for phase in phases if phase.rows %}")
+    spanning(made, "{{ phase.name }}")
+    add_row(made, "{%tr for row in phase.rows %}")
+    task = "{% if row.drafted %}" + words["mark"] + "{% endif %}{{ row.task }}"
+    texts = (
+        "{{ row.indicator }} {{ row.name }}",
+        "{% cellbg row.colour %}{{ row.now }}",
+        task + "{% if row.criteria %} ({{ row.criteria }}){% endif %}",
+        "{{ row.lead }}{% if row.support %}" + words["support"] + "{{ row.support }}{% endif %}",
+        "{{ row.deadline }}",
+    )
+    add_row(made, *texts, style=SMALL)
+    add_row(made, "{%tr endfor %}")
+    add_row(made, "{%tr endfor %}")
+    tag(document, "else")
+    say(document, words["no_tasks"])
+    tag(document, "endif")
 
 
 def _evidence(document: Any, words: dict[str, Any]) -> None:
     """The documents that the results rest on, as a second appendix; nothing where the unit has listed none."""
     tag(document, "if evidence")
-    first = say(document, words["evidence_appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
+    first = _head(document, words, "evidence")
     first.paragraph_format.page_break_before = True
-    say(document, words["evidence_subject"], "Normal", bold=True, align=ALIGN.CENTER)
-    say(document, words["appendix_of"], "Normal", italic=True, align=ALIGN.CENTER)
-    rule(document, 95)
-    gap(document)
     texts = ("item.code", "item.document", "item.sign", "item.date", "item.issuer", "item.located", "item.used_at")
     fields = tuple(f"{{{{ {text} }}}}" for text in texts)
     widths = (17, 78, 34, 24, 36, 35, 28)
@@ -263,10 +301,7 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
     say(document, words["reliable"])
     if compared:
         tag(document, "if open")
-        say(document, words["open"], keep=True)
-        tag(document, "for item in open")
-        say(document, words["open_item"])
-        tag(document, "endfor")
+        say(document, words["open"])
         tag(document, "endif")
     say(document, words["counts"] if compared else words["notice_counts"], keep=True)
     score, assessed = words["figures"]
@@ -280,71 +315,39 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
         f"{{% if loop.last %}}{words['all']}{{% else %}}{{{{ pillar.name }}}}{{% endif %}}",
     )
     counted(document, first, tuple(rest), "pillar in pillars + [total]")
-    if compared:
-        wheel(document, 90)
-
-
-def _priorities(document: Any, words: dict[str, Any]) -> None:
-    document.add_heading(words["III"], 1)
-    tag(document, "if priorities")
-    say(document, words["first"])
-    made = table(document, (13, 51, 50, 20, 31), margin=1)
-    add_row(made, *words["priority"], header=True, style=SMALL)
-    add_row(made, "{%tr for phase in phases if phase.indicators %}")
-    spanning(made, "{{ phase.name }}")
-    add_row(made, "{%tr for item in phase.indicators %}")
-    name = "{{ item.name }}{% if item.proposed %}" + words["proposed"] + "{% endif %}"
-    texts = (
-        "{{ item.id }}",
-        name,
-        "{{ item.pillar }}",
-        "{% cellbg item.colour %}{{ item.shown }}",
-        "{{ item.competence }}",
-    )
-    add_row(made, *texts, centred=(0,), style=SMALL)
-    add_row(made, "{%tr endfor %}")
-    add_row(made, "{%tr endfor %}")
-    tag(document, "else")
-    say(document, words["no_priorities"])
-    tag(document, "endif")
 
 
 def _tasks(document: Any, words: dict[str, Any]) -> None:
-    """Nine columns want a landscape page."""
-    new_pages(document, landscape=True, fresh=False)
-    document.add_heading(words["IV"], 1)
-    tag(document, "if drafted")
-    say(document, words["drafted"], italic=True)
-    tag(document, "endif")
+    """Every task with all that is known of it, on landscape pages. Long rows go on on the next page."""
     tag(document, "if phases")
-    made = table(document, (29, 19, 14, 64, 24, 18, 20, 49, 15), margin=1)
+    _head(document, words, "tasks")
+    made = table(document, (34, 82, 34, 23, 63, 16), margin=1)
     add_row(made, *words["tasks"], header=True, style=SMALL)
     add_row(made, "{%tr for phase in phases if phase.tasks %}")
     spanning(made, "{{ phase.name }}")
     add_row(made, "{%tr for task in phase.tasks %}")
-    fields = ("lead", "support", "deadline", "product", "budget")
-    mark = "{% if task.drafted %}" + words["mark"] + "\n{% endif %}{{ task.task }}"
     texts = (
         "{{ task.indicator }} {{ task.name }}",
-        "{{ task.now }}",
-        "{{ task.target }}",
-        mark,
-        *(f"{{{{ task.{f} }}}}" for f in fields),
+        "{% if task.drafted %}" + words["mark"] + "{% endif %}{{ task.task }}",
+        "{{ task.lead }}{% if task.support %}" + words["support"] + "{{ task.support }}{% endif %}",
+        "{{ task.deadline }}",
+        "{{ task.product }}",
+        "{{ task.budget }}",
     )
-    add_row(made, *texts, style=SMALL)
+    add_row(made, *texts, style=SMALL, split=True)
     add_row(made, "{%tr endfor %}")
     add_row(made, "{%tr endfor %}")
-    tag(document, "else")
-    say(document, words["no_tasks"])
     tag(document, "endif")
 
 
-def _carrying(document: Any, words: dict[str, Any]) -> None:
-    new_pages(document, fresh=False)
-    document.add_heading(words["V"], 1)
-    for text in words["carrying"]:
-        say(document, text)
-    signature(document, words["recipients"], words["signatory"], words["name"])
+def _head(document: Any, words: dict[str, Any], name: str) -> Any:
+    """The head of a further appendix on the landscape pages; its first paragraph."""
+    first = say(document, words[f"{name}_appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
+    say(document, words[f"{name}_subject"], "Normal", bold=True, align=ALIGN.CENTER)
+    say(document, words["appendix_of"], "Normal", italic=True, align=ALIGN.CENTER)
+    rule(document, 95)
+    gap(document)
+    return first
 
 
 def notice(language: str) -> bytes:
@@ -354,6 +357,7 @@ def notice(language: str) -> bytes:
     issuer = ((words["office_parent"], False), *((line, True) for line in words["office"]))
     heading(document, words, issuer, words["notice_number"], words["notice_date"])
     title(document, words["notice"], words["notice_subject"])
+    say(document, words["notice_to"], "Normal", align=ALIGN.CENTER).paragraph_format.space_after = Mm(2)
     say(document, words["notice_opening"])
     _results(document, words, compared=False)
     gap(document)

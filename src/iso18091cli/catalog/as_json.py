@@ -14,7 +14,7 @@ import json
 from collections.abc import Callable
 from typing import Any, get_args
 
-from iso18091cli.model import catalog, deciding, measure
+from iso18091cli.model import catalog, deciding, legal, measure
 from iso18091cli.model.catalog import Catalog
 
 _Reader = Callable[[Any], Any]
@@ -111,7 +111,7 @@ def _one_of(words: tuple[str, ...], value: Any) -> Any:
     return value
 
 
-_NAMES = {**vars(deciding), **vars(measure), **vars(catalog)}
+_NAMES = {**vars(deciding), **vars(measure), **vars(legal), **vars(catalog)}
 """What an annotation of the model may name."""
 _LEAVES: dict[str, _Reader] = {
     "Text": _text,

@@ -133,6 +133,9 @@ def _references(document: Document) -> None:
     for path, criterion in items(document, "indicators", "criteria"):
         for unit in criterion.get("applies_to") or ():
             refer(document, (*path, "applies_to"), unit, UNITS)
+    for path, basis in items(document, "legal_bases"):
+        for unit in basis.get("units") or ():
+            refer(document, (*path, "units"), unit, UNITS)
     scale = document.data.get("scale")
     if isinstance(scale, dict):
         refer(document, ("scale", "acceptable"), scale.get("acceptable"), levels[1:])
@@ -218,6 +221,9 @@ def _days(document: Document) -> None:
         for key in ("valid_from", "valid_to"):
             if isinstance(basis.get(key), str) and not _is_day(basis[key]):
                 document.report("bad-day", (*path, key), found=basis[key])
+        first, last = (basis.get(key) for key in ("valid_from", "valid_to"))
+        if isinstance(first, str) and isinstance(last, str) and first > last:
+            document.report("ends-before", (*path, "valid_to"), found=last, first=first)
 
 
 def _is_day(text: str) -> bool:

@@ -149,8 +149,15 @@ def _digest(data: dict[str, Any]) -> str:
     """Names what is asked, whatever the comments, the layout, the edition and how strictly findings are judged."""
     asked = {key: value for key, value in data.items() if key not in ("rules", OF_EDITION)}
     asked["indicators"] = [_without_lasting(indicator) for indicator in data["indicators"]]
+    if "legal_bases" in data:
+        asked["legal_bases"] = [_as_read(basis) for basis in data["legal_bases"] if not basis.get("indicators")]
     canonical = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def _as_read(basis: dict[str, Any]) -> dict[str, Any]:
+    """Who cites a legal basis, and in which order, is a matter of documents: nobody is asked anything else by it."""
+    return {key: value for key, value in basis.items() if key not in ("kind", "units", "indicators")}
 
 
 def _without_lasting(indicator: dict[str, Any]) -> dict[str, Any]:

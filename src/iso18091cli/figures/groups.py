@@ -11,6 +11,7 @@ from iso18091cli.figures.means import means
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import By, Group
 from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
+from iso18091cli.register.above import unit_called
 from iso18091cli.results.store import Store
 
 if TYPE_CHECKING:
@@ -21,9 +22,14 @@ SELECT u.{by}, coalesce(s.level, s.status), count(*) FROM score s JOIN file f US
 WHERE f.outcome = 'counted' AND s.scope = 'indicator' GROUP BY 1, 2"""
 
 
-def groups(store: Store, catalog: Catalog, register: Units | None, missing: Sequence[Unit]) -> tuple[Group, ...]:
-    """By level, by kind, each in its own order, then by the unit above. Units without parent are in no such group."""
-    grouping = _Grouping(store, catalog, register, missing, frames.units(store), frames.sums(store))
+def groups(
+    store: Store, catalog: Catalog, register: Units | None, missing: Sequence[Unit], day: str
+) -> tuple[Group, ...]:
+    """By level, by kind, each in its own order, then by the unit above. Units without parent are in no such group.
+
+    ``day``: on which codes of units above that the register does not name are looked up in the country's lists.
+    """
+    grouping = _Grouping(store, catalog, register, missing, day, frames.units(store), frames.sums(store))
     return (*grouping.by("level", [*LEVELS]), *grouping.by("kind", [*KINDS]), *grouping.by("parent", []))
 
 
@@ -33,6 +39,7 @@ class _Grouping:
     catalog: Catalog
     register: Units | None
     missing: Sequence[Unit]
+    day: str
     units: pd.DataFrame
     sums: pd.DataFrame
 
@@ -58,12 +65,11 @@ class _Grouping:
     ) -> Group:
         catalog = self.catalog
         heads = [*self.units.index[self.units["code"] == key]] if by == "parent" else []
-        above = [unit for unit in (self.register.units if self.register else ()) if by == "parent" and unit.code == key]
         of_members = self.sums[self.sums["position"].isin(members.index)]
         return Group(
             by=by,
             key=key,
-            parent=above[0] if above else None,
+            parent=unit_called(key, self.register, self.day) if by == "parent" else None,
             members=tuple(map(int, members.index)),
             expected=len(expected) if self.register else None,
             missing=tuple(unit for unit in self.missing if getattr(unit, by) == key),

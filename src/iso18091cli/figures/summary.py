@@ -13,6 +13,7 @@ from iso18091cli.figures.means import means
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.legal import document_day
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.units import Units
@@ -48,7 +49,7 @@ def summarise(store: Store) -> Summary:
         means=means(frames.sums(store), [*(pillar.id for pillar in catalog.pillars), "total"], number),
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
-        groups=groups(store, catalog, register, missing),
+        groups=groups(store, catalog, register, missing, document_day([run.period])),
         measures=tuple(reading.measure_sums(store)),
         measured=_Measured(store),
         sums=survey.sums(answers, catalog),

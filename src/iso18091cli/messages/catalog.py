@@ -365,6 +365,51 @@ FAULTS: dict[str, FaultKind] = {
         },
         severity="warning",
     ),
+    "ends-before": FaultKind(
+        {
+            "vi": "Ngày cuối có hiệu lực ({found}) đứng trước ngày đầu ({first}).",
+            "en": "The last day in force ({found}) is before the first ({first}).",
+        },
+        {"vi": "Sửa “valid_from” hoặc “valid_to”.", "en": "Correct “valid_from” or “valid_to”."},
+    ),
+    "basis-without-kind": FaultKind(
+        {
+            "vi": "Căn cứ không nói là loại văn bản gì: văn bản dẫn sau mọi căn cứ khác.",
+            "en": "The legal basis does not say what kind of document it is: it is cited after all others.",
+        },
+        {
+            "vi": "Thêm “kind”, ví dụ law, government, prime-minister, circular, province.",
+            "en": "Add “kind”, such as law, government, prime-minister, circular, province.",
+        },
+        severity="warning",
+    ),
+    "law-with-number": FaultKind(
+        {
+            "vi": "Luật, pháp lệnh được viện dẫn bằng tên và ngày, không ghi số (Nghị định số 30/2020/NĐ-CP).",
+            "en": "Laws and ordinances are cited by name and date, without a number (Decree 30/2020/NĐ-CP).",
+        },
+        {"vi": "Bỏ số, ký hiệu.", "en": "Leave out the number."},
+        severity="warning",
+    ),
+    "basis-without-number": FaultKind(
+        {
+            "vi": "Văn bản này được viện dẫn mà không có số, ký hiệu (Nghị định số 30/2020/NĐ-CP).",
+            "en": "This document is cited without its number (Decree 30/2020/NĐ-CP).",
+        },
+        {
+            "vi": "Ghi loại văn bản, số, ngày, cơ quan ban hành, tên; nếu là luật thì ghi “kind: law”.",
+            "en": "Write kind, number, date, issuing body and title; of a law write “kind: law”.",
+        },
+        severity="warning",
+    ),
+    "basis-of-no-indicator": FaultKind(
+        {
+            "vi": "Căn cứ dành cho chỉ số “{found}”, nhưng bộ chỉ số không có chỉ số này.",
+            "en": "The legal basis belongs to indicator “{found}”, which is not in the catalogue.",
+        },
+        {"vi": "Sửa “indicators”.", "en": "Correct “indicators”."},
+        severity="warning",
+    ),
     "group-is-a-kind": FaultKind(
         {
             "vi": "“{found}” là một cấp hoặc loại đơn vị, không dùng làm mã nhóm được.",

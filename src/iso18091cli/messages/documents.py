@@ -8,6 +8,57 @@ from iso18091cli.model.text import Text
 COMMITTEES = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
 """How the name of a people's committee begins; what follows is its territory."""
 
+PARTY: dict[str, Text] = {
+    "quan": {"vi": "Quận ủy", "en": "District Party Committee"},
+    "huyen": {"vi": "Huyện ủy", "en": "District Party Committee"},
+    "thanh-pho": {"vi": "Thành ủy", "en": "City Party Committee"},
+    "thi-xa": {"vi": "Thị ủy", "en": "Town Party Committee"},
+    "": {"vi": "Đảng ủy", "en": "Party Committee"},
+}
+"""What the Party's committee is called, by kind of unit."""
+
+_UP: Text = {"vi": "{above} (để báo cáo)", "en": "{above} (to report)"}
+_DEPARTMENT: Text = {
+    "vi": "Sở Khoa học và Công nghệ (để báo cáo)",
+    "en": "Department of Science and Technology (to report)",
+}
+_PARTY: Text = {
+    "vi": "Thường trực {party}, Thường trực Hội đồng nhân dân {unit}",
+    "en": "Standing {party} and People's Council of {unit}",
+}
+_FRONT: Text = {
+    "vi": "Ủy ban MTTQ Việt Nam và các tổ chức chính trị - xã hội {unit}",
+    "en": "Fatherland Front and socio-political organisations of {unit}",
+}
+_LEADERS: Text = {
+    "vi": "Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân {unit}",
+    "en": "Chairperson and vice-chairpersons of the People's Committee of {unit}",
+}
+_CARRYING: Text = {"vi": "Các cơ quan, đơn vị nêu tại mục III", "en": "Offices named in part III"}
+RECIPIENTS: dict[str, tuple[Text, ...]] = {
+    "commune": (_UP, _DEPARTMENT, _PARTY, _FRONT, _LEADERS, _CARRYING),
+    "district": (_UP, _DEPARTMENT, _PARTY, _FRONT, _LEADERS, _CARRYING),
+    "province": (
+        {
+            "vi": "Bộ Khoa học và Công nghệ (để báo cáo)",
+            "en": "Ministry of Science and Technology (to report)",
+        },
+        {
+            "vi": "Thường trực Tỉnh ủy (Thành ủy), Thường trực Hội đồng nhân dân {unit}",
+            "en": "Standing Party Committee and People's Council of {unit}",
+        },
+        _FRONT,
+        _LEADERS,
+        {"vi": "Các sở, ban, ngành, Ủy ban nhân dân cấp xã nêu tại mục III", "en": "Bodies named in part III"},
+    ),
+    "other": (
+        {"vi": "[Cơ quan chủ quản] (để báo cáo)", "en": "[Parent body] (to report)"},
+        {"vi": "Lãnh đạo {unit}", "en": "Leaders of {unit}"},
+        _CARRYING,
+    ),
+}
+"""Who gets a unit's programme, by its level; a body of no level is "other"."""
+
 WORDS: dict[str, Text] = {
     # The command line
     "plan-file": {"vi": "chuong-trinh-{unit}", "en": "plan-{unit}"},
@@ -24,6 +75,9 @@ WORDS: dict[str, Text] = {
     "template-near": {"vi": "Gần chỗ “{near}”: {message}", "en": "Near “{near}”: {message}"},
     # In documents
     "committee-of": {"vi": "Ủy ban nhân dân {unit}", "en": "The People's Committee of {unit}"},
+    "above-unknown": {"vi": "[Ủy ban nhân dân cấp trên]", "en": "[The People's Committee above]"},
+    "to-check": {"vi": "cần kiểm tra lại", "en": "to be checked"},
+    "began-on": {"vi": "có hiệu lực từ {day}, đối chiếu ngày ký", "en": "in force from {day}: see the date of signing"},
     "of-period": {"vi": "kỳ {period}", "en": "period {period}"},
     "not-understood": {
         "vi": "(đơn vị ghi chưa hiểu được, xem phát hiện P01)",
@@ -164,7 +218,20 @@ def _within(name: str, meaning: Text, fields: dict[str, Text]) -> dict[str, Text
 _BASIS: dict[str, Text] = {
     "text": {"vi": "văn bản như được viện dẫn", "en": "the document as it is cited"},
     "verified": {"vi": "đã đối chiếu hay chưa", "en": "whether it has been checked"},
+    "remark": {"vi": "điều văn thư cần kiểm tra, hoặc “”", "en": "what the clerk has to look at, or “”"},
 }
+_ROW: dict[str, Text] = {
+    "indicator": {"vi": "mã chỉ số", "en": "id of the indicator"},
+    "name": {"vi": "tên chỉ số", "en": "name of the indicator"},
+    "now": {"vi": "hiện trạng", "en": "where it stands"},
+    "colour": {"vi": "màu nền RRGGBB của hiện trạng", "en": "fill colour RRGGBB of where it stands"},
+    "task": {"vi": "các nhiệm vụ gộp lại; khi là đề xuất: mức cần đạt mô tả thế nào", "en": "its tasks drawn together; of a proposal what the level to reach looks like"},
+    "criteria": {"vi": "mã các tiêu chí chưa đạt", "en": "ids of the criteria that are lacking"},
+    "lead": {"vi": "chủ trì", "en": "lead"},
+    "support": {"vi": "phối hợp", "en": "support"},
+    "deadline": {"vi": "thời hạn", "en": "deadline"},
+    "drafted": {"vi": "do chương trình đề xuất", "en": "proposed by the program"},
+}  # fmt: skip
 _MARK: dict[str, Text] = {
     "word": {"vi": "từ: “Đỏ”", "en": "its word: “Red”"},
     "shown": {"vi": "ký hiệu và từ: “✖ Đỏ”", "en": "symbol and word: “✖ Red”"},
@@ -239,7 +306,7 @@ _ALL: dict[str, Text] = {
     "all_best": {"vi": "tên gọi khi mọi chỉ số đạt mức cần đạt", "en": "what a unit is called with all at the level to reach"},
     "indicators": {"vi": "tổng số chỉ số", "en": "number of indicators"},
     "unverified": {"vi": "số chỉ số có tên chưa đối chiếu", "en": "number of indicators whose titles are not checked"},
-    **_within("bases", {"vi": "căn cứ còn hiệu lực trong kỳ", "en": "legal bases in force in the period"}, _BASIS),
+    **_within("bases", {"vi": "căn cứ còn hiệu lực, theo thứ bậc văn bản", "en": "legal bases in force, in order of rank"}, _BASIS),
     **_within("marks", {"vi": "các trạng thái, mức xấu nhất trước", "en": "the states, worst level first"}, _MARK),
 }  # fmt: skip
 _UNIT: dict[str, Text] = {
@@ -270,6 +337,7 @@ _UNIT: dict[str, Text] = {
             "proposed": {"vi": "giai đoạn do chương trình đề xuất", "en": "whether the program proposes the phase"},
         },
     ),
+    **_within("phases.rows", {"vi": "mỗi chỉ số một dòng", "en": "a row an indicator"}, _ROW),
     **_within("phases.tasks", {"vi": "nhiệm vụ của giai đoạn", "en": "tasks of the phase"}, _TASK),
     "drafted": {"vi": "có nhiệm vụ do chương trình đề xuất", "en": "whether any task is proposed by the program"},
     **_within(
@@ -277,6 +345,7 @@ _UNIT: dict[str, Text] = {
         {"vi": "danh mục tài liệu kiểm chứng, theo thứ tự mã", "en": "the register of evidence, in the order of codes"},
         _EVIDENCE,
     ),
+    "recipients": {"vi": "nơi nhận theo cấp của đơn vị", "en": "who gets a copy, by the unit's level"},
     "errors": {"vi": "số lỗi trong phiếu", "en": "errors found in the workbook"},
     "warnings": {"vi": "số cảnh báo trong phiếu", "en": "warnings found in the workbook"},
     **_WHEEL,
@@ -287,6 +356,8 @@ NAMES: dict[str, dict[str, Text]] = {
     "notice": _UNIT,
     "report": {
         **_ALL,
+        "province": {"vi": "tỉnh, thành phố của các đơn vị: “thành phố Hải Phòng”, hoặc “”", "en": "the province of the units, or “”"},
+        "stages_note": {"vi": "các đơn vị ở những bước nào, khi không cùng một bước; hoặc “”", "en": "at which stages the units are, where they differ; or “”"},
         "took_part": {"vi": "số đơn vị có phiếu được tính", "en": "units whose workbook counts"},
         "expected": {"vi": "số đơn vị phải gửi, none khi không có danh sách", "en": "units that were to send one, or none"},
         "beyond": {"vi": "số đơn vị gửi ngoài danh sách", "en": "units that sent one without being asked"},

@@ -158,14 +158,14 @@ WORDS: dict[str, Text] = {
     },
     "criterion": {"vi": "Tiêu chí", "en": "Criterion"},
     "helped": {"vi": "Đơn vị được lợi", "en": "Units helped"},
-    "of-asked": {"vi": "trên {n}", "en": "of {n}"},
+    "of-asked": {"vi": "trên {n} đã đánh giá", "en": "of {n} assessed"},
     "gaps-more": {"vi": "Xem thêm {n} tiêu chí", "en": "More criteria: {n}"},
     "gaps-none": {"vi": "Không có tiêu chí nào chưa đạt.", "en": "No criterion is lacking anywhere."},
     "indicators-note": {
         "vi": "Xếp theo số đơn vị ở dưới mức {best}.",
         "en": "Ranked by the number of units below {best}.",
     },
-    "units-below": {"vi": "Dưới mức {best}", "en": "Below {best}"},
+    "units-below": {"vi": "Dưới mức {best}/ đã có mức", "en": "Below {best}/ with a level"},
     # Findings, files
     "findings-note": {
         "vi": "Gộp theo quy tắc; chỗ “…” là nội dung riêng của từng phiếu, xem trang “{sheet}” của summary.xlsx.",

@@ -1,7 +1,11 @@
 """How far units took part in a round: the steps of the funnel, and why what came does not count."""
 
+from collections.abc import Mapping
+
+from iso18091cli.messages.reports import WORDS
+from iso18091cli.model.answers import STAGES, Stage
 from iso18091cli.model.summary import Standing, State, StepKey
-from iso18091cli.model.text import Text, filled
+from iso18091cli.model.text import LANGUAGES, Text, filled, say
 
 STEPS: dict[StepKey, Text] = {
     "in-force": {"vi": "Đơn vị phải tham gia", "en": "Units that are to take part"},
@@ -62,3 +66,18 @@ def why(standing: Standing, public: bool = False) -> Text:
         return state
     words = _CAME_UNNAMED if public else _CAME
     return filled(words, state=state, file=standing.file, why={k: v.rstrip(".") for k, v in standing.why.items()})
+
+
+_AT_STAGES: Text = {
+    "vi": "Các đơn vị không ở cùng một bước ({stages}): số trung bình gộp cả các bước.",
+    "en": "The units are at different stages ({stages}): means mix them.",
+}
+
+
+def mixed_stages(stages: Mapping[Stage, int]) -> Text:
+    """That figures over the units are of several stages, each with its number of units; {} where they are of one."""
+    if len(stages) < 2:
+        return {}
+    named = [(WORDS[f"stage-{stage}"], stages[stage]) for stage in STAGES if stage in stages]
+    each = {lang: ", ".join(f"{say(word, lang)}: {n}" for word, n in named) for lang in LANGUAGES}
+    return filled(_AT_STAGES, stages=each)

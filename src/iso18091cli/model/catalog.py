@@ -8,23 +8,20 @@ knows how many pillars, indicators or levels there are. What a field takes beyon
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from iso18091cli.model.deciding import Competence, Condition, CriteriaRule, Label
+from iso18091cli.model.legal import LegalBasis
 from iso18091cli.model.measure import THRESHOLD, UNITS, Measure, asked_of
 from iso18091cli.model.shape import ID, NOT_EMPTY, SHAPE, limited, shape
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import LANGUAGES, Text, say
 
 _COLOUR = limited(pattern="^[0-9A-Fa-f]{6}$")
-_DAY = limited(pattern=r"^(\d{4}-\d{2}-\d{2})?$")
 _WAS = limited(items={"type": "string", "pattern": "^[^:]+:[^:]+$"})
 _GROUPS = limited(items={"type": "array", "items": {"type": "string"}, "minItems": 2})
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ABOVE_ZERO = limited(exclusiveMinimum=0)
 _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][^\[\]:*?/\\]*$"}
 
@@ -300,29 +297,6 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LegalBasis:
-    """A legal basis (căn cứ) that documents cite."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
-    id: str = field(metadata=ID)
-    """Key of the legal basis."""
-    text: Text
-    """The document as it is cited: kind, number, date, issuing body, subject."""
-    verified: bool
-    """Whether number, date and title have been checked against the document."""
-    valid_from: str = field(default="", metadata=_DAY)
-    """First day in force as YYYY-MM-DD, in quotes; a document of an earlier year does not cite it."""
-    valid_to: str = field(default="", metadata=_DAY)
-    """Last day in force as YYYY-MM-DD, in quotes; a document of a later year does not cite it."""
-
-    def in_force(self, periods: Sequence[str]) -> bool:
-        """Whether it was in force in a year that the periods name, such as "2023 (pilot)"; true where none does."""
-        years = [year for period in periods for year in _YEAR.findall(period)]
-        end = self.valid_to or "9999"
-        return not years or any(self.valid_from <= f"{year}-12-31" and end >= f"{year}-01-01" for year in years)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Edition:
     """The edition of the standard that a catalogue follows: ids mean the same within one, and in no other."""
 
@@ -401,7 +375,7 @@ class Catalog:
     sources: tuple[Source, ...]
     """Where wordings come from; indicators refer to these."""
     legal_bases: tuple[LegalBasis, ...] = ()
-    """What documents cite as their legal bases, in order."""
+    """What documents cite as their legal bases; in the order of `kind`, then in this one."""
     offices: tuple[Office, ...] = ()
     """The offices that usually lead, where indicators refer to them."""
     groups: tuple[UnitGroup, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -164,7 +165,7 @@ class Group:
     key: str
     """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
     parent: Unit | None = None
-    """The unit above, where the register has it."""
+    """The unit above, where the register or the country's lists have it."""
     members: tuple[int, ...]
     """Positions of the units that take part."""
     expected: int | None
@@ -251,3 +252,8 @@ class Summary:
     def funnel(self) -> tuple[Step, ...]:
         """Who took part how far, in every medium the same."""
         return funnel(self.standing)
+
+    @property
+    def stages(self) -> dict[Stage, int]:
+        """At which stage how many of the units that count are; a mean over several stages says so."""
+        return dict(Counter(result.card.stage for result in self.scored))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from iso18091cli.model.spelling import fold
@@ -109,6 +110,11 @@ class Units:
 
     path: str
     units: tuple[Unit, ...]
+
+    @cached_property
+    def by_code(self) -> dict[str, Unit]:
+        """The first unit of each code."""
+        return {unit.code: unit for unit in reversed(self.units) if unit.code}
 
     @property
     def expected(self) -> tuple[Unit, ...]:

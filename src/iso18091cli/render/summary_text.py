@@ -7,7 +7,7 @@ from collections import Counter
 from rich.console import Console
 from rich.text import Text as Styled
 
-from iso18091cli.messages.participation import STEPS
+from iso18091cli.messages.participation import STEPS, mixed_stages
 from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.messages.parts import how_far
 from iso18091cli.model.part import SURVEY
@@ -61,6 +61,8 @@ def _show_units(console: Console, summary: Summary, language: str) -> None:
     if len(shown) < len(cards):
         note = word("aggregate.more", language, shown=len(shown), n=len(cards))
         console.print(Styled(note, style="dim"))
+    if mixed := mixed_stages(summary.stages):
+        console.print(Styled(say(mixed, language), style="dim"))
     if any(card.total.score is None for _, card in shown):
         console.print(Styled(word("aggregate.provisional", language), style="dim"))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.chart import Chart
 
 from iso18091cli.messages.deciding import enough_words
-from iso18091cli.messages.participation import STEPS, WITHOUT_REGISTER, why
+from iso18091cli.messages.participation import STEPS, WITHOUT_REGISTER, mixed_stages, why
 from iso18091cli.model.catalog import Mark, Pillar
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.text import Text
@@ -111,6 +111,8 @@ def _participation(sheet: Sheet, summary: Summary, words: Words) -> None:
 
 def _means(sheet: Sheet, summary: Summary, words: Words, pillars: Written) -> None:
     sheet.section(words("pillar-means"))
+    if mixed := mixed_stages(summary.stages):
+        sheet.note(words.of(mixed))
     top = sheet.row
     lines = [_MeanLine(mean, pillars.cells(mean.id) if mean.scored else "") for mean in summary.means]
     table(sheet, _of_mean(summary, words), lines, 32)

@@ -30,8 +30,8 @@ class Gap:
     of: str
     """Id and name of its indicator."""
     helped: int
-    asked: int
-    """Units in which it applies."""
+    assessed: int
+    """Units with a level."""
     numbers: tuple[tuple[Shown, int], ...]
 
 
@@ -43,6 +43,8 @@ class IndicatorLine:
     name: str
     pillar: str
     below: int
+    assessed: int
+    """Units with a level."""
     numbers: tuple[tuple[Shown, int], ...]
 
 
@@ -103,7 +105,7 @@ def gaps(summary: Summary, words: PageWords) -> tuple[Gap, ...]:
                 text=text,
                 of=f"{indicator.id} {words.of(indicator.name)}",
                 helped=gap.helped,
-                asked=gap.assessed,
+                assessed=gap.assessed,
                 numbers=tuple((words.states[key], counted[key]) for key in (*catalog.scale.short, "not_assessed")),
             )
         )
@@ -121,6 +123,7 @@ def indicator_lines(summary: Summary, words: PageWords) -> tuple[IndicatorLine, 
                 name=words.of(indicator.name),
                 pillar=words.pillars[indicator.pillar],
                 below=count.below,
+                assessed=sum(count.levels.values()),
                 numbers=tuple((shown, count.units_in(key)) for key, shown in words.states.items()),
             )
         )

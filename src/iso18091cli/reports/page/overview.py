@@ -256,5 +256,7 @@ def steps(summary: Summary, words: PageWords) -> tuple[StepLine, ...]:
 
 
 def parents(summary: Summary, words: PageWords) -> dict[str, str]:
-    """Names of the register's units by code."""
-    return {unit.code: words.unit(unit) for unit in summary.register.units} if summary.register else {}
+    """Names of units above by code: the register's units, and what the country's lists call others."""
+    found = {unit.code: words.unit(unit) for unit in summary.register.units} if summary.register else {}
+    above = {group.key: words.unit(group.parent) for group in summary.groups if group.parent}
+    return {**above, **found}

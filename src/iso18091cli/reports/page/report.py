@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from iso18091cli.files.harmless import xml_text
 from iso18091cli.files.shipped import shipped
+from iso18091cli.messages.participation import mixed_stages
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import Summary
 from iso18091cli.reports.page.counted import counted
@@ -94,6 +95,7 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "states": tuple(words.states.values()),
         "tiles": tiles(summary, words),
         "means": means(summary, words),
+        "mixed": words.of(mixed_stages(summary.stages)),
         "bars": bars(summary, words),
         "levels": participation(summary, words),
         "steps": steps(summary, words),

@@ -12,6 +12,7 @@ from iso18091cli.messages.deciding import label_conditions, own_rule, rule_words
 from iso18091cli.messages.measures import measured
 from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.catalog import Catalog, Criterion, Indicator, Mark, Pillar, Question, Topic
+from iso18091cli.model.legal import LegalBasis, cited
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -43,7 +44,7 @@ class _Names:
             "id": catalog.id,
             "version": catalog.version,
             "note": of(catalog.note),
-            "bases": [{"text": of(basis.text), "verified": basis.verified} for basis in catalog.legal_bases],
+            "bases": [{"text": of(basis.text), "verified": basis.verified} for basis in self._bases],
             "verification": self._verification(),
             "sources": self._sources(),
             "counts": {
@@ -75,10 +76,15 @@ class _Names:
         letters = POINTS[self.language]
         return [{"letter": letters[n % len(letters)], "text": text} for n, text in enumerate(sentences)]
 
+    @property
+    def _bases(self) -> tuple[LegalBasis, ...]:
+        """What a province's decision cites: what speaks to it and is in force as far as is known."""
+        return cited(self.catalog.legal_bases, "", "", "province")
+
     # How far it is verified
 
     def _verification(self) -> list[str]:
-        indicators, bases = self.catalog.indicators, self.catalog.legal_bases
+        indicators, bases = self.catalog.indicators, self._bases
         open_ids = [indicator.id for indicator in indicators if not indicator.verified]
         done = len(indicators) - len(open_ids)
         key = "verified-all" if not open_ids else "verified-some" if done else "verified-none"

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from iso18091cli.messages.participation import why
+from iso18091cli.messages.participation import mixed_stages, why
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.legal import document_day
 from iso18091cli.model.scores import Result, Scorecard
 from iso18091cli.model.summary import Mean, Summary
 from iso18091cli.model.units import STATUSES, Unit
+from iso18091cli.register.above import province_of
 from iso18091cli.reports.counted import CountedWords, figure_line, summed
 from iso18091cli.reports.goals import GoalWords, sums_of
 from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_units
-from iso18091cli.reports.word.unit import catalog_names
+from iso18091cli.reports.word.bodies import Body
+from iso18091cli.reports.word.unit import bases, catalog_names
 from iso18091cli.reports.word.wheel import wheel_names
 from iso18091cli.reports.wording import Words, coverage, state, states
 
+_OFFICE = Unit(level="other", kind="co-quan-khac")
+"""Who reports: an office of the province, which is no local government."""
 _MOST = 10
 """How many strengths, weaknesses and gaps a report names at most."""
 _HELD_BACK = 5
@@ -30,8 +36,12 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
     cards = [result.card for result in summary.scored]
     expected = summary.register.expected if summary.register else ()
     periods = sorted({c.period for c in cards if c.period})
+    day = document_day(periods)
     return {
         **catalog_names(catalog, periods, words),
+        "bases": bases(catalog, day, _OFFICE, words),
+        "province": _province(summary, cards, day, words),
+        "stages_note": words.of(mixed_stages(summary.stages)),
         "stage": words(f"stage-{summary.stage}" if summary.stage else "stage-latest"),
         "took_part": len(expected) - len(summary.missing) if summary.register else len(cards),
         "expected": len(expected) if summary.register else None,
@@ -59,6 +69,14 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         **_goals(summary, language),
         **_figures(summary, language),
     }
+
+
+def _province(summary: Summary, cards: Sequence[Scorecard], day: str, words: Words) -> str:
+    """The one province that the units are in, as it stands within a sentence; "" where it is not known."""
+    units = [*(summary.register.units if summary.register else ()), *(card.unit for card in cards)]
+    found = {above.code: above for unit in units if (above := province_of(unit, summary.register, day))}
+    provinces = list(found.values())
+    return Body(provinces[0], words).within if len(provinces) == 1 else ""
 
 
 def _figures(summary: Summary, language: str) -> dict[str, Any]:
