@@ -350,7 +350,10 @@ def test_the_tasks_of_an_indicator_are_drawn_together_in_one_row() -> None:
         row("3", indicator="2.1", phase="2", task="Việc ba"),
     )
     names = unit_names(result("a.xlsx", HAI_AN, "ggrg", actions=own), None, CATALOG, "vi")
-    assert [[r["task"] for r in phase["rows"]] for phase in names["phases"]] == [["- Việc một\n- Việc hai"], ["Việc ba"]]
+    assert [[r["task"] for r in phase["rows"]] for phase in names["phases"]] == [
+        ["- Việc một\n- Việc hai"],
+        ["Việc ba"],
+    ]
     first = names["phases"][0]["rows"][0]
     assert (first["lead"], first["support"], first["deadline"]) == ("A", "B", "30/6/2024; 31/12/2024")
 
