@@ -347,6 +347,17 @@ def appendix(document: Any, words: dict[str, Any], subject: str, of: str, landsc
     gap(document)
 
 
+def further(document: Any, name: str, subject: str, of: str) -> Any:
+    """The head of a further appendix on the same landscape pages, on a new one; its first paragraph."""
+    first = say(document, name, "Normal", bold=True, size=14, align=ALIGN.CENTER)
+    first.paragraph_format.page_break_before = True
+    say(document, subject, "Normal", bold=True, align=ALIGN.CENTER)
+    say(document, of, "Normal", italic=True, align=ALIGN.CENTER)
+    rule(document, 95)
+    gap(document)
+    return first
+
+
 def begin(language: str, small: bool = True) -> Any:
     """An empty document with the styles and the first page."""
     document = Document()

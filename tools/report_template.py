@@ -8,15 +8,19 @@ from decree import (
     ALIGN,
     GAP,
     SMALL,
+    add_row,
     appendix,
     begin,
     counted,
+    further,
     gap,
     heading,
     listing,
     packed,
     say,
     signature,
+    spanning,
+    table,
     tag,
     title,
     wheel,
@@ -58,6 +62,14 @@ WORDS: dict[str, dict[str, Any]] = {
         "goal": ("Mục tiêu", "Đạt n/N", "Đơn vị đạt đủ", "Chỉ số cản trở nhất (số đơn vị)"),
         "figures": "Số liệu đếm được",
         "figure": ("Số liệu", "Toàn bộ", "n/N đơn vị", "Trung vị (thấp nhất – cao nhất)"),
+        "figures_below": "Số liệu đếm được, cộng mọi đơn vị, tại Phụ lục II.",
+        "survey": "Kết quả khảo sát",
+        "question": ("Câu hỏi", "Trả lời/ được hỏi", "Kết quả (trên số đã trả lời)"),
+        "survey_below": "Kết quả khảo sát theo cấp, loại đơn vị và đơn vị cấp trên tại Phụ lục{% if figures %} III{% else %} II{% endif %}.",
+        "survey_appendix": "Phụ lục{% if figures %} III{% else %} II{% endif %}",
+        "survey_subject": "KẾT QUẢ KHẢO SÁT THEO NHÓM ĐƠN VỊ{% if period %}, KỲ {{ period|upper }}{% endif %}",
+        "figures_appendix": "Phụ lục II",
+        "figures_subject": "SỐ LIỆU ĐẾM ĐƯỢC{% if period %}, KỲ {{ period|upper }}{% endif %}",
         "III": "III. ĐIỂM MẠNH",
         "strong": "Các chỉ số quá nửa số đơn vị đạt mức {{ best }}, nhiều nhất trước:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }}/{{ item.assessed }} đơn vị đã có mức{% if loop.last %}.{% else %};{% endif %}",
@@ -72,11 +84,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "V": "V. ĐỀ XUẤT, KIẾN NGHỊ",
         "proposals": "Đề xuất dự thảo, soạn sẵn từ các tiêu chí nhiều đơn vị cùng chưa đạt; cơ quan báo cáo sửa, bổ sung trước khi ban hành:",
         "proposal": "{{ loop.index }}. Hướng dẫn chung, hỗ trợ {{ gap.units }} đơn vị chưa đạt (trong {{ gap.assessed }} đơn vị đã đánh giá) thực hiện: {{ gap.criterion }}",
-        "closing": "Kết quả từng đơn vị tại Phụ lục. Chi cục Tiêu chuẩn Đo lường Chất lượng kính báo cáo./.",
+        "closing": "Kết quả từng đơn vị tại Phụ lục{% if figures or survey_groups %} I{% endif %}. Chi cục Tiêu chuẩn Đo lường Chất lượng kính báo cáo./.",
         "recipients": ("Nơi nhận:", "- Như trên;", "- Lãnh đạo Chi cục;", "- Các đơn vị tham gia tự đánh giá;", "- Lưu: VT, [phòng soạn thảo]."),
         "signatory": ("CHI CỤC TRƯỞNG",),
         "name": "[Họ và tên]",
-        "appendix": "Phụ lục",
+        "appendix": "Phụ lục{% if figures or survey_groups %} I{% endif %}",
         "appendix_subject": "KẾT QUẢ TỪNG ĐƠN VỊ{% if period %}, KỲ {{ period|upper }}{% endif %}",
         "appendix_of": f"(Kèm theo Báo cáo số{GAP}/BC-[…] ngày{GAP}tháng{GAP}năm{GAP})",
         "unit": "Đơn vị",
@@ -119,6 +131,14 @@ WORDS: dict[str, dict[str, Any]] = {
         "goal": ("Goal", "Reached n/N", "Units with all", "Held back most by (units below)"),
         "figures": "What was counted",
         "figure": ("What is counted", "Over all", "n of N units", "Median (lowest – highest)"),
+        "figures_below": "What was counted, over all units, stands in appendix II.",
+        "survey": "Results of the survey",
+        "question": ("Question", "Answered/ asked", "Result (of those who answered)"),
+        "survey_below": "Results of the survey by level, kind and unit above stand in appendix{% if figures %} III{% else %} II{% endif %}.",
+        "survey_appendix": "Appendix{% if figures %} III{% else %} II{% endif %}",
+        "survey_subject": "RESULTS OF THE SURVEY BY GROUP OF UNITS{% if period %}, PERIOD {{ period|upper }}{% endif %}",
+        "figures_appendix": "Appendix II",
+        "figures_subject": "WHAT WAS COUNTED{% if period %}, PERIOD {{ period|upper }}{% endif %}",
         "III": "III. STRENGTHS",
         "strong": "Indicators in which more than half of the units are {{ best }}, most first:",
         "strong_item": "- {{ item.id }} {{ item.name }}: {{ item.reached }} of {{ item.assessed }} units with a level{% if loop.last %}.{% else %};{% endif %}",
@@ -133,11 +153,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "V": "V. PROPOSALS",
         "proposals": "Draft proposals, drawn from the criteria that several units lack; to be changed before the report is issued:",
         "proposal": "{{ loop.index }}. Guide and support the {{ gap.units }} units that lack it (of {{ gap.assessed }} that assessed it) together in this: {{ gap.criterion }}",
-        "closing": "The results of each unit stand in the appendix./.",
+        "closing": "The results of each unit stand in appendix{% if figures or survey_groups %} I{% endif %}./.",
         "recipients": ("Recipients:", "- As above;", "- Leaders of the office;", "- Units that took part;", "- Archive: records office, [drafting office]."),
         "signatory": ("HEAD OF OFFICE",),
         "name": "[Full name]",
-        "appendix": "Appendix",
+        "appendix": "Appendix{% if figures or survey_groups %} I{% endif %}",
         "appendix_subject": "RESULTS OF EACH UNIT{% if period %}, PERIOD {{ period|upper }}{% endif %}",
         "appendix_of": f"(To report No.{GAP}/BC-[…] of{GAP}{GAP})",
         "unit": "Unit",
@@ -160,7 +180,7 @@ def make(language: str) -> bytes:
     say(document, words["basis"], italic=True)
     tag(document, "endfor")
     say(document, words["opening"])
-    for part in (_participation, _results, _strengths, _weaknesses, _proposals, _units):
+    for part in (_participation, _results, _strengths, _weaknesses, _proposals, _units, _figures, _survey_groups):
         part(document, words)
     return packed(document, words["lang"], "{{ title }}")
 
@@ -207,7 +227,46 @@ def _results(document: Any, words: dict[str, Any]) -> None:
     counted(document, (60, words["pillar"], name), (), "pillar in pillars")
     wheel(document, 110)
     _goals(document, words)
-    _figures(document, words)
+    tag(document, "if figures")
+    say(document, words["figures_below"])
+    tag(document, "endif")
+    _survey(document, words)
+
+
+def _survey(document: Any, words: dict[str, Any]) -> None:
+    """Question by question, with who answered; nothing where nobody was asked."""
+    tag(document, "if survey")
+    say(document, words["survey"], bold=True, keep=True)
+    made = table(document, (83, 22, 60), margin=1)
+    add_row(made, *words["question"], header=True, style=SMALL)
+    add_row(made, "{%tr for topic in survey %}")
+    spanning(made, "{{ topic.topic }}")
+    add_row(made, "{%tr for item in topic.questions %}")
+    add_row(made, "{{ item.text }}", "{{ item.answered }}", "{{ item.said or '–' }}", centred=(1,), style=SMALL)
+    add_row(made, "{%tr endfor %}")
+    add_row(made, "{%tr endfor %}")
+    say(document, "{{ survey_note }}", SMALL, italic=True)
+    tag(document, "if survey_groups")
+    say(document, words["survey_below"])
+    tag(document, "endif")
+    tag(document, "endif")
+
+
+def _survey_groups(document: Any, words: dict[str, Any]) -> None:
+    """The same by group, a column each, on a further page; nothing where there are none, or too many for one."""
+    tag(document, "if survey_groups")
+    further(document, words["survey_appendix"], words["survey_subject"], words["appendix_of"])
+    made = table(document, (70, 1, 14, 1), margin=0.5)
+    heads = ("{%tc for name in survey_groups %}", "{{ name }}", "{%tc endfor %}")
+    add_row(made, words["question"][0], *heads, header=True, style=SMALL)
+    add_row(made, "{%tr for topic in survey %}")
+    add_row(made, "{%tr for item in topic.questions if item.by_group %}")
+    cells = ("{%tc for short in item.by_group %}", "{{ short }}", "{%tc endfor %}")
+    add_row(made, "{{ item.text }}", *cells, centred=(2,), style=SMALL)
+    add_row(made, "{%tr endfor %}")
+    add_row(made, "{%tr endfor %}")
+    say(document, "{{ survey_groups_note }}", SMALL, italic=True)
+    tag(document, "endif")
 
 
 def _goals(document: Any, words: dict[str, Any]) -> None:
@@ -227,16 +286,16 @@ def _goals(document: Any, words: dict[str, Any]) -> None:
 
 
 def _figures(document: Any, words: dict[str, Any]) -> None:
-    """What was counted, added up over the units; nothing where the catalogue measures nothing."""
+    """What was counted, added up over the units, on further pages; nothing where the catalogue measures nothing."""
     tag(document, "if figures")
-    say(document, words["figures"], keep=True)
+    further(document, words["figures_appendix"], words["figures_subject"], words["appendix_of"])
     texts = (
         "{{ figure.id }} {{ figure.what }}",
         "{{ figure.value }}",
         "{{ figure.counted }}/{{ figure.units }}",
         "{{ figure.median }} ({{ figure.lowest }} – {{ figure.highest }})",
     )
-    widths = (68, 22, 22, 53)
+    widths = (132, 34, 22, 64)
     listing(document, words["figure"], widths, "figure in figures", texts, centred=(1, 2), style=SMALL)
     say(document, "{{ figures_note }}", SMALL, italic=True)
     tag(document, "endif")

@@ -13,6 +13,7 @@ from decree import (
     appendix,
     begin,
     counted,
+    further,
     gap,
     heading,
     listing,
@@ -110,9 +111,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}Phiếu còn {{ errors }} lỗi, {{ warnings }} cảnh báo cần xem lại. {% endif %}"
         "{% if open %}Còn {{ open|length }} chỉ số chưa đánh giá xong. {% endif %}"
+        "{% if survey %}Khảo sát đã trả lời {{ survey_answered }}/{{ survey|length }} câu (Phụ lục). {% endif %}"
         "Đề nghị {{ body }} rà soát, bổ sung minh chứng và hoàn thiện Chương trình hành động (dự thảo gửi kèm)./.",
         "notice_to": "Kính gửi: {{ body }}.",
         "notice_recipients": ("Nơi nhận:", "- Như trên;", "- Sở Khoa học và Công nghệ (để báo cáo);", "- Lưu: VT, [phòng soạn thảo]."),
+        "survey_subject": "TRẢ LỜI KHẢO SÁT VÀ KẾT QUẢ CHUNG",
+        "survey": ("Câu hỏi", "Đơn vị trả lời", "Tất cả đơn vị", "Trả lời/ được hỏi"),
         "notice_signatory": ("CHI CỤC TRƯỞNG",),
     },
     "en": {
@@ -193,9 +197,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "first_one": "- {{ item.id }} {{ item.name }} ({{ item.word }}){% if loop.last %}.{% else %};{% endif %}",
         "findings": "{% if errors or warnings %}To look at in the workbook: errors {{ errors }}, warnings {{ warnings }}. {% endif %}"
         "{% if open %}Indicators not assessed to the end: {{ open|length }}. {% endif %}"
+        "{% if survey %}Questions of the survey answered: {{ survey_answered }} of {{ survey|length }} (see the appendix). {% endif %}"
         "You are asked to look through it, add evidence and complete the action programme (draft attached)./.",
         "notice_to": "To: {{ body }}.",
         "notice_recipients": ("Recipients:", "- As above;", "- Department of Science and Technology (to report);", "- Archive: records office, [drafting office]."),
+        "survey_subject": "ANSWERS TO THE SURVEY AND RESULTS OF ALL UNITS",
+        "survey": ("Question", "The unit's answer", "All units", "Answered/ asked"),
         "notice_signatory": ("HEAD OF OFFICE",),
     },
 }  # fmt: skip
@@ -281,8 +288,7 @@ def _rows(document: Any, words: dict[str, Any]) -> None:
 def _evidence(document: Any, words: dict[str, Any]) -> None:
     """The documents that the results rest on, as a second appendix; nothing where the unit has listed none."""
     tag(document, "if evidence")
-    first = _head(document, words, "evidence")
-    first.paragraph_format.page_break_before = True
+    further(document, words["evidence_appendix"], words["evidence_subject"], words["appendix_of"])
     texts = ("item.code", "item.document", "item.sign", "item.date", "item.issuer", "item.located", "item.used_at")
     fields = tuple(f"{{{{ {text} }}}}" for text in texts)
     widths = (17, 78, 34, 24, 36, 35, 28)
@@ -320,7 +326,8 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
 def _tasks(document: Any, words: dict[str, Any]) -> None:
     """Every task with all that is known of it, on landscape pages. Long rows go on on the next page."""
     tag(document, "if phases")
-    _head(document, words, "tasks")
+    first = further(document, words["tasks_appendix"], words["tasks_subject"], words["appendix_of"])
+    first.paragraph_format.page_break_before = None
     made = table(document, (34, 82, 34, 23, 63, 16), margin=1)
     add_row(made, *words["tasks"], header=True, style=SMALL)
     add_row(made, "{%tr for phase in phases if phase.tasks %}")
@@ -340,16 +347,6 @@ def _tasks(document: Any, words: dict[str, Any]) -> None:
     tag(document, "endif")
 
 
-def _head(document: Any, words: dict[str, Any], name: str) -> Any:
-    """The head of a further appendix on the landscape pages; its first paragraph."""
-    first = say(document, words[f"{name}_appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
-    say(document, words[f"{name}_subject"], "Normal", bold=True, align=ALIGN.CENTER)
-    say(document, words["appendix_of"], "Normal", italic=True, align=ALIGN.CENTER)
-    rule(document, 95)
-    gap(document)
-    return first
-
-
 def notice(language: str) -> bytes:
     """notice.<language>.docx: one page, and the wheel on another"""
     words = WORDS[language]
@@ -357,7 +354,7 @@ def notice(language: str) -> bytes:
     issuer = ((words["office_parent"], False), *((line, True) for line in words["office"]))
     heading(document, words, issuer, words["notice_number"], words["notice_date"])
     title(document, words["notice"], words["notice_subject"])
-    say(document, words["notice_to"], "Normal", align=ALIGN.CENTER).paragraph_format.space_after = Mm(2)
+    say(document, words["notice_to"], "Normal", align=ALIGN.CENTER)
     say(document, words["notice_opening"])
     _results(document, words, compared=False)
     gap(document)
@@ -368,7 +365,7 @@ def notice(language: str) -> bytes:
     tag(document, "endfor")
     tag(document, "endif")
     say(document, words["findings"])
-    signature(document, words["notice_recipients"], words["notice_signatory"], words["name"], space=48)
+    signature(document, words["notice_recipients"], words["notice_signatory"], words["name"], space=42)
     tag(document, "if wheel")
     first = say(document, words["appendix"], "Normal", bold=True, size=14, align=ALIGN.CENTER)
     first.paragraph_format.page_break_before = True
@@ -377,4 +374,12 @@ def notice(language: str) -> bytes:
     rule(document, 60)
     tag(document, "endif")
     wheel(document, 150)
+    tag(document, "if survey")
+    head = say(document, words["survey_subject"], "Normal", bold=True, align=ALIGN.CENTER)
+    head.paragraph_format.page_break_before = True
+    gap(document)
+    fields = ("{{ item.text }}", "{{ item.own }}", "{{ item.said }}", "{{ item.answered }}")
+    listing(document, words["survey"], (64, 28, 53, 20), "item in survey", fields, centred=(3,), style=SMALL)
+    tag(document, "endif")
+    gap(document)
     return packed(document, words["lang"], "{{ unit }}")

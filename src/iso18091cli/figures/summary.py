@@ -49,7 +49,7 @@ def summarise(store: Store) -> Summary:
         means=means(frames.sums(store), [*(pillar.id for pillar in catalog.pillars), "total"], number),
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
-        groups=groups(store, catalog, register, missing, document_day([run.period])),
+        groups=groups(store, catalog, register, missing, document_day([run.period]), answers),
         measures=tuple(reading.measure_sums(store)),
         measured=_Measured(store),
         sums=survey.sums(answers, catalog),

@@ -64,14 +64,17 @@ def answers(store: Store, surveyed: Sequence[Result]) -> tuple[SurveyAnswers, ..
     )
 
 
-def sums(units: Sequence[SurveyAnswers], catalog: Catalog) -> tuple[QuestionSum, ...]:
-    """One a question, in the catalogue's order."""
-    return tuple(_sum_of(question, units) for question in catalog.question.values())
+def sums(
+    units: Sequence[SurveyAnswers], catalog: Catalog, members: Sequence[int] | None = None
+) -> tuple[QuestionSum, ...]:
+    """One a question, in the catalogue's order; over all units, or over the ``members`` of a group, by position."""
+    of = range(len(units)) if members is None else members
+    return tuple(_sum_of(question, [(place, units[place]) for place in of]) for question in catalog.question.values())
 
 
-def _sum_of(question: Question, units: Sequence[SurveyAnswers]) -> QuestionSum:
+def _sum_of(question: Question, units: Sequence[tuple[int, SurveyAnswers]]) -> QuestionSum:
     id = question.id
-    asked = [(position, unit) for position, unit in enumerate(units) if id in unit.asked]
+    asked = [(position, unit) for position, unit in units if id in unit.asked]
     answers = [unit.given[id] for _, unit in asked if id in unit.given]
     numbers = _numbers(answers) if question.answer == "number" else []
     dates = sorted(answers) if question.answer == "date" else []

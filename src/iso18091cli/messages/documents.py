@@ -346,6 +346,20 @@ _UNIT: dict[str, Text] = {
         _EVIDENCE,
     ),
     "recipients": {"vi": "nơi nhận theo cấp của đơn vị", "en": "who gets a copy, by the unit's level"},
+    **_within(
+        "survey",
+        {
+            "vi": "khảo sát: trả lời của đơn vị bên kết quả chung; trống khi đứng một mình",
+            "en": "the survey: the unit's answers beside all units'; empty for one workbook alone",
+        },
+        {
+            "text": {"vi": "câu hỏi", "en": "the question"},
+            "own": {"vi": "đơn vị trả lời, “” khi để trống", "en": "its answer, “” where it left it blank"},
+            "said": {"vi": "kết quả của tất cả đơn vị", "en": "the result of all units"},
+            "answered": {"vi": "số trả lời trên số được hỏi", "en": "answered of asked"},
+        },
+    ),
+    "survey_answered": {"vi": "số câu khảo sát đơn vị đã trả lời", "en": "questions of the survey that it answered"},
     "errors": {"vi": "số lỗi trong phiếu", "en": "errors found in the workbook"},
     "warnings": {"vi": "số cảnh báo trong phiếu", "en": "warnings found in the workbook"},
     **_WHEEL,
@@ -461,6 +475,25 @@ NAMES: dict[str, dict[str, Text]] = {
                 "highest": {"vi": "cao nhất", "en": "the highest"},
             },
         ),
+        **_within(
+            "survey",
+            {"vi": "kết quả khảo sát theo chủ đề; trống khi không có", "en": "results of the survey by topic; empty where there is none"},
+            {"topic": {"vi": "chủ đề", "en": "the topic"}},
+        ),
+        **_within(
+            "survey.questions",
+            {"vi": "các câu hỏi", "en": "its questions"},
+            {
+                "text": {"vi": "câu hỏi", "en": "the question"},
+                "answered": {"vi": "số trả lời trên số được hỏi: “163/165”", "en": "answered of asked: “163/165”"},
+                "said": {"vi": "kết quả: “Có: 134/163 (82,2 %)”", "en": "the result: “Yes: 134/163 (82.2%)”"},
+                "silent": {"vi": "số đơn vị chưa trả lời", "en": "units that did not answer"},
+                "by_group": {"vi": "kết quả từng nhóm, theo survey_groups; chỉ câu hỏi Có/Không và con số", "en": "the result of each group, as survey_groups; of yes-or-no questions and numbers alone"},
+            },
+        ),
+        "survey_groups": {"vi": "tên các nhóm đơn vị, khi có không quá 13 nhóm", "en": "names of the groups of units, where they are at most 13"},
+        "survey_note": {"vi": "tỷ lệ tính trên số nào", "en": "what shares are of"},
+        "survey_groups_note": {"vi": "cách đọc bảng theo nhóm", "en": "how the table by group is read"},
         "figures_note": {"vi": "cách cộng số liệu", "en": "how figures are summed up"},
         **_within(
             "units",

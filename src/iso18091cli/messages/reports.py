@@ -152,6 +152,7 @@ WORDS: dict[str, Text] = {
     "sheet-goals-units": {"vi": "SDG theo đơn vị", "en": "SDGs by unit"},
     "sheet-measures": {"vi": "Số liệu", "en": "Figures"},
     "sheet-survey": {"vi": "Khảo sát", "en": "Survey"},
+    "sheet-survey-groups": {"vi": "Khảo sát theo nhóm", "en": "Survey by group"},
     "sheet-survey-units": {"vi": "Khảo sát theo đơn vị", "en": "Survey answers"},
     "sheet-provenance": {"vi": "Nguồn số liệu", "en": "Provenance"},
     "sheets": {"vi": "Các trang (bấm để mở)", "en": "Sheets (click to open)"},
@@ -174,6 +175,10 @@ WORDS: dict[str, Text] = {
         "en": "What was counted, over all and by group: share, median, lowest, highest",
     },
     "about-survey": {"vi": "Tổng, tỷ lệ, đơn vị chưa trả lời", "en": "Totals, shares, who did not answer"},
+    "about-survey-groups": {
+        "vi": "Trả lời theo cấp, loại đơn vị, đơn vị cấp trên",
+        "en": "Answers by level, kind and unit above",
+    },
     "about-survey-units": {
         "vi": "Trả lời của từng đơn vị, nguồn của các tổng",
         "en": "Each unit's answers, behind the sums",

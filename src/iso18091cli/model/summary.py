@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from iso18091cli.model.answers import Stage
@@ -178,9 +179,11 @@ class Group:
     levels: dict[str, int]
     """Indicators of all members by level or status, every one there, be it with 0."""
     reliable: int
+    sums: tuple[QuestionSum, ...]
+    """What the members answered to the survey: one a question, in the catalogue's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Summary:
     """Many units' figures side by side, all of one period."""
 
@@ -252,6 +255,15 @@ class Summary:
     def funnel(self) -> tuple[Step, ...]:
         """Who took part how far, in every medium the same."""
         return funnel(self.standing)
+
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {result.path: position for position, result in enumerate(self.scored)}
+
+    def answers_of(self, path: str) -> SurveyAnswers | None:
+        """What the unit of that workbook was asked in the survey, and answered; ``None`` where it does not count."""
+        position = self._position.get(path)
+        return None if position is None else self.survey_answers[position]
 
     @property
     def stages(self) -> dict[Stage, int]:

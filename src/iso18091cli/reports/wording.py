@@ -41,6 +41,10 @@ class Words:
     def kind(self, unit: Unit) -> str:
         return self.of(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind
 
+    def kind_named(self, key: str) -> str:
+        """A kind of unit in words; what is no kind as it stands."""
+        return self.of(KINDS[key]) if key in KINDS else key
+
     def level(self, key: str) -> str:
         """A level of administration in words; what is no level as it stands."""
         return self.of(LEVELS[key]) if key in LEVELS else key

@@ -10,6 +10,7 @@ from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, mean_where
 from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE, SHARE, TEXT
 from iso18091cli.reports.excel.pillars_sheet import BY
 from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, table
+from iso18091cli.reports.survey import group_name
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 12
@@ -41,7 +42,7 @@ def _columns(summary: Summary, words: Words, by: By, pillars: Written) -> Column
         return summary.scored[group.head].card.total.score if group.head is not None else None
 
     return (
-        Column(by, 28, NAME, lambda group: _name(group, words)),
+        Column(by, 28, NAME, lambda group: group_name(group, words)),
         Column("took-part-short", 10, CENTRE, _took_part),
         Column("share", 9, SHARE, lambda group: len(group.members) / group.expected if group.expected else None),
         Column("reliable-short", 10, CENTRE, lambda group: f"{group.reliable}/{len(group.members)}"),
@@ -78,12 +79,4 @@ def _mean(group: Group, mean: Mean, words: Words, pillars: Written) -> Value:
     scores = pillars.cells(mean.id)
     if not (group.key in _KNOWN.get(group.by, ()) and scores and mean.scored):
         return mean.mean
-    return Live(mean_where(scores, pillars.cells(BY[group.by]), _name(group, words)), mean.mean)
-
-
-def _name(group: Group, words: Words) -> str:
-    if group.by == "parent":
-        return words.unit(group.parent) if group.parent else group.key
-    if not group.key:
-        return words("not-known")
-    return words.level(group.key) if group.by == "level" else words.of(KINDS.get(group.key, {"vi": group.key}))
+    return Live(mean_where(scores, pillars.cells(BY[group.by]), group_name(group, words)), mean.mean)

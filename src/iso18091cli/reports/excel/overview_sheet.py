@@ -75,7 +75,7 @@ def _links(sheet: Sheet, words: Words) -> None:
 
 _SHEETS = (
     *("matrix", "pillars", "groups", "weakest", "gaps", "unproved", "measures", "goals", "goals-units"),
-    *("survey", "survey-units", "findings", "ledger", "provenance"),
+    *("survey", "survey-groups", "survey-units", "findings", "ledger", "provenance"),
 )
 
 

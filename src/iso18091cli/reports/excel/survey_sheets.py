@@ -1,20 +1,19 @@
-"""summary.xlsx: what the survey adds up to, question by question, and every unit's own answers behind the sums."""
+"""summary.xlsx: what the survey adds up to, by question and by group, and every unit's own answers behind the sums."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from iso18091cli.messages.workbook import YES_NO
 from iso18091cli.model.catalog import Catalog, Question
 from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import Summary
+from iso18091cli.model.summary import Group, Summary
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
-from iso18091cli.model.text import Text
 from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, equal
-from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, FIGURE, HEADING, NAME, TEXT, Look, look
+from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, FIGURE, HEADING, NAME, SHARE, TEXT, Look, look
 from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, only_table, table
+from iso18091cli.reports.survey import SurveyWords, choice_words, day, group_name, several_groups
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 15
@@ -34,7 +33,7 @@ class _Sum:
 
 
 def survey(book: Workbook, summary: Summary) -> None:
-    """Write both sheets: the sums, which follow the answers live, and the answers."""
+    """Write the sheets: the sums, which follow the answers live, the answers, and the sums of groups."""
     words = book.words
     columns = _of_sum(summary, words)
     sheet = new_sheet(book, "survey", columns, size=A3)
@@ -45,6 +44,7 @@ def survey(book: Workbook, summary: Summary) -> None:
         sheet.section(words.of(topic.name))
         table(sheet, columns, [_Sum(q, found[q.id], answers.cells(q.id)) for q in topic.questions], 32)
     sheet.raw.freeze_panes(0, 2)
+    _survey_groups(book, summary)
 
 
 def _of_sum(summary: Summary, words: Words) -> Columns[_Sum]:
@@ -63,8 +63,8 @@ def _of_sum(summary: Summary, words: Words) -> Columns[_Sum]:
         Column("void", 10, CENTRE, lambda row: row.found.void or None),
         Column("sum", 13, FIGURE, lambda row: _sum(row, words)),
         Column("average", 12, FIGURE, lambda row: _live("AVERAGE", row, row.found.mean)),
-        Column("lowest", 12, FIGURE, lambda row: _day(row.found.first) or _live("MIN", row, row.found.lowest)),
-        Column("highest", 12, FIGURE, lambda row: _day(row.found.last) or _live("MAX", row, row.found.highest)),
+        Column("lowest", 12, FIGURE, lambda row: day(row.found.first) or _live("MIN", row, row.found.lowest)),
+        Column("highest", 12, FIGURE, lambda row: day(row.found.last) or _live("MAX", row, row.found.highest)),
         Column("shares", 34, TEXT, lambda row: _shares(row, words)),
         Column("silent", 50, TEXT, silent),
     )
@@ -98,14 +98,59 @@ def _shares(row: _Sum, words: Words) -> Value:
     return "\n".join(parts)
 
 
-def choice_words(question: Question) -> dict[str, Text]:
-    """The words of a question's choices, by key."""
-    return YES_NO if question.answer == "yes_no" else {choice.key: choice.word for choice in question.choices}
+# The groups -----------------------------------------------------------------------------------------------------------
 
 
-def _day(iso: str) -> str:
-    """As a Vietnamese reader writes it: 05/03/2026."""
-    return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
+@dataclass(frozen=True, slots=True)
+class _OfGroup:
+    """What a group answered to a question."""
+
+    group: Group
+    question: Question
+    found: QuestionSum
+
+    @property
+    def yes(self) -> int | None:
+        return self.found.choices["yes"] if self.question.answer == "yes_no" and self.found.answered else None
+
+
+def _survey_groups(book: Workbook, summary: Summary) -> None:
+    """A row a group and question, figures as figures; no sheet where there is one group of a kind alone."""
+    words, said = book.words, SurveyWords(book.words)
+    questions = [q for q in summary.catalog.question.values() if q.answer != "text"]
+    lines = [
+        _OfGroup(group, question, found)
+        for group in several_groups(summary)
+        for question, found in ((q, f) for q in questions for f in group.sums if f.id == q.id)
+        if found.asked
+    ]
+    if not lines:
+        return
+
+    def choices(line: _OfGroup) -> str:
+        return said.short(line.question, line.found) if line.question.answer == "choice" else ""
+
+    columns: Columns[_OfGroup] = (
+        Column("", 24, NAME, lambda line: group_name(line.group, words), said("group")),
+        Column("record", 14, CENTRE, lambda line: line.question.id),
+        Column("question", 56, TEXT, lambda line: words.of(line.question.text)),
+        Column("", 10, CENTRE, lambda line: line.found.answered, said("n-answered")),
+        Column("", 10, CENTRE, lambda line: line.found.asked, said("n-asked")),
+        Column("", 10, CENTRE, lambda line: line.yes, said("yes")),
+        Column("", 10, SHARE, lambda line: _share(line.yes, line.found), said("yes-share")),
+        Column("", 13, FIGURE, lambda line: line.found.total, said("sum")),
+        Column("average", 12, FIGURE, lambda line: line.found.mean),
+        Column("lowest", 12, FIGURE, lambda line: day(line.found.first) or line.found.lowest),
+        Column("highest", 12, FIGURE, lambda line: day(line.found.last) or line.found.highest),
+        Column("shares", 34, TEXT, choices),
+    )
+    sheet = new_sheet(book, "survey-groups", columns, said("groups"), size=A3)
+    sheet.note(said("note"))
+    only_table(sheet, columns, lines, 32, fixed=2)
+
+
+def _share(yes: int | None, found: QuestionSum) -> float | None:
+    return None if yes is None else yes / found.answered
 
 
 # The answers ----------------------------------------------------------------------------------------------------------
@@ -155,6 +200,6 @@ def _answer(question: Question, words: Words) -> Callable[[str], Value]:
     if question.answer == "number":
         return lambda given: float(given) if given else None
     if question.answer == "date":
-        return _day
+        return day
     choices = choice_words(question)
     return lambda given: words.of(choices.get(given, {"vi": given}))

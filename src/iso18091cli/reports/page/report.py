@@ -34,6 +34,7 @@ from iso18091cli.reports.page.lists import (
     rule_lines,
 )
 from iso18091cli.reports.page.overview import absences, bars, means, participation, steps, tiles
+from iso18091cli.reports.page.survey import surveyed
 from iso18091cli.reports.page.units import choices, unit_lines
 from iso18091cli.reports.page.wheel import wheels
 from iso18091cli.reports.page.words import PageWords, illustrative, periods
@@ -113,6 +114,7 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "wheel": wheels(summary, words),
         "goals": goals(summary, words),
         "counted": counted(summary, words),
+        "survey": surveyed(summary, words),
         "rules": () if public else rule_lines(summary, words, found, lines),
         "outcomes": outcomes(summary, words),
         "files": () if public else file_lines(summary, words),

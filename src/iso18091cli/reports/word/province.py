@@ -17,6 +17,7 @@ from iso18091cli.reports.counted import CountedWords, figure_line, summed
 from iso18091cli.reports.goals import GoalWords, sums_of
 from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_units
+from iso18091cli.reports.survey import SurveyWords, survey_groups, survey_topics
 from iso18091cli.reports.word.bodies import Body
 from iso18091cli.reports.word.unit import bases, catalog_names
 from iso18091cli.reports.word.wheel import wheel_names
@@ -26,6 +27,8 @@ _OFFICE = Unit(level="other", kind="co-quan-khac")
 """Who reports: an office of the province, which is no local government."""
 _MOST = 10
 """How many strengths, weaknesses and gaps a report names at most."""
+_GROUPS = 13
+"""For how many groups the survey's table has room on a page; for more see summary.xlsx."""
 _HELD_BACK = 5
 """How many indicators that hold a goal back."""
 
@@ -68,6 +71,34 @@ def province_names(summary: Summary, language: str) -> dict[str, Any]:
         ),
         **_goals(summary, language),
         **_figures(summary, language),
+        **_survey(summary, words),
+    }
+
+
+def _survey(summary: Summary, words: Words) -> dict[str, Any]:
+    said, groups = SurveyWords(words), survey_groups(summary, words)
+    topics = list(survey_topics(summary, words))
+    shown = bool(topics) and 0 < len(groups) <= _GROUPS
+    return {
+        "survey": [
+            {
+                "topic": topic,
+                "questions": [
+                    {
+                        "text": line.text,
+                        "answered": line.answered,
+                        "said": line.said,
+                        "silent": len(line.silent),
+                        "by_group": list(line.by_group) if shown and line.adds_up else [],
+                    }
+                    for line in lines
+                ],
+            }
+            for topic, lines in topics
+        ],
+        "survey_groups": list(groups) if shown else [],
+        "survey_note": said("note") if topics else "",
+        "survey_groups_note": said("groups-note") if topics else "",
     }
 
 

@@ -20,6 +20,7 @@ from iso18091cli.model.units import Unit
 from iso18091cli.register.above import unit_above
 from iso18091cli.reports.pictures.caption import word as wheel_word
 from iso18091cli.reports.pictures.filling import of_unit
+from iso18091cli.reports.survey import SurveyWords
 from iso18091cli.reports.word.bodies import Body
 from iso18091cli.reports.word.programme import Programme, said
 from iso18091cli.reports.word.wheel import wheel_names
@@ -100,7 +101,26 @@ class _Facts:
             "errors": findings.count("error"),
             "warnings": findings.count("warning"),
             **self._wheel(),
+            **self._survey(),
         }
+
+    def _survey(self) -> dict[str, Any]:
+        """The unit's own answers beside those of all; nothing where it stands alone, or was asked nothing."""
+        found = self.summary.answers_of(self.result.path) if self.summary else None
+        if self.summary is None or found is None or not found.asked:
+            return {"survey": [], "survey_answered": 0}
+        said, questions = SurveyWords(self.words), self.catalog.question
+        lines = [
+            {
+                "text": self.words.of(questions[of_all.id].text),
+                "own": said.own(questions[of_all.id], found),
+                "said": said.result(questions[of_all.id], of_all),
+                "answered": f"{of_all.answered}/{of_all.asked}",
+            }
+            for of_all in self.summary.sums
+            if of_all.id in found.asked
+        ]
+        return {"survey": lines, "survey_answered": sum(id in found.given for id in found.asked)}
 
     def _wheel(self) -> dict[str, Any]:
         named = self.words.unit(self.card.unit, self.result.path)
