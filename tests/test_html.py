@@ -191,11 +191,11 @@ def test_shared_gaps_are_ranked_by_units_helped_blanks_apart() -> None:
     ]
     text = page(aggregate(files, CATALOG, None), "en").text
     assert (
-        "Rank Criterion Units helped Red Yellow Not assessed 1 1.1.a Criterion 1.1.a 1.1 Indicator 1.1 2 of 2 0 2 0"
+        "Rank Criterion Units helped Red Yellow Not assessed 1 1.1.a Criterion 1.1.a 1.1 Indicator 1.1 2 of 2 assessed 0 2 0"
         in text
     )
     # Then, of those that would help one unit, the first of the catalogue.
-    assert "2 1.10.a Criterion 1.10.a 1.10 Indicator 1.10 1 of 3 1 0 0 3 2.2.a" in text
+    assert "2 1.10.a Criterion 1.10.a 1.10 Indicator 1.10 1 of 3 assessed 1 0 0 3 2.2.a" in text
 
 
 def test_indicators_are_ranked_by_units_below_the_best_level() -> None:
@@ -203,7 +203,7 @@ def test_indicators_are_ranked_by_units_below_the_best_level() -> None:
         result(f"{n}.xlsx", Unit(code=n), levels) for n, levels in zip("123", ("ygrg", "yg-g", "ggng"), strict=True)
     ]
     text = page(aggregate(files, CATALOG, None), "en").text
-    assert re.search(r"1 1\.1 Indicator 1\.1 Town 2 0 2 1 0 0 0 2 2\.1 Indicator 2\.1 River 1 1 0 0 0 1 1", text)
+    assert re.search(r"1 1\.1 Indicator 1\.1 Town 2 /3 0 2 1 0 0 0 2 2\.1 Indicator 2\.1 River 1 /1 1 0 0 0 1 1", text)
 
 
 def test_findings_are_grouped_by_rule_and_quote_nobody() -> None:

@@ -315,16 +315,16 @@ def test_the_plan_drafts_tasks_for_what_the_unit_passed_over() -> None:
     own = row("1", indicator="2.1", task="Việc | của *đơn vị*", lead="Văn phòng A", deadline="30/6/2024")
     text = plan(result("a.xlsx", HAI_AN, "rgry", actions=(own,)), None, CATALOG, "vi")
     assert "DỰ THẢO" in text and "Quận Hải An" in text and "[cần kiểm tra lại]" in text
-    tasks = text[text.index("## IV") : text.index("## V.")]
+    tasks = text[text.index("## PHỤ LỤC: NHIỆM VỤ") :]
     assert [line.split(" | ")[0] for line in tasks.splitlines() if line.startswith(("| 1.", "| 2."))] == [
         "| 1.1",
         "| 2.1",
         "| 2.2",
     ]
     assert "Việc \\| của \\*đơn vị\\*" in tasks and "30/6/2024" in tasks
-    assert "(Đề xuất dự thảo) Tiêu chí 1.1.a" in tasks and "Tiêu chí 1.1.b" not in tasks and "Minh chứng 1.1" in tasks
-    assert "(Đề xuất dự thảo) Tiêu chí 2.1.a" not in tasks
-    assert tasks.count("|---|---|---|---|---|---|---|---|---|---|") == 1
+    assert "[Đề xuất] Tiêu chí 1.1.a" in tasks and "Tiêu chí 1.1.b" not in tasks and "Minh chứng 1.1" in tasks
+    assert "[Đề xuất] Tiêu chí 2.1.a" not in tasks
+    assert tasks.count("|---|---|---|---|---|---|---|---|---|") == 1
 
 
 def test_the_plan_says_where_the_assessment_is_incomplete() -> None:

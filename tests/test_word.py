@@ -584,7 +584,6 @@ def test_templates_are_exported_and_used(tmp_path: Path) -> None:
 # Pages ----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.office
 def _of_sixty_gaps() -> bytes:
     """The programme of a ward that lacks 60 criteria of the shipped catalogue, and has planned nothing itself."""
     catalog, left, scores = load_catalog(), 60, []
@@ -596,13 +595,14 @@ def _of_sixty_gaps() -> bytes:
             CriterionScore(id=c.id, status="assessed", level=level if place < below else "green", stage="self")
             for place, c in enumerate(indicator.criteria)
         )
-        scores.append(IndicatorScore(indicator.id, "assessed", level, competence="legal", criteria=criteria))
+        scores.append(IndicatorScore(id=indicator.id, status="assessed", level=level, criteria=criteria))
     card = dataclasses.replace(FILE.card, indicators=tuple(scores))
     sent = dataclasses.replace(result("a.xlsx", HAI_AN, "rgry"), scorecard=card)
     assert not left
     return TEMPLATES["vi"].plan.render(unit_names(sent, None, catalog, "vi"))
 
 
+@pytest.mark.office
 def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
     tools = [shutil.which(name) for name in ("soffice", "pdftotext")]
     if None in tools:

@@ -56,6 +56,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% elif reliable is none %}Chưa đủ căn cứ để kết luận mọi chỉ số áp dụng đều đạt mức {{ best }}."
         "{% else %}Chưa đạt yêu cầu mọi chỉ số áp dụng ở mức {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
         "open": "Còn {{ open|length }} chỉ số chưa đánh giá xong, cần hoàn thành trước khi ban hành: {% for item in open %}{{ item.id }}{% if not loop.last %}, {% endif %}{% endfor %} (xem Phụ lục I).",
+        "beyond": "Biểu dương {{ beyond|length }} chỉ số vượt mức cần đạt: {% for item in beyond %}{{ item.id }} {{ item.name }} ({{ item.word }}){% if not loop.last %}; {% endif %}{% endfor %}.",
         "counts": "Số chỉ số theo trụ cột và mức:",
         "pillar": "Trụ cột",
         "all": "Tổng",
@@ -143,6 +144,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "{% elif reliable is none %}It cannot be said yet whether every applicable indicator is {{ best }}."
         "{% else %}Not every applicable indicator is {{ best }}{% if all_best %} ({{ all_best }}){% endif %}.{% endif %}",
         "open": "{{ open|length }} indicators are still to be assessed before the programme is issued: {% for item in open %}{{ item.id }}{% if not loop.last %}, {% endif %}{% endfor %} (see appendix I).",
+        "beyond": "To be praised, {{ beyond|length }} indicators better than asked: {% for item in beyond %}{{ item.id }} {{ item.name }} ({{ item.word }}){% if not loop.last %}; {% endif %}{% endfor %}.",
         "counts": "Indicators by pillar and level:",
         "pillar": "Pillar",
         "all": "Total",
@@ -305,6 +307,9 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
     say(document, words["no_score"])
     tag(document, "endif")
     say(document, words["reliable"])
+    tag(document, "if beyond")
+    say(document, words["beyond"])
+    tag(document, "endif")
     if compared:
         tag(document, "if open")
         say(document, words["open"])

@@ -67,6 +67,16 @@ WORDS: dict[str, Text] = {
         "en": "Means over the units that have a score. A unit that has assessed less than {coverage} of its applicable "
         "indicators has none; it is left out, not taken as 0.",
     },
+    "scores-heading": {"vi": "Phân bố điểm tổng của các đơn vị", "en": "How the units' total scores are distributed"},
+    "scores-note": {
+        "vi": "Mỗi cột là số đơn vị trong một khoảng 10 điểm; {n}/{all} đơn vị đã có điểm.",
+        "en": "A column is the number of units within 10 points; {n} of {all} units have a score.",
+    },
+    "profile-heading": {"vi": "Hồ sơ các trụ cột", "en": "Profile of the pillars"},
+    "profile-note": {
+        "vi": "Đường đậm: trung bình của các đơn vị có điểm; đường mảnh: thấp nhất và cao nhất. Vành ngoài là 100 điểm.",
+        "en": "Strong line: the mean of the units with a score; thin lines: the lowest and the highest. The outer ring is 100.",
+    },
     "spread": {"vi": "Từ thấp nhất đến cao nhất", "en": "From lowest to highest"},
     "spread-said": {
         "vi": "Trung bình {mean}, thấp nhất {low}, cao nhất {high}, trên thang 0 đến 100",
@@ -145,6 +155,7 @@ WORDS: dict[str, Text] = {
         "en": "The workbook follows the catalogue {id}, version {version}: joined by indicator id.",
     },
     "unit-lacks": {"vi": "Tiêu chí chưa đạt", "en": "What the unit lacks"},
+    "unit-beyond": {"vi": "Biểu dương: chỉ số vượt mức cần đạt", "en": "To be praised: indicators better than asked"},
     "unit-lacks-none": {"vi": "Không có tiêu chí nào chưa đạt.", "en": "Nothing is lacking."},
     "unit-findings": {"vi": "Điểm cần xem trong phiếu", "en": "Findings in the workbook"},
     "none": {"vi": "không có", "en": "none"},

@@ -143,6 +143,10 @@ WORDS: dict[str, Text] = {
     "weakest-title": {"vi": "Chỉ số, từ yếu nhất", "en": "Indicators, the weakest first"},
     "findings-title": {"vi": "Điểm cần xem trong các tệp", "en": "Findings in the files"},
     "ledger-title": {"vi": "Mọi tệp đã nhận và cách xử lý", "en": "Every file that came, and what was done with it"},
+    "footer-printed": {
+        "vi": " · in {n} dòng đầu trong {all}; xem đủ trên màn hình",
+        "en": " · the first {n} of {all} rows are printed; all are on the screen",
+    },
     "footer-page": {"vi": "Trang &P/&N", "en": "Page &P of &N"},
     "cut": {"vi": " … [đã cắt bớt]", "en": " … [cut]"},
     "sheet-groups": {"vi": "Nhóm đơn vị", "en": "Groups"},

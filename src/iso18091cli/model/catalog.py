@@ -97,6 +97,11 @@ class Scale:
         """Whether the level of that key is good enough."""
         return self.keys.index(key) >= self.keys.index(self.good_enough.key)
 
+    @cached_property
+    def beyond(self) -> tuple[str, ...]:
+        """Keys of the levels that are better than asked: praised, and asked for nowhere."""
+        return self.keys[self.keys.index(self.good_enough.key) + 1 :]
+
     def level(self, key: str) -> Level:
         """The level of that key. Raises KeyError."""
         for level in self.levels:

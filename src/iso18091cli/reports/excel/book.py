@@ -172,6 +172,12 @@ class Sheet:
         start, end = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
         return f"{quoted(self.name)}!{start}:{end}"
 
+    def print_to(self, last: int, shown: int, count: int) -> None:
+        """Only the rows down to ``last`` are printed; the page's foot says that they are ``shown`` of ``count``."""
+        self.raw.print_area(0, 0, last, self.columns - 1)
+        more = self.book.words("footer-printed", n=str(shown), all=str(count))
+        self.raw.set_footer(f'&C&"Arial,Regular"&9{self.book.words("footer-page")}{more}')
+
     def note(self, text: str) -> None:
         """A remark across the whole sheet."""
         style = self.book.style(font_color=GREY, italic=True, valign="top")

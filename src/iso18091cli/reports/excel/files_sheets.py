@@ -11,7 +11,7 @@ from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.summary import LedgerLine, Summary
 from iso18091cli.reports.excel.book import A3, Workbook
 from iso18091cli.reports.excel.looks import CENTRE, NAME, SCORE, TEXT, Look, look
-from iso18091cli.reports.excel.table import Column, Columns, new_sheet, only_table, rows, table
+from iso18091cli.reports.excel.table import PRINTED, Column, Columns, new_sheet, only_table, rows, table
 from iso18091cli.reports.wording import Words
 
 
@@ -40,7 +40,7 @@ def findings(book: Workbook, summary: Summary, most: int) -> None:
         Column("fix", 60, TEXT, lambda found: fix(found.finding, words.language)),
     )
     sheet = new_sheet(book, "findings", columns, size=A3)
-    only_table(sheet, columns, _found(summary, words), 20, none=words("findings-none"), most=most)
+    only_table(sheet, columns, _found(summary, words), 20, none=words("findings-none"), most=most, printed=PRINTED)
 
 
 def _found(summary: Summary, words: Words) -> Iterator[_Found]:
@@ -65,7 +65,7 @@ def ledger(book: Workbook, summary: Summary) -> None:
         Column("counts-instead", 30, TEXT, lambda line: line.counts_instead),
         Column("fingerprint", 15, CENTRE, lambda line: line.sha256[:12]),
     )
-    only_table(new_sheet(book, "ledger", columns, size=A3), columns, summary.ledger, 32, fixed=1)
+    only_table(new_sheet(book, "ledger", columns, size=A3), columns, summary.ledger, 32, fixed=1, printed=2 * PRINTED)
 
 
 def _of_file(words: Words) -> Columns[LedgerLine]:
@@ -106,6 +106,8 @@ def provenance(book: Workbook, summary: Summary) -> None:
     top = sheet.row
     table(sheet, inputs, summary.ledger, 32)
     sheet.raw.autofilter(top, 0, max(sheet.row - 1, top), sheet.columns - 1)
+    if len(summary.ledger) > PRINTED:
+        sheet.print_to(top + PRINTED, PRINTED, len(summary.ledger))
 
 
 def _facts(of_value: Look) -> Columns[_Fact]:

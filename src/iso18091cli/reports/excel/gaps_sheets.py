@@ -11,7 +11,7 @@ from iso18091cli.model.summary import IndicatorCount, Summary
 from iso18091cli.model.sums import Gap
 from iso18091cli.reports.excel.book import A3, Live, Workbook, equal
 from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, SHARE, TEXT, coloured
-from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, only_table
+from iso18091cli.reports.excel.table import PRINTED, Column, Columns, Written, new_sheet, only_table
 from iso18091cli.reports.wording import Words, listed, shown, states
 
 _NAMED = 15
@@ -67,7 +67,7 @@ def gaps(book: Workbook, summary: Summary) -> None:
     )
     sheet = new_sheet(book, "gaps", columns, size=A3)
     sheet.note(words("gaps-note"))
-    only_table(sheet, columns, shared, 44, fixed=3, none=words("gaps-none"))
+    only_table(sheet, columns, shared, 44, fixed=3, none=words("gaps-none"), printed=PRINTED)
 
 
 def _units_at(key: str, mark: Mark, words: Words) -> Column[Gap]:
@@ -109,7 +109,7 @@ def unproved(book: Workbook, summary: Summary, most: int) -> None:
     sheet.note(words("unproved-note"))
     lacking = [len(ids) for ids in summary.unproved if ids]
     sheet.note(words("unproved-count", n=str(sum(lacking)), units=str(len(lacking))))
-    only_table(sheet, columns, _of_units(summary, words), 20, fixed=1, most=most)
+    only_table(sheet, columns, _of_units(summary, words), 20, fixed=1, most=most, printed=PRINTED)
 
 
 def _of_units(summary: Summary, words: Words) -> Iterator[_Lacking]:

@@ -46,4 +46,5 @@ def measures(book: Workbook, summary: Summary) -> None:
     )
     sheet = new_sheet(book, "measures", columns, said("heading"), size=A3)
     sheet.note(said("note"))
-    only_table(sheet, columns, found, 32, fixed=2)
+    over_all = sum(row.by == "all" for row in found)
+    only_table(sheet, columns, found, 32, fixed=2, printed=over_all)

@@ -12,7 +12,7 @@ from iso18091cli.model.summary import Group, Summary
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
 from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, equal
 from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, FIGURE, HEADING, NAME, SHARE, TEXT, Look, look
-from iso18091cli.reports.excel.table import Column, Columns, Written, new_sheet, only_table, table
+from iso18091cli.reports.excel.table import PRINTED, Column, Columns, Written, new_sheet, only_table, table
 from iso18091cli.reports.survey import SurveyWords, choice_words, day, group_name, several_groups
 from iso18091cli.reports.wording import Words, listed
 
@@ -146,7 +146,7 @@ def _survey_groups(book: Workbook, summary: Summary) -> None:
     )
     sheet = new_sheet(book, "survey-groups", columns, said("groups"), size=A3)
     sheet.note(said("note"))
-    only_table(sheet, columns, lines, 32, fixed=2)
+    only_table(sheet, columns, lines, 32, fixed=2, printed=PRINTED)
 
 
 def _share(yes: int | None, found: QuestionSum) -> float | None:

@@ -13,6 +13,8 @@ from iso18091cli.reports.excel.book import A4, Sheet, Value, Workbook
 from iso18091cli.reports.excel.looks import HEADING, Look
 
 R = TypeVar("R")
+PRINTED = 60
+"""Rows of a long list that are printed: two or three pages, the gravest or the first ones."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,11 +95,12 @@ def only_table(
     most: int | None = None,
     above_height: float | None = None,
     row_height: float | None = None,
+    printed: int | None = None,
 ) -> Written:
     """The table that a sheet is for: filtered, its heading frozen and on every page.
 
     ``fixed`` columns on the left stay in sight; ``none`` is said where there is no row; beyond ``most`` rows the number
-    of the others is told.
+    of the others is told. On paper there are the first ``printed`` rows: long lists are for the screen.
     """
     sheet.row += 1
     top = sheet.row
@@ -109,6 +112,9 @@ def only_table(
     sheet.raw.autofilter(heading, 0, max(sheet.row - 1, heading), sheet.columns - 1)
     sheet.raw.freeze_panes(heading + 1, fixed)
     sheet.raw.repeat_rows(top, heading)
+    count = written.last - written.first + 1
+    if printed is not None and count > printed:
+        sheet.print_to(written.first + printed - 1, printed, count + written.left_out)
     if written.left_out:
         sheet.note(sheet.book.words("cut-rows", n=str(written.left_out)))
     return written

@@ -34,6 +34,7 @@ from iso18091cli.reports.page.lists import (
     rule_lines,
 )
 from iso18091cli.reports.page.overview import absences, bars, means, participation, steps, tiles
+from iso18091cli.reports.page.profile import pillar_profile, score_distribution
 from iso18091cli.reports.page.survey import surveyed
 from iso18091cli.reports.page.units import choices, unit_lines
 from iso18091cli.reports.page.wheel import wheels
@@ -96,6 +97,8 @@ def _names(summary: Summary, words: PageWords, tool_version: str) -> dict[str, A
         "states": tuple(words.states.values()),
         "tiles": tiles(summary, words),
         "means": means(summary, words),
+        "scores": score_distribution(summary, words),
+        "profile": pillar_profile(summary, words),
         "mixed": words.of(mixed_stages(summary.stages)),
         "bars": bars(summary, words),
         "levels": participation(summary, words),

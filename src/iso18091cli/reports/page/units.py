@@ -52,6 +52,8 @@ class UnitLine:
     counts: tuple[tuple[Shown, int], ...]
     lacks: tuple[tuple[Shown, tuple[str, ...]], ...]
     """Ids of criteria below the acceptable level or without a level, by state."""
+    beyond: tuple[tuple[Shown, tuple[str, ...]], ...]
+    """Ids of indicators that are better than asked, by level."""
     findings: tuple[tuple[str, int], ...]
     """(rule, how often)."""
 
@@ -122,6 +124,7 @@ class _UnitLine:
             groups=tuple((pillars[id].score, group) for id, group in groups.items()),
             counts=tuple((states[key], counts[key]) for key in states if counts[key]),
             lacks=self._lacks(),
+            beyond=self._beyond(),
             findings=findings,
         )
 
@@ -164,6 +167,13 @@ class _UnitLine:
                 if found in ids:
                     ids[found].append(id)
         return tuple((self.words.states[key], tuple(of_it)) for key, of_it in ids.items() if of_it)
+
+    def _beyond(self) -> tuple[tuple[Shown, tuple[str, ...]], ...]:
+        found = {
+            key: tuple(i.id for i in self.card.indicators if i.level == key)
+            for key in self.summary.catalog.scale.beyond
+        }
+        return tuple((self.words.states[key], ids) for key, ids in found.items() if ids)
 
 
 def choices(lines: tuple[UnitLine, ...], summary: Summary, words: PageWords) -> dict[str, tuple[Choice, ...]]:

@@ -173,6 +173,7 @@ def _strengths(summary: Summary, words: Words) -> list[dict[str, Any]]:
             "id": count.id,
             "name": words.of(catalog.indicator[count.id].name),
             "reached": reached[count.id],
+            "beyond": sum(count.levels[key] for key in catalog.scale.beyond),
             "assessed": assessed[count.id],
         }
         for count in strong[:_MOST]

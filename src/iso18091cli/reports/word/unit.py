@@ -94,6 +94,7 @@ class _Facts:
             "reliable": card.reliable,
             "open": [self._item(i) for i in card.indicators if i.status in ("incomplete", "not_assessed")],
             "priorities": [self._item(i) for i in self._programme.priorities],
+            "beyond": [self._item(i) for i in card.indicators if i.level in self.catalog.scale.beyond],
             "results": [self._item(i) for i in card.indicators],
             "phases": phases,
             "drafted": any(task["drafted"] for phase in phases for task in phase["tasks"]),
