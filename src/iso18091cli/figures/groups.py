@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iso18091cli.figures import frames, survey
+from iso18091cli.figures import frames
 from iso18091cli.figures.means import means
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.summary import By, Group
-from iso18091cli.model.sums import SurveyAnswers
 from iso18091cli.model.units import KINDS, LEVELS, Unit, Units
 from iso18091cli.register.above import unit_called
 from iso18091cli.results.store import Store
@@ -29,14 +28,12 @@ def groups(
     register: Units | None,
     missing: Sequence[Unit],
     day: str,
-    answers: Sequence[SurveyAnswers],
 ) -> tuple[Group, ...]:
     """By level, by kind, each in its own order, then by the unit above. Units without parent are in no such group.
 
     ``day``: on which codes of units above that the register does not name are looked up in the country's lists.
-    ``answers``: what each unit answered to the survey.
     """
-    grouping = _Grouping(store, catalog, register, missing, day, answers, frames.units(store), frames.sums(store))
+    grouping = _Grouping(store, catalog, register, missing, day, frames.units(store), frames.sums(store))
     return (*grouping.by("level", [*LEVELS]), *grouping.by("kind", [*KINDS]), *grouping.by("parent", []))
 
 
@@ -47,7 +44,6 @@ class _Grouping:
     register: Units | None
     missing: Sequence[Unit]
     day: str
-    answers: Sequence[SurveyAnswers]
     units: pd.DataFrame
     sums: pd.DataFrame
 
@@ -85,5 +81,4 @@ class _Grouping:
             means=means(of_members, [*(pillar.id for pillar in catalog.pillars), "total"], len(members)),
             levels={s: states.get(s, 0) for s in (*catalog.scale.keys, "incomplete", "not_assessed", "not_applicable")},
             reliable=int((members["reliable"] == 1).sum()),
-            sums=survey.sums(self.answers, catalog, [*map(int, members.index)]),
         )

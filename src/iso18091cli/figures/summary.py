@@ -33,6 +33,7 @@ def summarise(store: Store) -> Summary:
     missing = tuple(unit for _, unit in reading.units_by_key(store, "participation = 'missing'"))
     surveys = survey.parts(store, run.period)
     answers = survey.answers(store, (*scored, *surveys))
+    day = document_day([run.period])
     return Summary(
         catalog=catalog,
         stage=run.stage,
@@ -49,10 +50,11 @@ def summarise(store: Store) -> Summary:
         means=means(frames.sums(store), [*(pillar.id for pillar in catalog.pillars), "total"], number),
         indicators=indicator_counts(store, catalog, number),
         gaps=gaps(store, catalog),
-        groups=groups(store, catalog, register, missing, document_day([run.period]), answers),
+        groups=groups(store, catalog, register, missing, day),
         measures=tuple(reading.measure_sums(store)),
         measured=_Measured(store),
         sums=survey.sums(answers, catalog),
+        survey_groups=survey.grouped((*scored, *surveys), answers, catalog, register, day),
         survey_parts=surveys,
         survey_answers=answers,
         unproved=unproved(store, catalog, number),

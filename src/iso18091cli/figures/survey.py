@@ -9,7 +9,10 @@ from decimal import Decimal, InvalidOperation
 from iso18091cli.figures.means import rounded
 from iso18091cli.model.catalog import Catalog, Question
 from iso18091cli.model.scores import Result, Score, Scorecard
+from iso18091cli.model.summary import By, SurveyGroup
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
+from iso18091cli.model.units import KINDS, LEVELS, Units
+from iso18091cli.register.above import unit_called
 from iso18091cli.results import reading
 from iso18091cli.results.store import Store
 
@@ -70,6 +73,32 @@ def sums(
     """One a question, in the catalogue's order; over all units, or over the ``members`` of a group, by position."""
     of = range(len(units)) if members is None else members
     return tuple(_sum_of(question, [(place, units[place]) for place in of]) for question in catalog.question.values())
+
+
+def grouped(
+    surveyed: Sequence[Result], units: Sequence[SurveyAnswers], catalog: Catalog, register: Units | None, day: str
+) -> tuple[SurveyGroup, ...]:
+    """The sums by level, kind and unit above, each in its own order, where there is more than one of these.
+
+    ``day``: on which codes of units above that the register does not name are looked up in the country's lists.
+    """
+    found: list[SurveyGroup] = []
+    for by, order in _ORDERS.items():
+        members: dict[str, list[int]] = {}
+        for position, result in enumerate(surveyed):
+            members.setdefault(getattr(result.card.unit, by), []).append(position)
+        keys = sorted((key for key in members if key or by != "parent"), key=lambda key: _place(key, order))
+        for key in keys if len(keys) > 1 else ():
+            above = unit_called(key, register, day) if by == "parent" else None
+            found.append(SurveyGroup(by=by, key=key, parent=above, sums=sums(units, catalog, members[key])))
+    return tuple(found)
+
+
+_ORDERS: dict[By, tuple[str, ...]] = {"level": (*LEVELS,), "kind": (*KINDS,), "parent": ()}
+
+
+def _place(key: str, order: tuple[str, ...]) -> tuple[int, str]:
+    return (order.index(key) if key in order else len(order)), key
 
 
 def _sum_of(question: Question, units: Sequence[tuple[int, SurveyAnswers]]) -> QuestionSum:

@@ -179,8 +179,19 @@ class Group:
     levels: dict[str, int]
     """Indicators of all members by level or status, every one there, be it with 0."""
     reliable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyGroup:
+    """What the units of one level, of one kind, or below one unit answered to the survey, survey parts among them."""
+
+    by: By
+    key: str
+    """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
+    parent: Unit | None
+    """The unit above, where the register or the country's lists have it."""
     sums: tuple[QuestionSum, ...]
-    """What the members answered to the survey: one a question, in the catalogue's order."""
+    """One a question, in the catalogue's order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +240,8 @@ class Summary:
     """(criterion, position, value, level) of each unit's figure that counts; read from the store each time."""
     sums: tuple[QuestionSum, ...]
     """One a survey question, in the catalogue's order."""
+    survey_groups: tuple[SurveyGroup, ...]
+    """The same by level, kind and parent, where there is more than one of these."""
     survey_parts: tuple[Result, ...]
     """The survey parts of units of which no whole form counts: they are in the survey's figures alone."""
     survey_answers: tuple[SurveyAnswers, ...]

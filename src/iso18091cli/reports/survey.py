@@ -9,7 +9,7 @@ from datetime import date
 from iso18091cli.messages.survey import WORDS
 from iso18091cli.messages.workbook import YES_NO
 from iso18091cli.model.catalog import Question
-from iso18091cli.model.summary import Group, Summary
+from iso18091cli.model.summary import Group, Summary, SurveyGroup
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text, filled, per_cent, say
 from iso18091cli.reports.wording import Words
@@ -37,14 +37,14 @@ class SurveyLine:
 
 def survey_groups(summary: Summary, words: Words) -> tuple[str, ...]:
     """What the groups are called that figures of the survey are given for: by what there is more than one of."""
-    return tuple(group_name(group, words) for group in several_groups(summary))
+    return tuple(group_name(group, words) for group in summary.survey_groups)
 
 
 def survey_topics(summary: Summary, words: Words) -> Iterator[tuple[str, list[SurveyLine]]]:
     """Each topic with its questions, in the catalogue's order; nothing where no form that counts has the survey."""
     said = SurveyWords(words)
     over_all = {found.id: found for found in summary.sums}
-    groups = [{found.id: found for found in group.sums} for group in several_groups(summary)]
+    groups = [{found.id: found for found in group.sums} for group in summary.survey_groups]
     if not any(found.asked for found in summary.sums):
         return
     for topic in summary.catalog.survey:
@@ -57,7 +57,7 @@ def survey_topics(summary: Summary, words: Words) -> Iterator[tuple[str, list[Su
                     text=words.of(question.text),
                     answered=f"{found.answered}/{found.asked}",
                     said=said.result(question, found),
-                    silent=tuple(words.sender(summary.scored[place]) for place in found.silent),
+                    silent=tuple(words.sender(summary.surveyed[place]) for place in found.silent),
                     void=found.void,
                     by_group=tuple(said.short(question, of_group[question.id]) for of_group in groups),
                     adds_up=question.answer in ("yes_no", "number"),
@@ -66,16 +66,7 @@ def survey_topics(summary: Summary, words: Words) -> Iterator[tuple[str, list[Su
         yield words.of(topic.name), lines
 
 
-def several_groups(summary: Summary) -> list[Group]:
-    """Groups by level, kind and parent, where there is more than one of these."""
-    found = []
-    for by in ("level", "kind", "parent"):
-        of_kind = [group for group in summary.groups if group.by == by and group.members]
-        found += of_kind if len(of_kind) > 1 else []
-    return found
-
-
-def group_name(group: Group, words: Words) -> str:
+def group_name(group: Group | SurveyGroup, words: Words) -> str:
     """A level, a kind, or the units below a unit."""
     if group.by == "parent":
         return words.unit(group.parent) if group.parent else group.key

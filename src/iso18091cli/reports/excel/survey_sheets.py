@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from iso18091cli.messages.workbook import YES_NO
 from iso18091cli.model.catalog import Catalog, Question
 from iso18091cli.model.scores import Result
-from iso18091cli.model.summary import Group, Summary
+from iso18091cli.model.summary import Summary, SurveyGroup
 from iso18091cli.model.sums import QuestionSum, SurveyAnswers
 from iso18091cli.reports.excel.book import A3, Live, Value, Workbook, equal
 from iso18091cli.reports.excel.looks import BOLD_CENTRE, CENTRE, FIGURE, HEADING, NAME, SHARE, TEXT, Look, look
 from iso18091cli.reports.excel.table import PRINTED, Column, Columns, Written, new_sheet, only_table, table
-from iso18091cli.reports.survey import SurveyWords, choice_words, day, group_name, several_groups
+from iso18091cli.reports.survey import SurveyWords, choice_words, day, group_name
 from iso18091cli.reports.wording import Words, listed
 
 _NAMED = 15
@@ -105,7 +105,7 @@ def _shares(row: _Sum, words: Words) -> Value:
 class _OfGroup:
     """What a group answered to a question."""
 
-    group: Group
+    group: SurveyGroup
     question: Question
     found: QuestionSum
 
@@ -120,7 +120,7 @@ def _survey_groups(book: Workbook, summary: Summary) -> None:
     questions = [q for q in summary.catalog.question.values() if q.answer != "text"]
     lines = [
         _OfGroup(group, question, found)
-        for group in several_groups(summary)
+        for group in summary.survey_groups
         for question, found in ((q, f) for q in questions for f in group.sums if f.id == q.id)
         if found.asked
     ]
