@@ -19,9 +19,11 @@ from iso18091cli.model.summary import Summary
 from iso18091cli.model.sums import MeasureSum
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.register.load import load_units
+from iso18091cli.reports.counted import CountedWords, figure_line
 from iso18091cli.reports.data.exports import exports
 from iso18091cli.reports.excel.summary import summary_workbook
 from iso18091cli.reports.page.report import report_html
+from iso18091cli.reports.word.province import province_names
 from iso18091cli.scoring.scorecard import score
 from test_counted import SHARE, catalog_of, measure_of, row_of, submission
 
@@ -73,6 +75,30 @@ def test_the_share_of_sums_is_that_of_all_people_together() -> None:
     assert not found.enough
 
 
+def test_last_periods_figures_stand_beside() -> None:
+    """Of the units that hold them: 90 of 100 and 10 of 300 are 25 % together; a part without its whole is none."""
+    before = [
+        {"value": "9", "whole": "10", "previous_value": "90", "previous_whole": "100"},
+        {"value": "8", "whole": "10", "previous_value": "10", "previous_whole": "300"},
+        {"value": "7", "whole": "10", "previous_value": "5"},
+        {"value": "6", "whole": "10"},
+    ]
+    kinds = ("xa", "phuong", "xa", "xa")
+    results = [result(n, cells, kind) for n, (cells, kind) in enumerate(zip(before, kinds, strict=True), 1)]
+    summary = aggregate(results, COUNTED, None)
+    assert (of(summary, "all").previous, of(summary, "all").previous_counted) == (25.0, 2)
+    assert (of(summary, "kind", "xa").previous, of(summary, "kind", "phuong").previous) == (90.0, 3.3333)
+    assert (of(aggregate(RESULTS, COUNTED, None), "all").previous, of(summary, "all").value) == (None, 75.0)
+    line = figure_line(of(summary, "all"), CountedWords("vi", COUNTED), COUNTED)
+    assert line.previous == "kỳ trước: 25 % (2 đơn vị)" and line.previous in report_html(summary, "vi", "").decode()
+    (told,) = province_names(summary, "vi")["figures"]
+    assert told["previous"] == line.previous
+    sheet = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")), data_only=True)["Số liệu"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    place = next(row for row in rows if "Kỳ trước" in row).index("Kỳ trước")
+    assert [row[place : place + 2] for row in rows if row[0] == "1.1.a" and row[2] == "Toàn bộ"] == [[25, 2]]
+
+
 def test_by_kind_of_unit() -> None:
     summary = aggregate(RESULTS, COUNTED, None)
     communes, wards = of(summary, "kind", "xa"), of(summary, "kind", "phuong")
@@ -116,7 +142,7 @@ def test_the_csv_file_the_sheet_and_the_page_say_the_same() -> None:
     assert [r["counts"] for r in rows] == ["True"] * 4 + ["False"]
     book = openpyxl.load_workbook(io.BytesIO(summary_workbook(summary, "vi")))
     line = next(row for row in book["Số liệu"].iter_rows(values_only=True) if row[0] == "1.1.a")
-    assert line[2:6] == ("Toàn bộ", "4/6", 277, 400) and line[7:9] == (69.25, 71.0591)
+    assert line[2:6] == ("Toàn bộ", "4/6", 277, 400) and line[7:11] == (69.25, None, None, 71.0591)
     page = report_html(summary, "vi", "1").decode()
     assert "69,25 %" in page and page.count("<circle class=d") == 4
 

@@ -291,11 +291,11 @@ def _figures(document: Any, words: dict[str, Any]) -> None:
     further(document, words["figures_appendix"], words["figures_subject"], words["appendix_of"])
     texts = (
         "{{ figure.id }} {{ figure.what }}",
-        "{{ figure.value }}",
+        "{{ figure.value }}{% if figure.previous %} ({{ figure.previous }}){% endif %}",
         "{{ figure.counted }}/{{ figure.units }}",
         "{{ figure.median }} ({{ figure.lowest }} – {{ figure.highest }})",
     )
-    widths = (132, 34, 22, 64)
+    widths = (118, 50, 22, 62)
     listing(document, words["figure"], widths, "figure in figures", texts, centred=(1, 2), style=SMALL)
     say(document, "{{ figures_note }}", SMALL, italic=True)
     tag(document, "endif")
@@ -351,7 +351,7 @@ def _units(document: Any, words: dict[str, Any]) -> None:
         (18, assessed, "{{ unit.coverage }}"),
         (16, score, "{{ unit.figure }}"),
         (18, provisional, "{{ unit.provisional }}"),
-        (40, label, "{{ unit.label }}"),
+        (40, label, "{{ unit.label }}{% if unit.lacking %} ({{ unit.lacking }}){% endif %}"),
         (16, code, "{{ unit.code }}"),
     )
     counted(document, (60, words["unit"], name), rest, "unit in units")

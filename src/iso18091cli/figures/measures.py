@@ -7,6 +7,7 @@ out and counted, never taken as zero.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
@@ -23,7 +24,12 @@ WHERE f.outcome = 'counted' AND c.status NOT IN ('not_asked', 'not_applicable') 
 _FIGURES = """
 SELECT m.id, u.level, u.kind, u."group", m.part, m.whole, m.value, m.level, m.counts
 FROM measure m JOIN file f USING (file) JOIN unit u USING (unit) WHERE f.outcome = 'counted' AND m.id = ?"""
+_PREVIOUS = """
+SELECT a.file, a.id, a."column", a.value, u.level, u.kind, u."group"
+FROM answer a JOIN file f USING (file) JOIN unit u USING (unit)
+WHERE f.outcome = 'counted' AND a."column" IN ('previous_value', 'previous_whole') ORDER BY a.file, a.seq"""
 _PLACES = Decimal("0.0001")
+_FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 By = Literal["all", "level", "kind", "group"]
 
@@ -46,6 +52,7 @@ def measure_sums(store: Store, catalog: Catalog) -> Iterator[MeasureSumRow]:
     for id, level, kind, group, count in store.rows(_ASKED):
         asked.setdefault(id, []).append(((level, kind, group), count))
     of_criterion = {id: list(_units(store, id)) for id in catalog.measured if id in asked}
+    before = _previous(store, catalog)
     known = {groups for found in asked.values() for groups, _ in found}
     number = 0
     for by, key in _groupings(catalog, known):
@@ -53,7 +60,9 @@ def measure_sums(store: Store, catalog: Catalog) -> Iterator[MeasureSumRow]:
             members = [unit for unit in units if _belongs(unit.groups, by, key)]
             total = sum(count for groups, count in asked[id] if _belongs(groups, by, key))
             if total:
-                yield _sum_of(number, by, key, id, catalog.measured[id], total, members, catalog)
+                earlier = [unit for unit in before.get(id, ()) if _belongs(unit.groups, by, key)]
+                found = _sum_of(number, by, key, id, catalog.measured[id], total, members, catalog)
+                yield found._replace(previous=_float(_sum_before(earlier)), previous_counted=len(earlier))
                 number += 1
 
 
@@ -84,6 +93,45 @@ def _units(store: Store, id: str) -> Iterator[_Unit]:
         yield _Unit((level, kind, group), figures[0], figures[1], figures[2], reached is not None, bool(counts))
 
 
+class _Before(NamedTuple):
+    """One unit's figures of last period."""
+
+    groups: tuple[str, str, str]
+    part: Decimal
+    whole: Decimal | None
+    """Of a share; its figures without it are none."""
+
+
+def _previous(store: Store, catalog: Catalog) -> dict[str, list[_Before]]:
+    """What adds up of last period, by criterion: shares, numbers, amounts; what is no figure is left out."""
+    typed: dict[tuple[str, str], tuple[tuple[str, str, str], dict[str, Decimal | None]]] = {}
+    for file, id, column, value, *groups in store.rows(_PREVIOUS) if catalog.measured else ():
+        of_row = typed.setdefault((file, id), ((groups[0], groups[1], groups[2]), {}))
+        of_row[1][column] = _decimal(value)
+    found: dict[str, list[_Before]] = {}
+    for (_, id), (of_unit, figures) in typed.items():
+        measure = catalog.measured.get(id)
+        if measure is None or measure.kind in ("date", "choice") or measure.of_hundred:
+            continue
+        share = measure.kind == "share"
+        part, whole = figures.get("previous_value"), figures.get("previous_whole") if share else None
+        if part is not None and (whole or not share):
+            found.setdefault(id, []).append(_Before(of_unit, part, whole))
+    return found
+
+
+def _sum_before(units: Sequence[_Before]) -> Decimal | None:
+    if not units:
+        return None
+    part, wholes = sum((unit.part for unit in units), Decimal()), [unit.whole for unit in units if unit.whole]
+    return 100 * part / sum(wholes) if wholes else part
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    """A figure as the reader gives it; ``None`` where it is none."""
+    return Decimal(text) if text and _FIGURE.fullmatch(text) else None
+
+
 def _sum_of(
     number: int, by: By, key: str, id: str, measure: Measure, total: int, members: Sequence[_Unit], catalog: Catalog
 ) -> MeasureSumRow:
@@ -112,6 +160,8 @@ def _sum_of(
         lowest=_float(values[0] if values else None),
         highest=_float(values[-1] if values else None),
         enough=bool(counted) and enough,
+        previous=None,
+        previous_counted=0,
     )
 
 

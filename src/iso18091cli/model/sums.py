@@ -74,6 +74,10 @@ class MeasureSum:
     highest: float | None = None
     enough: bool = False
     """Whether n of N reaches the minimum coverage; below it the figures are provisional, and never public."""
+    previous: float | None = None
+    """The share of the sums, or the sum, of last period: of the units whose workbook holds it, as it was sent back."""
+    previous_counted: int = 0
+    """How many these are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

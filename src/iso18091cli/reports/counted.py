@@ -71,6 +71,8 @@ class FigureLine(NamedTuple):
     median: str
     lowest: str
     highest: str
+    previous: str
+    """The same of last period and of how many units; "" where no workbook holds it."""
 
 
 def figure_line(found: MeasureSum, said: CountedWords, catalog: Catalog) -> FigureLine:
@@ -83,7 +85,11 @@ def figure_line(found: MeasureSum, said: CountedWords, catalog: Catalog) -> Figu
     unit = sign if share or measure.of_hundred else f" {said.of(measure.unit)}"
     median, lowest, highest = (said.figure(v) + sign for v in (found.median, found.lowest, found.highest))
     value = said.provisional(found, over_all) + (unit if over_all is not None else "")
-    return FigureLine(found.id, said.of(measure.what), value, found.counted, found.units, median, lowest, highest)
+    before = said.figure(found.previous) + unit
+    previous = said("previous-of", value=before, n=str(found.previous_counted)) if found.previous is not None else ""
+    return FigureLine(
+        found.id, said.of(measure.what), value, found.counted, found.units, median, lowest, highest, previous
+    )
 
 
 def limit_of(measure: Measure, catalog: Catalog) -> float | None:

@@ -216,7 +216,9 @@ CREATE TEMP VIEW public_measure_sum AS SELECT
   "upper" AS "upper",
   "lowest" AS "lowest",
   "highest" AS "highest",
-  "enough" AS "enough"
+  "enough" AS "enough",
+  CASE WHEN previous_counted >= 3 THEN previous END AS "previous",
+  "previous_counted" AS "previous_counted"
 FROM main.measure_sum WHERE enough AND counted >= 3;
 
 -- A finding across several files, or one that is only made when all are there.

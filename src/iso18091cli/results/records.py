@@ -397,6 +397,18 @@ class MeasureSumRow(NamedTuple):
             public=True,
         ),
     ]
+    previous: Annotated[
+        float | None,
+        says(
+            "Tỷ lệ của tổng (%) hoặc tổng ở kỳ trước, theo các phiếu có ghi",
+            "The share of the sums or the sum of last period, of the workbooks that hold it",
+            public="CASE WHEN previous_counted >= 3 THEN previous END",
+        ),
+    ]
+    previous_counted: Annotated[
+        int,
+        says("Số đơn vị có số liệu kỳ trước", "Units with a figure of last period", public=True, minimum=0),
+    ]
 
 
 class GoalRow(NamedTuple):

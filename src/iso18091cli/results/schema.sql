@@ -231,6 +231,8 @@ CREATE TABLE measure_sum (
   "lowest" REAL,  -- Lowest of the units' values
   "highest" REAL,  -- Highest of the units' values
   "enough" INTEGER NOT NULL,  -- Whether n of N reaches the catalogue's minimum coverage; 0 or 1
+  "previous" REAL,  -- The share of the sums or the sum of last period, of the workbooks that hold it; not public
+  "previous_counted" INTEGER NOT NULL,  -- Units with a figure of last period
   PRIMARY KEY ("seq")
 ) WITHOUT ROWID;
 

@@ -38,6 +38,8 @@ def measures(book: Workbook, summary: Summary) -> None:
         Column("", 14, _COUNT, lambda row: row.whole, said("whole")),
         Column("", 14, CENTRE, unit, said("unit")),
         Column("", 12, _TWO, lambda row: row.value, said("value")),
+        Column("", 12, _TWO, lambda row: row.previous, said("previous")),
+        Column("", 11, CENTRE, lambda row: row.previous_counted or None, said("previous-n")),
         Column("", 12, _TWO, lambda row: row.median, said("median")),
         Column("", 20, CENTRE, spread, said("spread")),
         Column("", 12, _TWO, lambda row: row.lowest, said("lowest")),

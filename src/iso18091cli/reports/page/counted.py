@@ -31,6 +31,7 @@ class CountedLine:
     median: str
     lowest: str
     highest: str
+    previous: str
     picture: Markup
 
 
@@ -70,6 +71,7 @@ def _line(
         median=line.median,
         lowest=line.lowest,
         highest=line.highest,
+        previous=line.previous,
         picture=_picture(found, values, said, summary),
     )
 

@@ -225,5 +225,6 @@ def _unit(result: Result, catalog: Catalog, words: Words) -> dict[str, Any]:
         "figure": words.figure(total.score),
         "provisional": words.figure(total.provisional_score),
         "label": labels.get(total.label or "", ""),
+        "lacking": words.lacking(scorecard, catalog),
         "other_version": (scorecard.catalog_id, scorecard.catalog_version) != (catalog.id, catalog.version),
     }
