@@ -39,6 +39,10 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
     report = province_names(aggregate([FILE, *others], WITH_GOALS, None), language)
     report |= {key: province_names(summary, language)[key] for key in ("missing", "absent")}
     report["figures"] = [dict.fromkeys(FigureLine._fields, "")]  # the catalogue counts nothing
+    # Nor has it a survey, or a level that is better than asked.
+    unit |= {"beyond": unit["results"], "survey": [dict.fromkeys(("text", "own", "said", "answered"), "")]}
+    asked = dict.fromkeys(("text", "answered", "said", "silent", "by_group"), "")
+    report["survey"] = [{"topic": "", "questions": [asked]}]
     return {"plan": unit, "notice": unit, "report": report}
 
 

@@ -44,7 +44,7 @@ def survey(book: Workbook, summary: Summary) -> None:
         sheet.section(words.of(topic.name))
         table(sheet, columns, [_Sum(q, found[q.id], answers.cells(q.id)) for q in topic.questions], 32)
     sheet.raw.freeze_panes(0, 2)
-    _survey_groups(book, summary)
+    survey_groups(book, summary)
 
 
 def _of_sum(summary: Summary, words: Words) -> Columns[_Sum]:
@@ -114,8 +114,8 @@ class _OfGroup:
         return self.found.choices["yes"] if self.question.answer == "yes_no" and self.found.answered else None
 
 
-def _survey_groups(book: Workbook, summary: Summary) -> None:
-    """A row a group and question, figures as figures; no sheet where there is one group of a kind alone."""
+def survey_groups(book: Workbook, summary: Summary) -> None:
+    """Write the sheet: a row a group and question, figures as figures; nothing where there are no groups."""
     words, said = book.words, SurveyWords(book.words)
     questions = [q for q in summary.catalog.question.values() if q.answer != "text"]
     lines = [
