@@ -9,7 +9,7 @@ DEMO := demo
 CONSTRAINTS ?= --constraint constraints.txt
 PIP_INSTALL := pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test parity lint format golden generate examples pictures constraints bench bundle clean
+.PHONY: demo test parity lint format golden generate examples pictures constraints bench bundle mutants clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -94,5 +94,11 @@ audit: $(VENV)/developing
 	$(BIN)/ruff check --select S .
 	$(BIN)/python tools/audit.py
 
+# By hand, some twenty minutes: changes what decides figures at random; each change should fail a fast test.
+mutants: $(VENV)/developing
+	$(BIN)/$(PIP_INSTALL) --target build/mutmut mutmut==3.8.1
+	PYTHONPATH=$(CURDIR)/build/mutmut $(BIN)/python -m mutmut run
+	PYTHONPATH=$(CURDIR)/build/mutmut $(BIN)/python -m mutmut results
+
 clean:
-	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) dist build mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -20,7 +20,7 @@ from iso18091cli.model.catalog import Catalog, Criterion, UnitGroup
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.measure import LimitsFor, Measure
 from iso18091cli.model.text import LANGUAGES
-from iso18091cli.model.typed import date_meant, deadline_meant, number_meant, standing
+from iso18091cli.model.typed import YEARS, around, date_meant, deadline_meant, number_meant, standing
 from iso18091cli.scoring.measured import count, judge, limits_for
 from iso18091cli.scoring.scorecard import score
 
@@ -108,6 +108,18 @@ def test_a_day_as_it_is_typed(typed: str) -> None:
 def test_a_deadline_as_it_is_typed(typed: str) -> None:
     found = "kept" if standing(typed) else deadline_meant(typed)
     assert found == SPELLINGS["deadlines"][typed]
+
+
+def test_how_a_number_was_mended_is_said() -> None:
+    assert number_meant("12") == ("12", "number-as-text")
+    assert number_meant("92,1 %", percent=True, maximum=100) == ("92.1", "percent")
+    assert number_meant("92,1 %") == number_meant("1.000") == (None, "")
+    assert number_meant("- 3,5") == ("-3.5", "number-as-text")
+
+
+def test_days_lie_around_the_period() -> None:
+    assert around(2026) == range(2006, 2047)
+    assert around(None) == YEARS
 
 
 def test_the_table_of_spellings_is_long_enough() -> None:

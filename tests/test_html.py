@@ -574,4 +574,6 @@ def test_on_paper_the_matrix_lies_across_and_repeats_its_heading(opened: Opened,
     ).stdout.split("\f")
     across = [text for (width, height), text in zip(sizes, texts, strict=False) if width > height]
     assert {(595, 842), (842, 595)} == set(sizes) and len(across) > 1
-    assert all("Đơn vị" in text and "Phát triển xã hội toàn diện" in text for text in across)
+    # With some fonts the text of a PDF has a blank inside a word.
+    squeezed = ["".join(text.split()) for text in across]
+    assert all("Đơnvị" in text and "Pháttriểnxãhộitoàndiện" in text for text in squeezed)

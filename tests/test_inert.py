@@ -87,9 +87,9 @@ def test_a_csv_has_no_formula_whatever_it_is_opened_with(rows: list[list[str]], 
 @given(st.text(alphabet="'\" \t\n;", min_size=0, max_size=3), st.sampled_from(["", "=", "x"]))
 def test_a_long_cell_costs_little(piece: str, end: str) -> None:
     text = (piece * 32_767)[:32_767] + end
-    started = time.perf_counter()
+    started = time.process_time()
     assert csv_typed(csv_text(text)) == text
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

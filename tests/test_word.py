@@ -624,17 +624,21 @@ def test_pages_as_a_real_office_sets_them(tmp_path: Path) -> None:
         return [page.strip() for page in done.stdout.decode().split("\f")[:-1]]
 
     notice, appendix = pages("notice")  # one page, and the wheel
-    assert appendix.startswith("2") and "BÁNH XE KẾT QUẢ, KỲ 2023" in appendix
-    assert "CHI CỤC TRƯỞNG" in notice
+    assert appendix.startswith("2") and "BÁNHXEKẾTQUẢ,KỲ2023" in _squeezed(appendix)
+    assert "CHICỤCTRƯỞNG" in _squeezed(notice)
     first, *others = pages("plan")
-    assert first.startswith("ỦY BAN NHÂN DÂN")  # and no number above it
-    assert re.search(
-        r"^\s*Độc lập - Tự do - Hạnh phúc$|PHƯỜNG HẢI AN\s+Độc lập - Tự do - Hạnh phúc", first, re.MULTILINE
-    )
-    starts = [page.split("\n")[0].strip() for page in others]
-    body = starts.index("Phụ lục I")
+    assert _squeezed(first).startswith("ỦYBANNHÂNDÂN")  # and no number above it
+    lines = [_squeezed(line) for line in first.splitlines()]
+    assert {"Độclập-Tựdo-Hạnhphúc", "PHƯỜNGHẢIANĐộclập-Tựdo-Hạnhphúc"} & {*lines}
+    starts = [_squeezed(page.split("\n")[0]) for page in others]
+    body = starts.index("PhụlụcI")
     assert starts[:body] == [str(number) for number in range(2, body + 2)] and body <= 2
-    assert starts[body:] == ["Phụ lục I", "Phụ lục II"]
-    assert pages("report")[-1].startswith("Phụ lục")
-    long = [page.split("\n")[0].strip() for page in pages("long")]
-    assert long.index("Phụ lục I") <= 6, "a programme of 60 gaps is at most six pages, before its annexes"
+    assert starts[body:] == ["PhụlụcI", "PhụlụcII"]
+    assert _squeezed(pages("report")[-1]).startswith("Phụlục")
+    long = [_squeezed(page.split("\n")[0]) for page in pages("long")]
+    assert long.index("PhụlụcI") <= 6, "a programme of 60 gaps is at most six pages, before its annexes"
+
+
+def _squeezed(text: str) -> str:
+    """Without blanks: with some fonts the text of a PDF has one inside a word."""
+    return "".join(text.split())

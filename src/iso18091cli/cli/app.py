@@ -306,7 +306,7 @@ def new_workbook(
             unit,
             level,
             units,
-            period,
+            of.values.period,
             stage,
             output,
             force,

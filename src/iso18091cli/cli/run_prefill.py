@@ -77,6 +77,7 @@ def prefill(order: Order, catalog: Catalog, asked: Sequence[tuple[Path, Unit, Pa
             previous_period=sent.period if anew else "",
             answers_to=() if anew else before.answers_to,
             copy=number_from(sent.sha256, path.name),
+            letter=order.letter,
         )
         form = carried(result, catalog, said_language(), stamp, anew)
         issue(list_of, [issued_as(stamp, catalog)])

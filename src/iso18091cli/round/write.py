@@ -9,17 +9,26 @@ from pathlib import Path
 from iso18091cli.files.shipped import DEFAULT, asked_edition
 from iso18091cli.messages.round import EXAMPLES, HEAD
 from iso18091cli.messages.round import KEYS as SAID
+from iso18091cli.model.address import address_in
 from iso18091cli.model.round import KEYS, Round
 from iso18091cli.model.text import say
+from iso18091cli.model.typed import deadline_meant
 
 
 def round_text(values: Round, folder: Path, language: str) -> str:
     """The file for that folder: what is known as ``key: value``, all other keys behind a #."""
     lines = [f"# {line}" for line in say(HEAD, language).split("\n")]
     for key in KEYS:
-        value = _typed(getattr(values, key), folder)
+        value = _as_read(key, _typed(getattr(values, key), folder))
         lines += ["", f"# {say(SAID[key], language)}.", f"{key}: {_quoted(value)}" if value else _example(key)]
     return "\n".join(lines) + "\n"
+
+
+def _as_read(key: str, value: str) -> str:
+    """The value if the file's reader takes it, for a form may say more: "sớm", "nộp tại bộ phận một cửa"."""
+    if key == "due":
+        return deadline_meant(value) or ""
+    return "" if key == "reply_to" and address_in(value).fault else value
 
 
 def _example(key: str) -> str:
