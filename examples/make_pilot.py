@@ -245,7 +245,7 @@ class Author:
         )
 
     def evidence(self, indicator: Indicator) -> str:
-        what = say(self.chance.choice(indicator.evidence), LANGUAGE)
+        what = say(self.chance.choice(indicator.expected).text, LANGUAGE)
         kind, symbol = next(((k, s) for k, s in texts.SYMBOLS if what.startswith(k)), ("", ""))
         return self.chance.choice(texts.DOCUMENTS if kind else texts.RECORDS).format(
             what=what,
@@ -343,7 +343,7 @@ class Author:
             "task": self.chance.choice(texts.TASKS).format(id=indicator.id, name=name),
             "lead": self.post(indicator).removeprefix("Chuyên viên "),
             "deadline": date(2024, 3 * phase, 30),
-            "product": say(self.chance.choice(indicator.evidence), LANGUAGE),
+            "product": say(self.chance.choice(indicator.expected).text, LANGUAGE),
             "status": words.ACTION_STATUS[self.chance.choice(("planned", "planned", "doing"))][LANGUAGE],
         }
         if self.chance.random() < 0.7:
@@ -399,7 +399,8 @@ def drawn_figures(measure: Measure, limits: Limits, about: tuple[float, float], 
         figures = {"value": whole * share / 100, "whole": whole}
     else:
         span = max(abs(near), 3)
-        figures = {"value": chance.choice((near, chance.uniform(near - span, near + span)))}
+        drawn = chance.choice((near, chance.uniform(near - span, near + span)))
+        figures = {"value": drawn if measure.highest is None else min(drawn, measure.highest)}
     whole_ones = measure.whole_figures
     return {column: float(round(value)) if whole_ones else round(value, 1) for column, value in figures.items()}
 

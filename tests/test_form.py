@@ -19,6 +19,7 @@ from iso18091cli.form.blank import Stamp, new_workbook
 from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, plan
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import STAGES
+from iso18091cli.model.offered import spellings
 from iso18091cli.model.text import LANGUAGES, Text
 from iso18091cli.model.units import KINDS, LEVELS, Unit
 
@@ -84,15 +85,13 @@ def test_no_word_of_the_other_language(language: str, other: str, stage: str) ->
     known = list(texts([*tables, LEVELS, KINDS, CATALOG]))
     ours = {text[language].strip() for text in known}
     # Spellings of levels are accepted in every language: they are not shown.
-    spellings = {s.casefold() for mark in (*CATALOG.scale.levels, CATALOG.scale.not_applicable) for s in mark.spellings}
-    marks = (*CATALOG.scale.levels, CATALOG.scale.not_applicable)
-    spellings |= {word.casefold() for mark in marks for word in mark.word.values()}
+    spelled = spellings((), CATALOG, levels=True, not_applicable=True)
     foreign = {text[other].strip() for text in known} - ours
     seen = 0
     for place, said in strings(form(language, stamp)):
         seen += 1
         # Each stands there twice: some keyboards type a letter and its mark apart.
-        listed = said.startswith("¦") or unicodedata.normalize("NFC", said).casefold() in spellings
+        listed = said.startswith("¦") or unicodedata.normalize("NFC", said).casefold() in spelled
         if place.startswith(LISTS_SHEET) and listed:
             continue
         assert said.strip() not in foreign, (place, said)
