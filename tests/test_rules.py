@@ -28,6 +28,7 @@ import test_intake
 import test_issued
 import test_names
 import test_participation
+import test_parts
 import test_seen
 import test_twelve_beside
 import test_withdrawn
@@ -1532,6 +1533,7 @@ _ELSEWHERE = {
     "X05": "test_files_of_another_period",
     "X06": "test_the_same_document_of_several_units",
     "X07": "test_a_blank_workbook_is_in_no_figure",
+    "X08": "test_parts_alone_count_nowhere_and_are_said",
     **dict.fromkeys(("N01", "N02", "N04", "N05"), "test_told_at_its_place"),
     "N03": "test_a_text_box_is_told",
     "N06": "test_replies_to_a_return_copy_are_read",
@@ -1558,6 +1560,7 @@ def test_every_rule_has_its_cases() -> None:
         *vars(test_beside),
         *vars(test_twelve_beside),
         *vars(test_participation),
+        *vars(test_parts),
         *vars(test_withdrawn),
     }
     fires = {*FIRES, *FILES, *SAID, *_ELSEWHERE}
