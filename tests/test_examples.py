@@ -87,7 +87,7 @@ def lacking(card: Scorecard, catalog: Catalog) -> str:
 def run(*arguments: str | Path) -> str:
     result = CliRunner().invoke(app, list(map(str, arguments)))
     assert result.exit_code == 0, result.output
-    return result.output
+    return result.stdout
 
 
 @pytest.mark.parametrize("name", CASES)
