@@ -66,7 +66,7 @@ def test_no_words_of_a_language_in_logic() -> None:
 
 # What is written ------------------------------------------------------------------------------------------------------
 
-ASIDE = re.compile(r"\d+/QĐ-\w+|DỰ THẢO|{from}|{unit}")
+ASIDE = re.compile(r"\d+/(?:\d{4}/)?(?:QĐ|NĐ|TT)-\w+|DỰ THẢO|{from}|{unit}")
 """What may stand in either language: symbols of documents, the official mark of a draft, places of a script."""
 ENGLISH = re.compile(r"\b(the|and|of|with|not|from|are|has|units?|indicators?|levels?)\b", re.IGNORECASE)
 
