@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "files.outputs",
         "catalog.as_json",
     ),
-    "mail": VALUES,
+    "mail": (*VALUES, "files"),
     "reports": (
         *VALUES,
         *("finishing", "checks", "scoring", "files", "register.identity", "register.above", "results"),
