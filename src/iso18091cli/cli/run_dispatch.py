@@ -63,8 +63,8 @@ def dispatch(order: Dispatch) -> int:
         mails = write_mails(asked, letter, template, {code: {"prefilled": True} for code in earlier})
         put_drafts(folder, mails, made, place)
     begin(place, replace(values, register=register), forms.language)
-    tell(folder, mails, forms.language)
     tell_not_said(values, place, forms.language)
+    tell(folder, mails, forms.language)
     return 0
 
 

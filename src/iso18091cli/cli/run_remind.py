@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.progress import track
 
 from iso18091cli.catalog import load_catalog
+from iso18091cli.cli import outgoing
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.in_effect import InEffect
 from iso18091cli.cli.issuing import Authority, issue, issued_as
@@ -21,7 +22,6 @@ from iso18091cli.cli.outgoing import (
     put_drafts,
     tell,
     tell_not_said,
-    today,
 )
 from iso18091cli.cli.run_return import Returned, return_name, returned
 from iso18091cli.cli.standing_in import Asked, StandingIn, standing_in, tell_standing
@@ -55,7 +55,7 @@ class Order:
 
     def drafts(self, kind: str) -> Path:
         """The folder of the drafts: one a day, so that every wave of mails stays known."""
-        return self.output or self.place / folder_for(kind, today().isoformat(), self.of.lang)
+        return self.output or self.place / folder_for(kind, outgoing.today().isoformat(), self.of.lang)
 
 
 def _asked(order: Order) -> Asked:
@@ -91,8 +91,8 @@ def return_all(order: Order) -> int:
             eml = name.replace(".xlsx", ".eml")
             mails.append(Mailing(standing.unit, eml, to, mail.subject, (name,), mail.draft(content)))
         put_drafts(folder, mails, hashes, order.place)
-    tell(folder, mails, order.of.lang)
     tell_not_said(order.of.values, order.place, order.of.lang)
+    tell(folder, mails, order.of.lang)
     return 0
 
 
@@ -112,7 +112,7 @@ def _returned(order: Order, units: Sequence[Standing], catalog: Catalog) -> list
             err().print(said, style="yellow", soft_wrap=True)
             continue
         name = return_name(Path(stem), result.submission.language)
-        office = Office(order.of.values, today(), standing.state, standing.unit.email)
+        office = Office(order.of.values, outgoing.today(), standing.state, standing.unit.email)
         if each := returned(result, catalog, name, office):
             made.append((standing, name, each))
     return made
@@ -147,7 +147,7 @@ def remind(order: Order) -> int:
     groups = [replace(each.unit, group=catalog.group_of(each.unit.group)) for each in units]
     stems = file_names([(unit.name, unit.code) for unit in groups])
     blank = [(unit, WHOLE, folder / f"{stem}.xlsx") for unit, stem in zip(groups, stems, strict=True)]
-    letter, day = Letter(catalog, values, order.of.lang, files), today()
+    letter, day = Letter(catalog, values, order.of.lang, files), outgoing.today()
     more = {
         each.unit.code: letter.reminder(each, path.name, day) for each, (_, _, path) in zip(units, blank, strict=True)
     }
@@ -156,8 +156,8 @@ def remind(order: Order) -> int:
         made = put_forms(forms, catalog, blank, {}, order.place)
         mails = write_mails(blank, letter, template, more)
         put_drafts(folder, mails, made, order.place)
-    tell(folder, mails, order.of.lang)
     tell_not_said(values, order.place, order.of.lang)
+    tell(folder, mails, order.of.lang)
     return 0
 
 

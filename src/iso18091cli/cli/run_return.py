@@ -258,14 +258,14 @@ def send_back(
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
     catalog, said = load_catalog(values.catalogue), RETURN_WORDS
     result = next(read_all([file], examine, catalog, None, authority.issued([file]), failed=unread))
-    from iso18091cli.cli.outgoing import today
+    from iso18091cli.cli import outgoing
     from iso18091cli.mail.return_mail import Office
 
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)
         return 2
     path = asked_path(output, return_name(file, result.submission.language))
-    made = returned(result, catalog, path.name, Office(values, today()))
+    made = returned(result, catalog, path.name, Office(values, outgoing.today()))
     if made is None:
         out().print(say(filled(said["nothing"], path=str(file)), language), soft_wrap=True)
         point("score", language, file=file)

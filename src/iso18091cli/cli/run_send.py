@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.headerregistry import Address
 from pathlib import Path
 
 from rich.progress import track
@@ -21,7 +20,6 @@ from iso18091cli.cli.console import err, out
 from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
-from iso18091cli.files.harmless import header_text
 from iso18091cli.files.outputs import alone, claim
 from iso18091cli.mail.outbox import MAILS, Listed, State, read_table, write_table
 from iso18091cli.mail.send import (
@@ -29,14 +27,15 @@ from iso18091cli.mail.send import (
     Lost,
     NoMail,
     Ready,
+    Sender,
     Server,
     connect,
     hand_over,
     ready,
+    sender_of,
     server_named,
 )
 from iso18091cli.messages.outgoing import WORDS
-from iso18091cli.model.address import address_in
 from iso18091cli.model.round import Round
 from iso18091cli.model.text import Text, filled, say
 
@@ -45,7 +44,6 @@ PASSWORD = "ISO18091_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 _YES = ("c", "có", "co", "y", "yes")
 _LARGEST = 60_000_000
 """Bytes of a draft: more than any mail server takes."""
-_LONGEST_NAME = 120
 _IN_A_ROW = 3
 """Connections lost one after the other, after which the server is left alone."""
 
@@ -67,6 +65,14 @@ class Order:
     def language(self) -> str:
         """Of what is said on the screen."""
         return self.round.lang
+
+    @property
+    def sender(self) -> Sender:
+        """From whom the mails are. Raises NothingToDo where nobody says."""
+        found = sender_of(self.user, self.round)
+        if found is None:
+            raise NothingToDo(WORDS["no-sender"])
+        return found
 
 
 def send(order: Order) -> int:
@@ -129,7 +135,7 @@ class Outbox:
     def ready(self) -> list[tuple[Listed, Ready, bool]]:
         """(line, mail, whether a person edited the draft) of each that is to go; the others are named."""
         asked: tuple[State, ...] = ("draft", "refused", *(("uncertain",) if self.order.resend else ()))
-        sender = _sender(self.order)
+        sender = self.order.sender
         found = []
         for line in self.lines.values():
             if line.state not in asked:
@@ -163,14 +169,6 @@ def _edited(content: bytes, line: Listed) -> bool:
     return bool(line.sha256) and hashlib.sha256(content).hexdigest() != line.sha256
 
 
-def _sender(order: Order) -> Address:
-    """From whom the mails are: the user where that is an address, else the round's address for answers."""
-    address = address_in(order.user).text or order.round.reply_to
-    if not address:
-        raise NothingToDo(WORDS["no-sender"])
-    return Address(display_name=header_text(order.round.sender, _LONGEST_NAME), addr_spec=address)
-
-
 def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
@@ -184,7 +182,7 @@ def _list(order: Order, mails: list[tuple[Listed, Ready, bool]], outbox: Outbox,
         out().print(say(filled(WORDS["before"], n=str(before)), order.language), soft_wrap=True)
     if not mails:
         return
-    heading = filled(WORDS["to-send"], n=str(len(mails)), sender=_sender(order).addr_spec, server=where)
+    heading = filled(WORDS["to-send"], n=str(len(mails)), sender=order.sender.addr_spec, server=where)
     out().print(say(heading, order.language), soft_wrap=True)
     for line, mail, edited in mails:
         named = {"mail": line.mail, "to": ", ".join(mail.recipients), "subject": mail.subject}
@@ -264,7 +262,7 @@ class Run:
             self._smtp = connect(self.server, self.order.user, self._password)
         answer = hand_over(
             self._smtp,
-            _sender(self.order).addr_spec,
+            self.order.sender.addr_spec,
             mail,
             lambda: self.outbox.note(line.mail, "sending", message_id=mail.message_id),
         )

@@ -88,6 +88,7 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Offi
     kind = "both" if errors and warnings else "errors" if errors else "warnings"
     counts = word(f"count.{kind}", errors=len(errors), warnings=len(warnings))
     came = f"received.{office.state}" if f"received.{office.state}" in WORDS else "received"
+    wrong = "errors" if came == "received" else "open"
     to = header_text(addressed(sent.sender, language), _LONGEST_NAME)
     paragraphs = [
         word("greeting", unit=to) if name else word("greeting.unnamed"),
@@ -101,7 +102,7 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Offi
             ]
         ),
         *_by_when(office, language),
-        *(_group(word(key), found, language) for key, found in (("errors", errors), ("warnings", warnings)) if found),
+        *(_group(word(key), found, language) for key, found in ((wrong, errors), ("warnings", warnings)) if found),
         *([word("contact", contact=office.round.contact)] if office.round.contact else []),
         word("thanks"),
         *([office.round.sender] if office.round.sender else []),

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.headerregistry import Address
-from email.policy import default
-from email.utils import format_datetime
+from email.utils import format_datetime, getaddresses
 from typing import Literal, NamedTuple
 
 from iso18091cli.errors import Iso18091Error
@@ -24,6 +25,7 @@ from iso18091cli.files.harmless import header_text
 from iso18091cli.mail.draft import written
 from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.model.address import address_in
+from iso18091cli.model.round import Round
 from iso18091cli.model.text import Text, filled
 
 SECONDS = 60.0
@@ -34,9 +36,11 @@ _SERVER = re.compile(r"(?:(smtps?)://)?(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::(
 _SAYS_WHO = "[127.0.0.1]"
 """What we call this computer to the server: its name in the office is nobody's business."""
 _LONGEST = 300
+_LONGEST_NAME = 120
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLDED = re.compile(rb"\r\n(?![ \t])")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _UNAVAILABLE = 421
 """The server's answer to anything when it is about to close the connection (RFC 5321, 3.8)."""
 
@@ -94,10 +98,20 @@ def server_named(text: str) -> Server | None:
     return Server(host.strip("[]"), number, scheme == "smtps" or (not scheme and number == _TLS))
 
 
+Sender = Address
+"""From whom a mail is: name and address."""
+
+
+def sender_of(user: str, of: Round) -> Sender | None:
+    """From whom the mails are: the user where that is an address, else the round's address for answers."""
+    address = address_in(user).text or of.reply_to
+    return Address(display_name=header_text(of.sender, _LONGEST_NAME), addr_spec=address) if address else None
+
+
 # A draft as it is sent
 
 
-def ready(draft: bytes, sender: Address, when: datetime, message_id: str) -> Ready:
+def ready(draft: bytes, sender: Sender, when: datetime, message_id: str) -> Ready:
     """The mail that a draft becomes: as it stands, with a sender, a date and an id where it has none.
 
     Bcc and X-Unsent are left out. Raises NoMail where it names nobody, or what is no address.
@@ -107,8 +121,9 @@ def ready(draft: bytes, sender: Address, when: datetime, message_id: str) -> Rea
     fields = [(_name(line), line) for line in _FOLDED.split(head) if line]
     if any(not name for name, _ in fields):
         raise NoMail(WORDS["draft-broken"])
-    message = message_from_bytes(content, policy=default)
-    recipients = _recipients(message.get_all("To", []) + message.get_all("Cc", []) + message.get_all("Bcc", []))
+    # The older classes: the newer ones break off at names that people type ("Văn phòng." <…>).
+    message = message_from_bytes(head + b"\r\n\r\n")
+    recipients = _recipients([str(value) for name in ("To", "Cc", "Bcc") for value in message.get_all(name, [])])
     has = {name for name, _ in fields}
     added = []
     if b"from" not in has:
@@ -117,7 +132,7 @@ def ready(draft: bytes, sender: Address, when: datetime, message_id: str) -> Rea
         added.append(f"Date: {format_datetime(when)}")
     kept = [line for name, line in fields if name not in (b"bcc", b"x-unsent", b"message-id", b"from ")]
     head = b"\r\n".join([*(line.encode() for line in (*added, f"Message-ID: {message_id}")), *kept])
-    subject = header_text(str(message["Subject"] or ""), _LONGEST)
+    subject = header_text(_decoded(str(message["Subject"] or "")), _LONGEST)
     return Ready(recipients, subject, head + b"\r\n\r\n" + body, message_id)
 
 
@@ -129,19 +144,28 @@ def _name(line: bytes) -> bytes:
     return found[1].lower() if found else b""
 
 
-def _recipients(headers: list[object]) -> tuple[str, ...]:
+def _recipients(headers: list[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for header in headers:
-        for address in getattr(header, "addresses", ()):
-            known = address_in(address.addr_spec)
-            if known.fault or known.text.casefold() != address.addr_spec.casefold():
-                raise NoMail(filled(WORDS["draft-address"], found=header_text(str(address), _LONGEST)))
+        plain = _LINE_ENDS.sub(" ", header)
+        if not plain.strip():
+            continue
+        for _, address in getaddresses([plain]):
+            known = address_in(address)
+            if known.fault or known.text.casefold() != address.casefold():
+                raise NoMail(filled(WORDS["draft-address"], found=header_text(plain, _LONGEST)))
             found[known.text] = None
-        if not getattr(header, "addresses", ()) and str(header).strip():
-            raise NoMail(filled(WORDS["draft-address"], found=header_text(str(header), _LONGEST)))
     if not found:
         raise NoMail(WORDS["draft-nobody"])
     return tuple(found)
+
+
+def _decoded(header: str) -> str:
+    """A header as it is read; as it stands where it is encoded in a way that nobody knows."""
+    try:
+        return str(make_header(decode_header(header)))
+    except (HeaderParseError, LookupError, ValueError):
+        return header
 
 
 # The connection

@@ -50,6 +50,7 @@ WORDS: dict[str, Text] = {
         "vi": "3. Sửa xong, lưu tệp (giữ dạng .xlsx) và trả lời thư này kèm theo tệp.",
         "en": "3. Save the file (keep it .xlsx) and answer this mail with the file attached.",
     },
+    "open": {"vi": "Còn để trống:", "en": "Still open:"},
     "errors": {"vi": "Lỗi phải sửa:", "en": "Errors to correct:"},
     "warnings": {"vi": "Nội dung cần xem lại:", "en": "To look at again:"},
     "line": {"vi": "- {where}: {what}", "en": "- {where}: {what}"},
