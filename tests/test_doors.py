@@ -100,7 +100,7 @@ DOOR_KEEPERS = {
     "streams": ("cli", "cli.console"),
     "Console": (),  # ours is another class
     "csv": (),
-    "header": ("mail.draft", "mail.letter", "mail.return_mail", "mail.send"),
+    "header": ("mail.draft", "mail.covering_mail", "mail.return_mail", "mail.send"),
     "dangerous": (),
 }
 """Modules that may do a thing: the doors themselves."""

@@ -20,8 +20,8 @@ from filling import fill
 from iso18091cli.cli import main, outgoing
 from iso18091cli.files.own_list import listed
 from iso18091cli.files.result_folder import MANIFEST
+from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.mail.draft import Attachment
-from iso18091cli.mail.letter import Letter
 from iso18091cli.mail.outbox import MAILS, read_table, table
 from iso18091cli.mail.return_mail import Office, return_mail
 from iso18091cli.messages.addressing import addressed, day_in_words
@@ -34,13 +34,13 @@ from iso18091cli.reports.word.templates import Templates
 from test_address import sent
 from test_catalog import SMALL
 
-REGISTER = """mã;tên;cấp;loại;email
-00011;An;commune;xa;an@xa.example.vn
-00012;Bình;commune;phuong;"Văn phòng <binh@xa.example.vn>"
-00013;Chi;commune;xa;
-00014;Đông;commune;dac-khu;dong@xa.example.vn
-00015;Em;commune;xa;em@xa.example.vn
-00016;Giang;commune;xa;giang@xa.example.vn
+REGISTER = """mã;tên;cấp;loại;email;hạn gửi
+00011;An;commune;xa;an@xa.example.vn;10/01/2027
+00012;Bình;commune;phuong;"Văn phòng <binh@xa.example.vn>";
+00013;Chi;commune;xa;;
+00014;Đông;commune;dac-khu;dong@xa.example.vn;
+00015;Em;commune;xa;em@xa.example.vn;
+00016;Giang;commune;xa;giang@xa.example.vn;
 """
 ROUND = """period: 2026
 due: 2026-12-15
@@ -164,6 +164,7 @@ def test_every_unit_gets_its_own_workbook_and_its_own_mail(run: Run) -> None:
     assert mail.text.startswith("Kính gửi: Ủy ban nhân dân phường Bình,\n\nSở Nội vụ thành phố gửi quý cơ quan")
     for said in ("“Bộ thử”", "thứ Ba, ngày 15 tháng 12 năm 2026", "0225 3 123 456", "vp@so.example.vn", "cv 12.pdf"):
         assert said in mail.text, said
+    assert "chậm nhất vào Chủ nhật, ngày 10 tháng 01 năm 2027" in read("gui-di/an.eml").text  # An's own day
     assert "\n\n\n" not in mail.text and mail.text.endswith("\nSở Nội vụ thành phố\n")
     # Chi has no address: its draft is there, and it is named.
     assert "1 đơn vị chưa có địa chỉ" in done.err and "Xã Chi: gui-di/chi.eml" in done.err
@@ -229,7 +230,7 @@ def test_no_name_or_contact_makes_a_header_or_moves_a_screen() -> None:
     from hand import CATALOG
 
     for language in ("vi", "en"):
-        letter = Letter(CATALOG, of, language, (Attachment("a\u202eb.pdf", b"x"),))
+        letter = CoveringMail(CATALOG, of, language, (Attachment("a\u202eb.pdf", b"x"),))
         names = {**letter.names(unit, "an.xlsx"), "prefilled": False}
         filled = Templates(language).dispatch.render(names)
         draft = letter.draft(unit, filled, Attachment("an.xlsx", b"PK")).eml()
@@ -332,7 +333,7 @@ def test_where_nothing_is_to_be_said_nothing_is_written(run: Run) -> None:
 def test_an_unreadable_file_of_a_known_unit_is_told_with_its_reason() -> None:
     from hand import CATALOG
 
-    letter = Letter(CATALOG, Round(period="2026"), "vi")
+    letter = CoveringMail(CATALOG, Round(period="2026"), "vi")
     unit = Unit(code="1", name="An", level="commune", kind="xa")
     why = {"vi": "Tệp có mật khẩu.", "en": "It has a password."}
     names = letter.reminder(Standing(unit=unit, state="unreadable", file="a/b.xlsx", why=why), "an.xlsx", date.today())
@@ -341,9 +342,9 @@ def test_an_unreadable_file_of_a_known_unit_is_told_with_its_reason() -> None:
 
 
 def test_after_the_last_day_a_return_says_so() -> None:
-    office = Office(Round(due=date(2026, 12, 15)), date(2026, 12, 16))
+    office = Office(Round(due="2026-12-15"), date(2026, 12, 16))
     assert "nay đã qua" in return_mail(sent("an@xa.example.vn"), [], "a.xlsx", office).body
-    before = Office(Round(due=date(2026, 12, 15)), date(2026, 12, 15))
+    before = Office(Round(due="2026-12-15"), date(2026, 12, 15))
     assert "chậm nhất" in return_mail(sent("an@xa.example.vn"), [], "a.xlsx", before).body
 
 

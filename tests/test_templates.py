@@ -18,7 +18,7 @@ import pytest
 from hand import CATALOG, WITH_GOALS, aggregate, plan, result, row
 from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
-from iso18091cli.mail.letter import Letter
+from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.round import Round
 from iso18091cli.model.summary import Standing
@@ -47,7 +47,7 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
     unit |= {"beyond": unit["results"], "survey": [dict.fromkeys(("text", "own", "said", "answered"), "")]}
     asked = dict.fromkeys(("text", "answered", "said", "silent", "by_group"), "")
     report["survey"] = [{"topic": "", "questions": [asked]}]
-    letter, today = Letter(CATALOG, Round(period="2026"), language), date(2026, 12, 1)
+    letter, today = CoveringMail(CATALOG, Round(period="2026"), language), date(2026, 12, 1)
     standing = Standing(unit=UNIT, state="nothing")
     return {
         "plan": unit,

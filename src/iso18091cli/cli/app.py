@@ -120,10 +120,7 @@ RoundFolder = Annotated[
     typer.Option("--round", help=_help("opt.round"), metavar=_word("folder")),
 ]
 
-Due = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--due", help=_help("opt.due"), metavar=_word("date")),
-]
+Due = Annotated[str, typer.Option("--due", help=_help("opt.due.mail"), metavar=_word("day"))]
 Drafts = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("-o", "--output", help=_help("opt.output.drafts"), metavar=_word("folder")),
@@ -136,13 +133,13 @@ Attach = Annotated[
 _DEFAULT = wanted_language()
 
 
-def _day(typed: str | None, language: str) -> Any:  # noqa: ANN401 - a date, which no other command needs
-    """The day behind --due."""
+def _last_day(typed: str, language: str) -> str:
+    """The day behind --due of a mail, which has to be one: YYYY-MM-DD."""
     if not typed:
-        return None
-    from iso18091cli.round.load import day
+        return ""
+    from iso18091cli.model.typed import deadline_meant
 
-    found = day(typed.strip())
+    found = deadline_meant(typed)
     if found is None:
         raise _refused("due-unknown", language, found=typed)
     return found
@@ -357,7 +354,7 @@ def dispatch(
         typer.Option("--units", help=_help("opt.units"), metavar=_word("file")),
     ] = None,
     period: Annotated[str, typer.Option("--period", help=_help("opt.period"), metavar=_word("period"))] = "",
-    due: Due = None,
+    due: Due = "",
     output: Drafts = None,
     old: Annotated[
         Optional[Path],  # noqa: UP045
@@ -380,7 +377,7 @@ def dispatch(
         [units or old or Path()],
         KEYS,
         period=period,
-        due=_day(due, lang),
+        due=_last_day(due, lang),
         catalogue=catalog,
         register=units,
         templates=templates,
@@ -427,7 +424,7 @@ def send_back(
         typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
     ] = None,
     period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"), metavar=_word("period"))] = "",
-    due: Due = None,
+    due: Due = "",
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
@@ -442,7 +439,7 @@ def send_back(
         [file],
         ("due", "catalogue", "sender", "reply_to", "contact", "lang", *many),
         period=period,
-        due=_day(due, lang),
+        due=_last_day(due, lang),
         catalogue=catalog,
         register=units,
         lang=lang,
@@ -462,7 +459,7 @@ def send_back(
 @app.command("remind", cls=Command, help=_help("remind"), rich_help_panel=_step("collect"))
 def remind(
     folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar=_word("folder"), readable=False)],
-    due: Due = None,
+    due: Due = "",
     output: Drafts = None,
     units: Annotated[
         Optional[Path],  # noqa: UP045
@@ -484,7 +481,7 @@ def remind(
         [folder],
         KEYS,
         period=period,
-        due=_day(due, lang),
+        due=_last_day(due, lang),
         catalogue=catalog,
         register=units,
         templates=templates,

@@ -22,8 +22,8 @@ from iso18091cli.cli.run_documents import tell_of_templates
 from iso18091cli.cli.run_make import Order, earlier_of, put_forms, register_of
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import alone, file_names
+from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.mail.draft import Attachment
-from iso18091cli.mail.letter import Letter
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.part import WHOLE
 from iso18091cli.model.units import Unit
@@ -59,7 +59,7 @@ def dispatch(order: Dispatch) -> int:
     with alone(folder):
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), forms.force)
         made = put_forms(forms, catalog, asked, earlier, place)
-        letter = Letter(catalog, values, forms.language, files)
+        letter = CoveringMail(catalog, values, forms.language, files)
         mails = write_mails(asked, letter, template, {code: {"prefilled": True} for code in earlier})
         put_drafts(folder, mails, made, place)
     begin(place, replace(values, register=register), forms.language)
@@ -70,7 +70,7 @@ def dispatch(order: Dispatch) -> int:
 
 def write_mails(
     forms: Sequence[tuple[Unit, str, Path]],
-    letter: Letter,
+    letter: CoveringMail,
     template: TextTemplate,
     more: Mapping[str, Mapping[str, object]],
 ) -> list[Mailing]:

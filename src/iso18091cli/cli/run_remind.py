@@ -28,7 +28,7 @@ from iso18091cli.cli.standing_in import Asked, StandingIn, standing_in, tell_sta
 from iso18091cli.files.outputs import alone, claim, file_names, write_whole
 from iso18091cli.intake.examine import examine, unread
 from iso18091cli.intake.read_all import read_all
-from iso18091cli.mail.letter import Letter
+from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.part import WHOLE
@@ -112,7 +112,7 @@ def _returned(order: Order, units: Sequence[Standing], catalog: Catalog) -> list
             err().print(said, style="yellow", soft_wrap=True)
             continue
         name = return_name(Path(stem), result.submission.language)
-        office = Office(order.of.values, outgoing.today(), standing.state, standing.unit.email)
+        office = Office(order.of.values, outgoing.today(), standing.state, standing.unit)
         if each := returned(result, catalog, name, office):
             made.append((standing, name, each))
     return made
@@ -147,7 +147,7 @@ def remind(order: Order) -> int:
     groups = [replace(each.unit, group=catalog.group_of(each.unit.group)) for each in units]
     stems = file_names([(unit.name, unit.code) for unit in groups])
     blank = [(unit, WHOLE, folder / f"{stem}.xlsx") for unit, stem in zip(groups, stems, strict=True)]
-    letter, day = Letter(catalog, values, order.of.lang, files), outgoing.today()
+    letter, day = CoveringMail(catalog, values, order.of.lang, files), outgoing.today()
     more = {
         each.unit.code: letter.reminder(each, path.name, day) for each, (_, _, path) in zip(units, blank, strict=True)
     }

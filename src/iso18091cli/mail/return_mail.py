@@ -9,7 +9,7 @@ from email.headerregistry import Address
 
 from iso18091cli.files.harmless import header_text, visible
 from iso18091cli.mail.draft import Attachment, Draft
-from iso18091cli.messages.addressing import addressed, day_in_words
+from iso18091cli.messages.addressing import addressed, day_in_words, last_day
 from iso18091cli.messages.mail import WORDS
 from iso18091cli.messages.return_copy import WORDS as COPY_WORDS
 from iso18091cli.model.address import address_in
@@ -18,7 +18,7 @@ from iso18091cli.model.findings import Remark
 from iso18091cli.model.round import Round
 from iso18091cli.model.summary import State
 from iso18091cli.model.text import Text, filled, say
-from iso18091cli.model.units import full_name
+from iso18091cli.model.units import Unit, full_name
 
 _LISTED = 15
 """Remarks of each kind that are written out in the mail; the workbook lists them all."""
@@ -70,8 +70,8 @@ class Office:
     today: date | None = None
     state: State = "faulty"
     """Where the unit stands: of a blank or an incomplete workbook it is said what is open, not what is wrong."""
-    address: str = ""
-    """The unit's in the register, for a workbook that names none."""
+    unit: Unit = Unit()
+    """As the register has it: its own last day, and its address for a workbook that names none."""
 
 
 def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Office = Office()) -> Mail:
@@ -109,13 +109,13 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Offi
     ]
     subject = word("subject", period=period, unit=name or say(COPY_WORDS["unit.unnamed"], language))
     body = visible("\n\n".join(paragraphs) + "\n")
-    recipient = _recipient(sent) or (Address(addr_spec=office.address) if office.address else None)
+    recipient = _recipient(sent) or (Address(addr_spec=office.unit.email) if office.unit.email else None)
     return Mail(recipient, header_text(subject, _LONGEST_SUBJECT), body, file, language, office.round.reply_to)
 
 
 def _by_when(office: Office, language: str) -> list[str]:
     """Until when the answer is asked for; nothing where the round has no last day."""
-    due, today = office.round.due, office.today
+    due, today = last_day(office.unit, office.round), office.today
     if due is None:
         return []
     key = "due.over" if today is not None and today > due else "due"

@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 from iso18091cli.messages.documents import COMMITTEES, WORDS
+from iso18091cli.model.round import Round
 from iso18091cli.model.text import filled, say
+from iso18091cli.model.typed import deadline_meant
 from iso18091cli.model.units import KINDS, Unit, full_name
 
 _COMMITTEE = re.compile(rf"^({'|'.join(COMMITTEES)})\s+", re.IGNORECASE)
@@ -47,6 +49,13 @@ def _first_kind(name: str) -> str:
     """The kind of unit that a name begins with, as it stands there; "" for none."""
     words = (text["vi"] for key, text in KINDS.items() if key != _OTHER)
     return next((name[: len(word)] for word in words if name.casefold().startswith(f"{word} ".casefold())), "")
+
+
+def last_day(unit: Unit, of: Round) -> date | None:
+    """The last day for a unit's workbook: its own in the register, else the round's; ``None`` where neither says."""
+    typed = unit.due or of.due
+    meant = deadline_meant(typed) if typed else None
+    return date.fromisoformat(meant) if meant else None
 
 
 def day_in_words(day: date | None, language: str) -> str:

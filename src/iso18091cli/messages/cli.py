@@ -169,7 +169,7 @@ HELP: dict[str, Text] = {
         "vi": "Thư mục mà dispatch, return hoặc remind đã tạo.",
         "en": "A folder that dispatch, return or remind made.",
     },
-    "opt.due": {
+    "opt.due.mail": {
         "vi": "Hạn gửi phiếu, ví dụ 15/12/2026.",
         "en": "Last day to send the workbook, such as 15/12/2026.",
     },

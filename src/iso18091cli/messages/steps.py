@@ -34,7 +34,6 @@ METAVARS: dict[str, Text] = {
     "form": {"vi": "DẠNG", "en": "FORM"},
     "language": {"vi": "NGÔN_NGỮ", "en": "LANGUAGE"},
     "number": {"vi": "SỐ", "en": "NUMBER"},
-    "date": {"vi": "NGÀY", "en": "DATE"},
     "server": {"vi": "MÁY_CHỦ", "en": "SERVER"},
     "workbook-or-folder": {"vi": "TỆP|THƯ_MỤC", "en": "FILE|DIR"},
     "text": {"vi": "NỘI_DUNG", "en": "TEXT"},

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from iso18091cli.files.harmless import header_text, visible
 from iso18091cli.mail.draft import Attachment, Draft
-from iso18091cli.messages.addressing import addressed, day_in_words
+from iso18091cli.messages.addressing import addressed, day_in_words, last_day
 from iso18091cli.messages.outgoing import CAME
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.round import Round
@@ -20,7 +20,7 @@ from iso18091cli.model.units import Unit, full_name
 _LONGEST_SUBJECT = 400
 
 
-class Letter(NamedTuple):
+class CoveringMail(NamedTuple):
     """What is the same in all mails of a run."""
 
     catalog: Catalog
@@ -37,7 +37,7 @@ class Letter(NamedTuple):
             "code": unit.code,
             "title": say(self.catalog.full_title, self.language),
             "period": self.round.period,
-            "due": day_in_words(self.round.due, self.language),
+            "due": day_in_words(last_day(unit, self.round), self.language),
             "sender": self.round.sender,
             "reply_to": self.round.reply_to,
             "contact": self.round.contact,
@@ -47,7 +47,8 @@ class Letter(NamedTuple):
 
     def reminder(self, standing: Standing, file: str, today: date) -> dict[str, object]:
         """What a reminder may say: also what came from the unit, and how many days there are to the last one."""
-        days = (self.round.due - today).days if self.round.due else 0
+        due = last_day(standing.unit, self.round)
+        days = (due - today).days if due else 0
         return {
             **self.names(standing.unit, file),
             "state": standing.state,
