@@ -332,6 +332,23 @@ def test_a_draft_is_sent_as_a_person_edited_it(command: Callable[..., Done], pos
     assert message.get_content().replace("\r\n", "\n") == "Đã sửa\n.dấu chấm\n"
 
 
+def test_a_draft_that_changes_after_it_was_listed_does_not_go(
+    command: Callable[..., Done], post: Post, tmp_path: Path
+) -> None:
+    folder = outbox(tmp_path / "gui", "an", "binh")
+
+    async def changing(server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        (folder / "binh.eml").write_bytes(b"To: other@xa.example.vn\n\nx")
+        return await taking(server, session, envelope, address, options)
+
+    taking = post.handle_MAIL
+    post.handle_MAIL = changing  # type: ignore[method-assign]
+    with serving(post) as server:
+        done = command("send", folder, "--server", server, "--round", _round(tmp_path), "--yes")
+    assert done.code == 1 and set(post.to) == {"an@xa.example.vn"} and "changed after it had been listed" in done.err
+    assert states(folder) == {"an": "sent", "binh": "draft"} and "1 not sent" in done.out
+
+
 def test_what_cannot_go_is_named_and_the_rest_goes(command: Callable[..., Done], post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "an", "gone", "nobody", "strange", "broken")
     (folder / "gone.eml").unlink()

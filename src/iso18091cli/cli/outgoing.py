@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -79,29 +79,33 @@ def claim_drafts(folder: Path, names: Iterable[str], force: bool) -> None:
         claim(folder / name, force)
 
 
-def put_drafts(folder: Path, mails: Sequence[Mailing], made: dict[str, str], place: Path) -> None:
-    """Writes the drafts, then the table, and the list by which the folder is known as ours; ``made``: what else is."""
-    lines = [
-        Listed(
-            mail=mail.name,
-            unit_code=mail.unit.code,
-            unit_name=full_name(mail.unit, "vi"),
-            to=mail.to,
-            subject=mail.subject,
-            attachments="; ".join(mail.files),
-            sha256=hashlib.sha256(mail.content).hexdigest(),
-        )
-        for mail in mails
-    ]
+def put_drafts(folder: Path, mails: Iterable[Mailing], made: Mapping[str, str], place: Path) -> list[Listed]:
+    """Writes the drafts one by one, then the table, and the list by which the folder is known as ours; gives the table.
+
+    ``made``: what else is put there, by the time the last mail is, with its sha256.
+    """
+    lines = []
     for mail in mails:
         write_whole(folder / mail.name, mail.content)
+        lines.append(
+            Listed(
+                mail=mail.name,
+                unit_code=mail.unit.code,
+                unit_name=full_name(mail.unit, "vi"),
+                to=mail.to,
+                subject=mail.subject,
+                attachments="; ".join(mail.files),
+                sha256=hashlib.sha256(mail.content).hexdigest(),
+            )
+        )
     write_whole(folder / MAILS, table(lines))
     # In the round's own folder such a list would keep its round.yaml from being read.
     if not os.path.samefile(folder, place):  # noqa: PTH121 - both exist
-        add_to_list(folder, made | {line.mail: line.sha256 for line in lines})
+        add_to_list(folder, {**made, **{line.mail: line.sha256 for line in lines}})
+    return lines
 
 
-def tell(folder: Path, mails: Sequence[Mailing], language: str) -> None:
+def tell(folder: Path, mails: Sequence[Listed], language: str) -> None:
     """How many drafts were made, and whose have no recipient."""
     counts = {"n": str(len(mails)), "folder": str(folder), "table": str(folder / MAILS)}
     out().print(say(filled(WORDS["drafts"], **counts), language), soft_wrap=True)
@@ -109,7 +113,7 @@ def tell(folder: Path, mails: Sequence[Mailing], language: str) -> None:
     if nobody:
         err().print(say(filled(WORDS["without-address"], n=str(len(nobody))), language), style="yellow", soft_wrap=True)
         for mail in nobody:
-            err().print(f"  {full_name(mail.unit, language) or mail.unit.code}: {folder / mail.name}", soft_wrap=True)
+            err().print(f"  {mail.unit_name or mail.unit_code}: {folder / mail.mail}", soft_wrap=True)
     point("drafts-made", language, folder=folder)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,10 +61,10 @@ def dispatch(order: Dispatch) -> int:
         made = put_forms(forms, catalog, asked, earlier, place)
         letter = CoveringMail(catalog, values, forms.language, files)
         mails = write_mails(asked, letter, template, {code: {"prefilled": True} for code in earlier})
-        put_drafts(folder, mails, made, place)
+        lines = put_drafts(folder, mails, made, place)
     begin(place, replace(values, register=register), forms.language)
     tell_not_said(values, place, forms.language)
-    tell(folder, mails, forms.language)
+    tell(folder, lines, forms.language)
     return 0
 
 
@@ -73,9 +73,8 @@ def write_mails(
     letter: CoveringMail,
     template: TextTemplate,
     more: Mapping[str, Mapping[str, object]],
-) -> list[Mailing]:
+) -> Iterator[Mailing]:
     """The mail of each workbook that was made; ``more``: by the unit's code, what else its template may say."""
-    mails = []
     for unit, _, path in forms:
         if not path.is_file():  # its earlier workbook could not be read, which was said
             continue
@@ -83,5 +82,4 @@ def write_mails(
         draft = letter.draft(unit, template.render(names), Attachment(path.name, made_content(path)))
         attached = tuple(file.name for file in draft.files)
         to = draft.to.addr_spec if draft.to else ""
-        mails.append(Mailing(unit, f"{path.stem}.eml", to, draft.subject, attached, draft.eml()))
-    return mails
+        yield Mailing(unit, f"{path.stem}.eml", to, draft.subject, attached, draft.eml())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,23 +77,30 @@ def return_all(order: Order) -> int:
         out().print(say(filled(WORDS["none-returned"], folder=str(order.folder)), order.of.lang), soft_wrap=True)
         return 0
     folder = order.drafts("return")
-    mails, hashes = [], {}
+    hashes: dict[str, str] = {}
     with alone(folder):
-        claim_drafts(folder, (name.replace(".xlsx", ".eml") for _, name, _ in made), order.force)
+        claim_drafts(folder, (_eml(name) for _, name, _ in made), order.force)
         for _, name, _ in made:
             claim(folder / name, order.force)
         issue(order.place, [issued_as(each.stamp, catalog) for _, _, each in made])
-        for standing, name, each in made:
-            content = each.copy.content
-            write_whole(folder / name, content)
-            hashes[name] = hashlib.sha256(content).hexdigest()
-            mail, to = each.mail, each.mail.to.addr_spec if each.mail.to else ""
-            eml = name.replace(".xlsx", ".eml")
-            mails.append(Mailing(standing.unit, eml, to, mail.subject, (name,), mail.draft(content)))
-        put_drafts(folder, mails, hashes, order.place)
+        lines = put_drafts(folder, _mails(folder, made, hashes), hashes, order.place)
     tell_not_said(order.of.values, order.place, order.of.lang)
-    tell(folder, mails, order.of.lang)
+    tell(folder, lines, order.of.lang)
     return 0
+
+
+def _mails(folder: Path, made: Sequence[tuple[Standing, str, Returned]], hashes: dict[str, str]) -> Iterator[Mailing]:
+    """Writes each workbook, with its sha256 by name into ``hashes``, and gives its mail."""
+    for standing, name, each in made:
+        content = each.copy.content
+        write_whole(folder / name, content)
+        hashes[name] = hashlib.sha256(content).hexdigest()
+        to = each.mail.to.addr_spec if each.mail.to else ""
+        yield Mailing(standing.unit, _eml(name), to, each.mail.subject, (name,), each.mail.draft(content))
+
+
+def _eml(workbook: str) -> str:
+    return workbook.replace(".xlsx", ".eml")
 
 
 def _returned(order: Order, units: Sequence[Standing], catalog: Catalog) -> list[tuple[Standing, str, Returned]]:
@@ -155,9 +162,9 @@ def remind(order: Order) -> int:
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), order.force)
         made = put_forms(forms, catalog, blank, {}, order.place)
         mails = write_mails(blank, letter, template, more)
-        put_drafts(folder, mails, made, order.place)
+        lines = put_drafts(folder, mails, made, order.place)
     tell_not_said(values, order.place, order.of.lang)
-    tell(folder, mails, order.of.lang)
+    tell(folder, lines, order.of.lang)
     return 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import hashlib
 import os
-import smtplib
 import sys
 import time
 import uuid
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.progress import track
 
@@ -24,6 +24,7 @@ from iso18091cli.files.outputs import alone, claim
 from iso18091cli.mail.outbox import MAILS, Listed, State, read_table, write_table
 from iso18091cli.mail.send import (
     Answer,
+    Connection,
     Lost,
     NoMail,
     Ready,
@@ -31,6 +32,7 @@ from iso18091cli.mail.send import (
     Server,
     connect,
     hand_over,
+    leave,
     ready,
     sender_of,
     server_named,
@@ -84,7 +86,7 @@ def send(order: Order) -> int:
     with alone(order.folder), Folder(order.folder) as folder:
         outbox = Outbox(folder, order)
         outbox.tell_uncertain()
-        mails = outbox.ready()
+        mails = outbox.due()
         where = f"{server.host}:{server.port}" if server else "…"
         _list(order, mails, outbox, where)
         if not mails:
@@ -100,6 +102,20 @@ def send(order: Order) -> int:
         run = Run(order, server, outbox, _password(order, where))
         stopped = run.over(mails)
     return _end(order, outbox, run, len(mails), stopped)
+
+
+class Due(NamedTuple):
+    """A mail that is to go, as it is listed before anybody is asked."""
+
+    line: Listed
+    recipients: tuple[str, ...]
+    subject: str
+    sha256: str
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person changed the draft since it was made."""
+        return bool(self.line.sha256) and self.sha256 != self.line.sha256
 
 
 # The folder of drafts
@@ -130,26 +146,33 @@ class Outbox:
         """Names the mails that may have gone; they do not go again unless that is asked for."""
         for line in self.lines.values():
             if line.state == "uncertain" and not self.order.resend:
-                self._leave_out(line.mail, filled(WORDS["uncertain"], to=line.to or "?"))
+                self.leave_out(line.mail, filled(WORDS["uncertain"], to=line.to or "?"))
 
-    def ready(self) -> list[tuple[Listed, Ready, bool]]:
-        """(line, mail, whether a person edited the draft) of each that is to go; the others are named."""
+    def due(self) -> list[Due]:
+        """The mails that are to go; what cannot go is named. Their contents are read again when they go."""
         asked: tuple[State, ...] = ("draft", "refused", *(("uncertain",) if self.order.resend else ()))
-        sender = self.order.sender
         found = []
         for line in self.lines.values():
             if line.state not in asked:
                 continue
             try:
-                content = self._content(line.mail)
-                name = line.message_id or f"<{uuid.uuid4().hex}@{sender.domain}>"
-                found.append((line, ready(content, sender, _now(), name), _edited(content, line)))
+                mail, digest = self.read(line)
+                found.append(Due(line, mail.recipients, mail.subject, digest))
             except NoMail as error:
-                self._leave_out(line.mail, error.text)
+                self.leave_out(line.mail, error.text)
         for name in self.folder.names():
             if name.endswith(".eml") and name not in self.lines:
-                self._leave_out(name, WORDS["draft-unlisted"])
+                self.leave_out(name, WORDS["draft-unlisted"])
         return found
+
+    def read(self, line: Listed, listed: str = "") -> tuple[Ready, str]:
+        """The mail as it goes, and the sha256 of its draft. Raises NoMail, also where it is no longer ``listed``."""
+        content = self._content(line.mail)
+        digest = hashlib.sha256(content).hexdigest()
+        if listed and digest != listed:
+            raise NoMail(WORDS["draft-changed"])
+        name = line.message_id or f"<{uuid.uuid4().hex}@{self.order.sender.domain}>"
+        return ready(content, self.order.sender, _now(), name), digest
 
     def _content(self, name: str) -> bytes:
         try:
@@ -159,14 +182,11 @@ class Outbox:
             problem = error.strerror or type(error).__name__
             raise NoMail(filled(WORDS["draft-missing"], problem=problem)) from error
 
-    def _leave_out(self, name: str, why: Text) -> None:
+    def leave_out(self, name: str, why: Text) -> None:
+        """Says that a mail does not go, and why."""
         self.left_out += 1
         said = say(filled(WORDS["left-out"], mail=name, why=why), self.order.language)
         err().print(said, style="yellow", soft_wrap=True)
-
-
-def _edited(content: bytes, line: Listed) -> bool:
-    return bool(line.sha256) and hashlib.sha256(content).hexdigest() != line.sha256
 
 
 def _now() -> datetime:
@@ -176,7 +196,7 @@ def _now() -> datetime:
 # What is said and asked before
 
 
-def _list(order: Order, mails: list[tuple[Listed, Ready, bool]], outbox: Outbox, where: str) -> None:
+def _list(order: Order, mails: list[Due], outbox: Outbox, where: str) -> None:
     before = sum(line.state == "sent" for line in outbox.lines.values())
     if before:
         out().print(say(filled(WORDS["before"], n=str(before)), order.language), soft_wrap=True)
@@ -184,9 +204,9 @@ def _list(order: Order, mails: list[tuple[Listed, Ready, bool]], outbox: Outbox,
         return
     heading = filled(WORDS["to-send"], n=str(len(mails)), sender=order.sender.addr_spec, server=where)
     out().print(say(heading, order.language), soft_wrap=True)
-    for line, mail, edited in mails:
-        named = {"mail": line.mail, "to": ", ".join(mail.recipients), "subject": mail.subject}
-        mark = WORDS["edited"] if edited else {"vi": "", "en": ""}
+    for mail in mails:
+        named = {"mail": mail.line.mail, "to": ", ".join(mail.recipients), "subject": mail.subject}
+        mark = WORDS["edited"] if mail.edited else {"vi": "", "en": ""}
         out().print(f"  {say(filled(WORDS['line'], **named, edited=mark), order.language)}", soft_wrap=True)
 
 
@@ -219,28 +239,33 @@ class Run:
     def __init__(self, order: Order, server: Server, outbox: Outbox, password: str) -> None:
         self.order, self.server, self.outbox = order, server, outbox
         self._password = password
-        self._smtp: smtplib.SMTP | None = None
+        self._smtp: Connection | None = None
         self._lost = 0
         self.counts = {"sent": 0, "refused": 0, "uncertain": 0}
+        self.changed = 0
+        """Mails that were left out on the way, for their drafts have changed since they were listed."""
 
-    def over(self, mails: list[tuple[Listed, Ready, bool]]) -> Text | None:
+    def over(self, mails: list[Due]) -> Text | None:
         """Sends them; why it stopped before the end, or ``None``. Raises OutputRefused."""
         try:
-            for number, (line, mail) in enumerate(self._shown(mails)):
+            for number, due in enumerate(self._shown(mails)):
                 if number and self.order.pause:
                     time.sleep(self.order.pause)
-                self._one(line, mail)
+                try:
+                    self._one(due.line, self.outbox.read(due.line, due.sha256)[0])
+                except NoMail as error:
+                    self.changed += 1
+                    self.outbox.leave_out(due.line.mail, error.text)
         except Lost as error:
             return error.text
         finally:
             if self._smtp is not None:
-                self._leave(self._smtp)
+                leave(self._smtp)
         return None
 
-    def _shown(self, mails: list[tuple[Listed, Ready, bool]]) -> Iterator[tuple[Listed, Ready]]:
+    def _shown(self, mails: list[Due]) -> Iterator[Due]:
         label = say(WORDS["sending"], self.order.language)
-        for line, mail, _ in track(mails, description=label, console=err(), disable=not err().is_terminal):
-            yield line, mail
+        yield from track(mails, description=label, console=err(), disable=not err().is_terminal)
 
     def _one(self, line: Listed, mail: Ready) -> None:
         answer = self._tried(line, mail)
@@ -271,20 +296,13 @@ class Run:
             self._smtp = None
         return answer
 
-    @staticmethod
-    def _leave(smtp: smtplib.SMTP) -> None:
-        try:
-            smtp.quit()
-        except (smtplib.SMTPException, OSError):
-            smtp.close()
-
 
 def _end(order: Order, outbox: Outbox, run: Run, asked: int, stopped: Text | None) -> int:
     """Says how it ended, and what to do next."""
     table, language = order.folder / MAILS, order.language
     if stopped:
         err().print(say(filled(WORDS["stopped"], why=stopped), language), style="bold red", soft_wrap=True)
-    left = asked - sum(run.counts.values()) + outbox.left_out
+    left = asked - run.changed - sum(run.counts.values()) + outbox.left_out
     counts = {key: str(n) for key, n in run.counts.items()}
     out().print(say(filled(WORDS["sum"], **counts, left=str(left), table=str(table)), language), soft_wrap=True)
     unfinished = left or run.counts["refused"] or run.counts["uncertain"]

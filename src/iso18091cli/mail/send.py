@@ -54,6 +54,10 @@ class Server(NamedTuple):
     """TLS from the first byte; else STARTTLS."""
 
 
+Connection = smtplib.SMTP
+"""An open connection to a server."""
+
+
 class Lost(Iso18091Error):
     """No connection to the server, or none that is safe."""
 
@@ -171,7 +175,7 @@ def _decoded(header: str) -> str:
 # The connection
 
 
-def connect(server: Server, user: str, password: str) -> smtplib.SMTP:
+def connect(server: Server, user: str, password: str) -> Connection:
     """A connection over which mails may go: encrypted, the server's certificate checked; plain to this computer only.
 
     Raises Lost, also where the server does not take the user's name and password.
@@ -194,7 +198,7 @@ def connect(server: Server, user: str, password: str) -> smtplib.SMTP:
         raise Lost(filled(WORDS["no-server"], server=where, problem=_problem(error))) from error
 
 
-def _connected(server: Server, user: str, password: str) -> smtplib.SMTP:
+def _connected(server: Server, user: str, password: str) -> Connection:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     smtp: smtplib.SMTP
@@ -217,12 +221,20 @@ def _connected(server: Server, user: str, password: str) -> smtplib.SMTP:
     return smtp
 
 
-def _is_here(smtp: smtplib.SMTP) -> bool:
+def leave(smtp: Connection) -> None:
+    """Ends a connection, whatever the server says to that."""
+    try:
+        smtp.quit()
+    except (smtplib.SMTPException, OSError):
+        smtp.close()
+
+
+def _is_here(smtp: Connection) -> bool:
     """Whether the other end is on this computer: by its address, not by its name."""
     return smtp.sock is not None and ipaddress.ip_address(smtp.sock.getpeername()[0].partition("%")[0]).is_loopback
 
 
-def hand_over(smtp: smtplib.SMTP, sender: str, mail: Ready, before_content: Callable[[], None]) -> Answer:
+def hand_over(smtp: Connection, sender: str, mail: Ready, before_content: Callable[[], None]) -> Answer:
     """Gives the server one mail. ``before_content`` is called when only the content is left to be given.
 
     Whatever ``before_content`` raises ends it before the mail has gone.
@@ -247,7 +259,7 @@ def hand_over(smtp: smtplib.SMTP, sender: str, mail: Ready, before_content: Call
     return Answer("sent", _said(code, said)) if code == 250 else _refused(smtp, code, said)
 
 
-def _envelope(smtp: smtplib.SMTP, sender: str, mail: Ready) -> Answer | None:
+def _envelope(smtp: Connection, sender: str, mail: Ready) -> Answer | None:
     """Says from whom and to whom; the server's refusal where it takes one of them not: then it goes to none."""
     as_it_is = smtp.has_extn("8bitmime") and not mail.content.isascii()
     code, said = smtp.mail(sender, ["BODY=8BITMIME"] if as_it_is else [])
@@ -257,7 +269,7 @@ def _envelope(smtp: smtplib.SMTP, sender: str, mail: Ready) -> Answer | None:
     return None if code in (250, 251) else _refused(smtp, code, said)
 
 
-def _refused(smtp: smtplib.SMTP, code: int, said: bytes) -> Answer:
+def _refused(smtp: Connection, code: int, said: bytes) -> Answer:
     """The server's no. The connection is made ready for the next mail."""
     answer = _said(code, said)
     if code == _UNAVAILABLE:

@@ -132,6 +132,10 @@ WORDS: dict[str, Text] = {
     },
     "draft-broken": {"vi": "phần đầu thư bị hỏng.", "en": "its head is broken."},
     "draft-missing": {"vi": "không đọc được tệp thư ({problem}).", "en": "the file cannot be read ({problem})."},
+    "draft-changed": {
+        "vi": "thư vừa bị sửa sau khi liệt kê; chạy lại lệnh này.",
+        "en": "it was changed after it had been listed; run this again.",
+    },
     "draft-unlisted": {
         "vi": "không có dòng nào trong mails.csv; nếu cần gửi, hãy gửi bằng tay.",
         "en": "mails.csv has no line for it; send it by hand if it is meant to go.",
