@@ -41,10 +41,9 @@ class Done(NamedTuple):
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
     monkeypatch.setenv("COLUMNS", "400")
-    monkeypatch.setenv("ISO18091_LANG", "en")
 
     def run(*arguments: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["iso18091", *map(str, arguments)])
+        monkeypatch.setattr(sys, "argv", ["iso18091", *map(str, arguments), "--lang", "en"])
         capsys.readouterr()
         with pytest.raises(SystemExit) as end:
             main()
@@ -156,7 +155,6 @@ def test_without_encryption_mails_go_to_this_computer_alone(
         refused = command("send", folder, "--server", server, "--user", "", "--round", _round(tmp_path), "--yes")
         assert refused.code == 2 and "does not encrypt" in refused.err and not post.received
         monkeypatch.undo()
-        monkeypatch.setenv("ISO18091_LANG", "en")
         assert command("send", folder, "--server", server, "--round", _round(tmp_path), "--yes").code == 0
     message = message_from_bytes(post.received[0], policy=default)
     assert str(message["From"]) == "Sở Nội vụ <vp@so.example.vn>"
