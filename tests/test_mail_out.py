@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 import fast_mail_parser
 import pytest
 
+import iso18091cli.cli.app  # noqa: F401 - its help is in the language of whoever loads it first
 from filling import fill
 from iso18091cli.cli import main, outgoing
 from iso18091cli.files.own_list import listed
