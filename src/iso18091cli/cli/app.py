@@ -16,6 +16,8 @@ from iso18091cli.messages.steps import METAVARS, STEPS
 from iso18091cli.model.text import LANGUAGES, filled, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from iso18091cli.cli.in_effect import InEffect
 
 FORMATS = ("docx", "md", "both")
@@ -118,6 +120,15 @@ RoundFolder = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--round", help=_help("opt.round"), metavar=_word("folder")),
 ]
+Register = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+]
+Due = Annotated[Optional[str], typer.Option("--due", help=_help("opt.due"), metavar=_word("day"))]  # noqa: UP045
+Jobs = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
+]
 
 _DEFAULT = wanted_language()
 
@@ -128,6 +139,19 @@ def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], 
     from iso18091cli.model.round import Round
 
     return in_effect(named, (path if path.is_dir() else path.parent for path in read), uses, Round(**given))
+
+
+def _day(typed: str | None) -> "date | None":
+    """The day of an option, as offices write one."""
+    if typed is None:
+        return None
+    from iso18091cli.messages.collect import WORDS as COLLECT
+    from iso18091cli.round.load import day
+
+    found = day(typed)
+    if found is None:
+        raise typer.BadParameter(say(filled(COLLECT["due-unknown"], found=typed), wanted_language()))
+    return found
 
 
 @app.callback()
@@ -347,6 +371,80 @@ def send_back(
     raise typer.Exit(run_return.send_back(file, output, of.values.catalogue, force, of.lang, authority))
 
 
+@app.command("collect", cls=Command, help=_help("collect"), rich_help_panel=_step("collect"))
+def collect(
+    sources: Annotated[list[Path], typer.Argument(help=_help("arg.sources"), metavar=_word("sources"), readable=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", help=_help("opt.output.collect"), metavar=_word("folder"))],
+    units: Register = None,
+    due: Due = None,
+    workbooks_only: Annotated[bool, typer.Option("--workbooks-only", help=_help("opt.workbooks-only"))] = False,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Takes workbooks out of mail."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    places = [output] if output.is_dir() else []
+    of = _in_effect(round_folder, places, uses, due=_day(due), catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_collect
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_collect.Order(
+        sources=tuple(sources),
+        output=output,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        workbooks_only=workbooks_only,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_collect.run(order, of.values.catalogue))
+
+
+@app.command("status", cls=Command, help=_help("status"), rich_help_panel=_step("collect"))
+def status(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.round"), metavar=_word("folder"), readable=False)],
+    unit: Annotated[str, typer.Argument(help=_help("arg.unit"), metavar=_word("unit"), show_default=False)] = "",
+    units: Register = None,
+    due: Due = None,
+    copies: Annotated[bool, typer.Option("--copies", help=_help("opt.copies"))] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", help=_help("opt.format.status"), metavar=_word("form"), callback=_findings_format),
+    ] = "text",
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Shows where a round stands."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    of = _in_effect(round_folder, [folder], uses, due=_day(due), catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_status
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_status.Order(
+        folder=folder,
+        unit=unit,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        copies=copies,
+        form=form,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_status.run(order, of.values.catalogue))
+
+
 @app.command("join", cls=Command, help=_help("join"), rich_help_panel=_step("collect"))
 def join(
     paths: Annotated[list[Path], typer.Argument(help=_help("arg.join"), metavar=_word("join"), readable=False)],
@@ -482,6 +580,7 @@ def aggregate(
         word=not no_word,
         cache=not no_cache,
         authority=authority,
+        due=of_round.due,
     )
     raise typer.Exit(run_aggregate.run(order, of_round.catalogue))
 
