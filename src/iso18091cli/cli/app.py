@@ -16,8 +16,6 @@ from iso18091cli.messages.steps import METAVARS, STEPS
 from iso18091cli.model.text import LANGUAGES, filled, say
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from iso18091cli.cli.in_effect import InEffect
 
 FORMATS = ("docx", "md", "both")
@@ -124,7 +122,6 @@ Register = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
 ]
-Due = Annotated[Optional[str], typer.Option("--due", help=_help("opt.due"), metavar=_word("day"))]  # noqa: UP045
 Jobs = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
@@ -141,17 +138,20 @@ def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], 
     return in_effect(named, (path if path.is_dir() else path.parent for path in read), uses, Round(**given))
 
 
-def _day(typed: str | None) -> "date | None":
-    """The day of an option, as offices write one."""
-    if typed is None:
-        return None
+def _day(typed: str) -> str:
+    """The day of an option, as offices write one: YYYY-MM-DD."""
+    if not typed:
+        return ""
     from iso18091cli.messages.collect import WORDS as COLLECT
-    from iso18091cli.round.load import day
+    from iso18091cli.model.typed import deadline_meant
 
-    found = day(typed)
+    found = deadline_meant(typed)
     if found is None:
         raise typer.BadParameter(say(filled(COLLECT["due-unknown"], found=typed), wanted_language()))
     return found
+
+
+Due = Annotated[str, typer.Option("--due", help=_help("opt.due"), metavar=_word("day"), callback=_day)]
 
 
 @app.callback()
@@ -376,7 +376,7 @@ def collect(
     sources: Annotated[list[Path], typer.Argument(help=_help("arg.sources"), metavar=_word("sources"), readable=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help=_help("opt.output.collect"), metavar=_word("folder"))],
     units: Register = None,
-    due: Due = None,
+    due: Due = "",
     workbooks_only: Annotated[bool, typer.Option("--workbooks-only", help=_help("opt.workbooks-only"))] = False,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
@@ -388,7 +388,7 @@ def collect(
     """Takes workbooks out of mail."""
     uses = ("period", "due", "catalogue", "register", "lang")
     places = [output] if output.is_dir() else []
-    of = _in_effect(round_folder, places, uses, due=_day(due), catalogue=catalog, register=units, lang=lang)
+    of = _in_effect(round_folder, places, uses, due=due, catalogue=catalog, register=units, lang=lang)
     from iso18091cli.cli import run_collect
     from iso18091cli.cli.issuing import Authority
 
@@ -411,7 +411,7 @@ def status(
     folder: Annotated[Path, typer.Argument(help=_help("arg.round"), metavar=_word("folder"), readable=False)],
     unit: Annotated[str, typer.Argument(help=_help("arg.unit"), metavar=_word("unit"), show_default=False)] = "",
     units: Register = None,
-    due: Due = None,
+    due: Due = "",
     copies: Annotated[bool, typer.Option("--copies", help=_help("opt.copies"))] = False,
     form: Annotated[
         str,
@@ -426,7 +426,7 @@ def status(
 ) -> None:
     """Shows where a round stands."""
     uses = ("period", "due", "catalogue", "register", "lang")
-    of = _in_effect(round_folder, [folder], uses, due=_day(due), catalogue=catalog, register=units, lang=lang)
+    of = _in_effect(round_folder, [folder], uses, due=due, catalogue=catalog, register=units, lang=lang)
     from iso18091cli.cli import run_status
     from iso18091cli.cli.issuing import Authority
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from iso18091cli import __version__
@@ -35,7 +34,7 @@ class Asked:
     register: Units | None
     register_file: Path | None
     period: str = ""
-    due: date | None = None
+    due: str = ""
     authority: Authority = BESIDE
     jobs: int | None = None
 

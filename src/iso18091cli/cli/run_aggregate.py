@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -64,7 +63,7 @@ class Order:
     word: bool = True
     cache: bool = True
     authority: Authority = BESIDE
-    due: date | None = None
+    due: str = ""
 
 
 def run(order: Order, catalog_file: Path | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rich.progress import track
@@ -52,7 +52,7 @@ class Order:
     units: Path | None
     language: str
     period: str = ""
-    due: date | None = None
+    due: str = ""
     workbooks_only: bool = False
     authority: Authority = BESIDE
     jobs: int | None = None
@@ -99,7 +99,7 @@ def _collect(order: Order, catalog: Catalog, register: Units | None, register_fi
         err().print(say(said, order.language), style="yellow", soft_wrap=True)
     seen = _Collected(
         entries=list(before),
-        known={_key(entry.sha256, _mail(entry), _inside(entry.way)) for entry in before},
+        known={_key(entry) for entry in before},
         places={_mail(entry) for entry in before},
         files={entry.sha256: entry.file for entry in before if entry.sha256 and entry.file},
     )
@@ -130,8 +130,9 @@ def _shown(batches: Iterator[list[Piece]], language: str) -> Iterator[list[Piece
 # Which lines are known ------------------------------------------------------------------------------------------------
 
 
-def _key(sha256: str, mail: str, inside: str) -> tuple[str, str, str]:
-    return sha256, mail, inside
+def _key(entry: Entry) -> tuple[str, str, str]:
+    """Content, mail, and way within it; of a mail without a file the words do not matter, which may have been cut."""
+    return entry.sha256 if entry.name else "", _mail(entry), _inside(entry.way)
 
 
 def _mail(entry: Entry) -> str:
@@ -169,13 +170,13 @@ class _Filing:
         new: list[tuple[Piece, Entry]] = []
         for piece in batch:
             entry = _entry(piece)
-            mail, inside = _mail(entry), _inside(entry.way)
+            mail, key = _mail(entry), _key(entry)
             if piece.mail.received or piece.mail.sender or piece.mail.message_id:
                 seen.mails.add(mail)
             seen.pieces += piece.kind not in _MAILS
-            if _key(piece.sha256, mail, inside) in seen.known or (piece.cut and mail in seen.places):
+            if key in seen.known or (piece.cut and mail in seen.places):
                 continue  # of a mail that was cut, the whole came before
-            seen.known.add(_key(piece.sha256, mail, inside))
+            seen.known.add(key)
             new.append((piece, entry))
         seen.places |= {_mail(entry) for _, entry in new}
         looks = self._looked([piece for piece, _ in new], seen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from iso18091cli.catalog import load_catalog
@@ -37,7 +36,7 @@ class Order:
     units: Path | None
     language: str
     period: str = ""
-    due: date | None = None
+    due: str = ""
     copies: bool = False
     form: str = "text"
     authority: Authority = BESIDE

@@ -43,8 +43,8 @@ def settled(
     with round_now(asked, entries) as now:
         lines = {line.path: line for line in now.lines}
         for entry in entries:
-            entry = replace(entry, late=is_late(entry.received, asked.due))
             line = lines.get(path_in(asked.folder, entry.file)) if entry.file else None
+            entry = replace(entry, late=line.late if line else is_late(entry.received, asked.due))
             why = whys.get(entry.sha256) or whys.get(entry.way)
             if entry.name and entry.sha256 in first:
                 entry = _again(entry, first[entry.sha256], language)
@@ -96,6 +96,7 @@ def _judged(entry: Entry, line: LedgerLine, now: Now, addresses: Mapping[str, Un
     unit, marks = line.unit or Unit(), now.marks.get(line.path)
     known = line.unit is not None
     remark = _remark(entry, line, addresses, language)
+    why = say(line.reason, language).replace(line.path.removesuffix(entry.file), "")  # files as seen from the folder
     return replace(
         entry,
         outcome=line.outcome,
@@ -108,7 +109,7 @@ def _judged(entry: Entry, line: LedgerLine, now: Now, addresses: Mapping[str, Un
         asked=marks.asked if marks and known else None,
         errors=marks.errors if marks else None,
         warnings=marks.warnings if marks else None,
-        reason=" ".join(part for part in (say(line.reason, language), remark) if part),
+        reason=" ".join(part for part in (why, remark) if part),
     )
 
 
@@ -125,7 +126,7 @@ def _remark(entry: Entry, line: LedgerLine, addresses: Mapping[str, Unit], langu
     """Where the address that sent a workbook is another unit's; of one that nobody can read, whose it is."""
     other = addresses.get(address_in(entry.sender).text.casefold())
     unit = sender_of(line)
-    if other is None or other == unit:
+    if other is None or (other.code, other.name) == (unit.code, unit.name):
         return ""
     if not unit.name and not unit.code:
         said = filled(OUTCOMES["by-sender"], sender=entry.sender, unit=full_name(other, language))

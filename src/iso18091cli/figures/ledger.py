@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -34,7 +34,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.names import period_key
 from iso18091cli.model.part import WHOLE
-from iso18091cli.model.received import Receipt, Receipts
+from iso18091cli.model.received import NO_RECEIPT, Receipts
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import STATES, LedgerLine, Outcome, State
 from iso18091cli.model.text import Text, filled
@@ -62,8 +62,8 @@ class Settings:
     """By whose word stages counted (model.issued.Issued.by)."""
     receipts: Receipts = field(default_factory=dict)
     """When and from whom files came, and which copies a person chose, as the round's ledger says."""
-    due: date | None = None
-    """The last day; what came after it, by Vietnam's calendar, is late."""
+    due: str = ""
+    """The last day, YYYY-MM-DD; what came after it, by Vietnam's calendar, is late. A unit's own goes before it."""
 
 
 def count(
@@ -78,10 +78,11 @@ def count(
     ``skipped`` holds the ledger lines of what was not read. With a register, a workbook of a unit it does not hold is
     unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
     """
-    read = [_with_receipt(line, settings) for line in ledger(store)]
+    read = [replace(line, receipt=settings.receipts.get(line.sha256, NO_RECEIPT)) for line in ledger(store)]
     taken = main_period(read, settings.period)
     key, period = taken.key, taken.period
     decided = _with_units(list(_decided(store, read, register, key, period, catalog)), register)
+    decided = [(replace(line, late=_late(line, settings)), finding) for line, finding in decided]
     states = dict(_states(store, decided))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
     keys = unit_keys(decided, placed, register)
@@ -100,16 +101,15 @@ def count(
     return taken
 
 
-def _with_receipt(line: LedgerLine, settings: Settings) -> LedgerLine:
-    receipt = settings.receipts.get(line.sha256, Receipt())
-    return replace(line, receipt=receipt, late=is_late(receipt.received, settings.due))
+def _late(line: LedgerLine, settings: Settings) -> bool | None:
+    return is_late(line.receipt.received, sender_of(line).due or settings.due)
 
 
-def is_late(received: str, due: date | None) -> bool | None:
+def is_late(received: str, due: str) -> bool | None:
     """Whether what came at that time (ISO 8601) came after the last day; ``None`` where one of them is not known."""
-    if not received or due is None:
+    if not received or not due:
         return None
-    return datetime.fromisoformat(received).astimezone(VIETNAM).date() > due
+    return f"{datetime.fromisoformat(received).astimezone(VIETNAM):%Y-%m-%d}" > due
 
 
 # What each file counts as

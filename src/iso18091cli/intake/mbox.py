@@ -46,5 +46,7 @@ def mails_of(mailbox: BinaryIO) -> Iterator[bytes]:
         size += len(line)
         if size <= LONGEST_MAIL:
             mail.append(line)
-    if any(each.strip() for each in mail):
-        yield b"".join(mail)
+    last = b"".join(mail)
+    # An empty line ends the last mail, too. Where there is none at all, the mailbox was cut within a mail's fields.
+    if last.strip() and re.search(rb"\n\r?\n", last):
+        yield last

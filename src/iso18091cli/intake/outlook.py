@@ -11,12 +11,16 @@ import struct
 from datetime import UTC, datetime, timedelta
 from email.parser import HeaderParser
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import olefile
 
 from iso18091cli.files.harmless import header_text
 from iso18091cli.intake.mail_parts import LONGEST, Attached, Opened, head_of, utc
 from iso18091cli.model.received import MailHead
+
+if TYPE_CHECKING:
+    Container = olefile.OleFileIO[Any]
 
 _TEXT, _BYTES, _OLD_TEXT, _FOLDER = "001F", "0102", "001E", "000D"
 _SUBJECT, _BODY, _HTML, _HEADERS = "0037", "1000", "1013", "007D"
@@ -45,14 +49,14 @@ def open_outlook(data: bytes) -> Opened:
         raise OutlookFault(str(error)) from error
 
 
-def _opened(ole: olefile.OleFileIO, way: tuple[str, ...]) -> Opened:
+def _opened(ole: Container, way: tuple[str, ...]) -> Opened:
     below = sorted({entry[len(way)] for entry in ole.listdir(storages=True) if _is_below(entry, way)})
     found = [_attached(ole, (*way, name)) for name in below if name.startswith(_ATTACHMENT)]
     words = f"{_text(ole, way, _BODY)}\n{_bytes(ole, way, _HTML, _BYTES).decode('utf-8', 'replace')}"
     return Opened(_head(ole, way), found, words)
 
 
-def _embedded(ole: olefile.OleFileIO, way: tuple[str, ...]) -> Opened:
+def _embedded(ole: Container, way: tuple[str, ...]) -> Opened:
     """A message that lay in another one. Raises OutlookFault."""
     try:
         return _opened(ole, way)
@@ -64,7 +68,7 @@ def _is_below(entry: list[str], way: tuple[str, ...]) -> bool:
     return len(entry) > len(way) and tuple(entry[: len(way)]) == way
 
 
-def _attached(ole: olefile.OleFileIO, way: tuple[str, ...]) -> Attached:
+def _attached(ole: Container, way: tuple[str, ...]) -> Attached:
     name = _text(ole, way, _LONG_NAME) or _text(ole, way, _SHORT_NAME) or _text(ole, way, _SHOWN_NAME) or way[-1]
     inside = (*way, f"__substg1.0_{_DATA}{_FOLDER}")
     if ole.exists("/".join(inside)):
@@ -74,7 +78,7 @@ def _attached(ole: olefile.OleFileIO, way: tuple[str, ...]) -> Attached:
     return Attached(header_text(name, LONGEST), _bytes(ole, way, _DATA, _BYTES))
 
 
-def _head(ole: olefile.OleFileIO, way: tuple[str, ...]) -> MailHead:
+def _head(ole: Container, way: tuple[str, ...]) -> MailHead:
     head = head_of(HeaderParser().parsestr(_text(ole, way, _HEADERS).lstrip()))
     sender = _text(ole, way, _SENDER_SMTP) or _text(ole, way, _SENDER) or _text(ole, way, _SENDER_NAME)
     return MailHead(
@@ -85,7 +89,7 @@ def _head(ole: olefile.OleFileIO, way: tuple[str, ...]) -> MailHead:
     )
 
 
-def _moment(ole: olefile.OleFileIO, way: tuple[str, ...]) -> str:
+def _moment(ole: Container, way: tuple[str, ...]) -> str:
     """When it was delivered, else sent: 100 ns since 1601, in the list of properties of fixed length."""
     properties = _stream(ole, (*way, _PROPERTIES))
     start = _HEADS[1] if way else _HEADS[0]
@@ -100,17 +104,17 @@ def _moment(ole: olefile.OleFileIO, way: tuple[str, ...]) -> str:
         return ""
 
 
-def _text(ole: olefile.OleFileIO, way: tuple[str, ...], tag: str) -> str:
+def _text(ole: Container, way: tuple[str, ...], tag: str) -> str:
     if wide := _bytes(ole, way, tag, _TEXT):
         return wide.decode("utf-16-le", "replace").rstrip("\0")
     return _bytes(ole, way, tag, _OLD_TEXT).decode("cp1258", "replace").rstrip("\0")
 
 
-def _bytes(ole: olefile.OleFileIO, way: tuple[str, ...], tag: str, kind: str) -> bytes:
+def _bytes(ole: Container, way: tuple[str, ...], tag: str, kind: str) -> bytes:
     return _stream(ole, (*way, f"__substg1.0_{tag}{kind}"))
 
 
-def _stream(ole: olefile.OleFileIO, way: tuple[str, ...]) -> bytes:
+def _stream(ole: Container, way: tuple[str, ...]) -> bytes:
     if ole.get_type(list(way)) != olefile.STGTY_STREAM:
         return b""
     content: bytes = ole.openstream(list(way)).read()

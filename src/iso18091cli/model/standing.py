@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from iso18091cli.model.summary import STATES, State
 from iso18091cli.model.text import Text
@@ -37,7 +36,8 @@ class RoundStanding:
     """All units of a round."""
 
     units: tuple[UnitStanding, ...]
-    due: date | None
+    due: str
+    """The last day, YYYY-MM-DD; "" where none is known."""
     parts: int
     """Parts that make up a whole form."""
 

@@ -58,9 +58,9 @@ def sum_words(found: RoundStanding, language: str) -> str:
     """The sum of a round: 98/114 received, 71 accepted, 16 missing."""
     counts = {"received": found.received, "all": len(found.units), "accepted": found.accepted, "missing": found.missing}
     said = say(filled(STATUS["sum"], **{key: str(count) for key, count in counts.items()}), language)
-    if found.due is None:
+    if not found.due:
         return said
-    return said + say(filled(STATUS["late"], n=str(found.late), due=f"{found.due:%d/%m/%Y}"), language)
+    return said + say(filled(STATUS["late"], n=str(found.late), due="/".join(reversed(found.due.split("-")))), language)
 
 
 def shown_moment(received: str) -> str:
@@ -80,7 +80,7 @@ def status_document(found: RoundStanding, language: str) -> str:
     """One JSON document: the sums, and a record a unit. Times are UTC; what is not known is null."""
     document = {
         "format": 1,
-        "due": found.due.isoformat() if found.due else None,
+        "due": found.due or None,
         "expected": len(found.units),
         "received": found.received,
         "accepted": found.accepted,

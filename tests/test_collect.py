@@ -1,0 +1,171 @@
+"""collect and status over a mailbox as an office has it: each mail is accounted for, and running it again adds nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from iso18091cli.cli import main
+from make_mailbox import Sent, forty, mailbox, pilot
+
+REGISTER = Path(__file__).parent.parent / "examples" / "pilot-2023" / "units.csv"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+def command(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Done:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["iso18091", *map(str, arguments)])
+        patch.setenv("COLUMNS", "200")
+        patch.delenv("ISO18091_LANG", raising=False)
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return Done(code, *capsys.readouterr())
+
+
+class Box(NamedTuple):
+    """The mailbox, collected once."""
+
+    folder: Path
+    mails: list[Sent]
+
+    @property
+    def round(self) -> Path:
+        return self.folder / "pilot"
+
+    def ledger(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO((self.round / "ledger.csv").read_text("utf-8-sig"))))
+
+    def state(self) -> dict[str, bytes]:
+        return {path.relative_to(self.round).as_posix(): path.read_bytes() for path in self.round.rglob("*.*")}
+
+
+def collect(capsys: pytest.CaptureFixture[str], box: Box, source: Path) -> Done:
+    return command(capsys, "collect", source, "-o", box.round, "--units", REGISTER, "--due", "03/12/2026")
+
+
+@pytest.fixture(scope="module")
+def box(tmp_path_factory: pytest.TempPathFactory) -> Box:
+    folder = tmp_path_factory.mktemp("mail")
+    made = Box(folder, list(forty(pilot())))
+    (folder / "in").mkdir()
+    (folder / "in" / "thu.mbox").write_bytes(mailbox([sent.mail for sent in made.mails]))
+    return made
+
+
+def test_the_ledger_adds_up_and_a_second_run_adds_nothing(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    done = collect(capsys, box, box.folder / "in")
+    assert done.code == 1  # some things a person has to open
+    lines = box.ledger()
+    assert len(lines) == sum(len(sent.lines) for sent in box.mails) == 46
+    assert len({line["message_id"] for line in lines}) == len(box.mails) == 40
+    wanted = [word for sent in box.mails for word in sent.lines]
+    for line, word in zip(lines, wanted, strict=True):
+        stem = line["file"].partition(".")[0]
+        if word == "open":
+            assert line["outcome"] == "unusable" and line["reason"] in done.out
+        elif word in ("mail", "other"):
+            assert line["outcome"] == "skipped" and line["reason"]
+        else:
+            assert stem == ("khong-doc-duoc" if word == "unreadable" else word)
+    # Byte for byte: every workbook of the pilot is there.
+    filed = {path.read_bytes() for path in box.round.iterdir() if path.is_file()}
+    assert set(pilot().values()) <= filed
+    before = box.state()
+    again = collect(capsys, box, box.folder / "in")
+    assert "không có gì mới" in again.out and box.state() == before
+
+
+def test_a_mailbox_that_was_cut_and_one_that_overlaps_add_nothing(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    before = box.state()
+    whole = (box.folder / "in" / "thu.mbox").read_bytes()
+    others = box.folder / "other"
+    others.mkdir()
+    # In the middle of a workbook, of a mail's fields, of its words; and a box that holds the last mails alone.
+    for number, cut in enumerate((len(whole) * 2 // 3, whole.index(b"<24.2026"), whole.index(b"Xin h"))):
+        (others / f"{number}.mbox").write_bytes(whole[:cut])
+    (others / "last.mbox").write_bytes(mailbox([sent.mail for sent in box.mails[30:]]))
+    collect(capsys, box, others)
+    assert box.state() == before
+
+
+def test_a_persons_word_decides_and_stays(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = box.ledger()
+    counted = {line["file"] for line in lines if line["outcome"] == "counted"}
+    assert "kien-an.2.xlsx" in counted and "kien-an.xlsx" not in counted  # received last
+    for line in lines:
+        line["counts"] = {"kien-an.xlsx": " X ", "le-chan.xlsx": "maybe"}.get(line["file"], "")
+    text = io.StringIO()
+    table = csv.DictWriter(text, list(lines[0]), delimiter=";")  # as Excel saves it in Vietnam
+    table.writeheader()
+    table.writerows(lines)
+    (box.round / "ledger.csv").write_text(text.getvalue(), "utf-8-sig")
+    done = command(capsys, "status", box.round, "Kiến An", "--copies", "--units", REGISTER)
+    assert "“maybe”" in done.err and "dòng 4" in done.err
+    assert "kien-an.xlsx: Được tính" in done.out and "kien-an.2.xlsx: Bản thứ hai. Cùng đơn vị" in done.out
+    collect(capsys, box, box.folder / "in")
+    after = {line["file"]: line for line in box.ledger() if line["outcome"] in ("counted", "second_copy")}
+    assert after["kien-an.xlsx"]["outcome"] == "counted" and after["kien-an.xlsx"]["counts"] == " X "
+    assert "sổ nhận phiếu" in after["kien-an.2.xlsx"]["reason"] and after["le-chan.xlsx"]["counts"] == "maybe"
+
+
+def test_status_in_each_form(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("status", box.round, "--units", REGISTER, "--due", "03/12/2026")
+    text = command(capsys, *asked)
+    assert text.code == 1 and "12/12 đã nhận, 10 đạt, 0 còn thiếu" in text.out
+    assert "Có lỗi phải sửa (11 lỗi)" in text.out and "Chưa trả lời đủ (25/39)" in text.out
+    document = json.loads(command(capsys, *asked, "--format", "json").out)
+    assert (document["format"], document["received"], document["accepted"], document["due"]) == (
+        1,
+        12,
+        10,
+        "2026-12-03",
+    )
+    vinh_bao = next(unit for unit in document["units"] if unit["code"] == "316")
+    assert (vinh_bao["state"], vinh_bao["errors"], vinh_bao["late"], vinh_bao["copies"]) == ("faulty", 11, True, 2)
+    rows = list(csv.DictReader(io.StringIO(command(capsys, *asked, "--format", "csv").out.lstrip("\ufeff"))))
+    assert [row["code"] for row in rows] == [unit["code"] for unit in document["units"]]
+    page = command(capsys, *asked, "--format", "html").out
+    assert page.count("<tr>") == 13 and "<script" not in page
+    assert command(capsys, *asked[:2], "Không Có", *asked[2:]).code == 2
+    assert command(capsys, *asked, "--copies").code == 2
+
+
+def test_aggregate_knows_when_and_from_whom(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    out = box.folder / "out"
+    command(capsys, "aggregate", box.round, "-o", out, "--units", REGISTER, "--no-word")
+    rows = list(csv.DictReader(io.StringIO((out / "data" / "ledger.csv").read_text("utf-8-sig"))))
+    found = {Path(row["file"]).name: row for row in rows}
+    assert found["hai-an.xlsx"]["sender"] == "ubnd@haian.example.vn"
+    assert found["hai-an.xlsx"]["received"] == "2026-12-01T02:01:00+00:00"
+    assert found["kien-an.xlsx"]["outcome"] == "counted"  # a person's word, in the ledger
+    assert not any("khac" in Path(row["file"]).parts[:-1] for row in rows)
+
+
+def test_what_is_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = command(capsys, "collect", tmp_path / "nowhere", "-o", tmp_path / "r")
+    assert missing.code == 2 and "nowhere" in missing.err
+    (tmp_path / "empty").mkdir()
+    assert command(capsys, "collect", tmp_path / "empty", "-o", tmp_path / "r").code == 2
+    (tmp_path / "r" / "ledger.csv").write_text("a,b\n1,2\n", "utf-8")
+    broken = command(capsys, "collect", tmp_path / "empty", "-o", tmp_path / "r")
+    assert broken.code == 2 and "counts, sha256, way" in broken.err
+    assert command(capsys, "collect", tmp_path / "empty", "-o", tmp_path / "r", "--due", "mai").code == 2
