@@ -6,16 +6,53 @@ import csv
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from filling import fill
+from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
-from make_mailbox import Sent, forty, mailbox, pilot
+from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.model.units import Unit
+from make_mailbox import Sent, forty, mailbox
 
-REGISTER = Path(__file__).parent.parent / "examples" / "pilot-2023" / "units.csv"
+EXAMPLES = Path(__file__).parent.parent / "examples"
+REGISTER = EXAMPLES / "pilot-2023" / "units.csv"
+CATALOG = EXAMPLES / "three-plus-one" / "catalog.yaml"  # small forms
+UNITS = {
+    **{"hai-an": ("306", "Hải An"), "kien-an": ("307", "Kiến An"), "le-chan": ("305", "Lê Chân")},
+    **{"thuy-nguyen": ("311", "Thủy Nguyên"), "an-duong": ("312", "An Dương"), "vinh-bao": ("316", "Vĩnh Bảo")},
+    **{"dang-lam": ("99001", "Đằng Lâm"), "nam-son": ("99002", "Nam Sơn"), "an-bien": ("99003", "An Biên")},
+    **{"hoa-dong": ("99004", "Hoa Động"), "dang-cuong": ("99005", "Đặng Cương"), "tran-duong": ("99006", "Trấn Dương")},
+}
+
+
+GIVEN = ("--units", REGISTER, "--catalog", CATALOG)
+
+
+def workbooks(folder: Path) -> dict[str, bytes]:
+    """A small workbook a unit of the pilot, with some answers; that of Vĩnh Bảo with a word that is no level."""
+    stamp = Stamp(unit=Unit(code="54321", name="Tên Đơn Vị"), period="2026")
+    blank = new_workbook(load_catalog(CATALOG), "vi", stamp)
+    right, wrong = (fill(folder / f"{word}.xlsx", _answers(word), content=blank) for word in ("Đạt", "Tím"))
+    return {stem: _of_unit(wrong if stem == "vinh-bao" else right, *unit) for stem, unit in UNITS.items()}
+
+
+def _answers(level: str) -> dict[tuple[str, str], object]:
+    return {("1.1.a", "self_level"): level, ("1.1.b", "self_level"): "Đạt"}
+
+
+def _of_unit(filled: Path, code: str, name: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(filled) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
+        for part in archive.namelist():
+            data = archive.read(part).replace(b"54321", code.encode()).replace("Tên Đơn Vị".encode(), name.encode())
+            written.writestr(part, data)
+    return made.getvalue()
 
 
 class Done(NamedTuple):
@@ -46,6 +83,7 @@ class Box(NamedTuple):
 
     folder: Path
     mails: list[Sent]
+    workbooks: dict[str, bytes]
 
     @property
     def round(self) -> Path:
@@ -59,13 +97,14 @@ class Box(NamedTuple):
 
 
 def collect(capsys: pytest.CaptureFixture[str], box: Box, source: Path) -> Done:
-    return command(capsys, "collect", source, "-o", box.round, "--units", REGISTER, "--due", "03/12/2026")
+    return command(capsys, "collect", source, "-o", box.round, *GIVEN, "--due", "03/12/2026")
 
 
 @pytest.fixture(scope="module")
 def box(tmp_path_factory: pytest.TempPathFactory) -> Box:
     folder = tmp_path_factory.mktemp("mail")
-    made = Box(folder, list(forty(pilot())))
+    books = workbooks(folder)
+    made = Box(folder, list(forty(books)), books)
     (folder / "in").mkdir()
     (folder / "in" / "thu.mbox").write_bytes(mailbox([sent.mail for sent in made.mails]))
     return made
@@ -88,7 +127,7 @@ def test_the_ledger_adds_up_and_a_second_run_adds_nothing(box: Box, capsys: pyte
             assert stem == ("khong-doc-duoc" if word == "unreadable" else word)
     # Byte for byte: every workbook of the pilot is there.
     filed = {path.read_bytes() for path in box.round.iterdir() if path.is_file()}
-    assert set(pilot().values()) <= filed
+    assert set(box.workbooks.values()) <= filed
     before = box.state()
     again = collect(capsys, box, box.folder / "in")
     assert "không có gì mới" in again.out and box.state() == before
@@ -118,7 +157,7 @@ def test_a_persons_word_decides_and_stays(box: Box, capsys: pytest.CaptureFixtur
     table.writeheader()
     table.writerows(lines)
     (box.round / "ledger.csv").write_text(text.getvalue(), "utf-8-sig")
-    done = command(capsys, "status", box.round, "Kiến An", "--copies", "--units", REGISTER)
+    done = command(capsys, "status", box.round, "Kiến An", "--copies", *GIVEN)
     assert "“maybe”" in done.err and "dòng 4" in done.err
     assert "kien-an.xlsx: Được tính" in done.out and "kien-an.2.xlsx: Bản thứ hai. Cùng đơn vị" in done.out
     collect(capsys, box, box.folder / "in")
@@ -128,19 +167,19 @@ def test_a_persons_word_decides_and_stays(box: Box, capsys: pytest.CaptureFixtur
 
 
 def test_status_in_each_form(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ("status", box.round, "--units", REGISTER, "--due", "03/12/2026")
+    asked = ("status", box.round, *GIVEN, "--due", "03/12/2026")
     text = command(capsys, *asked)
-    assert text.code == 1 and "12/12 đã nhận, 10 đạt, 0 còn thiếu" in text.out
-    assert "Có lỗi phải sửa (11 lỗi)" in text.out and "Chưa trả lời đủ (25/39)" in text.out
+    assert text.code == 1 and "12/12 đã nhận, 0 đạt, 0 còn thiếu, 3 đến sau hạn 03/12/2026" in text.out
+    assert "Có lỗi phải sửa (" in text.out and "Chưa trả lời đủ (" in text.out
     document = json.loads(command(capsys, *asked, "--format", "json").out)
     assert (document["format"], document["received"], document["accepted"], document["due"]) == (
         1,
         12,
-        10,
+        0,
         "2026-12-03",
     )
     vinh_bao = next(unit for unit in document["units"] if unit["code"] == "316")
-    assert (vinh_bao["state"], vinh_bao["errors"], vinh_bao["late"], vinh_bao["copies"]) == ("faulty", 11, True, 2)
+    assert (vinh_bao["state"], vinh_bao["late"], vinh_bao["copies"]) == ("faulty", True, 2) and vinh_bao["errors"] > 1
     rows = list(csv.DictReader(io.StringIO(command(capsys, *asked, "--format", "csv").out.lstrip("\ufeff"))))
     assert [row["code"] for row in rows] == [unit["code"] for unit in document["units"]]
     page = command(capsys, *asked, "--format", "html").out
@@ -151,7 +190,7 @@ def test_status_in_each_form(box: Box, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_aggregate_knows_when_and_from_whom(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
     out = box.folder / "out"
-    command(capsys, "aggregate", box.round, "-o", out, "--units", REGISTER, "--no-word")
+    command(capsys, "aggregate", box.round, "-o", out, *GIVEN, "--no-word")
     rows = list(csv.DictReader(io.StringIO((out / "data" / "ledger.csv").read_text("utf-8-sig"))))
     found = {Path(row["file"]).name: row for row in rows}
     assert found["hai-an.xlsx"]["sender"] == "ubnd@haian.example.vn"
