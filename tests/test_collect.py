@@ -16,9 +16,15 @@ import pytest
 from filling import fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main
+from iso18091cli.figures.ledger import is_late
 from iso18091cli.form.blank import Stamp, new_workbook
+from iso18091cli.model.answers import Stage
+from iso18091cli.model.received import Entry, Receipt, Word
+from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.units import Unit
-from make_mailbox import Sent, forty, mailbox
+from iso18091cli.register.identity import in_order
+from iso18091cli.round.ledger import entries_in, ledger_bytes, word_of
+from make_mailbox import Sent, file, forty, mail, mailbox, words
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 REGISTER = EXAMPLES / "pilot-2023" / "units.csv"
@@ -197,6 +203,79 @@ def test_aggregate_knows_when_and_from_whom(box: Box, capsys: pytest.CaptureFixt
     assert found["hai-an.xlsx"]["received"] == "2026-12-01T02:01:00+00:00"
     assert found["kien-an.xlsx"]["outcome"] == "counted"  # a person's word, in the ledger
     assert not any("khac" in Path(row["file"]).parts[:-1] for row in rows)
+
+
+def test_the_rounds_own_folder_may_be_collected(box: Box, capsys: pytest.CaptureFixture[str]) -> None:
+    before = box.state()
+    collect(capsys, box, box.round)
+    assert box.state() == before
+
+
+def test_nothing_is_reached_through_a_link(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "thu.eml").write_bytes(mail(1, "a@b.vn", "x", [words("x"), file(b"%PDF", "../../a.pdf")]))
+    (tmp_path / "round").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "round" / "khac").symlink_to(tmp_path / "elsewhere")
+    done = command(capsys, "collect", tmp_path / "in", "-o", tmp_path / "round")
+    assert done.code == 2 and "khac" in done.err and not list((tmp_path / "elsewhere").iterdir())
+    (tmp_path / "round" / "ledger.csv").symlink_to(REGISTER)
+    assert command(capsys, "collect", tmp_path / "in", "-o", tmp_path / "round").code == 2
+
+
+def test_text_of_senders_is_text_in_the_ledger(tmp_path: Path) -> None:
+    odd = Entry(
+        counts="=x", sender="=cmd|' /C calc'!A0", subject='a"\tb;+1', way="@a › b", name="-1.xlsx", sha256="a" * 64
+    )
+    text = b"".join(ledger_bytes([odd]))
+    assert entries_in(text, Path("ledger.csv")) == [odd]
+    assert b",'=cmd" in text and b"'@a" in text and b"'-1.xlsx" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("x", "yes"), (" Có ", "yes"), ("1", "yes"), ("không", "no"), ("KHÔNG TÍNH", "no"), ("", None), ("maybe", None)],
+)
+def test_words_of_a_person(typed: str, meant: str | None) -> None:
+    assert word_of(typed) == meant
+
+
+def copy(path: str, *, last: str = "", saved: str = "", word: Word | None = None, stage: Stage = "self") -> LedgerLine:
+    receipt = Receipt(received=last, last=last, word=word)
+    return LedgerLine(
+        path=path, sha256=path, outcome="counted", unit=None, stage=stage, answered=1, saved=saved, receipt=receipt
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (copy("b", last="2026-12-02"), copy("a", last="2026-12-01", saved="2026-12-09")),
+        (copy("b", saved="2026-12-02", last="2026-12-02"), copy("a", saved="2026-12-01", last="2026-12-02")),
+        (copy("b", saved="2026-12-02"), copy("a", saved="2026-12-01", last="2026-12-03")),  # of one it is not known
+        (copy("b", word="yes"), copy("a", last="2026-12-01", stage="agreed")),
+        (copy("b", last="2026-12-01"), copy("a", last="2026-12-02", word="no")),
+        (copy("b", stage="review", last="2026-12-01"), copy("a", last="2026-12-02")),
+    ],
+)
+def test_the_copy_that_counts_by_word_and_receipt(first: LedgerLine, second: LedgerLine) -> None:
+    assert in_order([second, first])[0] is first is in_order([first, second])[0]
+
+
+def test_a_day_is_late_by_the_calendar_of_vietnam() -> None:
+    assert is_late("2026-12-15T16:59:00+00:00", "2026-12-15") is False
+    assert is_late("2026-12-15T17:00:00+00:00", "2026-12-15") is True
+    assert is_late("", "2026-12-15") is None is is_late("2026-12-15T17:00:00+00:00", "")
+
+
+def test_what_came_instead_is_told_of_the_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    letter = mail(1, "Hai An <hai-an@example.vn>", "x", [words("x"), file(b"Rar!\x1a\x07\x00", "phieu.rar")])
+    (tmp_path / "in" / "thu.eml").write_bytes(letter)
+    done = command(capsys, "collect", tmp_path / "in", "-o", tmp_path / "round", *GIVEN)
+    assert done.code == 1 and "phieu.rar" in done.out
+    told = command(capsys, "status", tmp_path / "round", "Hải An", *GIVEN).out
+    assert "Chưa gửi phiếu: từ địa chỉ của đơn vị đã đến thu.eml › phieu.rar" in told
 
 
 def test_what_is_wrong_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

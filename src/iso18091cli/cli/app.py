@@ -151,7 +151,7 @@ def _day(typed: str) -> str:
     return found
 
 
-Due = Annotated[str, typer.Option("--due", help=_help("opt.due"), metavar=_word("day"), callback=_day)]
+Due = Annotated[str, typer.Option("--due", help=_help("opt.due.late"), metavar=_word("day"), callback=_day)]
 
 
 @app.callback()

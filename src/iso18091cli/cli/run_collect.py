@@ -176,6 +176,8 @@ class _Filing:
             seen.pieces += piece.kind not in _MAILS
             if key in seen.known or (piece.cut and mail in seen.places):
                 continue  # of a mail that was cut, the whole came before
+            if not piece.mail.received and piece.sha256 in seen.files and self._in_place(piece):
+                continue  # what was filed before, where the round's folder is collected itself
             seen.known.add(key)
             new.append((piece, entry))
         seen.places |= {_mail(entry) for _, entry in new}

@@ -26,6 +26,7 @@ _OF_A_MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LINES_OF_A_MAIL = 2
+_LONGEST_FIELD = 20_000
 _AUTOMATIC = re.compile(r"^\s*auto-(replied|generated)", re.IGNORECASE)
 _CLOUD = re.compile(
     r"https?://(?:[\w-]+\.)*(drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|"
@@ -196,7 +197,7 @@ def _field(part: Message, name: str) -> str:
     """The first field of that name, on one line; bytes that are not ASCII are taken for UTF-8, else for Windows'."""
     for key, value in part.raw_items():
         if key.lower() == name:
-            raw = str(value).encode("utf-8", "surrogateescape")
+            raw = str(value)[:_LONGEST_FIELD].encode("utf-8", "surrogateescape")
             try:
                 text = raw.decode("utf-8")
             except UnicodeDecodeError:

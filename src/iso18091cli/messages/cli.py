@@ -240,7 +240,7 @@ HELP: dict[str, Text] = {
         "vi": "Thư mục của đợt, nơi lưu phiếu và sổ nhận phiếu.",
         "en": "The round's folder, into which workbooks and the ledger go.",
     },
-    "opt.due": {
+    "opt.due.late": {
         "vi": "Hạn gửi phiếu, như 15/12/2026: phiếu đến sau được ghi là muộn.",
         "en": "The last day, such as 15/12/2026: what came after it is told as late.",
     },

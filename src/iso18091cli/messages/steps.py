@@ -22,7 +22,6 @@ METAVARS: dict[str, Text] = {
     "place": {"vi": "NƠI_GHI", "en": "PLACE"},
     "sources": {"vi": "NGUỒN...", "en": "SOURCE..."},
     "unit": {"vi": "ĐƠN_VỊ", "en": "UNIT"},
-    "day": {"vi": "NGÀY", "en": "DATE"},
     "join": {"vi": "TỆP...|THƯ_MỤC", "en": "FILE...|DIR"},
     "part": {"vi": "survey", "en": "survey"},
     "split": {"vi": "lead", "en": "lead"},

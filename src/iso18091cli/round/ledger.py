@@ -15,6 +15,7 @@ from typing import Any
 
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.csv_lines import csv_pieces
+from iso18091cli.files.folder import Folder
 from iso18091cli.files.harmless import csv_typed
 from iso18091cli.messages.collect import LEDGER_WORDS
 from iso18091cli.model.received import LEDGER, Entry, Receipt, Receipts, Word
@@ -37,20 +38,23 @@ _LONGEST_CELL = 1_000_000
 def ledger_beside(folder: Path) -> list[Entry]:
     """The lines of the ledger in that folder; none where there is none. Raises NothingToDo where it cannot be read."""
     path = folder / LEDGER
-    return read_ledger(path) if path.is_file() else []
-
-
-def read_ledger(path: Path) -> list[Entry]:
-    """The lines of that ledger, in its order.
-
-    Raises:
-        NothingToDo: it is not there, no text in UTF-8, or lacks the columns by which lines are known.
-    """
     try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST).decode("utf-8-sig")
+        with Folder(folder) as opened, opened.read(LEDGER) as file:  # through no link
+            return entries_in(file.read(_LARGEST), path)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as error:
         raise NothingToDo(filled(LEDGER_WORDS["unreadable"], path=str(path))) from error
+
+
+def entries_in(content: bytes, path: Path) -> list[Entry]:
+    """The lines of a ledger, in its order; ``path`` is what it is called.
+
+    Raises:
+        NothingToDo: it is no text in UTF-8, or lacks the columns by which lines are known.
+    """
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NothingToDo(filled(LEDGER_WORDS["not-utf-8"], path=str(path))) from error
     heading = text.split("\n", 1)[0]
