@@ -37,6 +37,7 @@ TRANSLATED = {"README.vi.md": "README.md"} | {
         "doc-ket-qua": "reading-results",
         "du-lieu": "data",
         "thu-gui-di": "mail-out",
+        "thu-dien-tu": "mail",
     }.items()
 }
 """Pages whose examples are those of another page, which are run there."""

@@ -119,6 +119,14 @@ RoundFolder = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--round", help=_help("opt.round"), metavar=_word("folder")),
 ]
+Register = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+]
+Jobs = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
+]
 
 Due = Annotated[str, typer.Option("--due", help=_help("opt.due.mail"), metavar=_word("day"))]
 Drafts = Annotated[
@@ -151,6 +159,22 @@ def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], 
     from iso18091cli.model.round import Round
 
     return in_effect(named, (path if path.is_dir() else path.parent for path in read), uses, Round(**given))
+
+
+def _day(typed: str) -> str:
+    """The day of an option, as offices write one: YYYY-MM-DD."""
+    if not typed:
+        return ""
+    from iso18091cli.messages.collect import WORDS as COLLECT
+    from iso18091cli.model.typed import deadline_meant
+
+    found = deadline_meant(typed)
+    if found is None:
+        raise typer.BadParameter(say(filled(COLLECT["due-unknown"], found=typed), wanted_language()))
+    return found
+
+
+Due = Annotated[str, typer.Option("--due", help=_help("opt.due.late"), metavar=_word("day"), callback=_day)]
 
 
 @app.callback()
@@ -495,6 +519,80 @@ def remind(
     raise typer.Exit(run_remind.remind(order))
 
 
+@app.command("collect", cls=Command, help=_help("collect"), rich_help_panel=_step("collect"))
+def collect(
+    sources: Annotated[list[Path], typer.Argument(help=_help("arg.sources"), metavar=_word("sources"), readable=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", help=_help("opt.output.collect"), metavar=_word("folder"))],
+    units: Register = None,
+    due: Due = "",
+    workbooks_only: Annotated[bool, typer.Option("--workbooks-only", help=_help("opt.workbooks-only"))] = False,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Takes workbooks out of mail."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    places = [output] if output.is_dir() else []
+    of = _in_effect(round_folder, places, uses, due=due, catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_collect
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_collect.Order(
+        sources=tuple(sources),
+        output=output,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        workbooks_only=workbooks_only,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_collect.run(order, of.values.catalogue))
+
+
+@app.command("status", cls=Command, help=_help("status"), rich_help_panel=_step("collect"))
+def status(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.round"), metavar=_word("folder"), readable=False)],
+    unit: Annotated[str, typer.Argument(help=_help("arg.unit"), metavar=_word("unit"), show_default=False)] = "",
+    units: Register = None,
+    due: Due = "",
+    copies: Annotated[bool, typer.Option("--copies", help=_help("opt.copies"))] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", help=_help("opt.format.status"), metavar=_word("form"), callback=_findings_format),
+    ] = "text",
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Shows where a round stands."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    of = _in_effect(round_folder, [folder], uses, due=due, catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_status
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_status.Order(
+        folder=folder,
+        unit=unit,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        copies=copies,
+        form=form,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_status.run(order, of.values.catalogue))
+
+
 @app.command("join", cls=Command, help=_help("join"), rich_help_panel=_step("collect"))
 def join(
     paths: Annotated[list[Path], typer.Argument(help=_help("arg.join"), metavar=_word("join"), readable=False)],
@@ -630,6 +728,7 @@ def aggregate(
         word=not no_word,
         cache=not no_cache,
         authority=authority,
+        due=of_round.due,
     )
     raise typer.Exit(run_aggregate.run(order, of_round.catalogue))
 

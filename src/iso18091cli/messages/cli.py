@@ -277,6 +277,43 @@ HELP: dict[str, Text] = {
         "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
         "en": "Draft the action programme of one unit from its filled workbook.",
     },
+    "collect": {
+        "vi": "Lấy phiếu từ thư (thư mục, .mbox, .eml, .msg, .zip) vào thư mục của đợt và ghi sổ nhận phiếu.",
+        "en": "Take workbooks out of mail (folders, .mbox, .eml, .msg, .zip) into the round's folder, and keep its ledger.",
+    },
+    "status": {
+        "vi": "Cho biết từng đơn vị của đợt đang ở đâu: chưa gửi, có lỗi, chưa đủ, đạt.",
+        "en": "Show where each unit of the round stands: nothing came, faulty, incomplete, accepted.",
+    },
+    "arg.sources": {
+        "vi": "Thư mục đã lưu thư, hộp thư .mbox, thư .eml hoặc .msg, tệp .zip; gồm cả thư và tệp nén lồng bên trong.",
+        "en": "Folders of saved mail, mailboxes .mbox, mails .eml or .msg, packed files .zip; with all that lies inside.",
+    },
+    "arg.round": {"vi": "Thư mục của đợt.", "en": "The round's folder."},
+    "arg.unit": {
+        "vi": "Chỉ đơn vị này: mã, tên hoặc tên tệp.",
+        "en": "This unit alone: its code, name, or a file of it.",
+    },
+    "opt.output.collect": {
+        "vi": "Thư mục của đợt, nơi lưu phiếu và sổ nhận phiếu.",
+        "en": "The round's folder, into which workbooks and the ledger go.",
+    },
+    "opt.due.late": {
+        "vi": "Hạn gửi phiếu, như 15/12/2026: phiếu đến sau được ghi là muộn.",
+        "en": "The last day, such as 15/12/2026: what came after it is told as late.",
+    },
+    "opt.workbooks-only": {
+        "vi": "Không lưu những tệp không phải phiếu (bản ký quét, minh chứng) vào khac/.",
+        "en": "Do not keep what is no workbook (signed scans, evidence) under khac/.",
+    },
+    "opt.copies": {
+        "vi": "Của một đơn vị: mọi bản đã nhận, và chỗ mỗi bản khác với bản được tính.",
+        "en": "Of one unit: every copy that came, and where each differs from the one that counts.",
+    },
+    "opt.format.status": {
+        "vi": "Dạng kết quả: text (màn hình), csv (mở bằng Excel), json hoặc html (một trang để in, để gửi).",
+        "en": "Form of the result: text (terminal), csv (for Excel), json or html (one page to print or send).",
+    },
     "join": {
         "vi": "Ghép các phần của một phiếu, hoặc các bản do nhiều người điền, thành một phiếu; ô trả lời khác nhau thì để trống và liệt kê.",
         "en": "Join the parts of a form, or copies that several officers filled in, into one; what they contradict stays blank and is listed.",

@@ -20,6 +20,8 @@ METAVARS: dict[str, Text] = {
     "files": {"vi": "TỆP...", "en": "FILE..."},
     "folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "place": {"vi": "NƠI_GHI", "en": "PLACE"},
+    "sources": {"vi": "NGUỒN...", "en": "SOURCE..."},
+    "unit": {"vi": "ĐƠN_VỊ", "en": "UNIT"},
     "join": {"vi": "TỆP...|THƯ_MỤC", "en": "FILE...|DIR"},
     "part": {"vi": "survey", "en": "survey"},
     "split": {"vi": "lead", "en": "lead"},
@@ -93,6 +95,11 @@ WHAT: dict[str, Text] = {
     "parts-of-many": {
         "vi": "gửi các phần trong {folder}; lưu các phần gửi về vào thư mục {round} rồi gõ iso18091 join {round}",
         "en": "send out the parts in {folder}; save what comes back into the folder {round}, then iso18091 join {round}",
+    },
+    "status": {"vi": "iso18091 status {folder}", "en": "iso18091 status {folder}"},
+    "stands": {
+        "vi": "iso18091 aggregate {folder} khi đã đủ phiếu.",
+        "en": "iso18091 aggregate {folder}, when enough has come.",
     },
     "validate": {"vi": "iso18091 validate {file}", "en": "iso18091 validate {file}"},
     "return": {
