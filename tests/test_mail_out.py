@@ -316,6 +316,23 @@ def test_those_from_whom_nothing_usable_came_are_reminded_and_told_why(
     assert "by Tuesday 15 December 2026 at the latest (today)" in read("cuoi/giang.eml").text
 
 
+def test_an_answer_belongs_to_the_mail_with_which_the_workbook_came(came: Run) -> None:
+    lines = [("binh.xlsx", "<1@xa.example.vn>"), ("em.xlsx", "<2@xa>\r\nBcc: x@evil.example"), ("chi.xlsx", "x y")]
+    rows = "".join(f'x,"{name}","{id}",{name}\n' for name, id in lines)
+    Path("ledger.csv").write_text(
+        f"way,file,message_id,sha256\n{rows}".replace("way,", "counts,way,", 1).replace("\nx,", "\n,x,"), "utf-8"
+    )
+    assert came("return", ".", "-o", "tra-lai").code == 0 and came("remind", ".", "-o", "nhac").code == 0
+    heads = {
+        line.unit_name: message_from_bytes(Path(folder, line.mail).read_bytes(), policy=default)
+        for folder in ("tra-lai", "nhac")
+        for line in read_table(Path(folder))
+    }
+    binh = heads.pop("Phường Bình")
+    assert binh["In-Reply-To"] == binh["References"] == "<1@xa.example.vn>"
+    assert {(head["In-Reply-To"], head["References"], head["Bcc"]) for head in heads.values()} == {(None, None, None)}
+
+
 def test_where_nothing_is_to_be_said_nothing_is_written(run: Run) -> None:
     Path("units.csv").write_text("mã;tên;cấp;loại;email\n00011;An;commune;xa;an@xa.example.vn\n", "utf-8")
     done = run("return", ".")

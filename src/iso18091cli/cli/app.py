@@ -128,7 +128,6 @@ Jobs = Annotated[
     typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
 ]
 
-Due = Annotated[str, typer.Option("--due", help=_help("opt.due.mail"), metavar=_word("day"))]
 Drafts = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("-o", "--output", help=_help("opt.output.drafts"), metavar=_word("folder")),
@@ -139,18 +138,6 @@ Attach = Annotated[
 ]
 
 _DEFAULT = wanted_language()
-
-
-def _last_day(typed: str, language: str) -> str:
-    """The day behind --due of a mail, which has to be one: YYYY-MM-DD."""
-    if not typed:
-        return ""
-    from iso18091cli.model.typed import deadline_meant
-
-    found = deadline_meant(typed)
-    if found is None:
-        raise _refused("due-unknown", language, found=typed)
-    return found
 
 
 def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], **given: Any) -> "InEffect":  # noqa: ANN401 - values of a round
@@ -174,6 +161,7 @@ def _day(typed: str) -> str:
     return found
 
 
+LastDay = Annotated[str, typer.Option("--due", help=_help("opt.due.mail"), metavar=_word("day"), callback=_day)]
 Due = Annotated[str, typer.Option("--due", help=_help("opt.due.late"), metavar=_word("day"), callback=_day)]
 
 
@@ -378,7 +366,7 @@ def dispatch(
         typer.Option("--units", help=_help("opt.units"), metavar=_word("file")),
     ] = None,
     period: Annotated[str, typer.Option("--period", help=_help("opt.period"), metavar=_word("period"))] = "",
-    due: Due = "",
+    due: LastDay = "",
     output: Drafts = None,
     old: Annotated[
         Optional[Path],  # noqa: UP045
@@ -401,7 +389,7 @@ def dispatch(
         [units or old or Path()],
         KEYS,
         period=period,
-        due=_last_day(due, lang),
+        due=due,
         catalogue=catalog,
         register=units,
         templates=templates,
@@ -448,7 +436,7 @@ def send_back(
         typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
     ] = None,
     period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"), metavar=_word("period"))] = "",
-    due: Due = "",
+    due: LastDay = "",
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
@@ -463,7 +451,7 @@ def send_back(
         [file],
         ("due", "catalogue", "sender", "reply_to", "contact", "lang", *many),
         period=period,
-        due=_last_day(due, lang),
+        due=due,
         catalogue=catalog,
         register=units,
         lang=lang,
@@ -483,7 +471,7 @@ def send_back(
 @app.command("remind", cls=Command, help=_help("remind"), rich_help_panel=_step("collect"))
 def remind(
     folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar=_word("folder"), readable=False)],
-    due: Due = "",
+    due: LastDay = "",
     output: Drafts = None,
     units: Annotated[
         Optional[Path],  # noqa: UP045
@@ -505,7 +493,7 @@ def remind(
         [folder],
         KEYS,
         period=period,
-        due=_last_day(due, lang),
+        due=due,
         catalogue=catalog,
         register=units,
         templates=templates,

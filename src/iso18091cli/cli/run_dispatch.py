@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.in_effect import begin
@@ -19,7 +20,7 @@ from iso18091cli.cli.outgoing import (
     tell_not_said,
 )
 from iso18091cli.cli.run_documents import tell_of_templates
-from iso18091cli.cli.run_make import Order, earlier_of, put_forms, register_of
+from iso18091cli.cli.run_make import Order, asked_register, earlier_of, put_forms
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import alone, file_names
 from iso18091cli.mail.covering_mail import CoveringMail
@@ -46,7 +47,7 @@ def dispatch(order: Dispatch) -> int:
     templates = Templates(forms.language, values.templates)
     template, files = templates.dispatch, attachments(order.attach)
     tell_of_templates(templates)
-    register = register_of(forms)
+    register = asked_register(forms)
     listed = load_units(register)
     units = [replace(unit, group=catalog.group_of(unit.group)) for unit in listed.expected]
     if not units:
@@ -73,13 +74,18 @@ def write_mails(
     letter: CoveringMail,
     template: TextTemplate,
     more: Mapping[str, Mapping[str, object]],
+    threads: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Mailing]:
-    """The mail of each workbook that was made; ``more``: by the unit's code, what else its template may say."""
+    """The mail of each workbook that was made.
+
+    By the unit's code, ``more``: what else its template may say; ``threads``: the id of the mail that it answers.
+    """
     for unit, _, path in forms:
         if not path.is_file():  # its earlier workbook could not be read, which was said
             continue
         names = {"prefilled": False, **letter.names(unit, path.name), **more.get(unit.code, {})}
-        draft = letter.draft(unit, template.render(names), Attachment(path.name, made_content(path)))
+        workbook = Attachment(path.name, made_content(path))
+        draft = letter.draft(unit, template.render(names), workbook, threads.get(unit.code, ""))
         attached = tuple(file.name for file in draft.files)
         to = draft.to.addr_spec if draft.to else ""
         yield Mailing(unit, f"{path.stem}.eml", to, draft.subject, attached, draft.eml())

@@ -166,7 +166,7 @@ def _stamp(order: Order) -> Stamp:
 
 
 def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
-    register = register_of(order)
+    register = asked_register(order)
     listed = load_units(register)
     units = [replace(unit, group=catalog.group_of(unit.group)) for unit in listed.expected]
     if not units:
@@ -208,7 +208,7 @@ def put_forms(
     return made
 
 
-def register_of(order: Order) -> Path:
+def asked_register(order: Order) -> Path:
     """The register that is asked for, or the one in the folder of the earlier workbooks. Raises NothingToDo."""
     found = order.of.values.register or (order.old / REGISTER if order.old else None)
     if found is None or not (order.of.values.register or found.is_file()):

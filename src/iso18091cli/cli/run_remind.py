@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class Order:
 
 def _asked(order: Order) -> Asked:
     values = order.of.values
-    return Asked(order.folder, values.register, values.period, order.authority, order.of.lang)
+    return Asked(order.folder, values.register, values.period, values.due, order.authority, order.of.lang)
 
 
 # What came and is not good enough
@@ -72,7 +72,7 @@ def return_all(order: Order) -> int:
     found = standing_in(asked, catalog)
     tell_standing(found, asked)
     units = found.of("faulty", "incomplete", "blank")
-    made = _returned(order, units, catalog)
+    made = _returned(order, units, catalog, found.mails)
     if not made:
         out().print(say(filled(WORDS["none-returned"], folder=str(order.folder)), order.of.lang), soft_wrap=True)
         return 0
@@ -103,7 +103,9 @@ def _eml(workbook: str) -> str:
     return workbook.replace(".xlsx", ".eml")
 
 
-def _returned(order: Order, units: Sequence[Standing], catalog: Catalog) -> list[tuple[Standing, str, Returned]]:
+def _returned(
+    order: Order, units: Sequence[Standing], catalog: Catalog, came: Mapping[str, str]
+) -> list[tuple[Standing, str, Returned]]:
     """What goes back to each unit, and under which name; a file that can no longer be read is said."""
     from iso18091cli.mail.return_mail import Office
 
@@ -119,7 +121,7 @@ def _returned(order: Order, units: Sequence[Standing], catalog: Catalog) -> list
             err().print(said, style="yellow", soft_wrap=True)
             continue
         name = return_name(Path(stem), result.submission.language)
-        office = Office(order.of.values, outgoing.today(), standing.state, standing.unit)
+        office = Office(order.of.values, outgoing.today(), standing.state, standing.unit, came.get(standing.file, ""))
         if each := returned(result, catalog, name, office):
             made.append((standing, name, each))
     return made
@@ -161,7 +163,8 @@ def remind(order: Order) -> int:
     with alone(folder):
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), order.force)
         made = put_forms(forms, catalog, blank, {}, order.place)
-        mails = write_mails(blank, letter, template, more)
+        threads = {each.unit.code: found.mails.get(each.file, "") for each in units}
+        mails = write_mails(blank, letter, template, more, threads)
         lines = put_drafts(folder, mails, made, order.place)
     tell_not_said(values, order.place, order.of.lang)
     tell(folder, lines, order.of.lang)

@@ -1,30 +1,21 @@
-"""A folder of what came → where each unit stands, by the states that `aggregate` uses."""
+"""A folder of what came → where each unit stands, as `status` shows it, and to which mails an answer belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.progress import track
-
+from iso18091cli.cli import round_now
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import Authority
 from iso18091cli.errors import NothingToDo
-from iso18091cli.figures.ledger import Settings, count
-from iso18091cli.intake.folder import receive
-from iso18091cli.intake.read_changed import read_changed
 from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.messages.participation import STATES as STATE_WORDS
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.issued import LIST
 from iso18091cli.model.summary import STATES, Standing, State
 from iso18091cli.model.text import filled, say
-from iso18091cli.register.load import load_units
-from iso18091cli.render import terminal
-from iso18091cli.results.reading import ledger, standing
-from iso18091cli.results.rows import Rows
-from iso18091cli.results.store import Store
+from iso18091cli.round.ledger import ledger_beside
 
 
 @dataclass(frozen=True)
@@ -34,6 +25,7 @@ class Asked:
     folder: Path
     register: Path | None
     period: str
+    due: str
     authority: Authority
     language: str
 
@@ -45,9 +37,10 @@ class StandingIn:
     units: tuple[Standing, ...]
     period: str
     """The period that was looked at; "" where neither the user nor a workbook names one."""
-    register: Path
     nobodys: tuple[str, ...]
     """Files that cannot be used and name no unit."""
+    mails: Mapping[str, str]
+    """By path of a file, the id of the mail with which it came, where the round's ledger knows it."""
 
     def of(self, *states: State) -> list[Standing]:
         """The units in these states, in the register's order."""
@@ -56,23 +49,16 @@ class StandingIn:
 
 def standing_in(asked: Asked, catalog: Catalog) -> StandingIn:
     """Reads the folder. Raises NothingToDo where there is none, or no register of who is to take part."""
-    received = receive(asked.folder, [asked.register] if asked.register else [])
-    register = asked.register or received.register
+    register, file = round_now.register_of(asked.folder, asked.register)
     if register is None:
         raise NothingToDo(WORDS["no-register"])
-    units = load_units(register)
-    issued = asked.authority.issued([asked.folder / LIST])
-
-    def shown(rows: Iterator[Rows], number: int) -> Iterable[Rows]:
-        text = terminal.word("reading", asked.language)
-        return track(rows, description=text, total=number, console=err(), disable=not err().is_terminal)
-
-    with Store() as store:
-        read_changed(store, received.workbooks, catalog, progress=shown, issued=issued)
-        taken = count(store, catalog, units, received.skipped, Settings(period=asked.period))
-        nobodys = tuple(line.path for line in ledger(store) if line.outcome == "unusable" and line.unit is None)
-        period = asked.period or (taken.period if taken.key else "")
-        return StandingIn(tuple(standing(store)), period, register, nobodys)
+    entries = ledger_beside(asked.folder)
+    of = round_now.Asked(asked.folder, catalog, register, file, asked.period, asked.due, asked.authority)
+    with round_now.round_now(of, entries) as now:
+        (taken,) = next(now.store.rows("SELECT period FROM run"))
+        nobodys = tuple(line.path for line in now.lines if line.outcome == "unusable" and line.unit is None)
+        mails = {round_now.path_in(asked.folder, entry.file): entry.message_id for entry in entries if entry.file}
+        return StandingIn(now.standing, asked.period or taken, nobodys, mails)
 
 
 def tell_standing(found: StandingIn, asked: Asked) -> None:

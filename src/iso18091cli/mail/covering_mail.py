@@ -57,13 +57,13 @@ class CoveringMail(NamedTuple):
             "days": abs(days),
         }
 
-    def draft(self, unit: Unit, filled_in: str, workbook: Attachment) -> Draft:
+    def draft(self, unit: Unit, filled_in: str, workbook: Attachment, answers: str = "") -> Draft:
         """The mail that a filled template makes: its first line is the subject, what follows the body."""
         subject, _, body = filled_in.strip().partition("\n")
         to = Address(addr_spec=unit.email) if unit.email else None
         words = "\n".join(line.rstrip() for line in visible(body.replace("\r", "")).strip().split("\n"))
         files = (workbook, *self.files)
-        return Draft(to, header_text(subject, _LONGEST_SUBJECT), f"{words}\n", files, self.round.reply_to)
+        return Draft(to, header_text(subject, _LONGEST_SUBJECT), f"{words}\n", files, self.round.reply_to, answers)
 
 
 def _came(standing: Standing, period: str) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.charset import QP, Charset
@@ -21,6 +22,8 @@ _TYPES = {
     ".pdf": "pdf",
 }
 """Kinds of attachments by the ending of their name, below "application/"."""
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,70}>")
+"""An id that stands on one line of a header; a stranger's longer one makes no thread."""
 _QUOTED = Charset("utf-8")
 _QUOTED.body_encoding = QP
 
@@ -46,6 +49,8 @@ class Draft:
     files: Sequence[Attachment] = ()
     reply_to: str = ""
     """The address that answers are to go to; "" for the sender's."""
+    answers: str = ""
+    """The id of the mail that this one answers, by which mail programs put both together; "" for none."""
 
     def eml(self) -> bytes:
         """The mail as a file, the same bytes for the same mail; X-Unsent makes Outlook open it for sending."""
@@ -56,6 +61,8 @@ class Draft:
             message["To"] = written(self.to, "To")
         if self.reply_to:
             message["Reply-To"] = self.reply_to
+        if _MESSAGE_ID.fullmatch(self.answers):
+            message["In-Reply-To"] = message["References"] = self.answers
         message["X-Unsent"] = "1"
         words = MIMENonMultipart("text", "plain")
         words.set_payload(self.body, _QUOTED)

@@ -48,6 +48,8 @@ class Mail:
     language: str
     reply_to: str = ""
     """The address that the answer is to go to; "" for the sender's."""
+    answers: str = ""
+    """The id of the mail that this one answers; "" for none."""
 
     def text(self) -> str:
         """The mail as plain text, to be copied into any program."""
@@ -59,7 +61,7 @@ class Mail:
     def draft(self, workbook: bytes) -> bytes:
         """The mail with the workbook attached; X-Unsent makes Outlook open it for sending."""
         files = (Attachment(self.file, workbook),)
-        return Draft(self.to, self.subject, self.body, files, self.reply_to).eml()
+        return Draft(self.to, self.subject, self.body, files, self.reply_to, self.answers).eml()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Office:
     """Where the unit stands: of a blank or an incomplete workbook it is said what is open, not what is wrong."""
     unit: Unit = Unit()
     """As the register has it: its own last day, and its address for a workbook that names none."""
+    answers: str = ""
+    """The id of the mail with which the workbook came; "" where it is not known."""
 
 
 def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Office = Office()) -> Mail:
@@ -110,7 +114,8 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Offi
     subject = word("subject", period=period, unit=name or say(COPY_WORDS["unit.unnamed"], language))
     body = visible("\n\n".join(paragraphs) + "\n")
     recipient = _recipient(sent) or (Address(addr_spec=office.unit.email) if office.unit.email else None)
-    return Mail(recipient, header_text(subject, _LONGEST_SUBJECT), body, file, language, office.round.reply_to)
+    subject = header_text(subject, _LONGEST_SUBJECT)
+    return Mail(recipient, subject, body, file, language, office.round.reply_to, office.answers)
 
 
 def _by_when(office: Office, language: str) -> list[str]:

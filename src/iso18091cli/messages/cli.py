@@ -421,10 +421,6 @@ WORDS: dict[str, Text] = {
     "made.many": {"vi": "Đã tạo {n} phiếu trong {folder}", "en": "Made {n} workbooks in {folder}"},
     "making": {"vi": "Đang tạo phiếu", "en": "Making workbooks"},
     "reading": {"vi": "Đang đọc phiếu", "en": "Reading workbooks"},
-    "due-unknown": {
-        "vi": "“{found}” không phải là một ngày; ghi ngày/tháng/năm, ví dụ 15/12/2026.",
-        "en": "“{found}” is no date; write day/month/year, such as 15/12/2026.",
-    },
     "from-folder": {
         "vi": "“{found}” không phải là thư mục. Ghi --from THƯ_MỤC có phiếu kỳ trước.",
         "en": "“{found}” is no folder. Give --from DIR with the workbooks of the last period.",
