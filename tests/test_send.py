@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import ssl
 import subprocess
@@ -374,6 +375,19 @@ def test_nobody_is_asked_twice_and_nothing_goes_unasked(
         nobody = command("send", folder, "--server", server, "--yes", "--round", _no_round(tmp_path))
         assert nobody.code == 2 and "from which address" in nobody.err
     assert post.greeted == 0 and states(folder) == {"an": "draft"}
+
+
+@pytest.mark.parametrize(("typed", "goes"), [("Có\n", True), ("y\n", True), ("k\n", False), ("", False)])
+def test_a_person_is_asked(
+    command: Callable[..., Done], post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, goes: bool
+) -> None:
+    folder = outbox(tmp_path / "gui", "an")
+    asked = io.StringIO(typed)
+    monkeypatch.setattr(asked, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", asked)
+    with serving(post) as server:
+        done = command("send", folder, "--server", server, "--round", _round(tmp_path))
+    assert "Send 1 mails? (y/n)" in done.err and (done.code == 0) == goes and bool(post.received) == goes
 
 
 def _no_round(folder: Path) -> Path:

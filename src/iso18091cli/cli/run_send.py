@@ -39,11 +39,13 @@ from iso18091cli.mail.send import (
 )
 from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.model.round import Round
+from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled, say
 
 PASSWORD = "ISO18091_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable that holds the password where nobody is asked for it."""
-_YES = ("c", "có", "co", "y", "yes")
+_YES = ("c", "co", "y", "yes")
+"""What says yes, marks and case aside."""
 _LARGEST = 60_000_000
 """Bytes of a draft: more than any mail server takes."""
 _IN_A_ROW = 3
@@ -216,7 +218,7 @@ def _confirmed(order: Order, count: int) -> bool:
     if not sys.stdin.isatty():
         raise NothingToDo(WORDS["ask-needs-yes"])
     err().print(say(filled(WORDS["ask"], n=str(count)), order.language), end="")
-    return sys.stdin.readline().strip().casefold() in _YES
+    return fold(sys.stdin.readline()) in _YES
 
 
 def _password(order: Order, where: str) -> str:
