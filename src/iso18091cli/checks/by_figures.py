@@ -20,8 +20,8 @@ from iso18091cli.model.text import LANGUAGES, Text
         "en": "Where something is counted, the level follows from the figures; this cell only shows it.",
     },
     {
-        "vi": "Kiểm tra số liệu ở (1) và (2); không gõ vào ô mức. Hội đồng thẩm định có cột riêng.",
-        "en": "Check the figures (1) and (2); type nothing over the level. The council has columns of its own.",
+        "vi": "Kiểm tra số liệu ở (1) và (2), xóa mức đã chọn ở ô mức. Hội đồng thẩm định có cột riêng.",
+        "en": "Check the figures (1) and (2), delete the level that was picked. The council has columns of its own.",
     },
 )
 def level_not_of_the_figures(case: Case) -> Iterator[Found]:

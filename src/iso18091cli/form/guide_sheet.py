@@ -43,8 +43,8 @@ from iso18091cli.form.taken import refused_each
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule, rule_words
 from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, STAGES
-from iso18091cli.model.catalog import Mark
-from iso18091cli.model.text import say
+from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import full_name
 
 _WIDTHS = {"A": 2, "B": 28, "C": 17, "D": 17, "E": 19, "F": 17, "G": 19}
@@ -140,6 +140,8 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     steps = [key for key in words.WORDS if key.startswith(f"guide.step.{kind}.")]
     if not book.catalog.survey and kind == "self":
         steps.remove("guide.step.self.2")
+    if kind == "self":
+        steps.remove("guide.step.self.3" if book.catalog.measured else "guide.step.self.3m")
     for number, key in enumerate(steps, 1):
         row += 1
         said = book.word(key, fields=_open_fields(book), **book.codes_named)
@@ -404,17 +406,21 @@ def _levels(book: Book, sheet: Worksheet, row: int) -> int:
     return row + 1
 
 
+def _subject(catalog: Catalog) -> Text:
+    """What the worked row is about: the first criterion whose level is picked."""
+    criteria = [criterion for indicator in catalog.indicators for criterion in indicator.criteria]
+    if not criteria:
+        return catalog.indicators[0].name
+    return catalog.text_of(next((c for c in criteria if c.measure is None), criteria[0]))
+
+
 def _example(book: Book, sheet: Worksheet, row: int) -> int:
     """A worked row: a level short of the best, its evidence, the explanation, the officer."""
     _band(sheet, row, book.word("guide.example"))
     scale = book.catalog.scale
     level = scale.levels[(len(scale.levels) - 1) // 2]
     cells = {
-        "subject": say(
-            next(book.catalog.text_of(c) for i in book.catalog.indicators for c in i.criteria), book.language
-        )
-        if any(i.criteria for i in book.catalog.indicators)
-        else say(book.catalog.indicators[0].name, book.language),
+        "subject": say(_subject(book.catalog), book.language),
         "self_level": say(level.word, book.language),
         "evidence": book.word("guide.example.evidence"),
         "explanation": book.word("guide.example.explanation"),

@@ -146,6 +146,10 @@ WORDS: dict[str, Text] = {
         "vi": "Các trang trụ cột: với từng tiêu chí, bấm vào ô ở cột Tự đánh giá rồi chọn mức trong danh sách.",
         "en": "Pillar sheets: for each criterion select the cell in the column Self-assessment and choose a level from its list.",
     },
+    "guide.step.self.3m": {
+        "vi": "Các trang trụ cột: tiêu chí có ô (1), (2) thì nhập số, ngày hoặc chọn câu trả lời ở đó, mức tự hiện; tiêu chí khác thì chọn mức trong danh sách ở cột Tự đánh giá.",
+        "en": "Pillar sheets: where a criterion has cells (1), (2), enter figures, a date or an answer there, and the level shows; elsewhere choose a level in the column Self-assessment.",
+    },
     "guide.step.self.4": {
         "vi": "Cùng dòng đó, ghi minh chứng: mã ở trang “Danh mục minh chứng” ({first}, {other}), hoặc số, ký hiệu, ngày của văn bản, hoặc đường dẫn công khai. Thiếu văn bản thì ghi lý do ở cột Giải trình.",
         "en": "In the same row enter the evidence: codes of the sheet “Evidence” ({first}, {other}), or number and date of a document, or a public link. Where a document is missing, explain.",
