@@ -31,6 +31,11 @@ demo: $(VENV)/installed
 	@echo '== All units: iso18091 aggregate examples/pilot-2023'
 	@$(BIN)/iso18091 aggregate examples/pilot-2023 -o $(DEMO)/pilot-2023-summary; test $$? -le 1
 	@echo
+	@echo '== Out of a mailbox: iso18091 collect $(DEMO)/mail -o $(DEMO)/round, iso18091 status $(DEMO)/round'
+	@$(BIN)/python examples/make_mailbox.py $(DEMO)/mail
+	@$(BIN)/iso18091 collect $(DEMO)/mail -o $(DEMO)/round --units examples/pilot-2023/units.csv --due 03/12/2026; test $$? -le 1
+	@$(BIN)/iso18091 status $(DEMO)/round --units examples/pilot-2023/units.csv --due 03/12/2026; test $$? -le 1
+	@echo
 	@echo '== What goes back to the faulty unit: iso18091 return examples/pilot-2023/vinh-bao.xlsx'
 	@$(BIN)/iso18091 return examples/pilot-2023/vinh-bao.xlsx -o $(DEMO)/vinh-bao-can-bo-sung.xlsx --force
 	@find $(DEMO) -type f -not -name '.*' | sort

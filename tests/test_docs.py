@@ -36,6 +36,8 @@ TRANSLATED = {"README.vi.md": "README.md"} | {
         "danh-sach-don-vi": "register",
         "doc-ket-qua": "reading-results",
         "du-lieu": "data",
+        "thu-gui-di": "mail-out",
+        "thu-dien-tu": "mail",
     }.items()
 }
 """Pages whose examples are those of another page, which are run there."""

@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "files.outputs",
         "catalog.as_json",
     ),
-    "mail": VALUES,
+    "mail": (*VALUES, "files"),
     "reports": (
         *VALUES,
         *("finishing", "checks", "scoring", "files", "register.identity", "register.above", "results"),
@@ -69,12 +69,15 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("render", "catalog.yaml_file"): "shows where a record stands; its types are values",
     ("intake.examine", "spreadsheet.container"): "how large a file may be to be looked at",
     ("intake.content", "spreadsheet"): "what a file is, its bytes say: known in one place",
+    ("intake.unpack", "spreadsheet"): "the same of what lies in a mail or a packed file",
+    ("intake.look", "spreadsheet"): "the same, for the ending under which a file is kept",
 }
 
 # Every third-party package and the modules that may import it.
 HOMES: dict[str, tuple[str, ...]] = {
     "email_validator": ("model.address",),
     "openpyxl": ("form",),
+    "olefile": ("intake.outlook",),
     "python_calamine": ("spreadsheet.workbook",),
     "yaml": ("catalog.yaml_file",),
     "platformdirs": ("files.cache",),

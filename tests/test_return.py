@@ -241,7 +241,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     assert "11 lỗi, 2 cảnh báo" in capsys.readouterr().out
     (attached,) = parsed(Path("vinh-bao-can-bo-sung.eml").read_bytes()).iter_attachments()
     assert attached.get_content() == Path("vinh-bao-can-bo-sung.xlsx").read_bytes()
-    assert "Kính gửi: Huyện Vĩnh Bảo," in Path("vinh-bao-can-bo-sung.txt").read_text("utf-8")
+    assert "Kính gửi: Ủy ban nhân dân huyện Vĩnh Bảo," in Path("vinh-bao-can-bo-sung.txt").read_text("utf-8")
     # Nothing of a person's is overwritten, the sender's file never.
     Path("vinh-bao-can-bo-sung.xlsx").unlink()
     assert run(monkeypatch, "return", FAULTY) == 2

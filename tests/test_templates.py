@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ import pytest
 from hand import CATALOG, WITH_GOALS, aggregate, plan, result, row
 from iso18091cli.errors import Faults
 from iso18091cli.files.shipped import shipped
+from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.messages.documents import NAMES, WORDS
+from iso18091cli.model.round import Round
+from iso18091cli.model.summary import Standing
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.reports.counted import FigureLine
 from iso18091cli.reports.word.province import province_names
@@ -43,7 +47,15 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
     unit |= {"beyond": unit["results"], "survey": [dict.fromkeys(("text", "own", "said", "answered"), "")]}
     asked = dict.fromkeys(("text", "answered", "said", "silent", "by_group"), "")
     report["survey"] = [{"topic": "", "questions": [asked]}]
-    return {"plan": unit, "notice": unit, "report": report}
+    letter, today = CoveringMail(CATALOG, Round(period="2026"), language), date(2026, 12, 1)
+    standing = Standing(unit=UNIT, state="nothing")
+    return {
+        "plan": unit,
+        "notice": unit,
+        "report": report,
+        "dispatch": {**letter.names(UNIT, "a.xlsx"), "prefilled": False},
+        "remind": letter.reminder(standing, "a.xlsx", today),
+    }
 
 
 def dotted(names: Mapping[str, Any], before: str = "") -> Iterable[str]:
@@ -192,6 +204,7 @@ def test_templates_of_a_run_are_all_shipped_and_sound() -> None:
         ):
             assert zipfile.is_zipfile(io.BytesIO(template.render(names[document])))
         assert templates.plan_text.render(names["plan"])
+        assert templates.dispatch.render(names["dispatch"]) and templates.remind.render(names["remind"])
 
 
 def test_a_template_that_unfolds_too_far_is_refused(tmp_path: Path) -> None:
@@ -349,5 +362,5 @@ def test_a_template_that_uses_no_name_is_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_shipped_templates_have_no_warning(language: str) -> None:
     templates = Templates(language)
-    _ = templates.plan, templates.plan_text, templates.notice, templates.report
+    _ = templates.plan, templates.plan_text, templates.notice, templates.report, templates.dispatch, templates.remind
     assert templates.warnings == ()

@@ -571,10 +571,11 @@ def test_plan_of_one_file(tmp_path: Path) -> None:
 
 def test_templates_are_exported_and_used(tmp_path: Path) -> None:
     run("templates", "export", tmp_path / "t", "--lang", "en")
-    assert len(list((tmp_path / "t").iterdir())) == 8
+    assert len(list((tmp_path / "t").iterdir())) == 12
     for language in LANGUAGES:  # nothing that is looked for is missing there
         templates = Templates(language, tmp_path / "t")
         _ = templates.plan, templates.plan_text, templates.notice, templates.report
+        _ = templates.dispatch, templates.remind
         assert templates.fallen_back == []
     (tmp_path / "t" / "plan.en.docx").unlink()
     done = run("plan", PILOT / "hai-an.xlsx", "--lang", "en", "-o", tmp_path, "--templates", tmp_path / "t")

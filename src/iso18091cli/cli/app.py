@@ -13,6 +13,7 @@ from iso18091cli.cli.command import Command, Group
 from iso18091cli.cli.language import said_language, wanted_language
 from iso18091cli.messages.cli import HELP, WORDS
 from iso18091cli.messages.steps import METAVARS, STEPS
+from iso18091cli.model.round import KEYS
 from iso18091cli.model.text import LANGUAGES, filled, say
 
 if TYPE_CHECKING:
@@ -118,6 +119,23 @@ RoundFolder = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--round", help=_help("opt.round"), metavar=_word("folder")),
 ]
+Register = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+]
+Jobs = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--jobs", min=1, help=_help("opt.jobs"), metavar=_word("number")),
+]
+
+Drafts = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("-o", "--output", help=_help("opt.output.drafts"), metavar=_word("folder")),
+]
+Attach = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option("--attach", help=_help("opt.attach"), metavar=_word("file")),
+]
 
 _DEFAULT = wanted_language()
 
@@ -128,6 +146,23 @@ def _in_effect(named: Path | None, read: Iterable[Path], uses: tuple[str, ...], 
     from iso18091cli.model.round import Round
 
     return in_effect(named, (path if path.is_dir() else path.parent for path in read), uses, Round(**given))
+
+
+def _day(typed: str) -> str:
+    """The day of an option, as offices write one: YYYY-MM-DD."""
+    if not typed:
+        return ""
+    from iso18091cli.messages.collect import WORDS as COLLECT
+    from iso18091cli.model.typed import deadline_meant
+
+    found = deadline_meant(typed)
+    if found is None:
+        raise typer.BadParameter(say(filled(COLLECT["due-unknown"], found=typed), wanted_language()))
+    return found
+
+
+LastDay = Annotated[str, typer.Option("--due", help=_help("opt.due.mail"), metavar=_word("day"), callback=_day)]
+Due = Annotated[str, typer.Option("--due", help=_help("opt.due.late"), metavar=_word("day"), callback=_day)]
 
 
 @app.callback()
@@ -324,13 +359,21 @@ def new_workbook(
     raise typer.Exit(run_make.make(order))
 
 
-@app.command("return", cls=Command, help=_help("return"), rich_help_panel=_step("check"))
-def send_back(
-    file: Workbook,
-    output: Annotated[
+@app.command("dispatch", cls=Command, help=_help("dispatch"), rich_help_panel=_step("send"))
+def dispatch(
+    units: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("-o", "--output", help=_help("opt.output.return"), metavar=_word("place")),
+        typer.Option("--units", help=_help("opt.units"), metavar=_word("file")),
     ] = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period"), metavar=_word("period"))] = "",
+    due: LastDay = "",
+    output: Drafts = None,
+    old: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--from", help=_help("opt.from.folder"), metavar=_word("folder")),
+    ] = None,
+    attach: Attach = None,
+    templates: TemplateFolder = None,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
@@ -338,13 +381,204 @@ def send_back(
     force: Force = False,
     lang: Lang = _DEFAULT,
 ) -> None:
-    """Makes the workbook and the mail that go back to the sender."""
-    of = _in_effect(round_folder, [file], ("catalogue", "lang"), catalogue=catalog, lang=lang)
-    from iso18091cli.cli import run_return
+    """Makes each unit's blank workbook and the mail with which it goes out."""
+    if old is not None and not old.is_dir():
+        raise _refused("from-folder", lang, found=str(old))
+    of = _in_effect(
+        round_folder,
+        [units or old or Path()],
+        KEYS,
+        period=period,
+        due=due,
+        catalogue=catalog,
+        register=units,
+        templates=templates,
+        lang=lang,
+    )
+    from iso18091cli.cli import run_dispatch
+    from iso18091cli.cli.issuing import Authority
+    from iso18091cli.cli.run_make import Order
+
+    authority = Authority(issued, trust_stage, of.folder)
+    forms = Order("", "", True, None, output, force, of, old, authority)
+    raise typer.Exit(run_dispatch.dispatch(run_dispatch.Dispatch(forms, tuple(attach or ()))))
+
+
+@app.command("send", cls=Command, help=_help("send"), rich_help_panel=_step("send"))
+def send(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.drafts"), metavar=_word("folder"))],
+    server: Annotated[str, typer.Option("--server", help=_help("opt.server"), metavar=_word("server"))] = "",
+    user: Annotated[str, typer.Option("--user", help=_help("opt.user"), metavar=_word("name"))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("opt.dry-run"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_help("opt.yes"))] = False,
+    pause: Annotated[float, typer.Option("--pause", min=0.0, help=_help("opt.pause"), metavar=_word("number"))] = 0.0,
+    resend: Annotated[bool, typer.Option("--resend", help=_help("opt.resend"))] = False,
+    round_folder: RoundFolder = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Hands the drafts of a folder to a mail server."""
+    of = _in_effect(round_folder, [folder], ("sender", "reply_to", "lang"), lang=lang)
+    from iso18091cli.cli import run_send
+
+    order = run_send.Order(folder, server, user, dry_run, yes, pause, resend, of.values)
+    raise typer.Exit(run_send.send(order))
+
+
+@app.command("return", cls=Command, help=_help("return"), rich_help_panel=_step("check"))
+def send_back(
+    file: Annotated[Path, typer.Argument(help=_help("arg.return"), metavar=_word("workbook-or-folder"))],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=_help("opt.output.return"), metavar=_word("place")),
+    ] = None,
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+    ] = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"), metavar=_word("period"))] = "",
+    due: LastDay = "",
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes the workbooks and the mails that go back to the senders."""
+    many = ("period", "register") if file.is_dir() else ()
+    of = _in_effect(
+        round_folder,
+        [file],
+        ("due", "catalogue", "sender", "reply_to", "contact", "lang", *many),
+        period=period,
+        due=due,
+        catalogue=catalog,
+        register=units,
+        lang=lang,
+    )
     from iso18091cli.cli.issuing import Authority
 
     authority = Authority(issued, trust_stage, of.folder)
-    raise typer.Exit(run_return.send_back(file, output, of.values.catalogue, force, of.lang, authority))
+    if file.is_dir():
+        from iso18091cli.cli import run_remind
+
+        raise typer.Exit(run_remind.return_all(run_remind.Order(file, output, force, of, authority)))
+    from iso18091cli.cli import run_return
+
+    raise typer.Exit(run_return.send_back(file, output, force, of.lang, of.values, authority))
+
+
+@app.command("remind", cls=Command, help=_help("remind"), rich_help_panel=_step("collect"))
+def remind(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.folder"), metavar=_word("folder"), readable=False)],
+    due: LastDay = "",
+    output: Drafts = None,
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=_help("opt.register"), metavar=_word("file")),
+    ] = None,
+    period: Annotated[str, typer.Option("--period", help=_help("opt.period.only"), metavar=_word("period"))] = "",
+    attach: Attach = None,
+    templates: TemplateFolder = None,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    force: Force = False,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Makes reminders to the units from which nothing usable came."""
+    of = _in_effect(
+        round_folder,
+        [folder],
+        KEYS,
+        period=period,
+        due=due,
+        catalogue=catalog,
+        register=units,
+        templates=templates,
+        lang=lang,
+    )
+    from iso18091cli.cli import run_remind
+    from iso18091cli.cli.issuing import Authority
+
+    authority = Authority(issued, trust_stage, of.folder)
+    order = run_remind.Order(folder, output, force, of, authority, tuple(attach or ()))
+    raise typer.Exit(run_remind.remind(order))
+
+
+@app.command("collect", cls=Command, help=_help("collect"), rich_help_panel=_step("collect"))
+def collect(
+    sources: Annotated[list[Path], typer.Argument(help=_help("arg.sources"), metavar=_word("sources"), readable=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", help=_help("opt.output.collect"), metavar=_word("folder"))],
+    units: Register = None,
+    due: Due = "",
+    workbooks_only: Annotated[bool, typer.Option("--workbooks-only", help=_help("opt.workbooks-only"))] = False,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Takes workbooks out of mail."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    places = [output] if output.is_dir() else []
+    of = _in_effect(round_folder, places, uses, due=due, catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_collect
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_collect.Order(
+        sources=tuple(sources),
+        output=output,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        workbooks_only=workbooks_only,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_collect.run(order, of.values.catalogue))
+
+
+@app.command("status", cls=Command, help=_help("status"), rich_help_panel=_step("collect"))
+def status(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.round"), metavar=_word("folder"), readable=False)],
+    unit: Annotated[str, typer.Argument(help=_help("arg.unit"), metavar=_word("unit"), show_default=False)] = "",
+    units: Register = None,
+    due: Due = "",
+    copies: Annotated[bool, typer.Option("--copies", help=_help("opt.copies"))] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", help=_help("opt.format.status"), metavar=_word("form"), callback=_findings_format),
+    ] = "text",
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    round_folder: RoundFolder = None,
+    jobs: Jobs = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Shows where a round stands."""
+    uses = ("period", "due", "catalogue", "register", "lang")
+    of = _in_effect(round_folder, [folder], uses, due=due, catalogue=catalog, register=units, lang=lang)
+    from iso18091cli.cli import run_status
+    from iso18091cli.cli.issuing import Authority
+
+    order = run_status.Order(
+        folder=folder,
+        unit=unit,
+        units=of.values.register,
+        language=of.lang,
+        period=of.values.period,
+        due=of.values.due,
+        copies=copies,
+        form=form,
+        authority=Authority(issued, trust_stage, of.folder),
+        jobs=jobs,
+    )
+    raise typer.Exit(run_status.run(order, of.values.catalogue))
 
 
 @app.command("join", cls=Command, help=_help("join"), rich_help_panel=_step("collect"))
@@ -482,6 +716,7 @@ def aggregate(
         word=not no_word,
         cache=not no_cache,
         authority=authority,
+        due=of_round.due,
     )
     raise typer.Exit(run_aggregate.run(order, of_round.catalogue))
 

@@ -21,7 +21,7 @@ from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
 from iso18091cli.figures.ledger import PeriodTaken, Settings, count
 from iso18091cli.figures.summary import summarise
-from iso18091cli.files.cache import NOTHING, memory
+from iso18091cli.files.cache import memory
 from iso18091cli.files.outputs import file_names
 from iso18091cli.files.own_list import RESULTS
 from iso18091cli.files.result_folder import ResultFolder
@@ -40,6 +40,7 @@ from iso18091cli.render import summary_text, terminal
 from iso18091cli.results.public import publish
 from iso18091cli.results.rows import Rows
 from iso18091cli.results.store import Store
+from iso18091cli.round.ledger import ledger_beside, receipts_of
 
 if TYPE_CHECKING:
     from iso18091cli.reports.word.templates import Templates
@@ -62,6 +63,7 @@ class Order:
     word: bool = True
     cache: bool = True
     authority: Authority = BESIDE
+    due: str = ""
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
@@ -82,6 +84,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         tool_version=__version__,
         stages_by=issued.by,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
+        receipts=receipts_of(ledger_beside(order.folder)),
+        due=order.due,
     )
     with (
         ResultFolder(target, order.force, RESULTS) as folder,
@@ -143,9 +147,14 @@ def _point(order: Order, target: Path, unusable: str) -> None:
 
 def _remembered(order: Order, catalog: Catalog, only: Stage | None, issued: Issued) -> Path | None:
     """Where the store of this folder lies between two runs; ``None`` where nothing is to be remembered."""
-    results = memory("results") if order.cache else NOTHING
+    return remembered(order.folder, catalog, only, issued) if order.cache else None
+
+
+def remembered(folder: Path, catalog: Catalog, only: Stage | None, issued: Issued) -> Path | None:
+    """Where the store of a folder lies between two runs of any command that sums it up."""
+    results = memory("results")
     return results.file(
-        results.key([str(order.folder.absolute()).encode(), *(repr(x).encode() for x in (catalog, only, issued))])
+        results.key([str(folder.absolute()).encode(), *(repr(x).encode() for x in (catalog, only, issued))])
     )
 
 

@@ -81,7 +81,7 @@ def plan(order: Order, catalog_file: Path | None) -> int:
     for form, path in paths.items():
         write_whole(path, documents[form])
         out().print(terminal.word("made", order.language, path=str(path)), soft_wrap=True)
-    _tell_of_templates(templates)
+    tell_of_templates(templates)
     _tell_findings(result, order)
     after = period_after(result.scorecard.period) or say(METAVARS["period"], order.language)
     point("planned", order.language, made=next(iter(paths.values())), file=order.file, period=after)
@@ -96,7 +96,8 @@ def _tell_findings(result: Result, order: Order) -> None:
         err().print(say(text, order.language), style="yellow", soft_wrap=True)
 
 
-def _tell_of_templates(templates: Templates) -> None:
+def tell_of_templates(templates: Templates) -> None:
+    """What is odd in templates, and which shipped ones stand in."""
     terminal.show_faults(err(), templates.warnings, templates.language)
     if templates.fallen_back:
         text = filled(WORDS["fallen-back"], folder=str(templates.folder), names=", ".join(templates.fallen_back))
@@ -107,7 +108,7 @@ def prepared(folder: Path | None, language: str) -> Templates:
     """All templates of a run over many files, ready before the work. Raises Faults where one is broken."""
     templates = Templates(language, folder)
     _ = templates.plan, templates.plan_text, templates.notice, templates.report
-    _tell_of_templates(templates)
+    tell_of_templates(templates)
     return templates
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -166,7 +166,7 @@ def _stamp(order: Order) -> Stamp:
 
 
 def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
-    register = _register(order)
+    register = asked_register(order)
     listed = load_units(register)
     units = [replace(unit, group=catalog.group_of(unit.group)) for unit in listed.expected]
     if not units:
@@ -175,17 +175,10 @@ def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
     folder = order.output or place / _folder_name(order)
     named = list(zip(units, file_names([(unit.name, unit.code) for unit in units]), strict=True))
     forms = [(unit, part, folder / part_file(stem, part, order.language)) for unit, stem in named for part in parts]
-    earlier = _earlier(order, catalog, listed, parts)
+    earlier = earlier_of(order, catalog, listed, parts)
     with alone(folder):
-        for _, _, path in forms:  # before the work, not after half of it
-            claim(path, order.force)
         list_of = folder if order.output else place
-        made = _put_blank(order, catalog, [form for form in forms if form[0].code not in earlier], list_of)
-        olds = [(earlier[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier]
-        if olds:
-            from iso18091cli.cli.run_prefill import prefill
-
-            made |= prefill(order, catalog, olds, list_of)
+        made = put_forms(order, catalog, forms, earlier, list_of)
         if order.output is None:
             add_to_list(folder, made)
     counts = {"n": str(len(forms)), "units": str(len(units)), "parts": str(len(parts))}
@@ -196,7 +189,26 @@ def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
     return 0
 
 
-def _register(order: Order) -> Path:
+def put_forms(
+    order: Order,
+    catalog: Catalog,
+    forms: Sequence[tuple[Unit, str, Path]],
+    earlier: Mapping[str, Path],
+    list_of: Path,
+) -> dict[str, str]:
+    """Writes each (unit, part, place), filled in from the unit's earlier workbook where it has one; sha256 by name."""
+    for _, _, path in forms:  # before the work, not after half of it
+        claim(path, order.force)
+    made = _put_blank(order, catalog, [form for form in forms if form[0].code not in earlier], list_of)
+    olds = [(earlier[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier]
+    if olds:
+        from iso18091cli.cli.run_prefill import prefill
+
+        made |= prefill(order, catalog, olds, list_of)
+    return made
+
+
+def asked_register(order: Order) -> Path:
     """The register that is asked for, or the one in the folder of the earlier workbooks. Raises NothingToDo."""
     found = order.of.values.register or (order.old / REGISTER if order.old else None)
     if found is None or not (order.of.values.register or found.is_file()):
@@ -210,7 +222,7 @@ def _folder_name(order: Order) -> str:
     return f"{name}-{file_name(order.period)}" if order.period else name
 
 
-def _earlier(order: Order, catalog: Catalog, register: Units, parts: Sequence[str]) -> dict[str, Path]:
+def earlier_of(order: Order, catalog: Catalog, register: Units, parts: Sequence[str]) -> dict[str, Path]:
     """The earlier workbook of each unit that has one, by the unit's code."""
     if order.old is None:
         return {}

@@ -33,6 +33,7 @@ from iso18091cli.model.letter import NO_LETTER, Letter
 from iso18091cli.model.lost import Lost
 from iso18091cli.model.names import period_key
 from iso18091cli.model.part import SURVEY
+from iso18091cli.model.round import Round
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import Unit
@@ -42,6 +43,8 @@ from iso18091cli.render import terminal
 if TYPE_CHECKING:
     from iso18091cli.form.book import Stamp
     from iso18091cli.form.carry import Carried
+    from iso18091cli.form.return_copy import ReturnCopy
+    from iso18091cli.mail.return_mail import Mail, Office
 
 _NOT_LOST = (
     *("S01", "S02", "S03", "S07", "S08", "S12", "S13", "S18"),
@@ -200,49 +203,82 @@ def _list_of(source: Path, made: Path) -> Path:
     return source.parent if (source.parent / LIST).is_file() else made.parent
 
 
+@dataclass(frozen=True)
+class Returned:
+    """What goes back to a unit."""
+
+    copy: ReturnCopy
+    mail: Mail
+    stamp: Stamp
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many errors and warnings it names."""
+        errors = sum(note.remark.severity == "error" for note in self.copy.notes)
+        return {"errors": errors, "warnings": len(self.copy.notes) - errors}
+
+
+def returned(result: Result, catalog: Catalog, name: str, office: Office | None = None) -> Returned | None:
+    """The workbook of that name that goes back to the sender of a readable one; ``None`` where nothing has to.
+
+    Raises NothingToDo where the workbook is of another catalogue.
+    """
+    # Not earlier: openpyxl brings threads along, and with a thread a worker cannot be forked.
+    from iso18091cli.form.refill import stamp_of
+    from iso18091cli.form.return_copy import return_copy
+    from iso18091cli.mail.return_mail import Line, Office, return_mail
+
+    sent = result.submission
+    assert sent is not None, "readable"
+    if sent.stamp.get("catalog_id", catalog.id) != catalog.id:
+        found = sent.stamp["catalog_id"]
+        raise NothingToDo(filled(RETURN_WORDS["other-catalogue"], path=result.path, found=found))
+    remarks = _remarks(result.diagnostics, sent.language)
+    if not remarks:
+        return None
+    stamp = replace(stamp_of(sent), copy=number_from(sent.sha256, name))
+    made = return_copy(sent, catalog, remarks, stamp.copy)
+    lines = [Line(note.remark, note.sheet or note.remark.place.sheet, note.cell) for note in made.notes]
+    return Returned(made, return_mail(sent, lines, name, office or Office()), stamp)
+
+
+def return_name(file: Path, language: str) -> str:
+    """The name of what goes back: "hai-an-can-bo-sung.xlsx"."""
+    return f"{file_name(file.stem)}-{say(RETURN_WORDS['file-name'], language)}.xlsx"
+
+
 def send_back(
     file: Path,
     output: Path | None,
-    catalog_file: Path | None,
     force: bool,
     language: str,
+    values: Round,
     authority: Authority = BESIDE,
 ) -> int:
     """0 where there is nothing to send back or it was made, 2 where the file cannot be used."""
-    catalog = load_catalog(catalog_file)
+    catalog, said = load_catalog(values.catalogue), RETURN_WORDS
     result = next(read_all([file], examine, catalog, None, authority.issued([file]), failed=unread))
-    from iso18091cli.form.refill import stamp_of
-    from iso18091cli.form.return_copy import return_copy
-    from iso18091cli.mail.return_mail import Line, return_mail
+    from iso18091cli.cli import outgoing
+    from iso18091cli.mail.return_mail import Office
 
     if result.submission is None:
         terminal.show_findings(err(), result, language, every=False)
         return 2
-    sent, said = result.submission, RETURN_WORDS
-    if sent.stamp.get("catalog_id", catalog.id) != catalog.id:
-        raise NothingToDo(filled(said["other-catalogue"], path=str(file), found=sent.stamp["catalog_id"]))
-    remarks = _remarks(result.diagnostics, sent.language)
-    if not remarks:
+    path = asked_path(output, return_name(file, result.submission.language))
+    made = returned(result, catalog, path.name, Office(values, outgoing.today()))
+    if made is None:
         out().print(say(filled(said["nothing"], path=str(file)), language), soft_wrap=True)
         point("score", language, file=file)
         return 0
-    name = f"{file_name(file.stem)}-{say(RETURN_WORDS['file-name'], sent.language)}"
-    path = asked_path(output, f"{name}.xlsx")
     eml, txt = path.with_suffix(".eml"), path.with_suffix(".txt")
     claim_apart([path, eml, txt], file, force, said["over-itself"])
-    stamp = replace(stamp_of(sent), copy=number_from(sent.sha256, path.name))
-    made = return_copy(sent, catalog, remarks, stamp.copy)
-    lines = [Line(note.remark, note.sheet or note.remark.place.sheet, note.cell) for note in made.notes]
-    mail = return_mail(sent, lines, path.name)
-    issue(_list_of(file, path), [issued_as(stamp, catalog)])
-    write_whole(path, made.content)
-    write_whole(eml, mail.draft(made.content))
-    write_whole(txt, mail.text().encode())
-    errors = sum(note.remark.severity == "error" for note in made.notes)
-    counts = {"errors": errors, "warnings": len(made.notes) - errors}
-    out().print(say(filled(said["made"], path=str(path), **counts), language), soft_wrap=True)
+    issue(_list_of(file, path), [issued_as(made.stamp, catalog)])
+    write_whole(path, made.copy.content)
+    write_whole(eml, made.mail.draft(made.copy.content))
+    write_whole(txt, made.mail.text().encode())
+    out().print(say(filled(said["made"], path=str(path), **made.counts), language), soft_wrap=True)
     out().print(say(filled(said["mail"], eml=str(eml), txt=str(txt)), language), soft_wrap=True)
-    if not mail.to:
+    if not made.mail.to:
         err().print(say(said["no-address"], language), style="yellow", soft_wrap=True)
     point("returned", language, mail=eml, file=path)
     return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -34,6 +34,7 @@ from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.names import period_key
 from iso18091cli.model.part import WHOLE
+from iso18091cli.model.received import NO_RECEIPT, Receipts
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.summary import STATES, LedgerLine, Outcome, State
 from iso18091cli.model.text import Text, filled
@@ -59,6 +60,10 @@ class Settings:
     register_sha256: str = ""
     stages_by: str = "nobody"
     """By whose word stages counted (model.issued.Issued.by)."""
+    receipts: Receipts = field(default_factory=dict)
+    """When and from whom files came, and which copies a person chose, as the round's ledger says."""
+    due: str = ""
+    """The last day, YYYY-MM-DD; what came after it, by Vietnam's calendar, is late. A unit's own goes before it."""
 
 
 def count(
@@ -73,10 +78,11 @@ def count(
     ``skipped`` holds the ledger lines of what was not read. With a register, a workbook of a unit it does not hold is
     unusable; without one, every unit that sent something counts. A unit counts once, and in one period only.
     """
-    read = list(ledger(store))
+    read = [replace(line, receipt=settings.receipts.get(line.sha256, NO_RECEIPT)) for line in ledger(store)]
     taken = main_period(read, settings.period)
     key, period = taken.key, taken.period
     decided = _with_units(list(_decided(store, read, register, key, period, catalog)), register)
+    decided = [(replace(line, late=_late(line, settings)), finding) for line, finding in decided]
     states = dict(_states(store, decided))
     placed = {**_in_order(decided, "counted", register), **_in_order(decided, "apart", register)}
     keys = unit_keys(decided, placed, register)
@@ -93,6 +99,17 @@ def count(
         found = across(store, catalog)
         store.insert(LIKENESS, [likeness_row(number, path, finding) for number, (path, finding) in enumerate(found)])
     return taken
+
+
+def _late(line: LedgerLine, settings: Settings) -> bool | None:
+    return is_late(line.receipt.received, sender_of(line).due or settings.due)
+
+
+def is_late(received: str, due: str) -> bool | None:
+    """Whether what came at that time (ISO 8601) came after the last day; ``None`` where one of them is not known."""
+    if not received or not due:
+        return None
+    return f"{datetime.fromisoformat(received).astimezone(VIETNAM):%Y-%m-%d}" > due
 
 
 # What each file counts as
@@ -201,12 +218,18 @@ def _why(line: LedgerLine, first: LedgerLine) -> Text:
     arguments: dict[str, str | Text] = {"first": first.path}
     if line.blank and not first.blank:
         key = "copy-blank"
+    elif line.receipt.word != first.receipt.word:
+        key = "copy-word"
     elif line.stage != first.stage:
-        key, arguments["stage"] = "copy-stage", WORDS[f"stage-{first.stage}"]
+        later = first.receipt.last and line.receipt.last > first.receipt.last
+        key, arguments["stage"] = "copy-stage-before" if later else "copy-stage", WORDS[f"stage-{first.stage}"]
     elif line.sha256 and line.sha256 == first.sha256:
         key = "copy-identical"
     elif answers(first, line):
         key = "copy-answered"
+    elif line.receipt.last and line.receipt.last < first.receipt.last:
+        key = "copy-received"
+        arguments |= {"later": _moment(first.receipt.last), "earlier": _moment(line.receipt.last)}
     elif line.saved and line.saved < first.saved:
         key = "copy-saved"
         arguments |= {"later": _moment(first.saved), "earlier": _moment(line.saved)}
@@ -377,6 +400,9 @@ def _counted(
         "reason_en": line.reason.get("en"),
         "counts_instead": line.counts_instead or None,
         "differs": line.differs,
+        "received": line.receipt.received or None,
+        "sender": line.receipt.sender,
+        "late": line.late,
     }
 
 

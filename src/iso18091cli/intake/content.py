@@ -29,7 +29,7 @@ from iso18091cli.spreadsheet.recognise import (
 )
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
-_SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".et", ".ett")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".et", ".ett")
 _WRAPPERS = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".eml", ".mbox", ".msg")
 _ATTACHED = re.compile(
     rb"spreadsheet|ms-excel|name[^=]*=.*\.(xls|ods|et\b|zip|rar|7z|dat)|application/(octet-stream|ms-tnef|[\w.-]*(zip|rar|7z))",
@@ -38,7 +38,7 @@ _ATTACHED = re.compile(
 """How a mail names an attachment that is, or may hold, a workbook."""
 _LONGEST_LINE = 4096
 _A_HEAD = 4096
-_SIDE_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
+SIDE_FILES = ("thumbs.db", "desktop.ini", ".ds_store")
 _OLD_BOOKS = ("Workbook", "Book", "EncryptedPackage")
 _OLD_MAIL = "__properties_version1.0"
 
@@ -49,14 +49,14 @@ def reason_against(path: Path) -> Rule | None:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return NOT_A_FILE
-        if name.endswith(_SPREADSHEETS) and not name.startswith((*LOCKS, "._")):
+        if name.endswith(SPREADSHEETS) and not name.startswith((*LOCKS, "._")):
             return None  # by far the most frequent case
         with path.open("rb") as file:
             head = file.read(_A_HEAD)
     except FileNotFoundError:
         return BROKEN_LINK
     except (OSError, ValueError):
-        return None if name.endswith(_SPREADSHEETS) else WRAPPED if name.endswith(_WRAPPERS) else OTHER_FILE
+        return None if name.endswith(SPREADSHEETS) else WRAPPED if name.endswith(_WRAPPERS) else OTHER_FILE
     return _by_content(path, name, head)
 
 
@@ -66,7 +66,7 @@ def _by_content(path: Path, name: str, head: bytes) -> Rule | None:
         return _zipped(path, name)
     if head.startswith(OLE):
         return _old(path, name)
-    if name.startswith((*LOCKS, "._")) or name in _SIDE_FILES:
+    if name.startswith((*LOCKS, "._")) or name in SIDE_FILES:
         return LOCK_FILE
     if found in SPREADSHEETS_AS_XML:
         return None  # it is told what it is
@@ -87,7 +87,7 @@ def _zipped(path: Path, name: str) -> Rule | None:
                     refuse_other_document(stream.read(_A_HEAD))
     except Unreadable as error:
         if error.rule == "packed":
-            return WRAPPED if any(inside.endswith((*_SPREADSHEETS, *_WRAPPERS)) for inside in names) else OTHER_FILE
+            return WRAPPED if any(inside.endswith((*SPREADSHEETS, *_WRAPPERS)) for inside in names) else OTHER_FILE
         return OTHER_FILE if error.rule == "not-a-workbook" else None
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, KeyError):
         return WRAPPED if name.endswith(_WRAPPERS) else None
@@ -101,9 +101,14 @@ def _old(path: Path, name: str) -> Rule | None:
             data = file.read(MAX_FILE)
     except OSError:
         return None
-    if _OLD_MAIL.encode("utf-16-le") in data or name.endswith(".msg"):
+    if is_outlook_mail(data) or name.endswith(".msg"):
         return WRAPPED
     return None if any(book.encode("utf-16-le") in data for book in _OLD_BOOKS) else OTHER_FILE
+
+
+def is_outlook_mail(data: bytes) -> bool:
+    """Whether a file of Office 97 is a message of Outlook: only those have such a stream."""
+    return _OLD_MAIL.encode("utf-16-le") in data
 
 
 def _has_attached(path: Path) -> bool:

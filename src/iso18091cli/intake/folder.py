@@ -16,6 +16,7 @@ from iso18091cli.files.own_list import own_files
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST
 from iso18091cli.intake.content import reason_against
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.received import LEDGER
 from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.summary import LedgerLine, Outcome
 
@@ -49,10 +50,10 @@ def receive(folder: Path, known: Iterable[Path] = ()) -> Received:
         text = {"vi": f"“{folder}” không phải là một thư mục.", "en": f"“{folder}” is not a folder."}
         raise NothingToDo(text)
     register = folder / REGISTER
-    others = {path.absolute() for path in (register, folder / LIST, folder / ROUND, *known)}
+    others = {path.absolute() for path in (register, *(folder / name for name in (LIST, ROUND, LEDGER, LOCK)), *known)}
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
-    for path, reason in _things(folder):
+    for path, reason in things(folder):
         if _there(path) and path.absolute() in others:
             continue
         reason = reason or reason_against(path)
@@ -63,7 +64,7 @@ def receive(folder: Path, known: Iterable[Path] = ()) -> Received:
     return Received(tuple(workbooks), tuple(skipped), register if _there(register) else None)
 
 
-def _things(folder: Path) -> list[tuple[Path, Rule | None]]:
+def things(folder: Path) -> list[tuple[Path, Rule | None]]:
     """Every file below the folder, and every folder that is not looked into with the rule that says why.
 
     In one order on every system. A link to a file is read as the file it leads to.

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from email.charset import QP, Charset
-from email.header import Header
+from dataclasses import dataclass, field
+from datetime import date
 from email.headerregistry import Address
-from email.mime.application import MIMEApplication
-from email.mime.multipart import MIMEMultipart
-from email.mime.nonmultipart import MIMENonMultipart
-from email.policy import compat32
 
 from iso18091cli.files.harmless import header_text, visible
+from iso18091cli.mail.draft import Attachment, Draft
+from iso18091cli.messages.addressing import addressed, day_in_words, last_day
 from iso18091cli.messages.mail import WORDS
 from iso18091cli.messages.return_copy import WORDS as COPY_WORDS
 from iso18091cli.model.address import address_in
 from iso18091cli.model.answers import Submission
 from iso18091cli.model.findings import Remark
+from iso18091cli.model.round import Round
+from iso18091cli.model.summary import State
 from iso18091cli.model.text import Text, filled, say
-from iso18091cli.model.units import full_name
+from iso18091cli.model.units import Unit, full_name
 
 _LISTED = 15
 """Remarks of each kind that are written out in the mail; the workbook lists them all."""
 _LONGEST_NAME = 120
 _LONGEST_SUBJECT = 400
-_XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_QUOTED = Charset("utf-8")
-_QUOTED.body_encoding = QP
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,10 @@ class Mail:
     file: str
     """Name of the attached workbook."""
     language: str
+    reply_to: str = ""
+    """The address that the answer is to go to; "" for the sender's."""
+    answers: str = ""
+    """The id of the mail that this one answers; "" for none."""
 
     def text(self) -> str:
         """The mail as plain text, to be copied into any program."""
@@ -61,29 +60,25 @@ class Mail:
 
     def draft(self, workbook: bytes) -> bytes:
         """The mail with the workbook attached; X-Unsent makes Outlook open it for sending."""
-        # The older classes: EmailMessage folds long headers so that blanks between Vietnamese words are lost.
-        message = MIMEMultipart()
-        message["Subject"] = Header(self.subject, "utf-8", header_name="Subject").encode()
-        if self.to:
-            message["To"] = _written(self.to)
-        message["X-Unsent"] = "1"
-        words = MIMENonMultipart("text", "plain")
-        words.set_payload(self.body, _QUOTED)
-        message.attach(words)
-        attached = MIMEApplication(workbook, _XLSX)
-        attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", self.file))
-        message.attach(attached)
-        # The same mail has the same bytes: what separates its parts follows from what they hold.
-        message.set_boundary(f"iso18091-{hashlib.sha256(self.body.encode() + workbook).hexdigest()[:32]}")
-        return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
+        files = (Attachment(self.file, workbook),)
+        return Draft(self.to, self.subject, self.body, files, self.reply_to, self.answers).eml()
 
 
-def _written(address: Address) -> str:
-    name = Header(address.display_name, "utf-8", header_name="To").encode() if address.display_name else ""
-    return f"{name} <{address.addr_spec}>" if name else address.addr_spec
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the office that writes says of itself and of the round, in every mail of it."""
+
+    round: Round = field(default_factory=Round)
+    today: date | None = None
+    state: State = "faulty"
+    """Where the unit stands: of a blank or an incomplete workbook it is said what is open, not what is wrong."""
+    unit: Unit = Unit()
+    """As the register has it: its own last day, and its address for a workbook that names none."""
+    answers: str = ""
+    """The id of the mail with which the workbook came; "" where it is not known."""
 
 
-def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
+def return_mail(sent: Submission, lines: Sequence[Line], file: str, office: Office = Office()) -> Mail:
     """Words the mail, in the workbook's language. ``file`` is the name of the workbook that goes back."""
     language = sent.language
 
@@ -96,9 +91,12 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
     warnings = [line for line in lines if line.remark.severity != "error"]
     kind = "both" if errors and warnings else "errors" if errors else "warnings"
     counts = word(f"count.{kind}", errors=len(errors), warnings=len(warnings))
+    came = f"received.{office.state}" if f"received.{office.state}" in WORDS else "received"
+    wrong = "errors" if came == "received" else "open"
+    to = header_text(addressed(sent.sender, language), _LONGEST_NAME)
     paragraphs = [
-        word("greeting", unit=name) if name else word("greeting.unnamed"),
-        word("received", period=period, counts=counts),
+        word("greeting", unit=to) if name else word("greeting.unnamed"),
+        word(came, period=period, counts=counts, open=len(errors)),
         "\n".join(
             [
                 word("ask"),
@@ -107,12 +105,26 @@ def return_mail(sent: Submission, lines: Sequence[Line], file: str) -> Mail:
                 word("step3"),
             ]
         ),
-        *(_group(word(key), found, language) for key, found in (("errors", errors), ("warnings", warnings)) if found),
+        *_by_when(office, language),
+        *(_group(word(key), found, language) for key, found in ((wrong, errors), ("warnings", warnings)) if found),
+        *([word("contact", contact=office.round.contact)] if office.round.contact else []),
         word("thanks"),
+        *([office.round.sender] if office.round.sender else []),
     ]
     subject = word("subject", period=period, unit=name or say(COPY_WORDS["unit.unnamed"], language))
     body = visible("\n\n".join(paragraphs) + "\n")
-    return Mail(_recipient(sent), header_text(subject, _LONGEST_SUBJECT), body, file, language)
+    recipient = _recipient(sent) or (Address(addr_spec=office.unit.email) if office.unit.email else None)
+    subject = header_text(subject, _LONGEST_SUBJECT)
+    return Mail(recipient, subject, body, file, language, office.round.reply_to, office.answers)
+
+
+def _by_when(office: Office, language: str) -> list[str]:
+    """Until when the answer is asked for; nothing where the round has no last day."""
+    due, today = last_day(office.unit, office.round), office.today
+    if due is None:
+        return []
+    key = "due.over" if today is not None and today > due else "due"
+    return [say(filled(WORDS[key], due=day_in_words(due, language)), language)]
 
 
 def _group(heading: str, lines: Sequence[Line], language: str) -> str:

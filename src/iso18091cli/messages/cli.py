@@ -49,8 +49,22 @@ HELP: dict[str, Text] = {
         "en": "Make blank workbooks to send out; with no option, one in Vietnamese.",
     },
     "return": {
-        "vi": "Tạo phiếu trả lại cho đơn vị: câu trả lời giữ nguyên, chỗ cần sửa có ghi chú; kèm thư (.eml, .txt).",
-        "en": "Make the workbook that goes back to the unit: its answers, notes where to correct; with the mail (.eml, .txt).",
+        "vi": "Tạo phiếu trả lại cho đơn vị: câu trả lời giữ nguyên, chỗ cần sửa có ghi chú; kèm thư. Với một thư mục: "
+        "trả lại mọi phiếu có lỗi, chưa đủ hoặc để trống.",
+        "en": "Make the workbook that goes back to the unit: its answers, notes where to correct; with the mail. Of a folder: "
+        "every workbook that is faulty, incomplete or blank.",
+    },
+    "dispatch": {
+        "vi": "Tạo phiếu trống và thư gửi phiếu cho từng đơn vị trong danh sách.",
+        "en": "Make a blank workbook for each unit of a register, and the mail with which it goes out.",
+    },
+    "remind": {
+        "vi": "Soạn thư nhắc những đơn vị chưa gửi được phiếu nào dùng được.",
+        "en": "Make reminders to the units from which nothing usable came.",
+    },
+    "send": {
+        "vi": "Gửi các thư trong một thư mục qua máy chủ thư của cơ quan; không thư nào bị gửi hai lần.",
+        "en": "Send the drafts of a folder through the office's mail server; none goes twice.",
     },
     "validate": {
         "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
@@ -142,8 +156,52 @@ HELP: dict[str, Text] = {
         "en": "lead: a file for each lead office and one for the survey; `join` puts them together.",
     },
     "opt.output.return": {
-        "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx.",
-        "en": "The .xlsx file to make, or a folder; the mail (.eml, .txt) goes beside it. By default NAME-to-complete.xlsx.",
+        "vi": "Tệp .xlsx sẽ tạo, hoặc thư mục; thư .eml và .txt nằm cạnh. Mặc định: TÊN-can-bo-sung.xlsx; "
+        "với một thư mục: tra-lai-NGÀY trong thư mục của đợt.",
+        "en": "The .xlsx file to make, or a folder; the mail (.eml, .txt) goes beside it. By default NAME-to-complete.xlsx; "
+        "of a folder: to-return-DATE in the round's folder.",
+    },
+    "arg.return": {
+        "vi": "Phiếu đã điền, hoặc thư mục có các phiếu của một đợt.",
+        "en": "A filled workbook, or a folder with the workbooks of a round.",
+    },
+    "arg.drafts": {
+        "vi": "Thư mục mà dispatch, return hoặc remind đã tạo.",
+        "en": "A folder that dispatch, return or remind made.",
+    },
+    "opt.due.mail": {
+        "vi": "Hạn gửi phiếu, ví dụ 15/12/2026.",
+        "en": "Last day to send the workbook, such as 15/12/2026.",
+    },
+    "opt.output.drafts": {
+        "vi": "Thư mục chứa thư và phiếu; mặc định nằm trong thư mục của đợt.",
+        "en": "Folder for drafts and workbooks; by default one in the round's folder.",
+    },
+    "opt.attach": {
+        "vi": "Tệp gửi kèm mọi thư (công văn, hướng dẫn); dùng được nhiều lần.",
+        "en": "A file that goes with every mail (covering letter, guide); may be given several times.",
+    },
+    "opt.from.folder": {
+        "vi": "Thư mục có phiếu kỳ trước; phiếu của mỗi đơn vị được điền sẵn từ phiếu của chính đơn vị đó.",
+        "en": "Folder with the workbooks of the last period; each unit's is filled in from its own.",
+    },
+    "opt.server": {
+        "vi": "Máy chủ thư: smtp.example.vn (cổng 587, STARTTLS), hoặc smtps://smtp.example.vn (cổng 465, TLS).",
+        "en": "Mail server: smtp.example.vn (port 587, STARTTLS), or smtps://smtp.example.vn (port 465, TLS).",
+    },
+    "opt.user": {
+        "vi": "Tên đăng nhập; mật khẩu được hỏi, hoặc lấy từ biến ISO18091_SMTP_PASSWORD.",
+        "en": "User; the password is asked for, or taken from the variable ISO18091_SMTP_PASSWORD.",
+    },
+    "opt.dry-run": {
+        "vi": "Chỉ liệt kê thư nào gửi cho ai; không kết nối, không gửi.",
+        "en": "Only list what would be sent to whom; no connection is opened.",
+    },
+    "opt.yes": {"vi": "Gửi mà không hỏi.", "en": "Send without asking."},
+    "opt.pause": {"vi": "Số giây nghỉ giữa hai thư.", "en": "Seconds between two mails."},
+    "opt.resend": {
+        "vi": "Gửi cả những thư không rõ đã đi hay chưa.",
+        "en": "Also send those of which nobody knows whether they have gone.",
     },
     "arg.workbook": {"vi": "Phiếu đã điền.", "en": "A filled workbook."},
     "opt.stage.score": {
@@ -218,6 +276,43 @@ HELP: dict[str, Text] = {
     "plan": {
         "vi": "Dự thảo chương trình hành động của một đơn vị, từ phiếu đã điền.",
         "en": "Draft the action programme of one unit from its filled workbook.",
+    },
+    "collect": {
+        "vi": "Lấy phiếu từ thư (thư mục, .mbox, .eml, .msg, .zip) vào thư mục của đợt và ghi sổ nhận phiếu.",
+        "en": "Take workbooks out of mail (folders, .mbox, .eml, .msg, .zip) into the round's folder, and keep its ledger.",
+    },
+    "status": {
+        "vi": "Cho biết từng đơn vị của đợt đang ở đâu: chưa gửi, có lỗi, chưa đủ, đạt.",
+        "en": "Show where each unit of the round stands: nothing came, faulty, incomplete, accepted.",
+    },
+    "arg.sources": {
+        "vi": "Thư mục đã lưu thư, hộp thư .mbox, thư .eml hoặc .msg, tệp .zip; gồm cả thư và tệp nén lồng bên trong.",
+        "en": "Folders of saved mail, mailboxes .mbox, mails .eml or .msg, packed files .zip; with all that lies inside.",
+    },
+    "arg.round": {"vi": "Thư mục của đợt.", "en": "The round's folder."},
+    "arg.unit": {
+        "vi": "Chỉ đơn vị này: mã, tên hoặc tên tệp.",
+        "en": "This unit alone: its code, name, or a file of it.",
+    },
+    "opt.output.collect": {
+        "vi": "Thư mục của đợt, nơi lưu phiếu và sổ nhận phiếu.",
+        "en": "The round's folder, into which workbooks and the ledger go.",
+    },
+    "opt.due.late": {
+        "vi": "Hạn gửi phiếu, như 15/12/2026: phiếu đến sau được ghi là muộn.",
+        "en": "The last day, such as 15/12/2026: what came after it is told as late.",
+    },
+    "opt.workbooks-only": {
+        "vi": "Không lưu những tệp không phải phiếu (bản ký quét, minh chứng) vào khac/.",
+        "en": "Do not keep what is no workbook (signed scans, evidence) under khac/.",
+    },
+    "opt.copies": {
+        "vi": "Của một đơn vị: mọi bản đã nhận, và chỗ mỗi bản khác với bản được tính.",
+        "en": "Of one unit: every copy that came, and where each differs from the one that counts.",
+    },
+    "opt.format.status": {
+        "vi": "Dạng kết quả: text (màn hình), csv (mở bằng Excel), json hoặc html (một trang để in, để gửi).",
+        "en": "Form of the result: text (terminal), csv (for Excel), json or html (one page to print or send).",
     },
     "join": {
         "vi": "Ghép các phần của một phiếu, hoặc các bản do nhiều người điền, thành một phiếu; ô trả lời khác nhau thì để trống và liệt kê.",
@@ -326,6 +421,10 @@ WORDS: dict[str, Text] = {
     "made.many": {"vi": "Đã tạo {n} phiếu trong {folder}", "en": "Made {n} workbooks in {folder}"},
     "making": {"vi": "Đang tạo phiếu", "en": "Making workbooks"},
     "reading": {"vi": "Đang đọc phiếu", "en": "Reading workbooks"},
+    "from-folder": {
+        "vi": "“{found}” không phải là thư mục. Ghi --from THƯ_MỤC có phiếu kỳ trước.",
+        "en": "“{found}” is no folder. Give --from DIR with the workbooks of the last period.",
+    },
     "unit-or-units": {
         "vi": "Chọn một trong hai: --unit hoặc --units.",
         "en": "Give either --unit or --units, not both.",

@@ -116,6 +116,14 @@ WORDS: dict[str, Text] = {
         "vi": "Báo cáo tổng kết của tỉnh: `report.vi.docx`",
         "en": "Report of the province: `report.en.docx`",
     },
+    "page-dispatch": {
+        "vi": "Thư gửi phiếu trống: `dispatch.vi.txt.j2` (dòng đầu là tiêu đề thư)",
+        "en": "Mail with the blank workbook: `dispatch.en.txt.j2` (its first line is the subject)",
+    },
+    "page-remind": {
+        "vi": "Thư nhắc: `remind.vi.txt.j2` (dòng đầu là tiêu đề thư)",
+        "en": "Reminder: `remind.en.txt.j2` (its first line is the subject)",
+    },
     "page-same": {"vi": "Cùng các tên như mẫu trên.", "en": "The same names as above."},
     "page-name": {"vi": "tên", "en": "name"},
     "page-meaning": {"vi": "ý nghĩa", "en": "what it is"},
@@ -373,6 +381,19 @@ _UNIT: dict[str, Text] = {
     **_WHEEL,
 }
 
+_LETTER: dict[str, Text] = {
+    "unit": {"vi": "nơi nhận, như viết sau “Kính gửi”", "en": "to whom it goes, as an office addresses it"},
+    "name": {"vi": "đơn vị kèm loại", "en": "the unit with its kind"},
+    "code": {"vi": "mã đơn vị", "en": "code of the unit"},
+    "title": {"vi": "tên bộ chỉ số", "en": "title of the catalogue"},
+    "period": {"vi": "kỳ, hoặc “”", "en": "period, or “”"},
+    "due": {"vi": "hạn gửi bằng chữ, hoặc “”", "en": "the last day in words, or “”"},
+    "sender": {"vi": "cơ quan phát phiếu, hoặc “”", "en": "the office that asks, or “”"},
+    "reply_to": {"vi": "địa chỉ nhận phiếu, hoặc “”", "en": "the address for answers, or “”"},
+    "contact": {"vi": "người giải đáp, hoặc “”", "en": "whom to call, or “”"},
+    "file": {"vi": "tên tệp phiếu đính kèm", "en": "name of the attached workbook"},
+    "files": {"vi": "tên các tệp khác kèm theo", "en": "names of the other attached files"},
+}
 NAMES: dict[str, dict[str, Text]] = {
     "plan": _UNIT,
     "notice": _UNIT,
@@ -520,6 +541,20 @@ NAMES: dict[str, dict[str, Text]] = {
                 "other_version": {"vi": "dùng phiên bản khác của bộ chỉ số", "en": "whether it used another version of the catalogue"},
             },
         ),
+    },
+    "dispatch": {
+        **_LETTER,
+        "prefilled": {"vi": "phiếu có sẵn dữ liệu kỳ trước", "en": "whether the workbook holds what was sent before"},
+    },
+    "remind": {
+        **_LETTER,
+        "state": {
+            "vi": "tình trạng: nothing, unreadable hoặc other",
+            "en": "where the unit stands: nothing, unreadable or other",
+        },
+        "came": {"vi": "câu nói đã nhận gì và vì sao chưa tính", "en": "a sentence: what came and why it does not count"},
+        "overdue": {"vi": "đã qua hạn hay chưa", "en": "whether the last day has passed"},
+        "days": {"vi": "số ngày đến hạn, hoặc đã quá hạn", "en": "days until then, or since"},
     },
 }  # fmt: skip
 """By document, each name with its meaning; the fields of a record or of the items of a list after a dot."""

@@ -14,6 +14,23 @@ WORDS: dict[str, Text] = {
         "vi": "Chúng tôi đã nhận được phiếu tự đánh giá{period} của đơn vị. Qua kiểm tra, phiếu còn {counts}.",
         "en": "Thank you for the self-assessment{period} of your unit. It still has {counts}.",
     },
+    "received.blank": {
+        "vi": "Chúng tôi đã nhận được phiếu tự đánh giá{period} của đơn vị, nhưng trong phiếu chưa có câu trả lời nào.",
+        "en": "Thank you for the self-assessment{period} of your unit. There is no answer in it yet.",
+    },
+    "received.incomplete": {
+        "vi": "Chúng tôi đã nhận được phiếu tự đánh giá{period} của đơn vị. Phiếu chưa trả lời đủ: còn {open} nội dung để trống.",
+        "en": "Thank you for the self-assessment{period} of your unit. It is not complete: {open} entries are open.",
+    },
+    "due": {
+        "vi": "Đề nghị gửi lại phiếu chậm nhất vào {due}.",
+        "en": "Please send it back by {due} at the latest.",
+    },
+    "due.over": {
+        "vi": "Hạn gửi phiếu là {due}, nay đã qua; đề nghị gửi lại ngay khi sửa xong.",
+        "en": "The last day was {due}, which has passed; please send it back as soon as it is done.",
+    },
+    "contact": {"vi": "Nếu cần giải đáp, xin liên hệ: {contact}.", "en": "If you have questions: {contact}."},
     "count.both": {
         "vi": "{errors} lỗi phải sửa và {warnings} nội dung cần xem lại",
         "en": "{errors} errors to correct and {warnings} points to look at again",
@@ -33,6 +50,7 @@ WORDS: dict[str, Text] = {
         "vi": "3. Sửa xong, lưu tệp (giữ dạng .xlsx) và trả lời thư này kèm theo tệp.",
         "en": "3. Save the file (keep it .xlsx) and answer this mail with the file attached.",
     },
+    "open": {"vi": "Còn để trống:", "en": "Still open:"},
     "errors": {"vi": "Lỗi phải sửa:", "en": "Errors to correct:"},
     "warnings": {"vi": "Nội dung cần xem lại:", "en": "To look at again:"},
     "line": {"vi": "- {where}: {what}", "en": "- {where}: {what}"},

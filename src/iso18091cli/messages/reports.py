@@ -35,6 +35,18 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì ở bước sau ({stage}).",
         "en": "Same unit as {first}; that one counts, being of a later stage ({stage}).",
     },
+    "copy-stage-before": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì ở bước sau ({stage}), dù phiếu này đến sau: xin kiểm tra.",
+        "en": "Same unit as {first}; that one counts, being of a later stage ({stage}), though this one came in after it: please check.",
+    },
+    "copy-word": {
+        "vi": "Cùng đơn vị với {first}; người phụ trách đã chọn trong sổ nhận phiếu (cột counts).",
+        "en": "Same unit as {first}; a person chose between them in the round's ledger (column counts).",
+    },
+    "copy-received": {
+        "vi": "Cùng đơn vị với {first}; tệp đó được tính vì nhận sau ({later} so với {earlier}).",
+        "en": "Same unit as {first}; that one counts, having come later ({later} against {earlier}).",
+    },
     "copy-blank": {
         "vi": "Cùng đơn vị với {first}; phiếu này không có câu trả lời nào.",
         "en": "Same unit as {first}; nothing is answered in this one.",

@@ -20,6 +20,8 @@ METAVARS: dict[str, Text] = {
     "files": {"vi": "TỆP...", "en": "FILE..."},
     "folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "place": {"vi": "NƠI_GHI", "en": "PLACE"},
+    "sources": {"vi": "NGUỒN...", "en": "SOURCE..."},
+    "unit": {"vi": "ĐƠN_VỊ", "en": "UNIT"},
     "join": {"vi": "TỆP...|THƯ_MỤC", "en": "FILE...|DIR"},
     "part": {"vi": "survey", "en": "survey"},
     "split": {"vi": "lead", "en": "lead"},
@@ -34,6 +36,8 @@ METAVARS: dict[str, Text] = {
     "form": {"vi": "DẠNG", "en": "FORM"},
     "language": {"vi": "NGÔN_NGỮ", "en": "LANGUAGE"},
     "number": {"vi": "SỐ", "en": "NUMBER"},
+    "server": {"vi": "MÁY_CHỦ", "en": "SERVER"},
+    "workbook-or-folder": {"vi": "TỆP|THƯ_MỤC", "en": "FILE|DIR"},
     "text": {"vi": "NỘI_DUNG", "en": "TEXT"},
 }
 """What stands for a value in the help."""
@@ -72,6 +76,18 @@ WHAT: dict[str, Text] = {
         "vi": "gửi các phiếu trong {folder}; lưu phiếu gửi về vào thư mục {round} rồi gõ iso18091 aggregate {round}",
         "en": "send out the workbooks in {folder}; save what comes back into the folder {round}, then iso18091 aggregate {round}",
     },
+    "drafts-made": {
+        "vi": "mở vài thư trong {folder} để xem lại, rồi gửi bằng chương trình thư, hoặc iso18091 send {folder} --server MÁY_CHỦ",
+        "en": "look at some of the drafts in {folder}, then send them with your mail program, or iso18091 send {folder} --server SERVER",
+    },
+    "mails-sent": {
+        "vi": "lưu phiếu gửi về vào thư mục của đợt; sau đó: iso18091 aggregate, return, remind",
+        "en": "save what comes back into the round's folder; then: iso18091 aggregate, return, remind",
+    },
+    "mails-left": {
+        "vi": "xem cột state và answer trong {table}, sửa thư nếu cần, rồi chạy lại iso18091 send {folder} --server {server}",
+        "en": "look at the columns state and answer of {table}, correct the drafts, then iso18091 send {folder} --server {server} again",
+    },
     "parts-made": {
         "vi": "gửi mỗi cơ quan phần của mình; khi đủ các phần: iso18091 join {folder}",
         "en": "send each office its part; when all are back: iso18091 join {folder}",
@@ -79,6 +95,11 @@ WHAT: dict[str, Text] = {
     "parts-of-many": {
         "vi": "gửi các phần trong {folder}; lưu các phần gửi về vào thư mục {round} rồi gõ iso18091 join {round}",
         "en": "send out the parts in {folder}; save what comes back into the folder {round}, then iso18091 join {round}",
+    },
+    "status": {"vi": "iso18091 status {folder}", "en": "iso18091 status {folder}"},
+    "stands": {
+        "vi": "iso18091 aggregate {folder} khi đã đủ phiếu.",
+        "en": "iso18091 aggregate {folder}, when enough has come.",
     },
     "validate": {"vi": "iso18091 validate {file}", "en": "iso18091 validate {file}"},
     "return": {

@@ -11,6 +11,7 @@ from typing import Literal
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic
+from iso18091cli.model.received import NO_RECEIPT, Receipt
 from iso18091cli.model.scores import Result
 from iso18091cli.model.sums import Gap, MeasureSum, QuestionSum, SurveyAnswers
 from iso18091cli.model.text import Text
@@ -65,6 +66,10 @@ class LedgerLine:
     """For a second copy: rows that are answered otherwise than in the one that counts."""
     part: str = ""
     """The part of a form that it is (model/part.py)."""
+    receipt: Receipt = NO_RECEIPT
+    """When and from whom it came, where the round's ledger says so."""
+    late: bool | None = None
+    """Whether it came after the last day; ``None`` where no day or no time of receipt is known."""
 
     @property
     def blank(self) -> bool:

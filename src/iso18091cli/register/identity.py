@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import STAGES
 from iso18091cli.model.names import agreed, loosely, without_kind
+from iso18091cli.model.received import Word
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.summary import LedgerLine
 from iso18091cli.model.text import Text, filled
@@ -77,8 +78,14 @@ def in_order(copies: Sequence[LedgerLine]) -> list[LedgerLine]:
     rest = sorted(copies, key=preference)
     best = [line for line in rest if _rank(line) == _rank(rest[0])]
     last = [line for line in best if not any(answers(other, line) for other in best)] or best
-    first = max(last, key=lambda line: line.saved) if all(line.saved for line in last) else last[0]
+    first = _latest(_latest(last, lambda line: line.receipt.last), lambda line: line.saved)[0]
     return [first, *(line for line in rest if line is not first)]
+
+
+def _latest(copies: Sequence[LedgerLine], when: Callable[[LedgerLine], str]) -> Sequence[LedgerLine]:
+    """Those with the latest time; all of them where one does not say when."""
+    times = [when(line) for line in copies]
+    return [line for line in copies if when(line) == max(times)] if all(times) else copies
 
 
 def by_part(copies: Iterable[LedgerLine]) -> dict[str, list[LedgerLine]]:
@@ -97,13 +104,17 @@ def answers(line: LedgerLine, other: LedgerLine) -> bool:
     return line.answers_digest != other.answers_digest and other.answers_digest in line.answers_to
 
 
-def preference(line: LedgerLine) -> tuple[bool, int, int, int, str, str]:
-    """Sorts copies whose order nothing else tells: answered at all, later stage, more levels, shorter path."""
+def preference(line: LedgerLine) -> tuple[bool, int, int, int, int, str, str]:
+    """Sorts copies whose order nothing else tells: answered at all, a person's word, later stage, more levels, path."""
     return *_rank(line), -(line.assessed or 0), len(line.path), line.path, line.sha256
 
 
-def _rank(line: LedgerLine) -> tuple[bool, int]:
-    return line.blank, -STAGES.index(line.stage or "self")
+def _rank(line: LedgerLine) -> tuple[bool, int, int]:
+    return line.blank, _BY_WORD[line.receipt.word], -STAGES.index(line.stage or "self")
+
+
+_BY_WORD: dict[Word | None, int] = {"yes": 0, None: 1, "no": 2}
+"""What a person said in the round's ledger goes before all else among copies that answer anything."""
 
 
 class _Known:

@@ -68,7 +68,10 @@ CREATE TEMP VIEW public_file AS SELECT
   without_names(reason_en) AS "reason_en",
   (SELECT shown FROM temp.public_name WHERE named = counts_instead) AS "counts_instead",
   "differs" AS "differs",
-  "state" AS "state"
+  "state" AS "state",
+  "received" AS "received",
+  '' AS "sender",
+  "late" AS "late"
 FROM main.file;
 
 -- A figure of one workbook: its total, a pillar's score, or an indicator's level.

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.evidence import REGISTER
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.part import SURVEY
+from iso18091cli.model.received import Receipt
 from iso18091cli.model.scores import CriterionScore, IndicatorScore, Score, Scorecard
 from iso18091cli.model.summary import LedgerLine, Standing
 from iso18091cli.model.sums import MeasureSum
@@ -66,6 +67,8 @@ def line_of(file: File, units: Mapping[str, Unit] = MappingProxyType({})) -> Led
         saved=file.saved,
         differs=file.differs,
         part=file.part if known else "",
+        receipt=Receipt(received=file.received or "", sender=file.sender),
+        late=None if file.late is None else bool(file.late),
     )
 
 
@@ -129,6 +132,50 @@ def standing(store: Store) -> Iterator[Standing]:
 
 def _reason(file: File) -> Text:
     return {language: text for language, text in (("vi", file.reason_vi), ("en", file.reason_en)) if text is not None}
+
+
+class Marks(NamedTuple):
+    """How far one workbook is, and how good."""
+
+    assessed: int
+    asked: int
+    """Indicators that apply, of all pillars."""
+    errors: int
+    warnings: int
+
+
+def marks(store: Store) -> Iterator[tuple[str, Marks]]:
+    """(path, how far) of every file that was read."""
+    query = """SELECT f.file,
+        (SELECT count(*) FROM score s WHERE s.file = f.file AND s.scope = 'indicator' AND s.level IS NOT NULL),
+        (SELECT count(*) FROM score s WHERE s.file = f.file AND s.scope = 'indicator' AND s.status <> 'not_applicable'),
+        (SELECT count(*) FROM finding d WHERE d.file = f.file AND d.severity = 'error'),
+        (SELECT count(*) FROM finding d WHERE d.file = f.file AND d.severity = 'warning')
+        FROM file f WHERE f.usable"""
+    for path, *found in store.rows(query):
+        yield path, Marks(*found)
+
+
+class Difference(NamedTuple):
+    """A cell that two copies answer differently, each as it was typed; "" where it is blank."""
+
+    id: str
+    column: str
+    ours: str
+    theirs: str
+
+
+def differences(store: Store, first: str, other: str) -> Iterator[Difference]:
+    """Where another copy differs from the one that counts, by row and column; unit data and last period's aside."""
+    said = """SELECT kind, id, "column", coalesce(typed, value, '') AS said FROM answer
+        WHERE "file" = ? AND kind <> 'unit' AND "column" NOT LIKE 'previous!_%' ESCAPE '!'"""
+    same = """ON a.kind = b.kind AND a.id = b.id AND a."column" = b."column" """
+    query = f"""SELECT a.id, a."column", a.said, coalesce(b.said, '')
+        FROM ({said}) a LEFT JOIN ({said}) b {same} WHERE a.said IS NOT b.said
+        UNION SELECT b.id, b."column", '', b.said
+        FROM ({said}) b LEFT JOIN ({said}) a {same} WHERE a.id IS NULL AND b.said <> '' ORDER BY 1, 2"""
+    for row in store.rows(query, (first, other, other, first)):
+        yield Difference(*map(str, row))
 
 
 def differing(store: Store, first: str, other: str) -> int:

@@ -230,6 +230,18 @@ class File(NamedTuple):
     state: Annotated[
         State | None, says("Phiếu này đưa đơn vị đến đâu", "Where this file takes its unit in the round", public=True)
     ] = None
+    received: Annotated[
+        str | None,
+        says(
+            "Nhận lần đầu lúc nào (UTC), theo sổ nhận phiếu của đợt",
+            "When it came first (UTC), by the round's ledger",
+            public=True,
+        ),
+    ] = None
+    sender: Annotated[
+        str, says("Người gửi, theo sổ nhận phiếu của đợt", "Who sent it, by the round's ledger", public="''")
+    ] = ""
+    late: Annotated[bool | None, says("Đến sau hạn nộp", "Whether it came after the last day", public=True)] = None
 
 
 class ScoreRow(NamedTuple):

@@ -73,6 +73,9 @@ CREATE TABLE file (
   "counts_instead" TEXT REFERENCES file DEFERRABLE INITIALLY DEFERRED,  -- The file that counts instead; not public
   "differs" INTEGER,  -- Rows answered otherwise than in the file that counts instead; rows
   "state" TEXT,  -- Where this file takes its unit in the round; one of nothing, unreadable, other, blank, parts, faulty, incomplete, accepted
+  "received" TEXT,  -- When it came first (UTC), by the round's ledger
+  "sender" TEXT NOT NULL,  -- Who sent it, by the round's ledger; not public
+  "late" INTEGER,  -- Whether it came after the last day; 0 or 1
   PRIMARY KEY ("file")
 ) WITHOUT ROWID;
 

@@ -22,8 +22,11 @@ from iso18091cli.results.schema import APPLICATION, FORMAT, SCHEMA, column_names
 
 _BATCH = 50
 """Files whose rows are committed together."""
-_DECIDED = ("outcome", "unit", "position", "code", "reason_vi", "reason_en", "counts_instead", "differs", "state")
-_UNDECIDED = {**dict.fromkeys(_DECIDED, "NULL"), "code": "''"}
+_DECIDED = (
+    *("outcome", "unit", "position", "code", "reason_vi", "reason_en", "counts_instead", "differs", "state"),
+    *("received", "sender", "late"),
+)
+_UNDECIDED = {**dict.fromkeys(_DECIDED, "NULL"), "code": "''", "sender": "''"}
 """Columns of the ledger that are set when all files are read, and what they hold before."""
 
 

@@ -205,6 +205,7 @@ EXPORTS: tuple[Export, ...] = (
             *(_of(FILE, key) for key in ("code", "reason_vi", "reason_en", "counts_instead")),
             *(_of(FILE, key, _KNOWN.format(key)) for key in _STAMP[:5]),
             _of(FILE, "repairs", _KNOWN.format("repairs")),
+            *(_of(FILE, key) for key in ("received", "sender", "late")),
         ),
         rows="FROM file f LEFT JOIN unit u USING (unit) ORDER BY f.file, f.sha256",
         key=("file",),

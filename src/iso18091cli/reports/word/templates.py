@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from iso18091cli.errors import Fault, Faults
-from iso18091cli.files.harmless import markdown_text, xml_text
+from iso18091cli.files.harmless import header_text, markdown_text, xml_text
 from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.documents import FAULTS, NAMES
 from iso18091cli.model.text import LANGUAGES
@@ -61,10 +61,23 @@ _LARGEST_PART = 2_000_000
 
 OFFERED = tuple(
     f"{name}.{language}.{ending}"
-    for name, ending in (("plan", "docx"), ("plan", "md.j2"), ("notice", "docx"), ("report", "docx"))
+    for name, ending in (
+        ("plan", "docx"),
+        ("plan", "md.j2"),
+        ("notice", "docx"),
+        ("report", "docx"),
+        ("dispatch", "txt.j2"),
+        ("remind", "txt.j2"),
+    )
     for language in LANGUAGES
 )
 """The templates that an office may change."""
+
+
+_PREPARED = ("plan", "plan_text", "notice", "report", "dispatch", "remind")
+"""The same, as properties of Templates."""
+_LONGEST_VALUE = 500
+"""Characters of a value in a mail."""
 
 
 class Templates:
@@ -91,7 +104,7 @@ class Templates:
     @property
     def warnings(self) -> tuple[Fault, ...]:
         """What is odd in the templates that were prepared so far, and stops nothing."""
-        prepared = (self.__dict__.get(name) for name in ("plan", "plan_text", "notice", "report"))
+        prepared = (self.__dict__.get(name) for name in _PREPARED)
         return tuple(fault for template in prepared if template is not None for fault in template.warnings)
 
     @cached_property
@@ -114,21 +127,34 @@ class Templates:
         """The report of the province."""
         return WordTemplate(self.path(f"report.{self.language}.docx"), "report")
 
+    @cached_property
+    def dispatch(self) -> TextTemplate:
+        """The mail with which a unit gets its blank workbook: the subject on the first line, then the body."""
+        return TextTemplate(self.path(f"dispatch.{self.language}.txt.j2"), "dispatch", _as_mail)
+
+    @cached_property
+    def remind(self) -> TextTemplate:
+        """The mail to a unit from which nothing usable came, in the same form."""
+        return TextTemplate(self.path(f"remind.{self.language}.txt.j2"), "remind", _as_mail)
+
 
 class TextTemplate:
-    """A template in Markdown, compiled."""
+    """A template in Markdown, or of a mail, compiled."""
 
-    def __init__(self, path: Path, document: str) -> None:
-        """Raises Faults where the file is no text, has a fault of syntax or uses an unknown name."""
+    def __init__(self, path: Path, document: str, finalize: Callable[[object], object] | None = None) -> None:
+        """Raises Faults where the file is no text, has a fault of syntax or uses an unknown name.
+
+        ``finalize`` makes a value inert where it is put in; by default for Markdown.
+        """
         self.path = path
         try:
             with path.open("rb") as file:
-                self._source = file.read(_LARGEST_PART + 1).decode()
+                self._source = file.read(_LARGEST_PART + 1).decode("utf-8-sig")
         except (OSError, UnicodeError) as error:
             raise Faults((_unreadable(path),)) from error
         if len(self._source) > _LARGEST_PART:
             raise Faults((FAULTS["template-too-large"].fault(str(path), None),))
-        self._environment = _environment(_as_markdown)
+        self._environment = _environment(finalize or _as_markdown)
         self._template, named = _compiled(self._environment, self._source, path, document)
         alike = [told_alike(path, line, found) for line, found in only_alike(self._source)]
         self.warnings = (*alike, *(() if named else (nameless(path),)))
@@ -300,6 +326,11 @@ def _as_markdown(value: object) -> object:
     if isinstance(value, Picture):
         value = value.alternative
     return markdown_text(value) if isinstance(value, str) else value
+
+
+def _as_mail(value: object) -> object:
+    """Text of a mail: one line, of which no program obeys anything."""
+    return header_text(value, _LONGEST_VALUE) if isinstance(value, str) else value
 
 
 def _as_property(value: object) -> object:

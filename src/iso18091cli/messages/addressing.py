@@ -1,0 +1,72 @@
+"""How a unit is addressed and a day is said in a letter, as offices in Viet Nam write."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from iso18091cli.messages.documents import COMMITTEES, WORDS
+from iso18091cli.model.round import Round
+from iso18091cli.model.text import filled, say
+from iso18091cli.model.typed import deadline_meant
+from iso18091cli.model.units import KINDS, Unit, full_name
+
+_COMMITTEE = re.compile(rf"^({'|'.join(COMMITTEES)})\s+", re.IGNORECASE)
+_OTHER = "co-quan-khac"
+_TERRITORIES = ("province", "district", "commune")
+_PROVINCE = re.compile(r"^(tỉnh|thành phố)\s+", re.IGNORECASE)
+_WEEKDAYS = {
+    "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
+def addressed(unit: Unit, language: str) -> str:
+    """To whom a letter to that unit goes: "Ủy ban nhân dân phường Hải An", "Sở Nội vụ"; "" for a unit without a name.
+
+    The People's Committee of a territory, else the body itself. A kind is written small behind the committee (appendix
+    II of Decree 30/2020/NĐ-CP); a province without a kind is a "tỉnh".
+    """
+    named = full_name(unit, language)
+    territory = (unit.level in _TERRITORIES or unit.kind in KINDS) and unit.kind != _OTHER
+    if not unit.name or not (territory or _COMMITTEE.match(unit.name)):
+        return named
+    plain = _COMMITTEE.sub("", named)
+    if language == "vi":
+        kind = KINDS[unit.kind]["vi"] if unit.kind in KINDS else ""
+        if kind and plain.casefold().startswith(kind.casefold()):
+            plain = kind.lower() + plain[len(kind) :]
+        elif unit.level == "province" and not _PROVINCE.match(plain):
+            plain = f"tỉnh {plain}"
+        elif not kind and (word := _first_kind(plain)):
+            plain = word.lower() + plain[len(word) :]
+    return say(filled(WORDS["committee-of"], unit=plain), language)
+
+
+def _first_kind(name: str) -> str:
+    """The kind of unit that a name begins with, as it stands there; "" for none."""
+    words = (text["vi"] for key, text in KINDS.items() if key != _OTHER)
+    return next((name[: len(word)] for word in words if name.casefold().startswith(f"{word} ".casefold())), "")
+
+
+def last_day(unit: Unit, of: Round) -> date | None:
+    """The last day for a unit's workbook: its own in the register, else the round's; ``None`` where neither says."""
+    typed = unit.due or of.due
+    meant = deadline_meant(typed) if typed else None
+    return date.fromisoformat(meant) if meant else None
+
+
+def day_in_words(day: date | None, language: str) -> str:
+    """A day as a letter says it: "thứ Ba, ngày 15 tháng 12 năm 2026", "Tuesday 15 December 2026"; "" for none.
+
+    Days below 10 and the months 1 and 2 have two figures (appendix I of Decree 30/2020/NĐ-CP).
+    """
+    if day is None:
+        return ""
+    weekday = _WEEKDAYS[language][day.weekday()]
+    if language == "vi":
+        month = f"{day.month:02}" if day.month < 3 else str(day.month)
+        return f"{weekday}, ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"{weekday} {day.day} {_MONTHS[day.month - 1]} {day.year}"
