@@ -66,8 +66,9 @@ def test_the_copy_says_what_was_sent(values: Values) -> None:
         back = read_back(made, Path(folder))
         assert (meanings(back), typed(back)) == (meanings(sent), typed(sent))
         of_copy = {"answers_to": sent.answers_digest, "return_no": "1"}
-        # The copy has been calculated: its own summary is another one than that of the blank form.
-        assert back.stamp == {**sent.stamp, **of_copy, "summary": back.stamp["summary"]}
+        # The copy has been calculated and prints the answers: it has a summary and marks of its own.
+        own = {name: back.stamp[name] for name in ("summary", "printed")}
+        assert back.stamp == {**sent.stamp, **of_copy, **own}
         # Text that looks as if an old code page had gone over it looks so in the copy as well.
         assert {anomaly.rule for anomaly in back.anomalies} <= {"legacy-text"}
         wanted = sum(finding.severity != "info" for finding in result.diagnostics)
