@@ -18,7 +18,7 @@ from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit, full_name
 from iso18091cli.reading.keys import heading_row, keyed_sheet
 from iso18091cli.reading.meaning import shown
-from iso18091cli.spreadsheet.sheet import Sheet
+from iso18091cli.spreadsheet.sheet import Sheet, Value
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -26,6 +26,9 @@ _MOST = 30
 """Cells that are told of one sheet; then their number."""
 _TO_SIGN = 8
 """Rows that a signature and a name take."""
+_A_LINE = 40
+"""Letters that the word above a signature does not reach."""
+_DIGITS, _LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def typed_beside(book: Sheets, layout: Layout, stamp: Mapping[str, str]) -> Iterator[Anomaly]:
@@ -81,27 +84,34 @@ def _named(stamp: Mapping[str, str], language: str) -> tuple[str, str]:
 
 
 def _told(sheet: Sheet, name: str, asks: _Asks) -> Iterator[Anomaly]:
-    place_to_sign, told = _place_to_sign(sheet), 0
-    for cell, value in sheet.cells.items():
-        letters = cell.rstrip("0123456789")
-        row = int(cell[len(letters) :])
-        text = clean(shown(value)[1])
-        if not text or row in place_to_sign or cell in sheet.formulas or letters in asks.columns:
-            continue
-        if str(row) == asks.key_row or (asks.until and row >= asks.until):
-            continue
-        if (asks.figures and not isinstance(value, str)) or asks.prints(text):
-            continue
-        told += 1
-        if told <= _MOST:
-            yield Anomaly("typed-beside", Place(name, cell), "", {"found": text})
-    if told > _MOST:
-        yield Anomaly("more-beside", Place(name), "", {"count": str(told - _MOST)})
+    found = [(cell, text) for cell, value in sheet.cells.items() if (text := _typed(sheet, cell, value, asks))]
+    place_to_sign = _place_to_sign(sheet) if found else range(0)
+    found = [(cell, text) for cell, text in found if _row(cell) not in place_to_sign]
+    for cell, text in found[:_MOST]:
+        yield Anomaly("typed-beside", Place(name, cell), "", {"found": text})
+    if len(found) > _MOST:
+        yield Anomaly("more-beside", Place(name), "", {"count": str(len(found) - _MOST)})
+
+
+def _typed(sheet: Sheet, cell: str, value: Value, asks: _Asks) -> str:
+    """What somebody has typed into a cell that asks for nothing; "" of any other."""
+    row = _row(cell)
+    if (asks.until and row >= asks.until) or str(row) == asks.key_row or cell.rstrip(_DIGITS) in asks.columns:
+        return ""
+    if cell in sheet.formulas or (asks.figures and not isinstance(value, str)):
+        return ""
+    text = clean(shown(value)[1])
+    return "" if not text or asks.prints(text) else text
+
+
+def _row(cell: str) -> int:
+    return int(cell.lstrip(_LETTERS))
 
 
 def _place_to_sign(sheet: Sheet) -> range:
     """The rows in which people date and sign: from above the word under which they do to some rows below it."""
     words = {fold(text) for key in ("sign.author", "sign.head") for text in WORDS[key].values()}
-    signs = [cell for cell, value in sheet.cells.items() if isinstance(value, str) and fold(value) in words]
-    rows = [int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in signs]
+    short = [(cell, value) for cell, value in sheet.cells.items() if isinstance(value, str) and len(value) < _A_LINE]
+    signs = [cell for cell, value in short if fold(value) in words]
+    rows = [_row(cell) for cell in signs]
     return range(min(rows) - 1, max(rows) + _TO_SIGN) if rows else range(0)
