@@ -23,6 +23,7 @@ from filling import CATALOG, COMPLETE, Formula, blank, fill, form, patch
 from iso18091cli.cli.issuing import issued_as
 from iso18091cli.form.blank import Stamp
 from iso18091cli.form.book import HEAD_ROW
+from iso18091cli.form.look import INPUT
 from iso18091cli.model.issued import NO_LIST, Issued
 from iso18091cli.model.units import Unit
 
@@ -161,9 +162,11 @@ def _headings_hidden(workbook: Workbook) -> None:
     workbook[TOWN].row_dimensions[HEAD_ROW].hidden = True
 
 
-def _white_letters(workbook: Workbook) -> None:
-    white = InlineFont(color="FFFFFF")
-    workbook[TOWN][CELL] = CellRichText(TextBlock(white, "Xanh"))
+def _rich(color: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook[TOWN][CELL] = CellRichText(TextBlock(InlineFont(color=color), "Xanh"))
+
+    return change
 
 
 def _under_a_merge(xml: bytes) -> bytes:
@@ -176,12 +179,14 @@ _PALE = DifferentialStyle(font=Font(color="FFFFFF"))
 _OTHER = DifferentialStyle(numFmt=NumberFormat(numFmtId=199, formatCode=';;;"Đỏ"'))
 
 CHEATS: tuple[Cheat, ...] = (
-    Cheat("white", "green in letters of the ground's colour", "A16", _looks(font=Font(color="FFFFFF")), GREEN),
+    Cheat("ground", "green in letters of the ground's colour", "A16", _looks(font=Font(color=INPUT)), GREEN),
+    Cheat("white", "green in white letters", "A16", _looks(font=Font(color="FFFFFF")), GREEN),
     Cheat("tiny", "green in letters of one point", "A16", _looks(font=Font(size=1)), GREEN),
     Cheat("format-nothing", "green under the number format ;;;", "A16", _looks(number_format=";;;"), GREEN),
     Cheat("format-other", "green under a number format that shows “Đỏ”", "A16", _looks(number_format=';;;"Đỏ"'), GREEN),
     Cheat("format-white", "green under a number format that writes it in white", "A16", _looks(number_format="[White]@"), GREEN),
-    Cheat("rich-white", "green as rich text whose letters are white", "A16", _white_letters, GREEN),
+    Cheat("rich-ground", "green as rich text in letters of the ground's colour", "A16", _rich(INPUT), GREEN),
+    Cheat("rich-white", "green as rich text whose letters are white", "A16", _rich("FFFFFF"), GREEN),
     Cheat("condition-white", "green, made white by a condition", "A16", _condition(_PALE), GREEN),
     Cheat("condition-format", "green, shown as “Đỏ” by a condition", "A16", _condition(_OTHER), GREEN),
     Cheat("column-hidden", "green in a hidden column", "A16", _hide(LETTER), GREEN),

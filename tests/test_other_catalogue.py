@@ -113,10 +113,10 @@ def answers(levels: Mapping[str, str], language: str = "vi") -> dict[tuple[str, 
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
-    """Exit code and what the command says."""
+    """Exit code and what the command writes; what it says beside it, on standard error, is no part of a document."""
     result = CliRunner().invoke(app, list(map(str, arguments)))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.output
+    return result.exit_code, result.stdout
 
 
 def table(path: Path) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from hostile import FILLED_ODS, ods
 from iso18091cli.catalog import load_catalog
 from iso18091cli.checks.table import message
 from iso18091cli.form.blank import Stamp
+from iso18091cli.form.look import INPUT
 from iso18091cli.intake.examine import examine
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.issued import NO_LIST
@@ -57,6 +58,10 @@ def test_number_formats_that_hide_a_text(code: str, hides: bool) -> None:
         ("FFFFFF", "1F4E5F", False),
         ("1F4E5F", "1F4E5F", True),
         ("", "000000", True),
+        ("FFFFFF", INPUT, True),  # contrast 1.4
+        (INPUT, INPUT, True),
+        ("92D050", INPUT, False),  # contrast 1.3, but green on violet
+        ("", INPUT, False),
     ],
 )
 def test_letters_of_the_colour_of_their_ground(ink: str, ground: str, hides: bool) -> None:

@@ -254,5 +254,5 @@ def _nearest_key(key: str) -> Text:
     from iso18091cli.model import catalog, deciding, measure
 
     classes = (c for m in (catalog, deciding, measure) for c in vars(m).values() if dataclasses.is_dataclass(c))
-    known = sorted({f.metadata.get("alias", f.name) for c in classes for f in dataclasses.fields(c)} - {_OURS})
+    known = sorted({f.metadata.get("alias", f.name) for c in classes for f in dataclasses.fields(c)} - {_OURS, key})
     return nearest_or_all(nearest(key, known), ", ".join(known))

@@ -18,6 +18,8 @@ from iso18091cli.spreadsheet.xlsx_look import Look, Part
 
 _LEGIBLE = 1.3
 """The least contrast, by WCAG 2.1's definition of a contrast ratio, at which letters are seen at all."""
+_NEAR = 48
+"""Of 255: letters whose red, green and blue are all nearer to the ground's are hardly more than that ground."""
 _SMALLEST = 4.0
 """Points of a font whose letters are no more than dots."""
 _SECTION = re.compile(r'(?:^|;)((?:"[^"]*"|[\\_*].|[^;"])*)', re.DOTALL)
@@ -139,12 +141,19 @@ def _shows_other_number(code: str) -> bool:
 @lru_cache(maxsize=256)
 def _illegible(ink: str, ground: str) -> bool:
     """Whether letters of one colour cannot be told from a ground of another; "" is black ink, white ground."""
-    lights = sorted(_luminance(colour) for colour in (ink or "000000", ground or "FFFFFF"))
-    return (lights[1] + 0.05) / (lights[0] + 0.05) < _LEGIBLE
+    colours = (ink or "000000", ground or "FFFFFF")
+    darker, lighter = sorted(_luminance(*_parts(colour)) for colour in colours)
+    near = all(abs(one - other) < _NEAR for one, other in zip(*map(_parts, colours), strict=True))
+    return near or (lighter + 0.05) / (darker + 0.05) < _LEGIBLE
 
 
-def _luminance(colour: str) -> float:
-    """Relative luminance of a colour such as "FF0000", 0 to 1 (WCAG 2.1)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+def _parts(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of a colour such as "FF0000"."""
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:6], 16)
+
+
+def _luminance(*parts: int) -> float:
+    """Relative luminance of a colour by its red, green and blue, 0 to 1 (WCAG 2.1)."""
+    shares = (part / 255 for part in parts)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from iso18091cli.form.layout import ASKING_LITTLE, Layout
+from iso18091cli.form.layout import ASKING_LITTLE, Layout, SheetKind
 from iso18091cli.messages.workbook import UNIT_FIELDS, WORDS
 from iso18091cli.model.answers import Anomaly, Place
 from iso18091cli.model.printed import known, mark
@@ -24,6 +24,8 @@ from iso18091cli.spreadsheet.workbook import Sheets
 
 _MOST = 30
 """Cells that are told of one sheet; then their number."""
+_NAMING_ALONE: tuple[SheetKind, ...] = ("pillar", "survey")
+"""Kinds of sheet that have no formula there but for the line that names the unit."""
 _TO_SIGN = 8
 """Rows that a signature and a name take."""
 _A_LINE = 40
@@ -44,13 +46,15 @@ def typed_beside(book: Sheets, layout: Layout, stamp: Mapping[str, str]) -> Iter
         except Unreadable:  # it holds no answers, or that is told by itself
             continue
         # A program that stores no formulas leaves their results as texts; without its keys nobody knows what is asked.
-        if plan.kind == "guide" and sheet.formulas:
+        if not sheet.formulas and plan.kind not in _NAMING_ALONE:
+            continue
+        if plan.kind == "guide":
             yield from _told(sheet, name, _Asks(printed, *_named(stamp, layout.language)))
         elif keyed and plan.kind not in ASKING_LITTLE:
             if heading := heading_row(keyed, plan):
                 asks = _Asks(printed, *_named(stamp, layout.language), key_row=keyed.key_row, until=int(heading))
                 yield from _told(sheet, name, asks)
-        elif keyed and (plan.kind == "unit" or sheet.formulas):
+        elif keyed:
             columns = frozenset((keyed.id_column, *keyed.columns.values()))
             asks = _Asks(printed, *_named(stamp, layout.language), columns, keyed.key_row, plan.kind == "summary")
             yield from _told(sheet, name, asks)
