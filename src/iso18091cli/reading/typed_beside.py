@@ -53,6 +53,7 @@ def typed_beside(book: Sheets, layout: Layout, stamp: Mapping[str, str]) -> Iter
         elif keyed and plan.kind not in ASKING_LITTLE:
             if heading := heading_row(keyed, plan):
                 asks = _Asks(printed, *_named(stamp, layout.language), key_row=keyed.key_row, until=int(heading))
+                asks = asks._replace(figures=not sheet.formulas)  # LibreOffice's .xls has a 0 for a text of a formula
                 yield from _told(sheet, name, asks)
         elif keyed:
             columns = frozenset((keyed.id_column, *keyed.columns.values()))
