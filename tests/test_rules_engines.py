@@ -76,7 +76,8 @@ def test_three_engines_say_the_same(name: str, acceptable: str, tmp_path: Path) 
             points = catalog.scale.levels[rank - 1].points if rank > 0 else 0
             for column, value in enumerate((rank, weight, points), 4):
                 sheet.cell(place, column).value = value
-        graded = live.Graded(*(Area("s", column, first, first + SIZE - 1, named=False) for column in (4, 5, 6)))
+        cells = [Area("s", column, first, first + SIZE - 1, named=False) for column in (4, 5, 6)]
+        graded = live.Graded(cells[0], SIZE, cells[1], cells[2], sum(weights))
         heading = live.RowCells(**dict.fromkeys(live.RowCells.__slots__, Area("s", 9, 1)))
         formula = live.heading_rank(heading, lists, False, (graded.ranks, graded.ranks), graded, RULES[name])
         # That engine leaves a truth value one behind two signs.
