@@ -48,7 +48,7 @@ pytestmark = pytest.mark.office
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
 FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "40"))
-LABELLED = int(os.environ.get("ISO18091_LABELLED", "4"))
+LABELLED = int(os.environ.get("ISO18091_LABELLED", "8"))
 """How many pairs of fillings labels are tried on."""
 PAGES_A_CRITERION = 0.28
 """What is counted takes lines of its own: (1), (2), when and where, the limits; and the register has its pages."""

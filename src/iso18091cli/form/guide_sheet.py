@@ -355,9 +355,11 @@ class _Progress:
 def _asked(pillar: PillarSheet) -> Expression:
     """How many rows of a pillar take a level: a fixed number, whatever was deleted; less those of other levels."""
     asked: Expression = part(len(pillar.asked))
-    conditions = Counter(condition for condition in pillar.asked if condition is not None)
-    for condition, count in conditions.items():
-        asked = asked - If(condition, count, 0)
+    # Each condition once, by its text: Excel takes a formula of at most 8,192 characters.
+    conditions = {condition.text: condition for condition in pillar.asked if condition is not None}
+    times = Counter(condition.text for condition in pillar.asked if condition is not None)
+    for said, condition in conditions.items():
+        asked = asked - If(condition, times[said], 0)
     return asked
 
 

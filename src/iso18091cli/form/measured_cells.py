@@ -15,7 +15,7 @@ from datetime import date
 from openpyxl.utils.datetime import to_excel
 
 from iso18091cli.form import live
-from iso18091cli.form.formula.columns import Index, Max, SumProduct
+from iso18091cli.form.formula.columns import Index, Max, Min, SumProduct
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand, part
 from iso18091cli.form.formula.functions import And, Date, If, IfError, Int, Mod, Not, Or, Round, a_number
 from iso18091cli.model.measure import Limit, Measure, due, figure_words, oldest
@@ -232,7 +232,8 @@ def rank(
     """The rank of the row, as live.criterion_rank gives it for one whose level is picked."""
     by_word = live.criterion_rank(cells, lists, allowed)
     said = found.by_figures
-    asked = If(live.typed(cells.explanation).equals(""), live.BLANK, by_word)
+    # Without a reason a level is none; "not applicable" is refused, as where levels are picked, and answers nothing.
+    asked = Min(by_word, If(live.typed(cells.explanation).equals(""), live.BLANK, lists.levels))
     by_figures = If(said.equals(ASK), asked, If(said >= live.NOT_APPLICABLE, said, live.BLANK))
     formula = If(is_picked(cells, lists), by_word, by_figures)
     if others:
