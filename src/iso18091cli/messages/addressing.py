@@ -23,26 +23,40 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")  # fmt: skip
 
 
-def addressed(unit: Unit, language: str) -> str:
-    """To whom a letter to that unit goes: "Ủy ban nhân dân phường Hải An", "Sở Nội vụ"; "" for a unit without a name.
-
-    The People's Committee of a territory, else the body itself. A kind is written small behind the committee (appendix
-    II of Decree 30/2020/NĐ-CP); a province without a kind is a "tỉnh".
-    """
-    named = full_name(unit, language)
+def of_committee(unit: Unit) -> bool:
+    """Whether a People's Committee speaks for the unit: for a territory, not for another body."""
     territory = (unit.level in _TERRITORIES or unit.kind in KINDS) and unit.kind != _OTHER
-    if not unit.name or not (territory or _COMMITTEE.match(unit.name)):
+    return territory or bool(_COMMITTEE.match(unit.name))
+
+
+def without_committee(name: str) -> str:
+    """A name without the committee in front: "Phường Hải An"."""
+    return _COMMITTEE.sub("", name)
+
+
+def within(unit: Unit, named: str, language: str) -> str:
+    """What the unit is called behind its committee or in a sentence: "phường Hải An"; ``named`` is its full name.
+
+    A kind is written small there (appendix II of Decree 30/2020/NĐ-CP); a province without a kind is a "tỉnh".
+    """
+    plain = without_committee(named)
+    if language != "vi":
+        return plain
+    kind = KINDS[unit.kind]["vi"] if unit.kind in KINDS else ""
+    if kind and plain.casefold().startswith(kind.casefold()):
+        return kind.lower() + plain[len(kind) :]
+    if unit.level == "province" and not _PROVINCE.match(plain):
+        return f"tỉnh {plain}"
+    word = "" if kind else _first_kind(plain)
+    return word.lower() + plain[len(word) :]
+
+
+def addressed(unit: Unit, language: str) -> str:
+    """To whom a letter to that unit goes: "Ủy ban nhân dân phường Hải An", "Sở Nội vụ"; "" for a unit without a name."""
+    named = full_name(unit, language)
+    if not unit.name or not of_committee(unit):
         return named
-    plain = _COMMITTEE.sub("", named)
-    if language == "vi":
-        kind = KINDS[unit.kind]["vi"] if unit.kind in KINDS else ""
-        if kind and plain.casefold().startswith(kind.casefold()):
-            plain = kind.lower() + plain[len(kind) :]
-        elif unit.level == "province" and not _PROVINCE.match(plain):
-            plain = f"tỉnh {plain}"
-        elif not kind and (word := _first_kind(plain)):
-            plain = word.lower() + plain[len(word) :]
-    return say(filled(WORDS["committee-of"], unit=plain), language)
+    return say(filled(WORDS["committee-of"], unit=within(unit, named, language)), language)
 
 
 def _first_kind(name: str) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from iso18091cli.messages.documents import COMMITTEES, PARTY, RECIPIENTS, WORDS
-from iso18091cli.model.text import filled, say
-from iso18091cli.model.units import KINDS, KINDS_OF_LEVEL, Unit
+from iso18091cli.messages.addressing import of_committee, within, without_committee
+from iso18091cli.messages.documents import PARTY, RECIPIENTS, WORDS
+from iso18091cli.model.text import filled
+from iso18091cli.model.units import KINDS_OF_LEVEL, Unit
 from iso18091cli.reports.wording import Words
-
-_NO_COMMITTEE = "co-quan-khac"
-_COMMITTEE = re.compile(rf"^({'|'.join(COMMITTEES)})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -26,22 +23,18 @@ class Body:
 
     @property
     def committee(self) -> bool:
-        unit = self.unit
-        territory = unit.level in ("province", "district", "commune") or unit.kind in KINDS
-        return (territory and unit.kind != _NO_COMMITTEE) or bool(_COMMITTEE.match(unit.name))
+        return of_committee(self.unit)
 
     @property
     def plain(self) -> str:
         """The unit's name without its committee: "Phường Hải An"."""
         named = self.words.unit(self.unit, self.file)
-        return _COMMITTEE.sub("", named) if self.committee else named
+        return without_committee(named) if self.committee else named
 
     @property
     def within(self) -> str:
         """The same within a sentence: "phường Hải An"."""
-        kind = say(KINDS[self.unit.kind], self.words.language) if self.unit.kind in KINDS else ""
-        plain = self.plain
-        return kind.lower() + plain.removeprefix(kind) if kind and plain.startswith(kind) else plain
+        return within(self.unit, self.plain, self.words.language) if self.committee else self.plain
 
     @property
     def name(self) -> str:
@@ -55,7 +48,7 @@ class Body:
         return {
             "unit": self.plain,
             "code": self.unit.code,
-            "place": _COMMITTEE.sub("", self.unit.name),
+            "place": without_committee(self.unit.name),
             "committee": self.committee,
             "body": self.name,
         }
