@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -17,8 +16,9 @@ import fast_mail_parser
 import pytest
 
 import iso18091cli.cli.app  # noqa: F401 - its help is in the language of whoever loads it first
+from command_line import Run, commands
 from filling import fill
-from iso18091cli.cli import main, outgoing
+from iso18091cli.cli import outgoing
 from iso18091cli.files.own_list import listed
 from iso18091cli.files.result_folder import MANIFEST
 from iso18091cli.mail.covering_mail import CoveringMail
@@ -53,15 +53,6 @@ contact: Nguyễn Văn A, 0225 3 123 456
 """
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.chdir(tmp_path)
@@ -72,15 +63,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     Path("units.csv").write_text(REGISTER, "utf-8")
     Path("round.yaml").write_text(ROUND, "utf-8")
 
-    def command(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["iso18091", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main()
-        code = end.value.code
-        return Done(code if isinstance(code, int) else int(code is not None), *capsys.readouterr())
-
-    return command
+    return commands(monkeypatch, capsys)
 
 
 class Read(NamedTuple):

@@ -9,14 +9,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from command_line import Run, commands
 from filling import fill
-from iso18091cli.cli import main
 from iso18091cli.cli.in_effect import in_effect
 from iso18091cli.cli.next_step import period_after, typed_word
 from iso18091cli.errors import Faults, NothingToDo
@@ -239,15 +239,6 @@ def test_what_is_ours_is_known_by_its_content(tmp_path: Path) -> None:
 # Commands
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 def _read_here(paths: Sequence[Path], work: Callable[..., Any], *arguments: object, **_: object) -> Iterator[Any]:
     return (work(path, *arguments) for path in paths)
 
@@ -269,15 +260,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     Path("small.yaml").write_text(SMALL, "utf-8")
     Path("units.csv").write_text(REGISTER, "utf-8")
 
-    def command(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["iso18091", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main()
-        code = end.value.code
-        return Done(code if isinstance(code, int) else int(code is not None), *capsys.readouterr())
-
-    return command
+    return commands(monkeypatch, capsys)
 
 
 _ANSWERS: dict[tuple[str, str], object] = {
