@@ -28,7 +28,8 @@ from iso18091cli.files.folder import Folder
 from iso18091cli.mail import send as sending
 from iso18091cli.mail.draft import Draft
 from iso18091cli.mail.outbox import MAILS, Listed, read_table, table
-from iso18091cli.mail.send import NoMail, ready, server_named
+from iso18091cli.mail.ready import NoMail, ready
+from iso18091cli.mail.server import server_named
 from mail_server import USER, WORD, Post, serving
 
 VARIABLE = "ISO18091_SMTP_PASSWORD"
@@ -153,7 +154,7 @@ def test_without_encryption_mails_go_to_this_computer_alone(
 ) -> None:
     folder = outbox(tmp_path / "gui", "an")
     with serving(post) as server:
-        monkeypatch.setattr(sending, "_is_here", lambda smtp: False)
+        monkeypatch.setattr(sending, "is_here", lambda connection: False)
         refused = command("send", folder, "--server", server, "--user", "", "--round", _round(tmp_path), "--yes")
         assert refused.code == 2 and "does not encrypt" in refused.err and not post.received
         monkeypatch.undo()

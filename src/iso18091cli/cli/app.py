@@ -419,8 +419,19 @@ def send(
     """Hands the drafts of a folder to a mail server."""
     of = _in_effect(round_folder, [folder], ("sender", "reply_to", "lang"), lang=lang)
     from iso18091cli.cli import run_send
+    from iso18091cli.messages.outgoing import WORDS
 
-    order = run_send.Order(folder, server, user, dry_run, yes, pause, resend, of.values)
+    order = run_send.Order(
+        folder=folder,
+        server=server,
+        user=user,
+        dry_run=dry_run,
+        yes=yes,
+        round=of.values,
+        words=WORDS,
+        pause=pause,
+        resend=resend,
+    )
     raise typer.Exit(run_send.send(order))
 
 

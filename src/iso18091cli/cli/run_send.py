@@ -2,73 +2,45 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
-import os
-import sys
 import time
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from rich.progress import track
-
-from iso18091cli.cli.console import err, out
+from iso18091cli.cli.console import out
+from iso18091cli.cli.drafts import (
+    Due,
+    Handing,
+    Outbox,
+    confirmed,
+    now,
+    one_by_one,
+    password,
+    show_due,
+    warn,
+)
 from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.outputs import alone, claim
-from iso18091cli.mail.outbox import MAILS, Listed, State, read_table, write_table
-from iso18091cli.mail.send import (
-    Answer,
-    Connection,
-    Lost,
-    NoMail,
-    Ready,
-    Sender,
-    Server,
-    connect,
-    hand_over,
-    leave,
-    ready,
-    sender_of,
-    server_named,
-)
+from iso18091cli.mail.outbox import MAILS, Listed, read_table
+from iso18091cli.mail.ready import NoMail, Ready, Sender, ready, sender_of
+from iso18091cli.mail.send import Answer, Connection, connect, hand_over, leave
+from iso18091cli.mail.server import Lost, Server, server_named
 from iso18091cli.messages.outgoing import WORDS
-from iso18091cli.model.round import Round
-from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled, say
 
 PASSWORD = "ISO18091_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable that holds the password where nobody is asked for it."""
-_YES = ("c", "co", "y", "yes")
-"""What says yes, marks and case aside."""
-_LARGEST = 60_000_000
-"""Bytes of a draft: more than any mail server takes."""
 _IN_A_ROW = 3
 """Connections lost one after the other, after which the server is left alone."""
 
 
-@dataclass(frozen=True)
-class Order:
+@dataclass(frozen=True, kw_only=True)
+class Order(Handing):
     """Which drafts are to be sent, and through which server."""
 
-    folder: Path
-    server: str
-    user: str
-    dry_run: bool
-    yes: bool
     pause: float
     resend: bool
-    round: Round
-
-    @property
-    def language(self) -> str:
-        """Of what is said on the screen."""
-        return self.round.lang
 
     @property
     def sender(self) -> Sender:
@@ -86,11 +58,10 @@ def send(order: Order) -> int:
         raise NothingToDo(filled(WORDS["server-unknown"], found=order.server))
     read_table(order.folder)  # before a lock is put into a folder that is none of ours
     with alone(order.folder), Folder(order.folder) as folder:
-        outbox = Outbox(folder, order)
-        outbox.tell_uncertain()
-        mails = outbox.due()
-        where = f"{server.host}:{server.port}" if server else "…"
-        _list(order, mails, outbox, where)
+        outbox = Outbox(folder, order, lambda content, line: _ready(content, line, order))
+        mails = _due(order, outbox)
+        where = server.where if server else "…"
+        show_due(order, mails, outbox, sender=order.sender.addr_spec, server=where)
         if not mails:
             out().print(say(WORDS["nothing-to-send"], order.language), soft_wrap=True)
             return 1 if outbox.left_out else 0
@@ -98,138 +69,28 @@ def send(order: Order) -> int:
             out().print(say(WORDS["dry-run"], order.language), soft_wrap=True)
             return 1 if outbox.left_out else 0
         claim(order.folder / MAILS, force=True)
-        if not _confirmed(order, len(mails)):
+        if not confirmed(order, len(mails)):
             out().print(say(WORDS["not-confirmed"], order.language), soft_wrap=True)
             return 2
-        run = Run(order, server, outbox, _password(order, where))
+        secret = password(PASSWORD, order.user, where, order.language) if order.user else ""
+        run = Run(order, server, outbox, secret)
         stopped = run.over(mails)
     return _end(order, outbox, run, len(mails), stopped)
 
 
-class Due(NamedTuple):
-    """A mail that is to go, as it is listed before anybody is asked."""
-
-    line: Listed
-    recipients: tuple[str, ...]
-    subject: str
-    sha256: str
-
-    @property
-    def edited(self) -> bool:
-        """Whether a person changed the draft since it was made."""
-        return bool(self.line.sha256) and self.sha256 != self.line.sha256
+def _due(order: Order, outbox: Outbox) -> list[Due]:
+    """The mails that are to go. What may have gone, or lies in the office's own mailbox, does not, and is named."""
+    if not order.resend:
+        outbox.tell("uncertain", "uncertain")
+    outbox.tell("drafting", "drafting")
+    if lying := len(outbox.having("drafted")):
+        out().print(say(filled(WORDS["drafted"], n=str(lying)), order.language), soft_wrap=True)
+    return outbox.due("draft", "refused", *(("uncertain",) if order.resend else ()))
 
 
-# The folder of drafts
-
-
-class Outbox:
-    """The drafts of a folder and its table, which is written before and after each step that cannot be undone."""
-
-    def __init__(self, folder: Folder, order: Order) -> None:
-        self.folder, self.order = folder, order
-        self.lines = {line.mail: line for line in read_table(order.folder)}
-        self.left_out = 0
-        """Mails that should go and cannot."""
-        broken_off = [line for line in self.lines.values() if line.state == "sending"]
-        self.lines |= {line.mail: replace(line, state="uncertain") for line in broken_off}
-        if broken_off and not order.dry_run:
-            write_table(folder, tuple(self.lines.values()))
-
-    def note(self, name: str, state: State, answer: str = "", message_id: str = "") -> None:
-        """Writes what became of a mail. Raises OutputRefused where that cannot be written."""
-        line = self.lines[name]
-        self.lines[name] = replace(
-            line, state=state, time=_now().isoformat(), answer=answer, message_id=message_id or line.message_id
-        )
-        write_table(self.folder, tuple(self.lines.values()))
-
-    def tell_uncertain(self) -> None:
-        """Names the mails that may have gone; they do not go again unless that is asked for."""
-        for line in self.lines.values():
-            if line.state == "uncertain" and not self.order.resend:
-                self.leave_out(line.mail, filled(WORDS["uncertain"], to=line.to or "?"))
-
-    def due(self) -> list[Due]:
-        """The mails that are to go; what cannot go is named. Their contents are read again when they go."""
-        asked: tuple[State, ...] = ("draft", "refused", *(("uncertain",) if self.order.resend else ()))
-        found = []
-        for line in self.lines.values():
-            if line.state not in asked:
-                continue
-            try:
-                mail, digest = self.read(line)
-                found.append(Due(line, mail.recipients, mail.subject, digest))
-            except NoMail as error:
-                self.leave_out(line.mail, error.text)
-        for name in self.folder.names():
-            if name.endswith(".eml") and name not in self.lines:
-                self.leave_out(name, WORDS["draft-unlisted"])
-        return found
-
-    def read(self, line: Listed, listed: str = "") -> tuple[Ready, str]:
-        """The mail as it goes, and the sha256 of its draft. Raises NoMail, also where it is no longer ``listed``."""
-        content = self._content(line.mail)
-        digest = hashlib.sha256(content).hexdigest()
-        if listed and digest != listed:
-            raise NoMail(WORDS["draft-changed"])
-        name = line.message_id or f"<{uuid.uuid4().hex}@{self.order.sender.domain}>"
-        return ready(content, self.order.sender, _now(), name), digest
-
-    def _content(self, name: str) -> bytes:
-        try:
-            with self.folder.read(name) as file:
-                return file.read(_LARGEST)
-        except OSError as error:
-            problem = error.strerror or type(error).__name__
-            raise NoMail(filled(WORDS["draft-missing"], problem=problem)) from error
-
-    def leave_out(self, name: str, why: Text) -> None:
-        """Says that a mail does not go, and why."""
-        self.left_out += 1
-        said = say(filled(WORDS["left-out"], mail=name, why=why), self.order.language)
-        err().print(said, style="yellow", soft_wrap=True)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
-# What is said and asked before
-
-
-def _list(order: Order, mails: list[Due], outbox: Outbox, where: str) -> None:
-    before = sum(line.state == "sent" for line in outbox.lines.values())
-    if before:
-        out().print(say(filled(WORDS["before"], n=str(before)), order.language), soft_wrap=True)
-    if not mails:
-        return
-    heading = filled(WORDS["to-send"], n=str(len(mails)), sender=order.sender.addr_spec, server=where)
-    out().print(say(heading, order.language), soft_wrap=True)
-    for mail in mails:
-        named = {"mail": mail.line.mail, "to": ", ".join(mail.recipients), "subject": mail.subject}
-        mark = WORDS["edited"] if mail.edited else {"vi": "", "en": ""}
-        out().print(f"  {say(filled(WORDS['line'], **named, edited=mark), order.language)}", soft_wrap=True)
-
-
-def _confirmed(order: Order, count: int) -> bool:
-    if order.yes:
-        return True
-    if not sys.stdin.isatty():
-        raise NothingToDo(WORDS["ask-needs-yes"])
-    err().print(say(filled(WORDS["ask"], n=str(count)), order.language), end="")
-    return fold(sys.stdin.readline()) in _YES
-
-
-def _password(order: Order, where: str) -> str:
-    """By the environment, else by asking; never from a file or the command line."""
-    if not order.user:
-        return ""
-    if known := os.environ.get(PASSWORD):
-        return known
-    if not sys.stdin.isatty():
-        raise NothingToDo(WORDS["password-needed"])
-    return getpass.getpass(say(filled(WORDS["password"], user=order.user, server=where), order.language))
+def _ready(content: bytes, line: Listed, order: Order) -> Ready:
+    name = line.message_id or f"<{uuid.uuid4().hex}@{order.sender.domain}>"
+    return ready(content, order.sender, now(), name)
 
 
 # Sending
@@ -250,7 +111,7 @@ class Run:
     def over(self, mails: list[Due]) -> Text | None:
         """Sends them; why it stopped before the end, or ``None``. Raises OutputRefused."""
         try:
-            for number, due in enumerate(self._shown(mails)):
+            for number, due in enumerate(one_by_one(mails, self.order)):
                 if number and self.order.pause:
                     time.sleep(self.order.pause)
                 try:
@@ -265,10 +126,6 @@ class Run:
                 leave(self._smtp)
         return None
 
-    def _shown(self, mails: list[Due]) -> Iterator[Due]:
-        label = say(WORDS["sending"], self.order.language)
-        yield from track(mails, description=label, console=err(), disable=not err().is_terminal)
-
     def _one(self, line: Listed, mail: Ready) -> None:
         answer = self._tried(line, mail)
         if answer.state == "refused" and not answer.connected:
@@ -280,7 +137,7 @@ class Run:
         if answer.state != "sent":
             words = WORDS["refused" if answer.state == "refused" else "broken-off"]
             said = filled(words, mail=line.mail, to=", ".join(mail.recipients), answer=answer.said)
-            err().print(say(said, self.order.language), style="yellow", soft_wrap=True)
+            warn(said, self.order.language)
 
     def _tried(self, line: Listed, mail: Ready) -> Answer:
         if self._smtp is None:
@@ -303,7 +160,7 @@ def _end(order: Order, outbox: Outbox, run: Run, asked: int, stopped: Text | Non
     """Says how it ended, and what to do next."""
     table, language = order.folder / MAILS, order.language
     if stopped:
-        err().print(say(filled(WORDS["stopped"], why=stopped), language), style="bold red", soft_wrap=True)
+        warn(filled(WORDS["stopped"], why=stopped), language, "bold red")
     left = asked - run.changed - sum(run.counts.values()) + outbox.left_out
     counts = {key: str(n) for key, n in run.counts.items()}
     out().print(say(filled(WORDS["sum"], **counts, left=str(left), table=str(table)), language), soft_wrap=True)

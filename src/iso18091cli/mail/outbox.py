@@ -18,10 +18,11 @@ from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.model.text import filled
 
 MAILS = "mails.csv"
-State = Literal["draft", "sending", "sent", "uncertain", "refused"]
+State = Literal["draft", "sending", "sent", "uncertain", "refused", "drafting", "drafted"]
 """``sending`` is written before a server is given the mail, ``sent`` once it has taken it. What is found as
 ``sending`` when nobody sends is ``uncertain``: it may have gone. ``refused`` has surely not, and a later run tries it
-again."""
+again. ``drafting`` and ``drafted`` are the same for a draft that is put into the office's own mailbox, where a person
+sends it: whether it lies there the server can be asked."""
 _LARGEST = 20_000_000
 """Bytes of such a table: more than a country's."""
 _SHOWN = 60
@@ -110,7 +111,10 @@ def write_table(folder: Folder, lines: Sequence[Listed]) -> None:
 
 
 def gone(folder: Path) -> tuple[Listed, ...]:
-    """The mails of that folder that were sent, or may have been; none where it has no table. Raises NothingToDo."""
+    """The mails of that folder that were sent or put into a mailbox, or may have been; none where it has no table.
+
+    Raises NothingToDo.
+    """
     if not (folder / MAILS).is_file():
         return ()
-    return tuple(line for line in read_table(folder) if line.state in ("sending", "sent", "uncertain"))
+    return tuple(line for line in read_table(folder) if line.state not in ("draft", "refused"))

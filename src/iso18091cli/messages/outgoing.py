@@ -98,8 +98,8 @@ WORDS: dict[str, Text] = {
         "en": "{path} has no columns mail and state. Put an earlier copy of it back.",
     },
     "table-state": {
-        "vi": "{path}, dòng {line}: không có tình trạng “{found}” (draft, sending, sent, uncertain, refused). Không gửi thư nào.",
-        "en": "{path}, line {line}: there is no state “{found}” (draft, sending, sent, uncertain, refused). Nothing was sent.",
+        "vi": "{path}, dòng {line}: không có tình trạng “{found}” (draft, sending, sent, uncertain, refused, drafting, drafted). Không gửi thư nào.",
+        "en": "{path}, line {line}: there is no state “{found}” (draft, sending, sent, uncertain, refused, drafting, drafted). Nothing was sent.",
     },
     "table-mail": {
         "vi": "{path}, dòng {line}: “{found}” không phải là tên một thư .eml trong thư mục này. Không gửi thư nào.",
@@ -144,6 +144,14 @@ WORDS: dict[str, Text] = {
         "vi": "có thể đã gửi: lần trước bị ngắt giữa chừng. Hỏi {to}, hoặc xem hộp thư đã gửi; chắc là chưa thì dùng --resend.",
         "en": "it may have gone: sending was broken off. Ask {to}, or look at the server's list of sent mail; if it has surely not, use --resend.",
     },
+    "drafted": {
+        "vi": "{n} thư nằm trong mục thư nháp của hộp thư cơ quan; hãy gửi từ đó.",
+        "en": "{n} mails lie among the drafts of the office's mailbox; send them there.",
+    },
+    "drafting": {
+        "vi": "có thể đã nằm trong mục thư nháp của hộp thư cơ quan: lần trước iso18091 draft bị ngắt giữa chừng. Chạy lại lệnh đó.",
+        "en": "it may lie among the drafts of the office's mailbox: iso18091 draft was broken off. Run that again.",
+    },
     "before": {
         "vi": "{n} thư đã gửi trước đây, không gửi lại.",
         "en": "{n} mails were sent before and stay as they are.",
@@ -158,8 +166,8 @@ WORDS: dict[str, Text] = {
     "not-confirmed": {"vi": "Chưa gửi thư nào.", "en": "Nothing was sent."},
     "password": {"vi": "Mật khẩu của {user} tại {server}: ", "en": "Password of {user} at {server}: "},
     "password-needed": {
-        "vi": "Không có ai để hỏi mật khẩu; đặt biến ISO18091_SMTP_PASSWORD.",
-        "en": "There is nobody to ask for the password; set the variable ISO18091_SMTP_PASSWORD.",
+        "vi": "Không có ai để hỏi mật khẩu; đặt biến {variable}.",
+        "en": "There is nobody to ask for the password; set the variable {variable}.",
     },
     "sending": {"vi": "Đang gửi", "en": "Sending"},
     "refused": {
