@@ -107,6 +107,33 @@ def test_a_command_killed_at_any_moment(tmp_path: Path) -> None:
     assert hidden(folder) == [MANIFEST]
 
 
+HOLDS = """
+import os, sys, time
+from pathlib import Path
+from iso18091cli.files.outputs import locked, opened
+with opened(Path(sys.argv[1])) as folder:
+    lock = locked(folder)
+    if not os.fork():
+        os.write(1, b"x")
+        time.sleep(60)
+    os._exit(0)
+"""
+
+
+@posix
+def test_a_lock_ends_with_its_run_though_a_reader_lives_on(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", HOLDS, str(tmp_path)]
+    child = subprocess.Popen(arguments, stdout=subprocess.PIPE, env=_environment(), start_new_session=True)
+    with child:
+        try:
+            assert child.stdout and child.stdout.read(1) == b"x"
+            child.wait()
+            with alone(tmp_path):
+                pass
+        finally:
+            os.killpg(child.pid, signal.SIGKILL)
+
+
 class Fault:
     """Makes the n-th of all steps that touch the disk fail."""
 

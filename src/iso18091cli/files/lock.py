@@ -16,6 +16,8 @@ from iso18091cli.files.folder import Folder
 
 NAME = ".iso18091-lock"
 _BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+_HELD: set[BinaryIO] = set()
+"""The files of the locks that this process holds."""
 
 
 class Busy(Exception):
@@ -40,6 +42,7 @@ class FolderLock:
                 break
             file.close()  # the run before us took its file away between our two steps
         self._file = file
+        _HELD.add(file)
 
     def release(self) -> None:
         """Give the folder free. The file goes while it is still held, or two could each hold a file of that name."""
@@ -47,6 +50,7 @@ class FolderLock:
         if sys.platform != "win32" and ours:
             with suppress(OSError):
                 self._folder.remove(NAME)
+        _HELD.discard(self._file)
         self._file.close()
         with suppress(OSError):  # Windows: not while it is open here, and not while another run holds it
             if sys.platform == "win32" and ours:
@@ -68,6 +72,16 @@ def _lock(file: BinaryIO) -> None:
             # Some network shares have no locks: there, nothing keeps two runs apart.
             if error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP):
                 raise
+
+
+def _let_go() -> None:
+    """A copy of this process (a reader of one file) has no part in its locks: it may outlive us."""
+    for file in _HELD:
+        file.close()
+
+
+if sys.platform != "win32":
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _still_there(file: BinaryIO, there: os.stat_result | None) -> bool:
