@@ -10,7 +10,7 @@ from iso18091cli.cli.console import err, out
 from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.outputs import asked_path, claim, write_whole
-from iso18091cli.messages.register import COLUMNS, WORDS
+from iso18091cli.messages.register import COLUMNS, EXTENTS, WORDS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.names import agreed, without_kind
 from iso18091cli.model.spelling import fold, nearest
@@ -116,7 +116,7 @@ def _relatives(word: str, found: list[tuple[str, str]], before: bool, language: 
     for code, extent in found:
         records = [r for r in meanings().get(code, ()) if (r.unit.valid_from is None) == before]
         name = say(_latest(records), language) if records else ""
-        _line(4, f"{code} {name}, {say(WORDS[extent], language)}")
+        _line(4, f"{code} {name}, {say(EXTENTS[extent], language)}")
 
 
 def _latest(records: list[NationalUnit]) -> Text:

@@ -38,6 +38,23 @@ OTHER_HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """Headings that offices use for the same columns."""
 
+LINEAGE_COLUMNS: dict[str, Text] = {
+    "code": {"vi": "mã", "en": "code"},
+    "predecessor": {"vi": "mã trước đây", "en": "predecessor"},
+    "extent": {"vi": "mức độ", "en": "extent"},
+    "since": {"vi": "từ ngày", "en": "since"},
+    "predecessor_name": {"vi": "tên trước đây", "en": "predecessor_name"},
+    "name": {"vi": "tên", "en": "name"},
+    "note": {"vi": "ghi chú", "en": "note"},
+}
+"""Columns of an office's own lineage.csv; `name` and `note` are for people."""
+
+EXTENTS: dict[str, Text] = {
+    "full": {"vi": "toàn bộ", "en": "as a whole"},
+    "partial": {"vi": "một phần", "en": "in part"},
+    "none": {"vi": "không", "en": "not at all"},
+}
+"""How much of a unit of before went into a unit of now; `none` strikes out a relation of the country's list."""
 
 WORDS: dict[str, Text] = {
     "province": {"vi": "Tỉnh", "en": "Province"},
@@ -48,8 +65,6 @@ WORDS: dict[str, Text] = {
     "between": {"vi": "{unit} từ {start} đến {end}", "en": "{unit} from {start} to {end}"},
     "came-from": {"vi": "hình thành từ:", "en": "came from:"},
     "went-to": {"vi": "nay thuộc:", "en": "is now in:"},
-    "full": {"vi": "toàn bộ", "en": "as a whole"},
-    "partial": {"vi": "một phần", "en": "in part"},
     "source": {
         "vi": "Nguồn thứ cấp: cần đối chiếu với nghị quyết; thay đổi loại đơn vị tính đến {until}.",
         "en": "Secondary sources: to be checked against the resolution; changes of kind up to {until}.",

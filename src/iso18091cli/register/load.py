@@ -95,8 +95,8 @@ def _unit(row: Row, report: Report) -> Unit:
         email=address_in(_cell("email", row)).text,
         status=cast(Status, _word("status", row, report) or "active"),
         reason=_cell("reason", row),
-        valid_from=_day("valid_from", row, report),
-        valid_to=_day("valid_to", row, report),
+        valid_from=day_in("valid_from", row, report),
+        valid_to=day_in("valid_to", row, report),
         due=_due(row, report),
     )
     _check(unit, row.number, report)
@@ -160,7 +160,8 @@ def _word(column: str, row: Row, report: Report) -> str:
     return key
 
 
-def _day(column: str, row: Row, report: Report) -> date | None:
+def day_in(column: str, row: Row, report: Report) -> date | None:
+    """The day that is typed there: YYYY-MM-DD or dd/mm/yyyy; what is none is reported."""
     typed = _cell(column, row)
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         # Ten characters: 1/7/2025 comes as well from an Excel that writes the month first.

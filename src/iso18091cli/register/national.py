@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -87,6 +88,16 @@ def communes_of(province: str) -> tuple[Unit, ...]:
     """The communes of a province of today, as the changes leave them, in the order of the list."""
     found = (record.unit for record in national_units() if record.province == province)
     return tuple(unit for unit in found if unit.level == "commune" and unit.valid_from and not unit.valid_to)
+
+
+@cache
+def _below_districts() -> Counter[str]:
+    return Counter(row["parent"] for row in _rows("units-until-2025.csv.gz") if row["level"] == "commune")
+
+
+def communes_in(district: str) -> int:
+    """How many communes a district had on its last day; 0 of one that had none, or that the list does not have."""
+    return _below_districts()[district]
 
 
 @cache
