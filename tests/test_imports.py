@@ -43,11 +43,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "results": (*VALUES, "files", "scoring"),
     "register.national": ("model",),
     "register.above": ("model", "register.national"),
+    "register.lineage": ("model", "register.national"),
     "figures": (
         *VALUES,
         "checks",
         "register.identity",
         "register.above",
+        "register.lineage",
         "results",
         "files.outputs",
         "catalog.as_json",
