@@ -80,6 +80,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "email_validator": ("model.address",),
     "openpyxl": ("form",),
     "olefile": ("intake.outlook",),
+    "imapclient": ("mail.imap",),
     "python_calamine": ("spreadsheet.workbook",),
     "yaml": ("catalog.yaml_file",),
     "platformdirs": ("files.cache",),
@@ -112,6 +113,7 @@ HEAVY = (
     "lxml",
     "python_calamine",
     "PIL",
+    "imapclient",
 )
 
 

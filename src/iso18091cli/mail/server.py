@@ -7,6 +7,7 @@ import re
 import socket
 import ssl
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from iso18091cli.errors import Iso18091Error
 from iso18091cli.files.harmless import header_text
@@ -49,6 +50,43 @@ class Server(NamedTuple):
 
 class Lost(Iso18091Error):
     """No connection to the server, or none that is safe."""
+
+
+class Broken(Lost):
+    """A connection that broke off: over a new one it may go on."""
+
+
+class MailboxName(NamedTuple):
+    """A folder of a mailbox on a server, as it is asked for."""
+
+    server: Server
+    user: str
+    folder: str
+
+    @property
+    def shown(self) -> str:
+        """As the ledger and messages name it: without the user."""
+        port = "" if self.server.port == IMAP.usual else f":{self.server.port}"
+        return f"imap://{self.server.host}{port}/{self.folder}"
+
+
+def is_mailbox_name(text: str) -> bool:
+    """Whether a source is meant to be a mailbox on a server."""
+    return text.lower().startswith(("imap://", "imaps://"))
+
+
+def mailbox_named(text: str) -> MailboxName | None:
+    """``imap://user@mail.example.vn/INBOX`` (RFC 5092); the user may be an address. ``None`` for anything else.
+
+    Without a folder INBOX; without a port 993, encrypted from the first byte. Nobody may say a password here.
+    """
+    scheme, _, rest = text.partition("://")
+    authority, _, folder = rest.partition("/")
+    user, _, host = authority.rpartition("@")
+    server = server_named(f"{scheme.lower()}://{host}", IMAP)
+    if server is None or ":" in user:
+        return None
+    return MailboxName(server, unquote(user), unquote(folder).strip("/") or "INBOX")
 
 
 def server_named(text: str, protocol: Protocol = SMTP) -> Server | None:

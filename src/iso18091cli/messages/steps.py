@@ -77,8 +77,8 @@ WHAT: dict[str, Text] = {
         "en": "send out the workbooks in {folder}; save what comes back into the folder {round}, then iso18091 aggregate {round}",
     },
     "drafts-made": {
-        "vi": "mở vài thư trong {folder} để xem lại, rồi gửi bằng chương trình thư, hoặc iso18091 send {folder} --server MÁY_CHỦ",
-        "en": "look at some of the drafts in {folder}, then send them with your mail program, or iso18091 send {folder} --server SERVER",
+        "vi": "mở vài thư trong {folder} để xem lại, rồi gửi bằng chương trình thư, iso18091 send {folder} --server MÁY_CHỦ, hoặc iso18091 draft {folder} --imap MÁY_CHỦ",
+        "en": "look at some of the drafts in {folder}, then send them with your mail program, iso18091 send {folder} --server SERVER, or iso18091 draft {folder} --imap SERVER",
     },
     "mails-sent": {
         "vi": "lưu phiếu gửi về vào thư mục của đợt; sau đó: iso18091 aggregate, return, remind",
@@ -87,6 +87,14 @@ WHAT: dict[str, Text] = {
     "mails-left": {
         "vi": "xem cột state và answer trong {table}, sửa thư nếu cần, rồi chạy lại iso18091 send {folder} --server {server}",
         "en": "look at the columns state and answer of {table}, correct the drafts, then iso18091 send {folder} --server {server} again",
+    },
+    "drafts-put": {
+        "vi": "mở hộp thư trong trình duyệt, xem lại và gửi thư nháp; gửi xong chạy lại iso18091 draft {folder} --imap {server} để ghi thư nào đã gửi",
+        "en": "open the mailbox in your browser, look at the drafts and send them; then iso18091 draft {folder} --imap {server} again notes what was sent",
+    },
+    "drafts-left": {
+        "vi": "xem những gì nêu trên, rồi chạy lại iso18091 draft {folder} --imap {server}",
+        "en": "look at what is named above, then iso18091 draft {folder} --imap {server} again",
     },
     "parts-made": {
         "vi": "gửi mỗi cơ quan phần của mình; khi đủ các phần: iso18091 join {folder}",
