@@ -435,6 +435,37 @@ def send(
     raise typer.Exit(run_send.send(order))
 
 
+@app.command("draft", cls=Command, help=_help("draft"), rich_help_panel=_step("send"))
+def draft(
+    folder: Annotated[Path, typer.Argument(help=_help("arg.drafts"), metavar=_word("folder"))],
+    imap: Annotated[str, typer.Option("--imap", help=_help("opt.imap"), metavar=_word("server"))],
+    user: Annotated[str, typer.Option("--user", help=_help("opt.user.imap"), metavar=_word("name"))] = "",
+    mailbox: Annotated[str, typer.Option("--mailbox", help=_help("opt.mailbox"), metavar=_word("name"))] = "",
+    sent: Annotated[str, typer.Option("--sent", help=_help("opt.sent"), metavar=_word("name"))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_help("opt.dry-run"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_help("opt.yes.draft"))] = False,
+    round_folder: RoundFolder = None,
+    lang: Lang = _DEFAULT,
+) -> None:
+    """Puts the drafts of a folder into the office's own mailbox."""
+    of = _in_effect(round_folder, [folder], ("sender", "reply_to", "lang"), lang=lang)
+    from iso18091cli.cli import run_draft
+    from iso18091cli.messages.imap import DRAFTING
+
+    order = run_draft.Order(
+        folder=folder,
+        server=imap,
+        user=user,
+        dry_run=dry_run,
+        yes=yes,
+        round=of.values,
+        words=DRAFTING,
+        mailbox=mailbox,
+        sent=sent,
+    )
+    raise typer.Exit(run_draft.draft(order))
+
+
 @app.command("return", cls=Command, help=_help("return"), rich_help_panel=_step("check"))
 def send_back(
     file: Annotated[Path, typer.Argument(help=_help("arg.return"), metavar=_word("workbook-or-folder"))],

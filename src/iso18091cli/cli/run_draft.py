@@ -255,8 +255,10 @@ def _end(order: Order, outbox: Outbox, run: Run, stopped: Text | None) -> int:
     if run.vanished:
         names = {"n": str(len(run.vanished)), "name": run.folder, "mail": run.vanished[0], "table": str(table)}
         warn(filled(WORDS["vanished"], **names), language)
-    if lying := len(outbox.having("drafted")) - len(run.vanished):
-        tell("lying", n=str(lying), name=run.folder or "?")
+    lying = len(outbox.having("drafted")) - len(run.vanished)
+    if lying and not stopped:
+        tell("lying", n=str(lying), name=run.folder)
     unfinished = bool(left or run.counts["refused"] or stopped)
-    point("drafts-left" if unfinished else "drafts-put", language, folder=order.folder, server=order.server)
+    ended = "drafts-left" if unfinished else "drafts-put" if lying else "mails-sent"
+    point(ended, language, folder=order.folder, server=order.server)
     return 2 if stopped and not any(run.counts.values()) else 1 if unfinished else 0

@@ -66,6 +66,10 @@ HELP: dict[str, Text] = {
         "vi": "Gửi các thư trong một thư mục qua máy chủ thư của cơ quan; không thư nào bị gửi hai lần.",
         "en": "Send the drafts of a folder through the office's mail server; none goes twice.",
     },
+    "draft": {
+        "vi": "Để các thư trong một thư mục vào mục thư nháp của hộp thư cơ quan (IMAP), để gửi từ trình duyệt; mỗi thư một lần.",
+        "en": "Put the drafts of a folder into the office's own mailbox (IMAP), to be sent from the browser; each once.",
+    },
     "validate": {
         "vi": "Kiểm tra phiếu đã điền: mọi phát hiện kèm trang, ô và cách sửa.",
         "en": "Check filled workbooks: every finding with its sheet, cell and remedy.",
@@ -197,6 +201,23 @@ HELP: dict[str, Text] = {
         "vi": "Chỉ liệt kê thư nào gửi cho ai; không kết nối, không gửi.",
         "en": "Only list what would be sent to whom; no connection is opened.",
     },
+    "opt.imap": {
+        "vi": "Máy chủ của hộp thư: mail.example.vn (cổng 993, TLS), hoặc mail.example.vn:143 (STARTTLS).",
+        "en": "The mailbox's server: mail.example.vn (port 993, TLS), or mail.example.vn:143 (STARTTLS).",
+    },
+    "opt.user.imap": {
+        "vi": "Tên đăng nhập (nếu không ghi: reply_to của round.yaml); mật khẩu được hỏi, hoặc lấy từ biến ISO18091_IMAP_PASSWORD.",
+        "en": "User (without it reply_to of round.yaml); the password is asked for, or taken from the variable ISO18091_IMAP_PASSWORD.",
+    },
+    "opt.mailbox": {
+        "vi": "Tên mục chứa thư nháp, nếu máy chủ không cho biết (ví dụ “Thư nháp”).",
+        "en": "Name of the folder for drafts, where the server does not say which it is.",
+    },
+    "opt.sent": {
+        "vi": "Tên mục chứa thư đã gửi, nếu máy chủ không cho biết.",
+        "en": "Name of the folder for sent mail, where the server does not say which it is.",
+    },
+    "opt.yes.draft": {"vi": "Để vào thư nháp mà không hỏi.", "en": "Put them there without asking."},
     "opt.yes": {"vi": "Gửi mà không hỏi.", "en": "Send without asking."},
     "opt.pause": {"vi": "Số giây nghỉ giữa hai thư.", "en": "Seconds between two mails."},
     "opt.resend": {
