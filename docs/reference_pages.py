@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import inspect
 import os
 import sys
@@ -70,7 +70,7 @@ def commands_page(language: str) -> str:
 def command_tree(language: str) -> Any:
     """The root command, speaking that language."""
     with _speaking(language):
-        return get_command(_fresh("iso18091cli.cli.app").app)
+        return get_command(_fresh("iso18091cli.cli.app", "iso18091cli.cli.options", "iso18091cli.cli.steps").app)
 
 
 def walk(command: Any, words: tuple[str, ...] = (PROGRAM,)) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -82,7 +82,7 @@ def walk(command: Any, words: tuple[str, ...] = (PROGRAM,)) -> Iterator[tuple[tu
 
 @contextmanager
 def _speaking(language: str) -> Iterator[None]:
-    # The help texts are chosen once, while the module is loaded.
+    # The help texts are chosen once, while the modules are loaded.
     before, arguments = os.environ.get("ISO18091_LANG"), sys.argv
     os.environ["ISO18091_LANG"], sys.argv = language, [PROGRAM, "--help"]
     try:
@@ -95,13 +95,15 @@ def _speaking(language: str) -> Iterator[None]:
             os.environ["ISO18091_LANG"] = before
 
 
-def _fresh(name: str) -> ModuleType:
-    """The module loaded once more, beside the one that others may be using."""
-    spec = importlib.util.find_spec(name)
-    assert spec is not None and spec.loader is not None, name
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _fresh(name: str, *with_it: str) -> ModuleType:
+    """The module, and those whose names begin like ``with_it``, loaded once more, beside those others may be using."""
+    used = {known: module for known, module in sys.modules.items() if known.startswith((name, *with_it))}
+    for known in used:
+        del sys.modules[known]
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.modules.update(used)
 
 
 def _signature(parameter: Any) -> str:

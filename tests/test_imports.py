@@ -95,7 +95,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markupsafe": ("reports",),
     "docxtpl": ("reports.word",),
     "docx": ("reports.word",),
-    "typer": ("cli.app", "cli.command"),
+    "typer": ("cli.app", "cli.command", "cli.options", "cli.steps"),
     "rich": ("render", "cli"),
     "typing_extensions": ("render.json_text",),
 }

@@ -1,4 +1,4 @@
-"""Classes of commands for typer: plain parameters without pydantic, help in the language asked for.
+"""Commands for typer: plain parameters without pydantic, help in the language asked for.
 
 typer passes every parameter through pydantic, even a text that stays a text. Loading pydantic for that takes longer
 than scoring a workbook (0.1 s). So these classes convert texts, paths, lists of paths and flags themselves; numbers are
@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from typer import BadParameter
+from typer import BadParameter, Typer
 from typer.core import TyperCommand, TyperGroup
 
 from iso18091cli.cli.language import wanted_language
+from iso18091cli.messages.cli import HELP
 from iso18091cli.messages.steps import STEPS
 from iso18091cli.model.text import say
 
 WrongUsage: type[Exception] = BadParameter.__mro__[2]
 """What typer raises for a command line that it does not understand; it has no public name in all versions."""
+_Body = TypeVar("_Body", bound=Callable[..., Any])
 _LONGEST = 400
 """Characters of what a list of commands says of each."""
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -127,3 +129,32 @@ class Group(TyperGroup):
     def get_short_help_str(self, limit: int = 45) -> str:
         """As in Command."""
         return super().get_short_help_str(max(limit, _LONGEST))
+
+
+def help_of(key: str) -> str:
+    """What the help says of a command ("score", "catalog.check") or of a parameter ("opt.units", "arg.folder")."""
+    return say(HELP[key], wanted_language())
+
+
+class Commands:
+    """Commands that stand together: those of a step of the round, or those behind one word (``catalog check``)."""
+
+    def __init__(self, step: str, word: str = "") -> None:
+        """``step`` is a key of ``STEPS``; ``word`` is what is typed before the names of these commands, if anything."""
+        self.typer = Typer(
+            cls=Group, help=help_of(word) if word else None, no_args_is_help=bool(word), rich_markup_mode=None
+        )
+        self._step, self._word = step, word
+
+    def command(self, name: str) -> Callable[[_Body], _Body]:
+        """A function becomes the command of that name; its help stands in ``HELP`` ("score", "catalog.check")."""
+        if self._word:
+            return self.typer.command(name, cls=Command, help=help_of(f"{self._word}.{name}"))
+        heading = say(STEPS[self._step], wanted_language())
+        return self.typer.command(name, cls=Command, help=help_of(name), rich_help_panel=heading)
+
+    def group(self, word: str) -> Commands:
+        """Further commands, behind a word."""
+        behind = Commands(self._step, word)
+        self.typer.add_typer(behind.typer, name=word, rich_help_panel=say(STEPS[self._step], wanted_language()))
+        return behind
