@@ -15,7 +15,7 @@ from hostile import KINDS, READ, Kind
 from hostile_folder import PLANTS
 from hostile_mailed import CATALOGUES, TEMPLATES
 from hostile_stores import FOUND
-from hostile_texts import CELLS, DOORS
+from hostile_texts import CELLS, DOORS, MAILS
 from iso18091cli.checks.table import RULES
 from iso18091cli.errors import FaultKind
 from iso18091cli.intake.read_all import MAX_BYTES, MAX_SECONDS
@@ -55,9 +55,9 @@ Beyond the table: lock files `~$…`, mails, archives and names of every kind ar
 (`tests/test_intake.py`, `tests/test_cli.py`); what people do to the form's sheets, rows, columns and cells stands with
 the rules (`tests/test_rules.py`, [rules.md](rules.md)); cells in every manner of writing are read alike, and
 as another library reads them (`tests/test_sheet.py`, `tests/test_values.py`). `tests/test_fuzz.py` changes filled
-workbooks at the level of cells, of XML and of bytes, and `tools/fuzz_reader.py` does so for as long as one lets it,
-guided by coverage; what they found is kept in
-`tests/data/fuzz` and tried again in every test run.
+workbooks at the level of cells, of XML and of bytes, and `tools/fuzz_reader.py` does so, to workbooks and to mails, for
+as long as one lets it, guided by coverage; what they found is kept in `tests/data/fuzz` and tried again in every test
+run. What lies in mails, packed files and mails inside mails comes out byte for byte (`tests/test_mail_in.py`).
 """
 
 
@@ -100,7 +100,9 @@ What each medium (terminal, CSV, mail header, file name) shows of {doors} kinds 
 [tests/hostile_texts.py](../tests/hostile_texts.py); the CSV files are opened in LibreOffice with comma, semicolon and
 tab, and no cell is a formula. What looks through such texts takes twice the time for twice the text
 (`tests/test_growth.py`). What {cells} kinds of cell say of an address, to register, workbook and draft alike,
-stands in `CELLS` there; Python's `email` and a second library read each draft back with one recipient or none.
+stands in `CELLS` there; Python's `email` and a second library read each draft back with one recipient or none. What the
+ledger says of {mails} made header fields of a mail and names of its file stands in `MAILS`; every text of `DOORS` is put
+into each of them, and into each cell of `ledger.csv` and `mails.csv` (`tests/test_doors_of_mail.py`).
 """
 
 
@@ -135,7 +137,7 @@ def robustness_page() -> str:
             _table("the file", [(what, f"refused: {REFUSED[why]['en'].format(table='…')}") for what, _, why in FOUND]),
             _MAILED.format(rows=MAX_ROWS),
             _table("the file", mailed),
-            _BESIDE.format(doors=len(DOORS), cells=len(CELLS)),
+            _BESIDE.format(doors=len(DOORS), cells=len(CELLS), mails=len(MAILS)),
         ]
     )
 

@@ -110,3 +110,58 @@ CELLS = {
     "; ".join(f"a{n}@x.vn" for n in range(1992)): Address("", "several"),
 }
 """What is typed, and the address that is meant."""
+
+_ID = "<1.2026@mail.example.vn>"
+
+
+class Head(NamedTuple):
+    """What the ledger says of a mail and of the file in it."""
+
+    sender: str = "a@b.vn"
+    subject: str = "Phiếu"
+    message_id: str = _ID
+    name: str = "a.xlsx"
+
+
+MAILS = {
+    # Who it is from: the address; where there is none, what stands there
+    b"From: <script>alert(1)</script> <a@b.vn>": Head(sender="<script>alert(1)</script> <a@b.vn>"),
+    b'From: "c@d.vn" <a@b.vn>': Head(),
+    b"From: =?utf-8?b?PTErMQ==?= <a@b.vn>": Head(),  # =1+1
+    b"From: =HYPERLINK(1)": Head(sender="=HYPERLINK(1)"),
+    b"From: \xe2\x80\xae\x1b[2Jx": Head(sender="[2Jx"),
+    b"From: =?utf-8?q?x=0D=0ABcc=3A_y?=": Head(sender="x Bcc: y"),
+    b"From:": Head(sender=""),
+    b"From: " + b"a" * 300 + b"@b.vn": Head(sender="a" * 199 + "…"),
+    # What it is about
+    b"Subject: <img src=x onerror=alert(1)>": Head(subject="<img src=x onerror=alert(1)>"),
+    b"Subject: [bold]x[/bold] {0}": Head(subject="[bold]x[/bold] {0}"),
+    b"Subject: =?utf-8?b?eA0K4pyWIEY5OQ==?=": Head(subject="x ✖ F99"),
+    b"Subject: x\r\n\ty\r\n z": Head(subject="x y z"),
+    b"Subject: =?unicode_escape?q?=5Cud83d=5Cx1b=5B2J?=": Head(subject="[2J"),
+    b"Subject: =?idna?q?x..y?= =?undefined?q?z?= =?nobody?q?=E1=BA=BF?=": Head(subject="x..yzế"),
+    b"Subject: =?x\x00y?q?z?=": Head(subject="z"),
+    b"Subject: =?utf-8?b?=====?= =?utf-8?x?a?=": Head(subject="=?utf-8?x?a?="),
+    b"Subject: \xd0\xc3": Head(subject="ĐĂ"),  # Windows' letters
+    b"Subject: " + "ế".encode() * 5000: Head(subject="ế" * 199 + "…"),
+    # By what it is known
+    b"Message-ID: =cmd|' /C calc'!A0": Head(message_id="=cmd|' /C calc'!A0"),
+    b"Message-ID: <1@x>\r\n <2@x>\x07": Head(message_id="<1@x> <2@x>"),
+    b"Message-ID: \xe2\x80\xa8<1@x>\xe2\x80\xab": Head(message_id="<1@x>"),
+    # What the file is called
+    b'filename="../../../etc/passwd"': Head(name="passwd"),
+    b'filename="C:\\\\x\\\\y.xlsx:stream"': Head(name="C:\\x\\y.xlsx:stream"),
+    b'filename="CON"': Head(name="CON"),
+    b'filename="a\xe2\x80\xaexslx.exe"': Head(name="a xslx.exe"),
+    b'filename="\x1b]8;;http://x.example\x07a.xlsx"': Head(name="x.example a.xlsx"),
+    'filename="a › b.xlsx"'.encode(): Head(name="a > b.xlsx"),
+    b"filename*=UTF-8''a%0D%0ABcc%3A%20c%40d.vn%00": Head(name="a Bcc: c@d.vn"),
+    b"filename*=idna''x..y%ff": Head(name="x..y\ufffd"),
+    b"filename*=unicode_escape''%5Cud83da": Head(name="a"),
+    b"filename*0*=UTF-8''%E1; filename*2=x; filename*1*=%BA%BF": Head(name="ếx"),
+    b"filename*9999999999=x": Head(name="x"),
+    b'filename="=?utf-8?q?=3D1+1?="': Head(name="=1+1"),
+    b'filename="<script>.xlsx"': Head(name="<script>.xlsx"),
+    b'filename=""': Head(name="application.octet-stream"),
+}
+"""A header field of a mail, or what names its file, as its bytes are; and what the ledger says."""

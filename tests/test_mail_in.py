@@ -274,6 +274,33 @@ def test_no_mail_makes_a_traceback(data: st.DataObject, tmp_path: Path) -> None:
     assert unpacked(whole[:at] + more + whole[at + back :], tmp_path)
 
 
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "data" / "fuzz").glob("*.eml")), ids=lambda p: p.stem)
+def test_what_was_found_stays_mended(path: Path, tmp_path: Path) -> None:
+    """Mails that stopped a reader of before; tools/fuzz_reader.py says how one gets here."""
+    assert unpacked(path.read_bytes(), tmp_path)
+
+
+def test_letters_that_are_none_cost_no_file(tmp_path: Path) -> None:
+    data = mail(1, "a@b.vn", "x", [words("Kính gửi"), file(BOOK, "a.xlsx", rfc2231)])
+    data = data.replace(b"charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable", b"charset=idna")
+    data = data.replace(b"filename*=UTF-8''", b"filename*=undefined''").replace(b"K=C3=ADnh", "Kính".encode())
+    (piece,) = unpacked(data, tmp_path)
+    assert (piece.name, contents([piece])) == ("a.xlsx", [BOOK])
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "multipart/mixed; boundary=b%d"])
+def test_mails_inside_each_other_beyond_all_measure_are_named_and_kept(kind: str, tmp_path: Path) -> None:
+    head = b"From: a@b.vn\r\nSubject: x\r\nContent-Type: %s\r\n\r\n"
+    data = b"From: a@b.vn\r\nSubject: x\r\n\r\nhi\r\n"
+    for number in range(1200):
+        if "%d" in kind:
+            data = head % (kind % number).encode() + b"--b%d\r\n" % number + data + b"\r\n--b%d--\r\n" % number
+        else:
+            data = head % kind.encode() + data
+    (piece,) = unpacked(data, tmp_path)
+    assert piece.kind == "too-deep" and Path(piece.stored).read_bytes() == data
+
+
 # Filing ---------------------------------------------------------------------------------------------------------------
 
 

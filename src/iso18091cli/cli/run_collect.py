@@ -169,7 +169,7 @@ class _Filing:
         """Files what is new of a batch, and adds its lines."""
         new: list[tuple[Piece, Entry]] = []
         for piece in batch:
-            entry = _entry(piece)
+            entry = entry_of(piece)
             mail, key = _mail(entry), _key(entry)
             if piece.mail.received or piece.mail.sender or piece.mail.message_id:
                 seen.mails.add(mail)
@@ -254,7 +254,8 @@ class _Filing:
         return say(FILES[key], self.order.language)
 
 
-def _entry(piece: Piece) -> Entry:
+def entry_of(piece: Piece) -> Entry:
+    """The ledger's line for it, before anything is filed."""
     mail = piece.mail
     return Entry(
         received=mail.received,

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from email import errors, message_from_bytes
 from email.header import decode_header
 from email.message import Message
-from email.utils import collapse_rfc2231_value, parseaddr, parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -72,7 +72,7 @@ def is_mail(head: bytes) -> bool:
 
 
 def open_mail(data: bytes) -> Opened:
-    """The mail in these bytes."""
+    """The mail in these bytes. Raises RecursionError where more parts lie inside each other than Python follows."""
     return opened(message_from_bytes(data))
 
 
@@ -124,11 +124,16 @@ def _leaves(mail: Message) -> Iterator[Message]:
     waiting = [mail]
     while waiting:
         part = waiting.pop()
-        inside = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inside, list):
-            waiting += reversed([each for each in inside if isinstance(each, Message)])
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            waiting += reversed(_inside(part))
         else:
             yield part
+
+
+def _inside(part: Message) -> list[Message]:
+    """The parts in a part; of a mail in a mail, that one. None where it holds words or a file."""
+    payload = part.get_payload() if part.is_multipart() else []
+    return [each for each in payload if isinstance(each, Message)]
 
 
 def _is_words(part: Message) -> bool:
@@ -140,21 +145,29 @@ def _is_words(part: Message) -> bool:
 
 
 def _words(part: Message) -> str:
-    payload = part.get_payload(decode=True)
-    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    return _bytes(part).decode("utf-8", "replace")
+
+
+def _bytes(part: Message) -> bytes:
+    """What a part holds, decoded."""
+    try:
+        payload = part.get_payload(decode=True)
+    except ValueError:  # of letters that no text is written in, after which the library looks even in a file
+        del part["content-type"]
+        payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _attached(part: Message) -> Attached:
-    name, inside = _name(part), part.get_payload()
-    if part.get_content_maintype() == "message" and isinstance(inside, list) and isinstance(inside[0], Message):
+    name, inside = _name(part), _inside(part)
+    if part.get_content_maintype() == "message" and inside:
         mail = inside[0]
         packed = _field(part, "content-transfer-encoding").strip().lower()
         if packed not in ("base64", "quoted-printable") or mail.keys():
             return Attached(name, inside=partial(opened, mail))
         mail["Content-Transfer-Encoding"] = packed  # a mail must not be packed so, and some programs do it
         part = mail
-    payload = part.get_payload(decode=True)
-    return Attached(name, payload if isinstance(payload, bytes) else b"")
+    return Attached(name, _bytes(part))
 
 
 def _is_cut(mail: Message) -> bool:
@@ -173,8 +186,8 @@ def _name(part: Message) -> str:
     """The name as sent: RFC 2231, RFC 2047 or raw, in the disposition or the type; else what the part is."""
     if given := _name_given(part):
         return given
-    inside = part.get_payload()
-    if part.get_content_maintype() == "message" and isinstance(inside, list) and isinstance(inside[0], Message):
+    inside = _inside(part)
+    if part.get_content_maintype() == "message" and inside:
         return f"{head_of(inside[0]).subject or 'mail'}.eml"
     return header_text(part.get_content_type().replace("/", "."), LONGEST)
 
@@ -188,7 +201,7 @@ def _name_given(part: Message) -> str:
         except (ValueError, LookupError, IndexError):
             continue
         if found:
-            text = found if isinstance(found, str) else collapse_rfc2231_value(found)
+            text = found if isinstance(found, str) else _in_letters(found[2].encode("raw-unicode-escape"), found[0])
             return header_text(_decoded(text), LONGEST)
     return ""
 
@@ -215,13 +228,12 @@ def _decoded(text: str) -> str:
         pieces = decode_header(re.sub(r"\?=(?==\?)", "?= ", text))
     except (ValueError, errors.HeaderParseError):
         return text
-    said = []
-    for piece, charset in pieces:
-        if isinstance(piece, str):
-            said.append(piece)
-            continue
-        try:
-            said.append(piece.decode(charset or "utf-8", "replace"))
-        except LookupError:
-            said.append(piece.decode("utf-8", "replace"))
-    return "".join(said)
+    return "".join(piece if isinstance(piece, str) else _in_letters(piece, charset) for piece, charset in pieces)
+
+
+def _in_letters(piece: bytes, charset: str | None) -> str:
+    """A text in the letters that it is said to be in; in UTF-8 where there are none of that name, or none for texts."""
+    try:
+        return piece.decode(charset or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return piece.decode("utf-8", "replace")

@@ -137,7 +137,12 @@ class _Taking:
             for number, mail in enumerate(mails_of(io.BytesIO(data)), 1):
                 self.look(mail, where.down(str(number)))
         elif is_mail(head):
-            self.mail(open_mail(data), data, where)
+            try:
+                opened = open_mail(data)
+            except RecursionError:
+                self._keep(data, where, "too-deep", stored)
+            else:
+                self.mail(opened, data, where)
         elif kind := next((kind for start, kind in PACKED.items() if head.startswith(start)), ""):
             self._keep(data, where, "packed", stored, kind)
         else:
