@@ -101,8 +101,8 @@ What each medium (terminal, CSV, mail header, file name) shows of {doors} kinds 
 tab, and no cell is a formula. What looks through such texts takes twice the time for twice the text
 (`tests/test_growth.py`). What {cells} kinds of cell say of an address, to register, workbook and draft alike,
 stands in `CELLS` there; Python's `email` and a second library read each draft back with one recipient or none. What the
-ledger says of {mails} made header fields of a mail and names of its file stands in `MAILS`; every text of `DOORS` is put
-into each of them, and into each cell of `ledger.csv` and `mails.csv` (`tests/test_doors_of_mail.py`).
+ledger says of {mails} header fields of mails and names of files in them stands in `MAILS`; every text of `DOORS` is put
+into each field, and into each cell of `ledger.csv` and `mails.csv` (`tests/test_doors_of_mail.py`).
 """
 
 
