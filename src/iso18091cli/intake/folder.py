@@ -15,12 +15,16 @@ from iso18091cli.files.lock import NAME as LOCK
 from iso18091cli.files.own_list import own_files
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST
 from iso18091cli.intake.content import reason_against
+from iso18091cli.model.coverage import FILE as STEPS
 from iso18091cli.model.issued import LIST
+from iso18091cli.model.lineage import FILE as LINEAGE
 from iso18091cli.model.received import LEDGER
 from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
+_OURS = (LIST, ROUND, LEDGER, LOCK, LINEAGE, STEPS)
+"""What the office itself keeps in a round's folder."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that stands for another one (IO_REPARSE_TAG_MOUNT_POINT)."""
 
@@ -50,7 +54,7 @@ def receive(folder: Path, known: Iterable[Path] = ()) -> Received:
         text = {"vi": f"“{folder}” không phải là một thư mục.", "en": f"“{folder}” is not a folder."}
         raise NothingToDo(text)
     register = folder / REGISTER
-    others = {path.absolute() for path in (register, *(folder / name for name in (LIST, ROUND, LEDGER, LOCK)), *known)}
+    others = {path.absolute() for path in (register, *(folder / name for name in _OURS), *known)}
     workbooks: list[Path] = []
     skipped: list[LedgerLine] = []
     for path, reason in things(folder):

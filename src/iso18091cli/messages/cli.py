@@ -306,6 +306,22 @@ HELP: dict[str, Text] = {
         "vi": "Cho biết từng đơn vị của đợt đang ở đâu: chưa gửi, có lỗi, chưa đủ, đạt.",
         "en": "Show where each unit of the round stands: nothing came, faulty, incomplete, accepted.",
     },
+    "coverage": {
+        "vi": "Ai tham gia trong số phải tham gia, theo từng kỳ: theo cấp, loại, đơn vị cấp trên; ai tiếp tục, mới, thôi; đến bước nào.",
+        "en": "Who takes part of who should, round by round: by level, kind and unit above; who was kept, joined, left; which step.",
+    },
+    "arg.rounds": {
+        "vi": "Thư mục của các đợt, hoặc thư mục kết quả của lệnh aggregate.",
+        "en": "Folders of rounds, or of results that aggregate has written.",
+    },
+    "opt.units.coverage": {
+        "vi": "Danh sách các đơn vị phải tham gia; không có thì theo danh sách của từng đợt.",
+        "en": "Register of the units that should take part; without one that of each round.",
+    },
+    "opt.output.coverage": {
+        "vi": "Thư mục ghi data/coverage.csv.",
+        "en": "Folder into which data/coverage.csv goes.",
+    },
     "arg.sources": {
         "vi": "Thư mục đã lưu thư, hộp thư .mbox, thư .eml hoặc .msg, tệp .zip; gồm cả thư và tệp nén lồng bên trong.",
         "en": "Folders of saved mail, mailboxes .mbox, mails .eml or .msg, packed files .zip; with all that lies inside.",

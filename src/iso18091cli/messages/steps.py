@@ -18,6 +18,7 @@ METAVARS: dict[str, Text] = {
     "day": {"vi": "NGÀY", "en": "DAY"},
     "file": {"vi": "TỆP", "en": "FILE"},
     "files": {"vi": "TỆP...", "en": "FILE..."},
+    "folders": {"vi": "THƯ_MỤC...", "en": "DIR..."},
     "folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "place": {"vi": "NƠI_GHI", "en": "PLACE"},
     "sources": {"vi": "NGUỒN...", "en": "SOURCE..."},

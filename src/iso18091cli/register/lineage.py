@@ -133,10 +133,10 @@ class Lineage:
 
         ``days``: the last day of the round of now and of the earlier one, where their periods name a year.
         """
-        known = _Earlier(earlier)
+        known = Known(earlier)
         return tuple(self._origin(unit, known, *days) for unit in now)
 
-    def _origin(self, unit: Unit, known: _Earlier, day: date | None, day_before: date | None) -> Origin:
+    def _origin(self, unit: Unit, known: Known, day: date | None, day_before: date | None) -> Origin:
         here = self._day_of(unit, day)
         for same in known.like(unit):
             if not self._moved(unit.code, self._day_of(same, day_before), here):
@@ -171,8 +171,8 @@ def left(origins: Iterable[Origin], earlier: Iterable[Unit]) -> tuple[Unit, ...]
     return tuple(unit for unit in earlier if unit not in went_on)
 
 
-class _Earlier:
-    """The units of an earlier round, to be found by one of the lists."""
+class Known:
+    """The units of a round, to be found by a unit of a list or of another round."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.by_code: dict[str, list[Unit]] = {}

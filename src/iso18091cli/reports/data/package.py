@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, NamedTuple
 
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.summary import Summary
 from iso18091cli.model.text import Text
-from iso18091cli.reports.data.exports import Export, exports
-from iso18091cli.results.columns import Column
+from iso18091cli.reports.data.exports import Export, Shown, exports
+from iso18091cli.results.columns import Column, columns_of
 
 
 def package(summary: Summary, tool_version: str) -> dict[str, Any]:
@@ -48,6 +49,19 @@ def resource(export: Export) -> dict[str, Any]:
             ],
         },
     }
+
+
+def own_package(name: str, title: Text, record: type[NamedTuple], tool_version: str) -> bytes:
+    """The descriptor of a data folder that holds one table, whose rows are such records."""
+    shown = tuple(Shown(column=column, sql="") for column in columns_of(record))
+    descriptor = {
+        "profile": "tabular-data-package",
+        "name": f"iso18091-{name}",
+        "title": _both(title),
+        "generator": f"iso18091cli {tool_version}",
+        "resources": [resource(Export(name=name, columns=shown, rows=""))],
+    }
+    return f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _field(column: Column) -> dict[str, Any]:
