@@ -102,6 +102,11 @@ def _should(register: Units | None, facts: RoundFacts) -> tuple[Unit, ...]:
     return there or facts.units
 
 
+def _all_known(register: Units | None, facts: RoundFacts) -> Units:
+    """All units by which one above others may be named."""
+    return Units(path="", units=(*(register.units if register else ()), *facts.units))
+
+
 def _existed(unit: Unit, day: date | None) -> bool:
     return day is None or (unit.valid_from or date.min) <= day <= (unit.valid_to or date.max)
 
@@ -122,7 +127,7 @@ def _round(
         name=facts.name,
         period=facts.period,
         units=units,
-        shares=tuple(_shares(units, register, facts.day)),
+        shares=tuple(_shares(units, _all_known(register, facts), facts.day)),
         left=left(origins, before.took_part) if before else (),
         first=before is None,
         survey=tuple(_survey(facts, yes_no)),
@@ -187,7 +192,7 @@ def _steps(own: Standing, facts: RoundFacts) -> set[CycleStep]:
     return found
 
 
-def _shares(units: Sequence[UnitCoverage], register: Units | None, day: date | None) -> Iterator[Share]:
+def _shares(units: Sequence[UnitCoverage], known: Units, day: date | None) -> Iterator[Share]:
     yield _share("all", "", units)
     for by, order in _ORDERS.items():
         groups: dict[str, list[UnitCoverage]] = {}
@@ -197,17 +202,19 @@ def _shares(units: Sequence[UnitCoverage], register: Units | None, day: date | N
         if by == "parent":
             keys = [key for key in keys if key]
         for key in keys if len(keys) > 1 or by == "parent" else ():
-            above = unit_called(key, register, day.isoformat() if day else "") if by == "parent" else None
+            above = unit_called(key, known, day.isoformat() if day else "") if by == "parent" else None
             yield _share(by, key, groups[key], above)
 
 
 def _share(by: By | str, key: str, units: Iterable[UnitCoverage], parent: Unit | None = None) -> Share:
     members = list(units)
+    kinds = {one.unit.kind for one in members}
     absent: Counter[Status] = Counter(one.unit.status for one in members if one.unit.status != "active")
     return Share(
         by=by,  # type: ignore[arg-type]
         key=key,
         parent=parent,
+        kind=kinds.pop() if by == "parent" and len(kinds) == 1 else "",
         took_part=sum(one.took_part and one.expected for one in members),
         expected=sum(one.expected for one in members),
         absent=absent,

@@ -65,6 +65,8 @@ class Share:
     key: str
     """A key of LEVELS or KINDS, or the parent's code; "" where it is not known."""
     parent: Unit | None = None
+    kind: str = ""
+    """Of units below one unit: their kind, where all are of one."""
     took_part: int
     expected: int
     absent: Mapping[Status, int]

@@ -138,7 +138,9 @@ def _group(share: Share, language: str) -> str:
     if share.by != "parent":
         return say(words.get(share.key, WORDS["unknown"]), language)
     what = full_name(share.parent, language) if share.parent else share.key
-    return say(filled(WORDS["of-parent"], what=what), language)
+    if share.kind not in KINDS:
+        return say(filled(WORDS["of-parent"], what=what), language)
+    return say(filled(WORDS["of-parent.kind"], kind=KINDS[share.kind], what=what), language)
 
 
 def _word(key: str, language: str) -> str:

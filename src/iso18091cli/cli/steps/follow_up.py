@@ -1,7 +1,8 @@
-"""Follow up: what a unit decided to do."""
+"""Follow up: what a unit decided to do, and who takes part over the years."""
 
 # No "from __future__ import annotations": see cli/steps/__init__.py.
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Optional
 
 import typer
 
@@ -11,6 +12,7 @@ from iso18091cli.cli.options import (
     CatalogFile,
     Force,
     IssuedList,
+    Jobs,
     Lang,
     Only,
     Place,
@@ -18,6 +20,7 @@ from iso18091cli.cli.options import (
     TemplateFolder,
     TrustStage,
     Workbook,
+    findings_format_typed,
     format_typed,
     round_in_effect,
     word_for,
@@ -51,3 +54,47 @@ def plan(
     authority, templates = Authority(issued, trust_stage, of.folder), of.values.templates
     order = run_documents.Order(file, output, form, templates, stage, force, of.lang, authority)
     raise typer.Exit(run_documents.plan(order, of.values.catalogue))
+
+
+@commands.command("coverage")
+def coverage(
+    rounds: Annotated[
+        list[Path], typer.Argument(help=help_of("arg.rounds"), metavar=word_for("folders"), readable=False)
+    ],
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=help_of("opt.units.coverage"), metavar=word_for("file")),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", help=help_of("opt.format.status"), metavar=word_for("form"), callback=findings_format_typed
+        ),
+    ] = "text",
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=help_of("opt.output.coverage"), metavar=word_for("folder")),
+    ] = None,
+    issued: IssuedList = None,
+    trust_stage: TrustStage = False,
+    catalog: CatalogFile = None,
+    force: Force = False,
+    jobs: Jobs = None,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Tells who takes part of who should, round by round."""
+    from iso18091cli.cli import run_coverage
+
+    order = run_coverage.Order(
+        rounds=rounds,
+        units=units,
+        language=lang,
+        form=form,
+        output=output,
+        catalog=catalog,
+        issued=issued,
+        trust_stage=trust_stage,
+        force=force,
+        jobs=jobs,
+    )
+    raise typer.Exit(run_coverage.run(order))
