@@ -38,6 +38,7 @@ TRANSLATED = {"README.vi.md": "README.md"} | {
         "du-lieu": "data",
         "thu-gui-di": "mail-out",
         "thu-dien-tu": "mail",
+        "hop-thu": "mailbox",
     }.items()
 }
 """Pages whose examples are those of another page, which are run there."""

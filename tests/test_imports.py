@@ -188,6 +188,20 @@ def test_each_package_has_one_home(module: str) -> None:
     assert {name for name in foreign if not any(_within(module, home) for home in HOMES[name])} == set()
 
 
+CONNECT = {"smtplib", "imaplib", "imapclient", "socket", "socketserver", "urllib.request", "http", "ftplib", "asyncio"}
+"""What opens connections; docs/mailbox.md lists the commands that do."""
+
+
+def test_the_room_that_knows_a_network_is_the_one_for_mail() -> None:
+    found = {
+        module
+        for module, path in MODULES.items()
+        for name in _imports(path)
+        if any(_within(name, each) for each in CONNECT)
+    }
+    assert found == {"mail.send", "mail.imap", "mail.server"}  # the last says whether the other end is here
+
+
 def _heavy_loaded(arguments: list[str]) -> list[str]:
     """Which heavy packages a command loads, in a process of its own."""
     program = (

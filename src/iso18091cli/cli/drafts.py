@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -168,15 +166,6 @@ def confirmed(order: Handing, count: int) -> bool:
         raise NothingToDo(WORDS["ask-needs-yes"])
     err().print(say(filled(order.words["ask"], n=str(count)), order.language), end="")
     return fold(sys.stdin.readline()) in _YES
-
-
-def password(variable: str, user: str, where: str, language: str) -> str:
-    """By the environment, else by asking; never from a file or the command line. Raises NothingToDo."""
-    if known := os.environ.get(variable):
-        return known
-    if not sys.stdin.isatty():
-        raise NothingToDo(filled(WORDS["password-needed"], variable=variable))
-    return getpass.getpass(say(filled(WORDS["password"], user=user, server=where), language))
 
 
 def one_by_one(mails: list[Due], order: Handing) -> Iterator[Due]:

@@ -13,6 +13,7 @@ from rich.progress import track
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority
+from iso18091cli.cli.mailboxes import ALL, Narrowed, Remote, announce, remember, remotes
 from iso18091cli.cli.next_step import point, typed_word
 from iso18091cli.cli.round_now import Asked, register_of
 from iso18091cli.cli.settled import Settled, settled
@@ -24,13 +25,14 @@ from iso18091cli.intake.content import reason_against
 from iso18091cli.intake.filing import ASIDE, Cabinet
 from iso18091cli.intake.look import Look, look, not_looked
 from iso18091cli.intake.read_all import read_all
-from iso18091cli.intake.sources import Passed, pieces_of
+from iso18091cli.intake.sources import Passed, Source, pieces_of
+from iso18091cli.mail.server import MailboxName
 from iso18091cli.messages.collect import FILES, OUTCOMES, WORDS
 from iso18091cli.messages.parts import WORDS as PARTS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import LIST
 from iso18091cli.model.part import SURVEY, office_of
-from iso18091cli.model.received import LEDGER, UNOPENED, WAY, Entry, Piece
+from iso18091cli.model.received import LEDGER, MAILBOXES, UNOPENED, WAY, Entry, Piece
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.register.identity import by_unit, sender_of
@@ -47,7 +49,7 @@ _MAILS = ("mail", "automatic", "undelivered", "link")
 class Order:
     """What is to be collected, and where to."""
 
-    sources: tuple[Path, ...]
+    sources: tuple[Path | MailboxName, ...]
     output: Path
     units: Path | None
     language: str
@@ -56,6 +58,11 @@ class Order:
     workbooks_only: bool = False
     authority: Authority = BESIDE
     jobs: int | None = None
+    narrowed: Narrowed = ALL
+    """Which mails of a mailbox on a server are read."""
+    user: str = ""
+    """As whom to log in there, where its name does not say."""
+    dry_run: bool = False
 
 
 @dataclass
@@ -78,6 +85,10 @@ class _Collected:
 
 def run(order: Order, catalog_file: Path | None) -> int:
     """0 where everything was looked into, 1 where a person has to open something (named), 2 where nothing came."""
+    names = [source for source in order.sources if isinstance(source, MailboxName)]
+    if order.dry_run:
+        announce(names, order.narrowed, order.user, order.language)
+        return 0
     catalog = load_catalog(catalog_file)
     register, register_file = register_of(order.output, order.units)
     folder = opened(order.output)
@@ -85,9 +96,10 @@ def run(order: Order, catalog_file: Path | None) -> int:
         lock = locked(folder)
         try:
             try:
-                folder.held_elsewhere(LEDGER)  # before anything is filed
+                for name in (LEDGER, MAILBOXES):
+                    folder.held_elsewhere(name)  # before anything is filed
             except OSError as error:
-                raise refused(order.output / LEDGER, error) from error
+                raise refused(order.output / name, error) from error
             return _collect(order, catalog, register, register_file, folder)
         finally:
             lock.release()
@@ -103,11 +115,15 @@ def _collect(order: Order, catalog: Catalog, register: Units | None, register_fi
         places={_mail(entry) for entry in before},
         files={entry.sha256: entry.file for entry in before if entry.sha256 and entry.file},
     )
+    on_servers = remotes(order.sources, order.narrowed, order.user, order.output, bool(before), order.language)
+    sources: list[Source] = [
+        on_servers[source].reading if isinstance(source, MailboxName) else source for source in order.sources
+    ]
     cabinet, passed = Cabinet(folder), list[Passed]()
     filing = _Filing(order, catalog, register, cabinet)
     try:
         with tempfile.TemporaryDirectory(prefix="iso18091-mail-") as private:
-            batches = pieces_of(order.sources, Path(private), passed, order.jobs)
+            batches = pieces_of(sources, Path(private), passed, order.jobs)
             for batch in _shown(batches, order.language):
                 filing.file(batch, seen)
         cabinet.close()
@@ -117,9 +133,10 @@ def _collect(order: Order, catalog: Catalog, register: Units | None, register_fi
         now = settled(asked, seen.entries, seen.whys, order.language, len(before))
         if now.entries != before or folder.status(LEDGER) is None:
             folder.put(LEDGER, ledger_bytes(now.entries))
+        remember(folder, on_servers.values())
     except OSError as error:
         raise refused(order.output, error) from error
-    return _tell(order, seen, cabinet, passed, now)
+    return _tell(order, seen, cabinet, passed, now, list(on_servers.values()))
 
 
 def _shown(batches: Iterator[list[Piece]], language: str) -> Iterator[list[Piece]]:
@@ -282,13 +299,26 @@ def _day(received: str) -> str:
 # What is said ---------------------------------------------------------------------------------------------------------
 
 
-def _tell(order: Order, seen: _Collected, cabinet: Cabinet, passed: Sequence[Passed], now: Settled) -> int:
+def _tell(
+    order: Order,
+    seen: _Collected,
+    cabinet: Cabinet,
+    passed: Sequence[Passed],
+    now: Settled,
+    on_servers: Sequence[Remote],
+) -> int:
     language, ledger = order.language, str(order.output / LEDGER)
+    stopped = [remote.stopped for remote in on_servers if remote.stopped]
+    for why in stopped:
+        err().print(say(why, language), style="bold red", soft_wrap=True)
     for one in passed:
         said = filled(WORDS["passed"], path=str(one.path), why=dict(one.rule.message))
         err().print(say(said, language), style="yellow", soft_wrap=True)
-    if not seen.pieces and not seen.mails and not now.entries:
-        raise NothingToDo(WORDS["empty"])
+    if not seen.pieces and not seen.mails:
+        if stopped:
+            return 2
+        if not now.entries:
+            raise NothingToDo(WORDS["empty"])
     counts = {"mails": str(len(seen.mails)), "pieces": str(seen.pieces), "fresh": str(seen.fresh)}
     filed = {"workbooks": str(cabinet.workbooks), "others": str(cabinet.others)}
     places = {"ledger": ledger, "folder": str(order.output), "aside": str(order.output / ASIDE)}
@@ -306,7 +336,7 @@ def _tell(order: Order, seen: _Collected, cabinet: Cabinet, passed: Sequence[Pas
         said = filled(WORDS["joinable"], units=", ".join(now.joinable), folder=typed_word(str(order.output)))
         out().print(say(said, language), soft_wrap=True)
     point("status", language, folder=order.output)
-    return 1 if open_ else 0
+    return 1 if open_ or stopped else 0
 
 
 def _some(said: Sequence[Text], key: str, order: Order) -> None:

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from iso18091cli.cli.console import out
-from iso18091cli.cli.drafts import Due, Handing, Outbox, confirmed, now, one_by_one, password, show_due, warn
+from iso18091cli.cli.drafts import Due, Handing, Outbox, confirmed, now, one_by_one, show_due, warn
 from iso18091cli.cli.next_step import point
+from iso18091cli.cli.passwords import secret
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.outputs import alone, claim
 from iso18091cli.mail.imap import Folder as MailFolder
-from iso18091cli.mail.imap import Mailbox, Refused, Secret, connect
+from iso18091cli.mail.imap import Mailbox, Refused, connect
 from iso18091cli.mail.lying import Wanted, found_in, wanted
 from iso18091cli.mail.outbox import MAILS, Listed, read_table
 from iso18091cli.mail.ready import NoMail, Ready, sender_of, to_be_kept
-from iso18091cli.mail.server import IMAP, Broken, Lost, Server, server_named
+from iso18091cli.mail.server import IMAP, Broken, Lost, Secret, Server, server_named
 from iso18091cli.messages.imap import WORDS
 from iso18091cli.model.text import Text, filled, say
 
-PASSWORD = "ISO18091_IMAP_PASSWORD"  # noqa: S105 - the name of a variable
-"""The environment variable that holds the password where nobody is asked for it."""
-TOKEN = "ISO18091_IMAP_TOKEN"  # noqa: S105 - the same
-"""The one that holds an access token of OAuth 2 in its place."""
 _IN_A_ROW = 3
 """Connections lost without anything done over them, after which the server is left alone."""
 _SETTLES = 3.0
@@ -74,16 +70,9 @@ def draft(order: Order) -> int:
         if mails and not confirmed(order, len(mails)):
             out().print(say(order.words["not-confirmed"], order.language), soft_wrap=True)
             return 2
-        run = Run(order, server, user, secret_of(user, server, order.language), outbox, mails)
+        run = Run(order, server, user, secret(user, server, order.language), outbox, mails)
         stopped = run.over()
         return _end(order, outbox, run, stopped)
-
-
-def secret_of(user: str, server: Server, language: str) -> Secret:
-    """The token or password of the environment, else what a person types. Raises NothingToDo."""
-    if token := os.environ.get(TOKEN):
-        return Secret(token, is_token=True)
-    return Secret(password(PASSWORD, user, server.where, language))
 
 
 def _kept(content: bytes, line: Listed, order: Order, server: Server) -> Ready:

@@ -14,11 +14,11 @@ from iso18091cli.cli.drafts import (
     confirmed,
     now,
     one_by_one,
-    password,
     show_due,
     warn,
 )
 from iso18091cli.cli.next_step import point
+from iso18091cli.cli.passwords import SMTP, password
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.outputs import alone, claim
@@ -29,8 +29,6 @@ from iso18091cli.mail.server import Lost, Server, server_named
 from iso18091cli.messages.outgoing import WORDS
 from iso18091cli.model.text import Text, filled, say
 
-PASSWORD = "ISO18091_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
-"""The environment variable that holds the password where nobody is asked for it."""
 _IN_A_ROW = 3
 """Connections lost one after the other, after which the server is left alone."""
 
@@ -72,7 +70,7 @@ def send(order: Order) -> int:
         if not confirmed(order, len(mails)):
             out().print(say(WORDS["not-confirmed"], order.language), soft_wrap=True)
             return 2
-        secret = password(PASSWORD, order.user, where, order.language) if order.user else ""
+        secret = password(SMTP, order.user, server, order.language) if order.user else ""
         run = Run(order, server, outbox, secret)
         stopped = run.over(mails)
     return _end(order, outbox, run, len(mails), stopped)

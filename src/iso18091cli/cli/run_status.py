@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.cli.next_step import point, typed_word
 from iso18091cli.cli.round_now import Asked, Now, register_of, round_now
 from iso18091cli.errors import NothingToDo
+from iso18091cli.mail.outbox import folders_of, read_table
 from iso18091cli.messages.collect import STATUS
 from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.messages.unknown_word import did_you_mean
 from iso18091cli.model.part import parts_of
 from iso18091cli.model.received import LEDGER, Entry
 from iso18091cli.model.spelling import fold, nearest
-from iso18091cli.model.standing import RoundStanding, UnitStanding
+from iso18091cli.model.standing import MailsOut, RoundStanding, UnitStanding
 from iso18091cli.model.summary import LedgerLine, Standing
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import Unit, full_name
@@ -59,7 +61,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         rows = _rows(now, entries, order.folder)
         if order.unit:
             rows = [_named(rows, now, order)]
-        found = RoundStanding(units=tuple(rows), due=order.due, parts=len(parts_of(catalog)))
+        mails = () if order.unit else tuple(_mails_out(order))
+        found = RoundStanding(units=tuple(rows), due=order.due, parts=len(parts_of(catalog)), mails=mails)
         _show(found, order)
         if order.copies:
             _show_copies(rows[0], now, order)
@@ -103,6 +106,17 @@ def _row(
         parts=len({each.part for each in copies if each.outcome == "part"}),
         why=one.why or (_instead(one.unit, entries) if one.state == "nothing" else {}),
     )
+
+
+def _mails_out(order: Order) -> Iterator[MailsOut]:
+    """What has become of the round's mails, as the tables of its folders of drafts say."""
+    for folder in folders_of(order.folder):
+        try:
+            states = Counter[str](line.state for line in read_table(folder))
+        except NothingToDo as error:  # where the units stand is said all the same
+            err().print(say(error.text, order.language), style="yellow", soft_wrap=True)
+        else:
+            yield MailsOut("" if folder == order.folder else folder.name, dict(states))
 
 
 def _instead(unit: Unit, entries: Sequence[Entry]) -> Text:

@@ -18,12 +18,12 @@ from iso18091cli.intake.content import reason_against
 from iso18091cli.model.coverage import FILE as STEPS
 from iso18091cli.model.issued import LIST
 from iso18091cli.model.lineage import FILE as LINEAGE
-from iso18091cli.model.received import LEDGER
+from iso18091cli.model.received import LEDGER, MAILBOXES
 from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
-_OURS = (LIST, ROUND, LEDGER, LOCK, LINEAGE, STEPS)
+_OURS = (LIST, ROUND, LEDGER, MAILBOXES, LOCK, LINEAGE, STEPS)
 """What the office itself keeps in a round's folder."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that stands for another one (IO_REPARSE_TAG_MOUNT_POINT)."""

@@ -82,7 +82,7 @@ def opened(mail: Message) -> Opened:
     attached: list[Attached] = []
     texts: list[str] = []
     for part in _leaves(mail):
-        if report or _is_words(part):
+        if report or is_words(part):
             texts.append(_words(part))
         else:
             attached.append(_attached(part))
@@ -136,7 +136,7 @@ def _inside(part: Message) -> list[Message]:
     return [each for each in payload if isinstance(each, Message)]
 
 
-def _is_words(part: Message) -> bool:
+def is_words(part: Message) -> bool:
     """Whether a part is what the mail says, not something attached to it."""
     kind, maintype = part.get_content_type(), part.get_content_maintype()
     if _field(part, "content-disposition").lower().lstrip().startswith("attachment") or _name_given(part):
@@ -159,7 +159,7 @@ def _bytes(part: Message) -> bytes:
 
 
 def _attached(part: Message) -> Attached:
-    name, inside = _name(part), _inside(part)
+    name, inside = name_of(part), _inside(part)
     if part.get_content_maintype() == "message" and inside:
         mail = inside[0]
         packed = _field(part, "content-transfer-encoding").strip().lower()
@@ -182,7 +182,7 @@ def _is_cut(mail: Message) -> bool:
 # Names and fields -----------------------------------------------------------------------------------------------------
 
 
-def _name(part: Message) -> str:
+def name_of(part: Message) -> str:
     """The name as sent: RFC 2231, RFC 2047 or raw, in the disposition or the type; else what the part is."""
     if given := _name_given(part):
         return given

@@ -1,4 +1,4 @@
-"""Sources of mail (folders, mailboxes, mails, packed files) → the pieces in them, some files at a time.
+"""Sources of mail (folders, mailboxes, mails, packed files, servers) → the pieces in them, some files at a time.
 
 A mailbox of any size is gone through mail by mail; what is taken out of mails lies in a folder of the program's own
 until it is filed, and no more of it than a batch.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER
 from iso18091cli.checks.rule import Rule
@@ -20,11 +20,12 @@ from iso18091cli.files.folder import Folder
 from iso18091cli.files.lock import NAME as LOCK
 from iso18091cli.intake.folder import REGISTER, things
 from iso18091cli.intake.mbox import is_mailbox, mails_of
+from iso18091cli.intake.part_by_part import Fetched
 from iso18091cli.intake.read_all import read_all
 from iso18091cli.intake.unpack import failed, is_side_file, unpack
 from iso18091cli.messages.collect import WORDS
 from iso18091cli.model.issued import LIST
-from iso18091cli.model.received import LEDGER, UNOPENED, Kind, Piece
+from iso18091cli.model.received import LEDGER, MAILBOXES, UNOPENED, Kind, Piece
 from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.text import filled
 
@@ -32,17 +33,34 @@ BATCH = 60
 """Files and mails that are taken apart at a time."""
 _BATCH_BYTES = 64 << 20
 _A_HEAD = 4096
-_OURS = (REGISTER, LIST, LEDGER, ROUND, LOCK)
+_OURS = (REGISTER, LIST, LEDGER, MAILBOXES, ROUND, LOCK)
 """Files of a round that did not come."""
+
+
+class OnServer(Protocol):
+    """A folder of a mailbox on a server."""
+
+    name: str
+    """As the ledger names it."""
+
+    def mails(self) -> Iterator[tuple[int, Fetched]]:
+        """Its mails, each with the number by which the server knows it."""
+        ...
+
+
+Source = Path | OnServer
 
 
 class Thing(NamedTuple):
     """A file to be taken apart, or a mail of a mailbox."""
 
     way: tuple[str, ...]
-    path: Path
+    path: Path | None
+    """``None`` where nothing of a mail was fetched."""
     size: int
     spooled: bool = False
+    left: tuple[Piece, ...] = ()
+    """Pieces that were left on the server."""
 
 
 class Passed(NamedTuple):
@@ -53,7 +71,7 @@ class Passed(NamedTuple):
 
 
 def pieces_of(
-    sources: Sequence[Path], spool: Path, passed: list[Passed], jobs: int | None = None
+    sources: Sequence[Source], spool: Path, passed: list[Passed], jobs: int | None = None
 ) -> Iterator[list[Piece]]:
     """The pieces of all sources in order, a batch at a time; the batch's bytes are gone when the next one is asked for.
 
@@ -63,7 +81,7 @@ def pieces_of(
         NothingToDo: a source is not there.
     """
     for source in sources:
-        if not source.exists():
+        if isinstance(source, Path) and not source.exists():
             raise NothingToDo(filled(WORDS["no-source"], path=str(source)))
     waiting: list[Thing] = []
     size = 0
@@ -84,8 +102,14 @@ def _taken(things_: Sequence[Thing], spool: Path, jobs: int | None) -> Iterator[
         kind: Kind = "reading-too-long" if problem == "reading-too-long" else "reader-died"
         return failed(path, kind)
 
-    taken = read_all([thing.path for thing in things_], unpack, str(spool), failed=gave_up, jobs=jobs)
-    yield [_placed(piece, thing) for thing, pieces in zip(things_, taken, strict=True) for piece in pieces]
+    paths = [thing.path for thing in things_ if thing.path is not None]
+    taken = iter(read_all(paths, unpack, str(spool), failed=gave_up, jobs=jobs))
+    found: list[Piece] = []
+    for thing in things_:
+        if thing.path is not None:
+            found += [_placed(piece, thing) for piece in next(taken)]
+        found += [replace(piece, way=(*thing.way, *piece.way), depth=len(thing.way)) for piece in thing.left]
+    yield found
     with Folder(spool) as folder:
         for name in folder.names():
             with suppress(OSError):
@@ -101,8 +125,12 @@ def _placed(piece: Piece, thing: Thing) -> Piece:
     return replace(piece, way=way, depth=len(thing.way) + piece.depth, stored=stored, whole=whole)
 
 
-def _things(sources: Sequence[Path], spool: Path, passed: list[Passed]) -> Iterator[Thing]:
+def _things(sources: Sequence[Source], spool: Path, passed: list[Passed]) -> Iterator[Thing]:
     for source in sources:
+        if not isinstance(source, Path):
+            for uid, fetched in source.mails():
+                yield _spooled((source.name, str(uid)), fetched.content, spool, fetched.left)
+            continue
         if not source.is_dir():
             yield from _in_file(source, (source.name,), spool)
             continue
@@ -122,10 +150,16 @@ def _in_file(path: Path, way: tuple[str, ...], spool: Path) -> Iterator[Thing]:
                     yield Thing(way, path, path.stat().st_size)
                 return
             file.seek(0)
-            with Folder(spool) as folder:
-                for number, mail in enumerate(mails_of(file), 1):
-                    name = f"{secrets.token_hex(8)}.eml"
-                    folder.put(name, [mail])
-                    yield Thing((*way, str(number)), spool / name, len(mail), spooled=True)
+            for number, mail in enumerate(mails_of(file), 1):
+                yield _spooled((*way, str(number)), mail, spool)
     except OSError:
         yield Thing(way, path, 0)
+
+
+def _spooled(way: tuple[str, ...], mail: bytes, spool: Path, left: tuple[Piece, ...] = ()) -> Thing:
+    if not mail:
+        return Thing(way, None, 0, left=left)
+    path = spool / f"{secrets.token_hex(8)}.eml"
+    with Folder(spool) as folder:
+        folder.put(path.name, [mail])
+    return Thing(way, path, len(mail), spooled=True, left=left)

@@ -1,1 +1,1 @@
-"""Remarks and workbooks → mail drafts."""
+"""Remarks and workbooks → drafts of mails; drafts → servers; mailboxes on servers → mails. It knows a network."""

@@ -23,7 +23,7 @@ from imapclient.exceptions import (
 )
 from imapclient.imap_utf7 import decode as from_utf7
 
-from iso18091cli.mail.server import SECONDS, Broken, Lost, Server, encryption, how_it_broke, in_words, is_here
+from iso18091cli.mail.server import SECONDS, Broken, Lost, Secret, Server, encryption, how_it_broke, in_words, is_here
 from iso18091cli.messages.imap import WORDS
 from iso18091cli.model.text import filled
 
@@ -49,13 +49,6 @@ class Refused(Exception):
     def is_full(self) -> bool:
         """Whether the mailbox has no room (RFC 9208)."""
         return "[OVERQUOTA]" in self.said.upper() or "quota" in self.said.casefold()
-
-
-class Secret(NamedTuple):
-    """By what a server knows a user: a password, or an access token of OAuth 2."""
-
-    text: str
-    is_token: bool = False
 
 
 class Folder(NamedTuple):
@@ -164,7 +157,8 @@ def _asking(server: Server) -> Iterator[None]:
     except ProtocolError as error:
         raise Broken(filled(WORDS["nonsense"], server=where, problem=how_it_broke(error))) from error
     except (IMAPClientError, IMAPClientReadOnlyError) as error:
-        raise Refused(in_words(str(error))) from error
+        words = str(error)
+        raise Refused(in_words(words.partition(" failed: ")[2] or words)) from error
     except (*_NONSENSE, MemoryError) as error:
         raise Broken(filled(WORDS["nonsense"], server=where, problem=how_it_broke(error))) from error
 

@@ -85,5 +85,9 @@ def _subject(mail: Message) -> str:
 
 
 def _attached(mail: Message) -> frozenset[str]:
-    contents = [part.get_payload(decode=True) for part in mail.walk() if part.get_filename()]
+    """The sha256 of each file that goes with a mail; of one that nobody can take apart none."""
+    try:
+        contents = [part.get_payload(decode=True) for part in mail.walk() if part.get_filename()]
+    except (RecursionError, ValueError, LookupError):  # a thousand parts deep, in letters that are none
+        return frozenset()
     return frozenset(hashlib.sha256(each).hexdigest() for each in contents if isinstance(each, bytes))

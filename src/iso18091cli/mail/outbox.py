@@ -118,3 +118,8 @@ def gone(folder: Path) -> tuple[Listed, ...]:
     if not (folder / MAILS).is_file():
         return ()
     return tuple(line for line in read_table(folder) if line.state not in ("draft", "refused"))
+
+
+def folders_of(round_folder: Path) -> list[Path]:
+    """The round's folders of drafts: those in it that hold such a table, and itself where it does."""
+    return sorted(path.parent for path in (*round_folder.glob(MAILS), *round_folder.glob(f"*/{MAILS}")))

@@ -48,6 +48,13 @@ class Server(NamedTuple):
         return f"{self.host}:{self.port}"
 
 
+class Secret(NamedTuple):
+    """By what a server knows a user: a password, or an access token of OAuth 2."""
+
+    text: str
+    is_token: bool = False
+
+
 class Lost(Iso18091Error):
     """No connection to the server, or none that is safe."""
 

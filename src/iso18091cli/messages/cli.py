@@ -323,8 +323,8 @@ HELP: dict[str, Text] = {
         "en": "Folder into which data/coverage.csv goes.",
     },
     "arg.sources": {
-        "vi": "Thư mục đã lưu thư, hộp thư .mbox, thư .eml hoặc .msg, tệp .zip; gồm cả thư và tệp nén lồng bên trong.",
-        "en": "Folders of saved mail, mailboxes .mbox, mails .eml or .msg, packed files .zip; with all that lies inside.",
+        "vi": "Thư mục đã lưu thư, hộp thư .mbox, thư .eml hoặc .msg, tệp .zip, gồm cả thư và tệp nén lồng bên trong; hoặc hộp thư trên máy chủ: imap://TÊN@mail.example.vn/INBOX.",
+        "en": "Folders of saved mail, mailboxes .mbox, mails .eml or .msg, packed files .zip, with all that lies inside; or a mailbox on its server: imap://NAME@mail.example.vn/INBOX.",
     },
     "arg.round": {"vi": "Thư mục của đợt.", "en": "The round's folder."},
     "arg.unit": {
@@ -342,6 +342,18 @@ HELP: dict[str, Text] = {
     "opt.workbooks-only": {
         "vi": "Không lưu những tệp không phải phiếu (bản ký quét, minh chứng) vào khac/.",
         "en": "Do not keep what is no workbook (signed scans, evidence) under khac/.",
+    },
+    "opt.since": {
+        "vi": "Của hộp thư trên máy chủ chỉ đọc thư đến từ ngày này, ví dụ 01/11/2026.",
+        "en": "Of a mailbox on its server, read only mails that came on this day or later, such as 01/11/2026.",
+    },
+    "opt.answers": {
+        "vi": "Của hộp thư trên máy chủ chỉ đọc thư trả lời thư của đợt này.",
+        "en": "Of a mailbox on its server, read only answers to mails of this round.",
+    },
+    "opt.dry-run.collect": {
+        "vi": "Chỉ nói sẽ đọc hộp thư nào trên máy chủ; không kết nối, không lưu gì.",
+        "en": "Only say which mailbox on a server would be read; no connection is opened, nothing is filed.",
     },
     "opt.copies": {
         "vi": "Của một đơn vị: mọi bản đã nhận, và chỗ mỗi bản khác với bản được tính.",

@@ -89,6 +89,10 @@ OUTCOMES: dict[str, Text] = {
         "vi": "Đọc thư hoặc tệp này quá lâu nên đã dừng. Hãy mở và lưu các phiếu bên trong rồi chạy collect.",
         "en": "Reading this mail or file took too long and was stopped. Open it, save the workbooks in it, and run collect.",
     },
+    "not-fetched": {
+        "vi": "Không phải phiếu theo loại tệp, nên để lại trên máy chủ (--workbooks-only).",
+        "en": "By its kind no workbook, so it was left on the server (--workbooks-only).",
+    },
     "other": {"vi": "Không phải phiếu tự đánh giá.", "en": "No self-assessment workbook."},
     "same": {"vi": "Cùng một tệp đã nhận: {file}.", "en": "The same file came already: {file}."},
     "gone": {
@@ -197,5 +201,16 @@ STATUS: dict[str, Text] = {
         "en": "  {id} ({column}): “{theirs}”, the one that counts says “{ours}”",
     },
     "no-files": {"vi": "Chưa nhận được tệp nào.", "en": "Nothing came."},
+    "mails": {"vi": "{folder}: {n} thư gửi đi: {counted}", "en": "{folder}: {n} mails out: {counted}"},
 }
 """What ``status`` shows."""
+MAIL_STATES: dict[str, Text] = {
+    "sent": {"vi": "{n} đã gửi", "en": "{n} sent"},
+    "drafted": {"vi": "{n} nằm trong thư nháp của hộp thư", "en": "{n} among the mailbox's drafts"},
+    "draft": {"vi": "{n} chưa gửi", "en": "{n} not sent yet"},
+    "refused": {"vi": "{n} bị từ chối", "en": "{n} refused"},
+    "uncertain": {"vi": "{n} không rõ đã gửi chưa", "en": "{n} uncertain"},
+    "sending": {"vi": "{n} gửi dở dang", "en": "{n} broken off"},
+    "drafting": {"vi": "{n} đang để dở vào thư nháp", "en": "{n} broken off on the way to the drafts"},
+}
+"""By state in the table of a folder of drafts."""

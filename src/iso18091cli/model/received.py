@@ -21,11 +21,13 @@ Kind = Literal[
     "broken",
     "reader-died",
     "reading-too-long",
+    "not-fetched",
 ]
 """A file; a mail without an attachment; an automatic answer; a report that a mail could not be delivered; a mail with a
 link to a cloud drive instead of an attachment; a side file of some program; a packed file that is not opened (RAR,
 7z, winmail.dat …); one with a password; what lies deeper, is more or larger than is looked at; what is damaged;
-and what made its reader break off or take too long."""
+what made its reader break off or take too long;
+and what was left on the server, for by its kind it is no workbook and nothing else was asked for."""
 
 UNOPENED: tuple[Kind, ...] = (
     "link",
@@ -44,6 +46,17 @@ WAY = " › "
 """Between the names on the way to a piece."""
 LEDGER = "ledger.csv"
 """Its name in a round's folder."""
+MAILBOXES = "mailboxes.csv"
+"""The list, in a round's folder, of how far each mailbox on a server was read."""
+
+
+class Mark(NamedTuple):
+    """How far a folder of a mailbox was read (RFC 9051, 2.3.1.1)."""
+
+    validity: int = 0
+    """UIDVALIDITY; as long as it is the same, ids mean the same mails."""
+    uid: int = 0
+    """The last mail that was looked into."""
 
 
 class MailHead(NamedTuple):

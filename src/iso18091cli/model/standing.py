@@ -31,6 +31,16 @@ class UnitStanding:
     """Why the file does not count, or what came from the unit's address instead of a workbook."""
 
 
+@dataclass(frozen=True, slots=True)
+class MailsOut:
+    """A folder of the round's drafts, and what has become of them."""
+
+    folder: str
+    """Its name in the round's folder; "" for that itself."""
+    states: dict[str, int]
+    """By state in its table: draft, drafted, sent …"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundStanding:
     """All units of a round."""
@@ -38,6 +48,7 @@ class RoundStanding:
     units: tuple[UnitStanding, ...]
     due: str
     """The last day, YYYY-MM-DD; "" where none is known."""
+    mails: tuple[MailsOut, ...] = ()
     parts: int
     """Parts that make up a whole form."""
 

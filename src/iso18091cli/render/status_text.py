@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from iso18091cli.files.csv_lines import csv_pieces
-from iso18091cli.messages.collect import STATUS
+from iso18091cli.messages.collect import MAIL_STATES, STATUS
 from iso18091cli.messages.participation import STATES
-from iso18091cli.model.standing import RoundStanding, UnitStanding
+from iso18091cli.model.standing import MailsOut, RoundStanding, UnitStanding
 from iso18091cli.model.text import filled, say
 from iso18091cli.model.units import full_name
 from iso18091cli.render.grid import Grid
@@ -40,6 +40,8 @@ def show_status(console: Console, found: RoundStanding, language: str) -> None:
     console.print(Styled(say(STATUS["title"], language), style="bold underline"))
     console.print(grid)
     console.print(Styled(sum_words(found, language), style="bold"))
+    for mails in found.mails:
+        console.print(Styled(_mail_words(mails, language)))
 
 
 def state_words(row: UnitStanding, found: RoundStanding, language: str) -> str:
@@ -61,6 +63,14 @@ def sum_words(found: RoundStanding, language: str) -> str:
     if not found.due:
         return said
     return said + say(filled(STATUS["late"], n=str(found.late), due="/".join(reversed(found.due.split("-")))), language)
+
+
+def _mail_words(mails: MailsOut, language: str) -> str:
+    """How many of a folder's mails were sent, lie among the drafts of a mailbox, wait …"""
+    known = {state: mails.states[state] for state in MAIL_STATES if state in mails.states}
+    counted = ", ".join(say(filled(MAIL_STATES[state], n=str(count)), language) for state, count in known.items())
+    names = {"folder": mails.folder or ".", "n": str(sum(mails.states.values())), "counted": counted}
+    return say(filled(STATUS["mails"], **names), language)
 
 
 def shown_moment(received: str) -> str:
@@ -86,6 +96,7 @@ def status_document(found: RoundStanding, language: str) -> str:
         "accepted": found.accepted,
         "missing": found.missing,
         "late": found.late,
+        "mails": [{"folder": mails.folder, **mails.states} for mails in found.mails],
         "units": [dict(zip(COLUMNS, row, strict=True)) for row in _values(found, language)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)

@@ -73,15 +73,16 @@ def remind(
 
 @commands.command("collect")
 def collect(
-    sources: Annotated[
-        list[Path], typer.Argument(help=help_of("arg.sources"), metavar=word_for("sources"), readable=False)
-    ],
+    sources: Annotated[list[str], typer.Argument(help=help_of("arg.sources"), metavar=word_for("sources"))],
     output: Annotated[
         Path, typer.Option("-o", "--output", help=help_of("opt.output.collect"), metavar=word_for("folder"))
     ],
     units: Register = None,
     due: Due = "",
     workbooks_only: Annotated[bool, typer.Option("--workbooks-only", help=help_of("opt.workbooks-only"))] = False,
+    since: Annotated[str, typer.Option("--since", help=help_of("opt.since"), metavar=word_for("day"))] = "",
+    answers: Annotated[bool, typer.Option("--answers", help=help_of("opt.answers"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=help_of("opt.dry-run.collect"))] = False,
     issued: IssuedList = None,
     trust_stage: TrustStage = False,
     catalog: CatalogFile = None,
@@ -90,14 +91,18 @@ def collect(
     lang: Lang = DEFAULT,
 ) -> None:
     """Takes workbooks out of mail."""
-    uses = ("period", "due", "catalogue", "register", "lang")
+    from iso18091cli.mail.server import is_mailbox_name
+
+    servers = any(map(is_mailbox_name, sources))
+    uses = ("period", "due", "catalogue", "register", *(("reply_to",) if servers else ()), "lang")
     places = [output] if output.is_dir() else []
     of = round_in_effect(round_folder, places, uses, due=due, catalogue=catalog, register=units, lang=lang)
     from iso18091cli.cli import run_collect
     from iso18091cli.cli.issuing import Authority
+    from iso18091cli.cli.mailboxes import narrowed, source_named
 
     order = run_collect.Order(
-        sources=tuple(sources),
+        sources=tuple(map(source_named, sources)),
         output=output,
         units=of.values.register,
         language=of.lang,
@@ -106,6 +111,9 @@ def collect(
         workbooks_only=workbooks_only,
         authority=Authority(issued, trust_stage, of.folder),
         jobs=jobs,
+        narrowed=narrowed(since, answers, workbooks_only),
+        user=of.values.reply_to,
+        dry_run=dry_run,
     )
     raise typer.Exit(run_collect.run(order, of.values.catalogue))
 
