@@ -46,7 +46,7 @@ def opened(made: Carried) -> Workbook:
     return load_workbook(io.BytesIO(made.content))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(fillings(faulty=True))
 def test_the_same_period_means_the_same_and_a_second_time_changes_nothing(values: Values) -> None:
     with tempfile.TemporaryDirectory() as folder:

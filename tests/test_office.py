@@ -1,6 +1,6 @@
 """The workbook in a real LibreOffice: its live summary says what the engine computes, and answers come back whole.
 
-ISO18091_FILLINGS sets how many random fillings are tried on all forms together (40 by default, 300 in ``make parity``).
+ISO18091_FILLINGS sets how many random fillings are tried on all forms together (20 by default, 300 in ``make parity``).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from test_form_wheel import wheel_in
 pytestmark = pytest.mark.office
 
 PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
-FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "40"))
+FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "20"))
 LABELLED = int(os.environ.get("ISO18091_LABELLED", "8"))
 """How many pairs of fillings labels are tried on."""
 PAGES_A_CRITERION = 0.28

@@ -57,7 +57,7 @@ def opened(made: ReturnCopy) -> Workbook:
 # The workbook ---------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(fillings(faulty=True))
 def test_the_copy_says_what_was_sent(values: Values) -> None:
     with tempfile.TemporaryDirectory() as folder:
