@@ -53,6 +53,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "results",
         "files.outputs",
         "catalog.as_json",
+        "catalog.diff",
+        "scoring",
     ),
     "mail": (*VALUES, "files"),
     "reports": (

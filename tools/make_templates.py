@@ -1,4 +1,4 @@
-"""Makes the Word templates of the program: the catalogue, a unit's action programme and notice, the province's report.
+"""Makes the Word templates of the program: the catalogue, a unit's action programme and notice, the province's reports.
 
 Run again only to start over: what an office changed in a template by hand in Word is lost. Needs python-docx alone.
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import catalog_template
+import comparison_template
 import report_template
 import unit_templates
 
@@ -19,6 +20,7 @@ MAKERS = {
     "plan": unit_templates.plan,
     "notice": unit_templates.notice,
     "report": report_template.make,
+    "comparison": comparison_template.make,
 }
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pathlib import Path
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.outputs import refused
 from iso18091cli.files.result_folder import ASIDE, JOURNAL, MANIFEST, pairs_of_journal, pairs_of_list
+from iso18091cli.messages.compare import WORDS as COMPARE_WORDS
 from iso18091cli.messages.documents import WORDS as DOCUMENT_WORDS
 
 RESULTS = (
@@ -25,6 +26,13 @@ RESULTS = (
     *(f"{folder}/*" for folder in ("plans", "notices", "data")),
 )
 """All that ``aggregate`` ever writes into a result folder: what else its list names is not of that kind."""
+COMPARISON = (
+    "comparison.xlsx",
+    "comparison.html",
+    *(f"{name}.docx" for name in COMPARE_WORDS["file-word"].values()),
+    "data/*",
+)
+"""The same of ``compare``."""
 _LARGEST = 64_000_000
 """Bytes of a list: far more than a country's."""
 
@@ -55,7 +63,7 @@ def _digest(folder: Path, name: str) -> str:
 
 def holds_results_alone(folder: Path) -> bool:
     """Whether the list of that folder names nothing but results: else our commands put other people's files there."""
-    return all(any(fnmatchcase(name, pattern) for pattern in RESULTS) for name in listed(folder))
+    return all(any(fnmatchcase(name, pattern) for pattern in (*RESULTS, *COMPARISON)) for name in listed(folder))
 
 
 def add_to_list(folder: Path, made: Mapping[str, str]) -> None:

@@ -79,6 +79,27 @@ HELP: dict[str, Text] = {
         "vi": "Đọc mọi phiếu trong thư mục; tổng hợp, số liệu và dự thảo chương trình hành động.",
         "en": "Read every workbook in a folder; write summary, data and draft action plans.",
     },
+    "compare": {
+        "vi": "So sánh các kỳ đã tổng hợp: đơn vị, chỉ số, trụ cột nào tốt hơn, kém hơn.",
+        "en": "Compare rounds that were summed up: which units, indicators, pillars rose or fell.",
+    },
+    "arg.rounds.compared": {
+        "vi": "Thư mục của từng kỳ (phiếu hoặc kết quả aggregate), cũ trước.",
+        "en": "Folder of each round (its workbooks, or the results of aggregate), oldest first.",
+    },
+    "opt.output.comparison": {
+        "vi": "Thư mục ghi so sánh; mặc định là so-sanh.",
+        "en": "Folder for the comparison; by default comparison.",
+    },
+    "opt.register.lineage": {
+        "vi": "Danh mục đơn vị; tệp lineage.csv cạnh nó bổ sung quan hệ sáp nhập, chia tách.",
+        "en": "Register of units; the lineage.csv beside it adds to who came from whom.",
+    },
+    "opt.rescore": {
+        "vi": "Tính lại câu trả lời của cả hai kỳ theo từng bộ chỉ số.",
+        "en": "Score the answers of both rounds under each catalogue as well.",
+    },
+    "opt.no-word.comparison": {"vi": "Không viết báo cáo so sánh.", "en": "Write no report."},
     "rule": {"vi": "Giải thích một mã phát hiện.", "en": "Explain the code of a finding."},
     "rules": {"vi": "Liệt kê mọi mã phát hiện.", "en": "List the codes of all findings."},
     "opt.lang": {

@@ -116,6 +116,10 @@ WORDS: dict[str, Text] = {
         "vi": "Báo cáo tổng kết của tỉnh: `report.vi.docx`",
         "en": "Report of the province: `report.en.docx`",
     },
+    "page-comparison": {
+        "vi": "Báo cáo so sánh các kỳ: `comparison.vi.docx`",
+        "en": "Report that compares rounds: `comparison.en.docx`",
+    },
     "page-dispatch": {
         "vi": "Thư gửi phiếu trống: `dispatch.vi.txt.j2` (dòng đầu là tiêu đề thư)",
         "en": "Mail with the blank workbook: `dispatch.en.txt.j2` (its first line is the subject)",
@@ -394,6 +398,25 @@ _LETTER: dict[str, Text] = {
     "file": {"vi": "tên tệp phiếu đính kèm", "en": "name of the attached workbook"},
     "files": {"vi": "tên các tệp khác kèm theo", "en": "names of the other attached files"},
 }
+_MEAN_CHANGE: dict[str, Text] = {
+    "name": {"vi": "tên trụ cột", "en": "name of the pillar"},
+    "whole": {"vi": "là điểm chung", "en": "whether it is the total"},
+    "before": {"vi": "trung bình kỳ trước, hoặc “–”", "en": "the mean before, or “–”"},
+    "after": {"vi": "trung bình kỳ này, hoặc “–”", "en": "the mean now, or “–”"},
+    "change": {"vi": "thay đổi, có dấu", "en": "the change with its sign"},
+    "coverage": {
+        "vi": "số đơn vị có đủ chỉ số chung trên số đơn vị (n/N)",
+        "en": "units with enough of the same indicators, of all kept (n/N)",
+    },
+    "rose": {"vi": "số đơn vị tăng", "en": "units that rose"},
+    "fell": {"vi": "số đơn vị giảm", "en": "units that fell"},
+}
+_MOST_CHANGED: dict[str, Text] = {
+    "id": {"vi": "mã chỉ số", "en": "id of the indicator"},
+    "name": {"vi": "tên chỉ số", "en": "its name"},
+    "units": {"vi": "số đơn vị", "en": "how many units"},
+    "marks": {"vi": "bộ chỉ số đổi gì ở chỉ số ấy, hoặc “”", "en": "what the catalogue changed of it, or “”"},
+}
 NAMES: dict[str, dict[str, Text]] = {
     "plan": _UNIT,
     "notice": _UNIT,
@@ -539,6 +562,68 @@ NAMES: dict[str, dict[str, Text]] = {
                 "label": _FIGURES["label"],
                 "lacking": {"vi": "còn thiếu gì để được xếp loại cao hơn, hoặc “”", "en": "what is lacking for the next rating, or “”"},
                 "other_version": {"vi": "dùng phiên bản khác của bộ chỉ số", "en": "whether it used another version of the catalogue"},
+            },
+        ),
+    },
+    "comparison": {
+        **{key: text for key, text in _ALL.items() if key != "stage"},
+        "periods": {"vi": "các kỳ, cũ trước: “2023 → 2025”", "en": "the periods, oldest first: “2023 → 2025”"},
+        **_within(
+            "rounds",
+            {"vi": "các kỳ", "en": "the rounds"},
+            {
+                "period": {"vi": "kỳ", "en": "its period"},
+                "stage": {"vi": "bước của các phiếu", "en": "the stage of its workbooks"},
+                "units": {"vi": "số đơn vị được tính", "en": "units that count"},
+                "catalogue": {"vi": "mã và phiên bản bộ chỉ số", "en": "id and version of its catalogue"},
+            },
+        ),
+        **_within(
+            "steps",
+            {"vi": "từng bước từ kỳ trước sang kỳ sau", "en": "each step from one round to the next"},
+            {
+                "before": {"vi": "kỳ trước", "en": "period of before"},
+                "after": {"vi": "kỳ sau", "en": "period of now"},
+                "units": {"vi": "câu nói bao nhiêu đơn vị ở lại, sau sắp xếp, mới, không còn", "en": "a sentence: units kept, with other borders, joined, left"},
+                "remarks": {"vi": "các câu cần đọc trước số liệu", "en": "sentences to read before any figure"},
+                "changes": {"vi": "số lượt từng loại thay đổi", "en": "how many results changed how"},
+                "joined": {"vi": "các đơn vị mới, kèm lý do", "en": "units that joined, with why"},
+                "left": {"vi": "các đơn vị không còn dòng riêng, kèm lý do", "en": "units without a line of their own, with why"},
+            },
+        ),
+        **_within("steps.pillars", {"vi": "từng trụ cột, cuối cùng là điểm chung", "en": "each pillar, the total last"}, _MEAN_CHANGE),
+        **_within(
+            "steps.rescored",
+            {"vi": "tính lại theo từng bộ chỉ số (--rescore); trống khi không yêu cầu", "en": "scored anew under each catalogue (--rescore); empty where not asked for"},
+            {"title": {"vi": "theo bộ chỉ số nào", "en": "under which catalogue"}},
+        ),
+        **_within("steps.rescored.pillars", {"vi": "từng trụ cột", "en": "each pillar"}, _MEAN_CHANGE),
+        **_within("steps.better", {"vi": "chỉ số nhiều đơn vị tốt hơn", "en": "indicators in which most units rose"}, _MOST_CHANGED),
+        **_within("steps.worse", {"vi": "chỉ số nhiều đơn vị kém hơn", "en": "indicators in which most units fell"}, _MOST_CHANGED),
+        **_within(
+            "steps.kept",
+            {"vi": "các đơn vị có ở cả hai kỳ", "en": "the units in both rounds"},
+            {
+                "name": {"vi": "đơn vị", "en": "the unit"},
+                "code": {"vi": "mã", "en": "its code"},
+                "before": {"vi": "tổng kỳ trước trên các chỉ số chung", "en": "total before, over the same indicators"},
+                "after": {"vi": "tổng kỳ này", "en": "total now"},
+                "change": {"vi": "thay đổi, có dấu; * khi chưa đủ chỉ số chung", "en": "the change with its sign; * where too few are the same"},
+                "coverage": {"vi": "chỉ số chung n/N", "en": "same indicators n/N"},
+                "better": {"vi": "số chỉ số tốt hơn", "en": "indicators that rose"},
+                "worse": {"vi": "số chỉ số kém hơn", "en": "indicators that fell"},
+                "note": {"vi": "tên cũ, bước khác; hoặc “”", "en": "another name, another stage; or “”"},
+            },
+        ),
+        **_within(
+            "steps.descended",
+            {"vi": "các đơn vị sau sắp xếp", "en": "units with other borders"},
+            {
+                "name": {"vi": "đơn vị", "en": "the unit"},
+                "origins": {"vi": "hợp thành từ đơn vị nào có kết quả, toàn bộ hay một phần", "en": "which units with results it came from, whole or in part"},
+                "pieces": {"vi": "số đơn vị cũ có kết quả trên số hợp thành", "en": "former units with results of all"},
+                "range": {"vi": "tổng thấp nhất – cao nhất kỳ trước", "en": "lowest – highest total before"},
+                "after": {"vi": "tổng kỳ này", "en": "total now"},
             },
         ),
     },

@@ -52,6 +52,7 @@ WHAT: dict[str, Text] = {
         "vi": "sửa các lỗi trên rồi chạy lại iso18091 catalog check {file}",
         "en": "mend these, then iso18091 catalog check {file}",
     },
+    "compared": {"vi": "mở {page}", "en": "open {page}"},
     "titles-set": {"vi": "iso18091 catalog check {file}", "en": "iso18091 catalog check {file}"},
     "register-made": {
         "vi": "điền địa chỉ thư vào {file}, rồi iso18091 units check {file}",

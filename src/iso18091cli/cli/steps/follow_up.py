@@ -1,4 +1,4 @@
-"""Follow up: what a unit decided to do, and who takes part over the years."""
+"""Follow up: what a unit decided to do, what changed and who takes part over the years."""
 
 # No "from __future__ import annotations": see cli/steps/__init__.py.
 from pathlib import Path
@@ -54,6 +54,32 @@ def plan(
     authority, templates = Authority(issued, trust_stage, of.folder), of.values.templates
     order = run_documents.Order(file, output, form, templates, stage, force, of.lang, authority)
     raise typer.Exit(run_documents.plan(order, of.values.catalogue))
+
+
+@commands.command("compare")
+def compare(
+    folders: Annotated[
+        list[Path], typer.Argument(help=help_of("arg.rounds.compared"), metavar=word_for("folders"), readable=False)
+    ],
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("-o", "--output", help=help_of("opt.output.comparison"), metavar=word_for("folder")),
+    ] = None,
+    units: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--units", help=help_of("opt.register.lineage"), metavar=word_for("file")),
+    ] = None,
+    rescore: Annotated[bool, typer.Option("--rescore", help=help_of("opt.rescore"))] = False,
+    templates: TemplateFolder = None,
+    no_word: Annotated[bool, typer.Option("--no-word", help=help_of("opt.no-word.comparison"))] = False,
+    force: Force = False,
+    lang: Lang = DEFAULT,
+) -> None:
+    """Puts the rounds of a programme side by side."""
+    from iso18091cli.cli import run_compare
+
+    order = run_compare.Order(tuple(folders), output, units, rescore, force, lang, templates, not no_word)
+    raise typer.Exit(run_compare.run(order))
 
 
 @commands.command("coverage")

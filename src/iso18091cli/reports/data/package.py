@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from iso18091cli.messages.reports import WORDS
@@ -51,15 +53,23 @@ def resource(export: Export) -> dict[str, Any]:
     }
 
 
-def own_package(name: str, title: Text, record: type[NamedTuple], tool_version: str) -> bytes:
-    """The descriptor of a data folder that holds one table, whose rows are such records."""
+def own_package(
+    name: str,
+    title: Text,
+    record: type[NamedTuple],
+    tool_version: str,
+    key: tuple[str, ...] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> bytes:
+    """The descriptor of a data folder that holds one table, whose rows are such records; ``more`` is said of it."""
     shown = tuple(Shown(column=column, sql="") for column in columns_of(record))
     descriptor = {
         "profile": "tabular-data-package",
         "name": f"iso18091-{name}",
         "title": _both(title),
         "generator": f"iso18091cli {tool_version}",
-        "resources": [resource(Export(name=name, columns=shown, rows=""))],
+        **more,
+        "resources": [resource(Export(name=name, columns=shown, rows="", key=key))],
     }
     return f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n".encode()
 

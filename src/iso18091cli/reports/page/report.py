@@ -46,7 +46,7 @@ PAGE_ROWS = 250
 """Rows of the matrix that a script shows at a time: as many as every browser lays out without a pause."""
 
 
-_HURRY = 'document.documentElement.className = "hurry";'
+HURRY = 'document.documentElement.className = "hurry";'
 """Where scripts run, only the first rows of the matrix are laid out while the page loads: thousands take long."""
 
 
@@ -57,20 +57,17 @@ def report_html(summary: Summary, language: str, tool_version: str) -> bytes:
     the findings and the names of files besides, which are what is left of the senders' own wording.
     """
     words = PageWords(language, summary.catalog)
-    style = (
-        _environment().get_template("report.css.j2").render(states=tuple(words.states.values()), page_rows=PAGE_ROWS)
-    )
+    style = environment().get_template("report.css.j2").render(states=tuple(words.states.values()), page_rows=PAGE_ROWS)
     script = (shipped("templates") / "report.js").read_text("utf-8")
     stream = (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .stream(
             _names(summary, words, tool_version),
             style=Markup(style),
             script=Markup(script),
-            hurry=Markup(_HURRY),
-            policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(_HURRY)} {_hash(script)}; "
-            "base-uri 'none'; form-action 'none'",
+            hurry=Markup(HURRY),
+            policy=page_policy(style, script),
         )
     )
     # A country's page consists of a million pieces: they are not to be in memory all at once.
@@ -137,7 +134,8 @@ def _of_catalog(catalog: Catalog, words: PageWords) -> dict[str, Any]:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """What the templates of pages are filled in by."""
     # Sandboxed: an office may bring its own templates. Every value is escaped on its way into the page.
     environment = SandboxedEnvironment(
         loader=jinja2.FileSystemLoader(shipped("templates")),
@@ -158,6 +156,14 @@ def _printable(value: object) -> object:
 def _css(text: str) -> str:
     """Text as a string of a style sheet, every character by its number, so that none can end the string."""
     return '"' + "".join(f"\\{ord(character):06x}" for character in text) + '"'
+
+
+def page_policy(style: str, script: str) -> str:
+    """The content security policy of a page: its own style and scripts by their hashes, and no request."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(HURRY)} {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(content: str) -> str:

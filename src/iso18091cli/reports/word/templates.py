@@ -66,6 +66,7 @@ OFFERED = tuple(
         ("plan", "md.j2"),
         ("notice", "docx"),
         ("report", "docx"),
+        ("comparison", "docx"),
         ("dispatch", "txt.j2"),
         ("remind", "txt.j2"),
     )
@@ -74,7 +75,7 @@ OFFERED = tuple(
 """The templates that an office may change."""
 
 
-_PREPARED = ("plan", "plan_text", "notice", "report", "dispatch", "remind")
+_PREPARED = ("plan", "plan_text", "notice", "report", "comparison", "dispatch", "remind")
 """The same, as properties of Templates."""
 _LONGEST_VALUE = 500
 """Characters of a value in a mail."""
@@ -126,6 +127,11 @@ class Templates:
     def report(self) -> WordTemplate:
         """The report of the province."""
         return WordTemplate(self.path(f"report.{self.language}.docx"), "report")
+
+    @cached_property
+    def comparison(self) -> WordTemplate:
+        """The report that compares rounds."""
+        return WordTemplate(self.path(f"comparison.{self.language}.docx"), "comparison")
 
     @cached_property
     def dispatch(self) -> TextTemplate:

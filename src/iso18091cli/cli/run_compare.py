@@ -1,0 +1,179 @@
+"""Body of the command that puts the rounds of a programme side by side."""
+
+from __future__ import annotations
+
+import re
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iso18091cli import __version__
+from iso18091cli.cli.console import err, out
+from iso18091cli.cli.next_step import point
+from iso18091cli.errors import NothingToDo
+from iso18091cli.figures.comparison import Rescored, compare
+from iso18091cli.figures.rescored import rescored
+from iso18091cli.figures.rounds import round_of
+from iso18091cli.files.own_list import COMPARISON
+from iso18091cli.files.result_folder import ResultFolder
+from iso18091cli.messages.cli import WORDS as CLI_WORDS
+from iso18091cli.messages.compare import WORDS
+from iso18091cli.model.comparison import Comparison, Round
+from iso18091cli.model.text import Text, filled, say
+from iso18091cli.register.lineage import Lineage
+from iso18091cli.register.own_lineage import lineage_beside
+from iso18091cli.render.comparison_text import show_comparison
+from iso18091cli.results.found import found_store
+from iso18091cli.results.store import Store
+
+if TYPE_CHECKING:
+    from iso18091cli.reports.word.templates import Templates
+
+STORE = "results.sqlite"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which rounds are compared, and where to."""
+
+    folders: tuple[Path, ...]
+    output: Path | None
+    units: Path | None
+    rescore: bool
+    force: bool
+    language: str
+    templates: Path | None = None
+    word: bool = True
+
+
+def run(order: Order) -> int:
+    """0: the comparison is written."""
+    templates = _templates(order)
+    places = [store_of(folder) for folder in order.folders]
+    if len(places) < 2:
+        raise NothingToDo(WORDS["too-few"])
+    for file in (place for place in places if places.count(place) > 1):
+        raise NothingToDo(filled(WORDS["same-twice"], file=str(file)))
+    target = order.output or Path(say(WORDS["folder"], order.language))
+    if (target / "data" / STORE).exists():
+        raise NothingToDo(filled(WORDS["into-results"], folder=str(target)))
+    lineage = _lineage(order)
+    with ExitStack() as opened, ResultFolder(target, order.force, COMPARISON) as folder:
+        stores = [opened.enter_context(found_store(file)) for file in places]
+        pairs = [
+            (_round(store, folder_, file), store)
+            for store, folder_, file in zip(stores, order.folders, places, strict=True)
+        ]
+        pairs = _in_order(pairs, order.language)
+        rounds = [each for each, _ in pairs]
+        _check_scales(rounds)
+        again = _rescored(pairs, order.language) if order.rescore else {}
+        comparison = compare(rounds, lineage.origins, again)
+        _write(comparison, folder, order.language, templates)
+    show_comparison(out(), comparison, order.language)
+    for edited, written in folder.kept:
+        _say(filled(CLI_WORDS["aggregate.kept"], old=str(edited), new=str(written)), order.language, "yellow")
+    out().print(say(filled(WORDS["written"], folder=str(target)), order.language), soft_wrap=True)
+    point("compared", order.language, page=target / "comparison.html")
+    return 0
+
+
+def store_of(folder: Path) -> Path:
+    """The store of a round: of its result folder, or of the one that ``aggregate`` has put beside its workbooks.
+
+    Raises NothingToDo where it has not been summed up.
+    """
+    if folder.is_file():
+        return folder
+    named = folder if folder.name not in ("", "..") else folder.resolve()
+    beside = named.parent / f"{folder.resolve().name}-summary"
+    tried = [folder / "data" / STORE, folder / STORE, beside / "data" / STORE]
+    for file in tried:
+        if file.is_file():
+            return file
+    raise NothingToDo(filled(WORDS["no-store"], folder=str(folder), tried=str(tried[-1])))
+
+
+def _round(store: Store, folder: Path, file: Path) -> Round:
+    try:
+        return round_of(store, folder.resolve().name)
+    except ValueError as error:
+        raise NothingToDo(filled(WORDS["broken-catalog"], file=str(file))) from error
+
+
+def _in_order(pairs: list[tuple[Round, Store]], language: str) -> list[tuple[Round, Store]]:
+    """Oldest first, by the years that the periods name; as given where one names none."""
+    years = [_YEAR.findall(each.period) for each, _ in pairs]
+    if not all(years):
+        return pairs
+    found = [pair for _, pair in sorted(zip(years, pairs, strict=True), key=lambda line: max(line[0]))]
+    if found != pairs:
+        _say(filled(WORDS["reordered"], periods=" → ".join(each.period for each, _ in found)), language)
+    return found
+
+
+def _check_scales(rounds: list[Round]) -> None:
+    first, *others = rounds
+    for other in others:
+        one, two = first.catalog.scale.keys, other.catalog.scale.keys
+        if one != two:
+            names = {"first": first.name, "second": other.name, "one": ", ".join(one), "other": ", ".join(two)}
+            raise NothingToDo(filled(WORDS["other-scale"], **names))
+
+
+def _rescored(pairs: list[tuple[Round, Store]], language: str) -> dict[int, tuple[Rescored, Rescored]]:
+    """For each step both rounds' answers under each other's catalogue; nothing where that is the same one."""
+    found: dict[int, tuple[Rescored, Rescored]] = {}
+    for number, ((before, old), (after, new)) in enumerate(pairwise(pairs)):
+        names = {"before": before.name, "after": after.name, "first": before.name, "second": after.name}
+        if before.catalog.digest == after.catalog.digest:
+            _say(filled(WORDS["rescore-same"], **names), language)
+            continue
+        if before.catalog.edition_id != after.catalog.edition_id:
+            raise NothingToDo(filled(WORDS["rescore-edition"], **names))
+        for each in (before, after):
+            if each.public:
+                raise NothingToDo(filled(WORDS["rescore-public"], name=each.name))
+        found[number] = rescored(old, before, after.catalog), rescored(new, after, before.catalog)
+    return found
+
+
+def _lineage(order: Order) -> Lineage:
+    """The country's relations and the office's own: beside the register that is named, else in the last folder."""
+    beside = order.units or order.folders[-1] / "units.csv"
+    return lineage_beside(beside)
+
+
+def _templates(order: Order) -> Templates | None:
+    if not order.word:
+        return None
+    from iso18091cli.cli.run_documents import tell_of_templates
+    from iso18091cli.reports.word.templates import Templates
+
+    templates = Templates(order.language, order.templates)
+    _ = templates.comparison  # a broken one stops the run before the work
+    tell_of_templates(templates)
+    return templates
+
+
+def _write(comparison: Comparison, folder: ResultFolder, language: str, templates: Templates | None) -> None:
+    from iso18091cli.reports.data.changes import change_tables
+    from iso18091cli.reports.excel.comparison import comparison_workbook
+    from iso18091cli.reports.page.comparison import comparison_html
+
+    folder.write("comparison.xlsx", comparison_workbook(comparison, language))
+    folder.write("comparison.html", comparison_html(comparison, language, __version__))
+    for name, chunks in change_tables(comparison, __version__):
+        folder.write_stream(f"data/{name}", chunks)
+    if templates is not None:
+        from iso18091cli.reports.word.comparison import comparison_names
+
+        document = templates.comparison.render(comparison_names(comparison, language))
+        folder.write(f"{say(WORDS['file-word'], language)}.docx", document)
+
+
+def _say(text: Text, language: str, style: str = "dim") -> None:
+    err().print(say(text, language), style=style, soft_wrap=True)
