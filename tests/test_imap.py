@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from email import message_from_bytes
 from email.headerregistry import Address
@@ -30,10 +30,12 @@ from iso18091cli.intake.part_by_part import SMALL, fetch
 from iso18091cli.mail import imap
 from iso18091cli.mail.draft import Attachment, Draft
 from iso18091cli.mail.outbox import MAILS, Listed, read_table, table
-from iso18091cli.mail.server import mailbox_named
+from iso18091cli.mail.reading import Asked, MailThere, Reading
+from iso18091cli.mail.server import Broken, mailbox_named
+from iso18091cli.mail.server import Server as Host
+from iso18091cli.model.received import Mark
 from make_mailbox import file, forty, mail, words
 from test_collect import GIVEN, workbooks
-from test_injection import offline
 
 PASSWORD, TOKEN = "ISO18091_IMAP_PASSWORD", "ISO18091_IMAP_TOKEN"
 MANY = int(os.environ.get("ISO18091_MAILBOX", "200"))
@@ -425,6 +427,73 @@ def test_what_is_of_no_interest_is_not_fetched() -> None:
     assert [piece.kind for piece in fetch(_There({}, SMALL * 70), workbooks_only=False).left] == ["too-large"]
 
 
+class _Box:
+    """A connection to a folder of five mails: which of them cannot be given, and at which it breaks how often."""
+
+    server = Host("mail.example.vn", 993, True)
+
+    def __init__(self, breaks: dict[int, int], refused: int = 0) -> None:
+        self.breaks, self.refused = breaks, refused
+
+    def folder(self, name: str) -> imap.Folder:
+        return imap.Folder(name, name, frozenset(), "/")
+
+    def open(self, folder: imap.Folder) -> imap.Opened:
+        return imap.Opened(7, 5)
+
+    def uids(self, count: int, after: int = 0, since: date | None = None) -> list[int]:
+        return list(range(after + 1, 6))
+
+    def fetch(self, uids: Sequence[int], *items: str) -> dict[int, dict[bytes, object]]:
+        if items == ("BODYSTRUCTURE",):
+            self._perhaps_break(uids[0])
+        if items == ("BODY.PEEK[]",):
+            raise imap.Refused("a disk is broken")
+        return {uid: {b"RFC822.SIZE": SMALL * 2 if uid == 3 else 10} for uid in uids}
+
+    def content(self, uid: int, section: str, most: int) -> bytes:
+        self._perhaps_break(uid)
+        if uid == self.refused:
+            raise imap.Refused("a disk is broken")
+        return b"%d" % uid
+
+    def _perhaps_break(self, uid: int) -> None:
+        if self.breaks.get(uid):
+            self.breaks[uid] -= 1
+            raise Broken({"en": "cut"})
+
+    def leave(self) -> None:
+        pass
+
+
+def _read(breaks: dict[int, int], refused: int = 0) -> tuple[list[tuple[int, bytes]], Reading[bytes]]:
+    connect = partial(_Box, breaks, refused)
+
+    def take(there: MailThere) -> bytes:
+        assert there.size < SMALL or there.parts() == ()
+        return there.whole()
+
+    reading = Reading("x", connect, Asked("INBOX"), Mark(), take, b"unread")  # type: ignore[arg-type]
+    return list(reading.mails()), reading
+
+
+WHOLE = [(uid, b"%d" % uid) for uid in range(1, 6)]
+
+
+def test_a_mail_at_which_the_connection_breaks_is_read_over_the_next_one() -> None:
+    found, reading = _read({2: 1, 4: 2})
+    assert found == WHOLE and reading.stopped is None and reading.reached == Mark(7, 5)
+    found, reading = _read({4: 4})
+    assert found == WHOLE[:3] and reading.reached == Mark(7, 3) and reading.stopped == {"en": "cut"}
+
+
+def test_a_mail_that_the_server_does_not_give_stops_nobody() -> None:
+    found, reading = _read({}, refused=2)
+    assert found == [WHOLE[0], (2, b"unread"), *WHOLE[2:]] and reading.stopped is None
+    # A stranger's mail may be of so many parts that no line says them all: it is read whole.
+    assert _read({3: 2})[0] == WHOLE
+
+
 # Names, and who opens a connection
 
 
@@ -453,19 +522,6 @@ def test_options_for_a_mailbox_go_with_one_alone(command: Run, tmp_path: Path) -
     for option in (("--since", "01/11/2026"), ("--answers",), ("--dry-run",)):
         done = command("collect", tmp_path, "-o", tmp_path / "r", *option)
         assert done.code == 2 and f"{option[0]} goes with a source imap://" in done.err
-
-
-def test_a_dry_run_opens_no_connection(tmp_path: Path) -> None:
-    from test_console import _SEVERAL
-
-    drafts(tmp_path / "gui", 1)
-    commands = [
-        ["draft", "gui", "--imap", "127.0.0.1:9", "--user", "a", "--dry-run"],
-        ["collect", "imap://a@127.0.0.1:9/INBOX", "-o", "r", "--dry-run"],
-    ]
-    done = offline(_SEVERAL, tmp_path, json.dumps(commands))
-    assert done.returncode == 0 and json.loads(done.stderr.splitlines()[-1]) == [0, 0], done.stderr
-    assert not (tmp_path / "r").exists()
 
 
 def test_a_connection_breaks_off_before_it_begins(command: Run, tmp_path: Path) -> None:

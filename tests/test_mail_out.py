@@ -358,10 +358,12 @@ def test_no_connection_is_opened_but_by_sending(run: Run) -> None:
         ["return", "."],
         ["remind", ".", "-o", "nhac"],
         ["send", "gui", "--dry-run"],
+        ["draft", "gui", "--imap", "127.0.0.1:9", "--user", "a", "--dry-run"],
+        ["collect", "imap://a@127.0.0.1:9/INBOX", "-o", "in", "--dry-run"],
     ]
     done = offline(_SEVERAL, Path.cwd(), json.dumps(commands))
     assert done.returncode == 0 and "a socket" not in done.stderr, done.stderr
-    assert json.loads(done.stderr.splitlines()[-1]) == [0, 0, 0, 1]  # one unit has no address
+    assert json.loads(done.stderr.splitlines()[-1]) == [0, 0, 0, 1, 0, 0]  # one unit has no address
     would = [["send", "gui", "--server", "127.0.0.1:9", "--yes"]]
     assert offline(_SEVERAL, Path.cwd(), json.dumps(would)).returncode == 99
 

@@ -14,7 +14,7 @@ from iso18091cli.cli.passwords import secret
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.harmless import one_line
-from iso18091cli.intake.part_by_part import Fetched, fetch
+from iso18091cli.intake.part_by_part import UNREAD, Fetched, fetch
 from iso18091cli.mail.outbox import folders_of, read_table
 from iso18091cli.mail.server import MailboxName, is_mailbox_name, mailbox_named
 from iso18091cli.messages.imap import WORDS
@@ -122,7 +122,7 @@ def remotes(
         connecting = partial(connect, name.server, who, secret(who, name.server, language))
         asked = Asked(name.folder, since, answers)
         taking = partial(fetch, workbooks_only=narrowed.workbooks_only)
-        found[name] = Remote(name, box, Reading(name.shown, connecting, asked, reached, taking))
+        found[name] = Remote(name, box, Reading(name.shown, connecting, asked, reached, taking, UNREAD))
     return found
 
 

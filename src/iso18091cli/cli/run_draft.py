@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,7 +19,7 @@ from iso18091cli.files.outputs import alone, claim
 from iso18091cli.mail.imap import Folder as MailFolder
 from iso18091cli.mail.imap import Mailbox, Refused, connect
 from iso18091cli.mail.lying import Wanted, found_in, wanted
-from iso18091cli.mail.outbox import MAILS, Listed, read_table
+from iso18091cli.mail.outbox import MAILS, Listed, State, read_table
 from iso18091cli.mail.ready import NoMail, Ready, sender_of, to_be_kept
 from iso18091cli.mail.server import IMAP, Broken, Lost, Secret, Server, server_named
 from iso18091cli.messages.imap import WORDS
@@ -142,7 +143,7 @@ class Run:
 
     def _settle(self) -> None:
         """Waits until the server has done with what it was given when a connection broke."""
-        times = [datetime.fromisoformat(line.time) for line in self.outbox.having("drafting") if line.time]
+        times = self._times("drafting")
         if times:
             time.sleep(min(max(_SETTLES - (now() - max(times)).total_seconds(), 0.0), _SETTLES))
 
@@ -189,9 +190,16 @@ class Run:
 
     def _since(self) -> date:
         """The day before the first draft was put there: clocks of servers may be of another zone."""
-        times = [line.time for line in self.outbox.having("drafting", "drafted") if line.time]
-        first = min(map(datetime.fromisoformat, times)) if times else now() - _LOOKS_BACK
+        first = min(self._times("drafting", "drafted"), default=now() - _LOOKS_BACK)
         return (first - timedelta(days=1)).date()
+
+    def _times(self, *states: State) -> list[datetime]:
+        """When these states were written, where that can be read: Excel writes times in its own way."""
+        found = []
+        for line in self.outbox.having(*states):
+            with suppress(ValueError, OverflowError):
+                found.append(datetime.fromisoformat(line.time).astimezone())
+        return found
 
     # Putting
 

@@ -78,6 +78,10 @@ class Fetched(NamedTuple):
     """The attachments that were not."""
 
 
+UNREAD = Fetched(b"", (Piece(way=(), sha256="", kind="broken", depth=0),))
+"""What is said of a mail that the server lists and does not give."""
+
+
 def fetch(mail: There[P], workbooks_only: bool) -> Fetched:
     """A small mail whole; of a larger one the parts that may hold a workbook, and those that are kept beside them."""
     if mail.size <= SMALL:
