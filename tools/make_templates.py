@@ -1,4 +1,5 @@
-"""Makes the Word templates of the program: the catalogue, a unit's action programme and notice, the province's reports.
+"""Makes the Word templates of the program: the catalogue, a unit's action programme and notice, the province's
+reports, the minutes of an appraisal.
 
 Run again only to start over: what an office changed in a template by hand in Word is lost. Needs python-docx alone.
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import catalog_template
 import comparison_template
+import minutes_template
 import report_template
 import unit_templates
 
@@ -21,6 +23,7 @@ MAKERS = {
     "notice": unit_templates.notice,
     "report": report_template.make,
     "comparison": comparison_template.make,
+    "minutes": minutes_template.make,
 }
 
 if __name__ == "__main__":

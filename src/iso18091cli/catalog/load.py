@@ -146,8 +146,8 @@ def _shipped_edition(document: Document, edition: str) -> Document | None:
 
 
 def _digest(data: dict[str, Any]) -> str:
-    """Names what is asked, whatever the comments, the layout, the edition and how strictly findings are judged."""
-    asked = {key: value for key, value in data.items() if key not in ("rules", OF_EDITION)}
+    """Names what is asked, whatever the comments, the layout, the edition, and how findings and reviews are judged."""
+    asked = {key: value for key, value in data.items() if key not in ("rules", "appraisal", OF_EDITION)}
     asked["indicators"] = [_without_lasting(indicator) for indicator in data["indicators"]]
     if "legal_bases" in data:
         asked["legal_bases"] = [_as_read(basis) for basis in data["legal_bases"] if not basis.get("indicators")]

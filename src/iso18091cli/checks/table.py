@@ -10,6 +10,7 @@ from iso18091cli.checks import (
     actions,
     added,
     answers,
+    appraisal,
     beside,
     by_figures,
     cells,
@@ -47,6 +48,7 @@ FAMILIES = (
     survey,
     actions,
     across,
+    appraisal,
 )
 
 RULES: dict[str, Rule] = {

@@ -8,7 +8,7 @@ import typer
 from iso18091cli import __version__
 from iso18091cli.cli.command import Group, help_of
 from iso18091cli.cli.options import DEFAULT, Lang
-from iso18091cli.cli.steps import check, collect, follow_up, prepare, send, sum_up
+from iso18091cli.cli.steps import appraise, check, collect, follow_up, prepare, send, sum_up
 
 app = typer.Typer(
     cls=Group,
@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=True,
 )
-for step in (prepare, send, collect, check, sum_up, follow_up):
+for step in (prepare, send, collect, check, sum_up, appraise, follow_up):
     app.add_typer(step.commands.typer)  # without a name: its commands are the program's own
 
 

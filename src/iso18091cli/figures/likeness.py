@@ -62,9 +62,7 @@ ORDER BY e.unit, e.seq"""
 
 def _same_evidence(store: Store, names: list[str]) -> Iterator[Part]:
     """In the order in which each text is met for the second time."""
-    store.connection.create_function("likeness_key", 1, _evidence_key, deterministic=True)
-    store.connection.execute("DROP TABLE IF EXISTS temp.long_evidence")
-    store.connection.execute(_FIRST_OF_UNIT)
+    _find_long_evidence(store)
     met: dict[int, list[tuple[int, str, str, str, str]]] = {}
     second: list[int] = []
     for key, *where in store.rows(_OF_SEVERAL):
@@ -80,6 +78,12 @@ def _same_evidence(store: Store, names: list[str]) -> Iterator[Part]:
         yield "", place, ids.pop() if len(ids) == 1 else "", {"found": text, **_units([s[0] for s in spots], names)}
 
 
+def _find_long_evidence(store: Store) -> None:
+    store.connection.create_function("likeness_key", 1, _evidence_key, deterministic=True)
+    store.connection.execute("DROP TABLE IF EXISTS temp.long_evidence")
+    store.connection.execute(_FIRST_OF_UNIT)
+
+
 def _evidence_key(evidence: str | None) -> int | None:
     """64 bits of the text, blanks and capitals aside; ``None`` where it is too short to tell anything."""
     if evidence is None or len(evidence) < _LONG_ENOUGH:
@@ -92,6 +96,18 @@ def _key(text: str) -> int:
     """64 bits of a hash: too many for two texts of a country to agree by chance. Signed, as SQLite's integers are."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+_SHARED = """
+SELECT f.file, count(*), max(k.units) - 1 FROM long_evidence e JOIN file f USING (file)
+JOIN (SELECT key, count(*) AS units FROM long_evidence GROUP BY key HAVING count(*) > 1) k USING (key)
+GROUP BY f.file ORDER BY f.position"""
+
+
+def shared_evidence(store: Store) -> list[tuple[str, int, int]]:
+    """(path, long evidence that other units give word for word, how many others at most) of units that have such."""
+    _find_long_evidence(store)
+    return [(path, times, others) for path, times, others in store.rows(_SHARED)]
 
 
 # The same document

@@ -44,6 +44,7 @@ from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule, rule_words
 from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, STAGES
 from iso18091cli.model.catalog import Catalog, Mark
+from iso18091cli.model.part import reviewer_of
 from iso18091cli.model.text import Text, say
 from iso18091cli.model.units import full_name
 
@@ -136,7 +137,8 @@ def _facts(book: Book, sheet: Worksheet, row: int) -> tuple[int, int]:
 
 def _steps(book: Book, sheet: Worksheet, row: int) -> int:
     _band(sheet, row, book.word("guide.steps"))
-    kind = book.stamp.stage if book.catalog.indicators else "survey"
+    kind: str = book.stamp.stage if book.catalog.indicators else "survey"
+    kind = "reviewer" if reviewer_of(book.stamp.part) else kind
     steps = [key for key in words.WORDS if key.startswith(f"guide.step.{kind}.")]
     if not book.catalog.survey and kind == "self":
         steps.remove("guide.step.self.2")

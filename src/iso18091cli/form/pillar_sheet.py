@@ -54,6 +54,7 @@ from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
 from iso18091cli.model.evidence import NOTHING
+from iso18091cli.model.part import reviewer_of
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
 
@@ -410,6 +411,8 @@ class _Block:
             is_open = answer.stage == self.book.stamp.stage
             as_input(cell, is_open, centre=name in _CENTRED, number_format=number_format(answer))
             prompt = self.book.word(_PROMPTS[name], **self.book.codes_named) if name in _PROMPTS and is_open else ""
+            if name == "review_level" and is_open and reviewer_of(self.book.stamp.part):
+                prompt = self.book.word("prompt.reviewer_level")
             if name in FIGURES and is_open:
                 prompt = measured_prompt(self.book, self.book.catalog.measured[plan.id], name)
             elif answer.worked_out and is_open:

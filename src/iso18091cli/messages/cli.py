@@ -392,6 +392,61 @@ HELP: dict[str, Text] = {
         "vi": "Các tệp của một đơn vị, hoặc một thư mục: mỗi đơn vị có đủ các phần được ghép.",
         "en": "The files of one unit, or a folder: each unit whose parts are all there is joined.",
     },
+    "review": {
+        "vi": "Thẩm định: chọn đơn vị, phát bản cho người thẩm định, gộp và đối chiếu.",
+        "en": "Appraisal: choose units, give out reviewers' copies, put everything side by side.",
+    },
+    "review.sample": {
+        "vi": "Chọn đơn vị để thẩm định kỹ hoặc đến xem: một phần ngẫu nhiên, một phần theo dấu hiệu.",
+        "en": "Choose the units to look at closely or to visit: a share by chance, a share by signs.",
+    },
+    "review.new": {
+        "vi": "Tạo bản thẩm định của từng đơn vị cho từng người thẩm định, theo phần được giao.",
+        "en": "Make the copies that reviewers fill in: one a unit and reviewer, each with his or her part.",
+    },
+    "review.merge": {
+        "vi": "Gộp các bản thẩm định: phiếu cho cuộc họp thống nhất, báo cáo đối chiếu.",
+        "en": "Put reviews together: the workbooks for the meeting, and the report on differences.",
+    },
+    "opt.n": {"vi": "Số đơn vị cần chọn.", "en": "How many units to choose."},
+    "opt.by": {
+        "vi": "Chia nhóm khi chọn ngẫu nhiên: level (cấp), kind (loại), parent (đơn vị cấp trên).",
+        "en": "What the share by chance is stratified by: level, kind, parent.",
+    },
+    "opt.signs": {
+        "vi": "Phần trăm chọn theo dấu hiệu (mặc định 50); còn lại ngẫu nhiên.",
+        "en": "Per cent chosen by signs (50 unless given); the others by chance.",
+    },
+    "opt.seed": {
+        "vi": "Hạt giống: cùng số thì chọn ra cùng đơn vị.",
+        "en": "Seed: the same number draws the same units.",
+    },
+    "opt.units.review": {
+        "vi": "Danh sách đơn vị cần thẩm định, như sample.csv; mặc định là mọi đơn vị có phiếu được tính.",
+        "en": "List of units to appraise, such as sample.csv; by default all whose workbook counts.",
+    },
+    "opt.reviewers": {
+        "vi": "Bảng người thẩm định (CSV, Excel): name, email, units, parents, kinds, asked; mặc định reviewers.csv trong"
+        " thư mục, nếu có.",
+        "en": "Table of reviewers (CSV, Excel): name, email, units, parents, kinds, asked; by default reviewers.csv in the"
+        " folder, if it is there.",
+    },
+    "opt.blind": {
+        "vi": "Bản kín: không chứa mức tự đánh giá ở bất cứ đâu.",
+        "en": "Blind copies: they hold the units' own levels nowhere.",
+    },
+    "opt.from.review": {
+        "vi": "Xem lần hai: thư mục các bản lần trước; giữ ý kiến về dòng không đổi, nêu những chỗ đơn vị đã sửa.",
+        "en": "A second look: the folder of the earlier copies; keeps what was said of rows that did not change.",
+    },
+    "opt.mail": {
+        "vi": "Soạn thư gửi các bản, mỗi người thẩm định một thư.",
+        "en": "Make the mails with which they go out, one a reviewer.",
+    },
+    "arg.reviews": {
+        "vi": "Thư mục hoặc tệp mà người thẩm định gửi về; mặc định là thư mục do review new tạo.",
+        "en": "Folders or files that came back from reviewers; by default the folder that review new made.",
+    },
     "templates": {"vi": "Mẫu văn bản: xuất ra để sửa.", "en": "Templates of documents: put them out to be changed."},
     "templates.export": {
         "vi": "Chép các mẫu văn bản đi kèm vào một thư mục để sửa trong Word; dùng lại bằng --templates.",

@@ -124,6 +124,14 @@ WORDS: dict[str, Text] = {
         "vi": "Thư gửi phiếu trống: `dispatch.vi.txt.j2` (dòng đầu là tiêu đề thư)",
         "en": "Mail with the blank workbook: `dispatch.en.txt.j2` (its first line is the subject)",
     },
+    "page-minutes": {
+        "vi": "Biên bản thẩm định: `minutes.vi.docx`",
+        "en": "Minutes of an appraisal: `minutes.en.docx`",
+    },
+    "page-appraise": {
+        "vi": "Thư gửi người thẩm định: `appraise.vi.txt.j2` (dòng đầu là tiêu đề thư)",
+        "en": "The mail to reviewers: `appraise.en.txt.j2` (its first line is the subject)",
+    },
     "page-remind": {
         "vi": "Thư nhắc: `remind.vi.txt.j2` (dòng đầu là tiêu đề thư)",
         "en": "Reminder: `remind.en.txt.j2` (its first line is the subject)",
@@ -417,6 +425,24 @@ _MOST_CHANGED: dict[str, Text] = {
     "units": {"vi": "số đơn vị", "en": "how many units"},
     "marks": {"vi": "bộ chỉ số đổi gì ở chỉ số ấy, hoặc “”", "en": "what the catalogue changed of it, or “”"},
 }
+
+
+def _minutes_row(of: str) -> dict[str, Text]:
+    """The fields of a criterion in the minutes."""
+    fields: dict[str, Text] = {
+        "unit": {"vi": "đơn vị", "en": "unit"},
+        "id": {"vi": "mã", "en": "id"},
+        "criterion": {"vi": "tiêu chí", "en": "what it asks"},
+        "own": {"vi": "tự đánh giá", "en": "the unit's own level"},
+        "said": {"vi": "từng người thẩm định", "en": "what each reviewer says"},
+        "appraisal": {"vi": "thẩm định", "en": "the appraisal"},
+        "agreed": {"vi": "thống nhất", "en": "the agreed level"},
+        "why": {"vi": "vì sao", "en": "how it stands"},
+        "comment": {"vi": "ý kiến", "en": "comments"},
+    }
+    return {f"{of}.{name}": said for name, said in fields.items()}
+
+
 NAMES: dict[str, dict[str, Text]] = {
     "plan": _UNIT,
     "notice": _UNIT,
@@ -640,6 +666,34 @@ NAMES: dict[str, dict[str, Text]] = {
         "came": {"vi": "câu nói đã nhận gì và vì sao chưa tính", "en": "a sentence: what came and why it does not count"},
         "overdue": {"vi": "đã qua hạn hay chưa", "en": "whether the last day has passed"},
         "days": {"vi": "số ngày đến hạn, hoặc đã quá hạn", "en": "days until then, or since"},
+    },
+    "minutes": {
+        "title": {"vi": "tên bộ chỉ số", "en": "title of the catalogue"},
+        "period": {"vi": "kỳ, hoặc “”", "en": "period, or “”"},
+        "unit": {"vi": "tên đơn vị; “” trong biên bản chung", "en": "name of the unit; “” in the minutes of all"},
+        "members": {"vi": "họ tên những người thẩm định", "en": "names of the reviewers"},
+        "how": {"vi": "cách đếm", "en": "how criteria are counted"},
+        "rule": {"vi": "quy tắc gộp nhiều người thẩm định", "en": "the rule for several reviewers"},
+        "alpha": {"vi": "câu nói về mức độ thống nhất", "en": "a sentence on their agreement"},
+        "groups": {"vi": "các dòng đếm", "en": "the lines that count"},
+        "groups.name": {"vi": "tên nhóm", "en": "name of the group"},
+        "groups.seen": {"vi": "đã xem", "en": "looked at"},
+        "groups.raised": {"vi": "nâng", "en": "raised"},
+        "groups.lowered": {"vi": "hạ", "en": "lowered"},
+        "groups.kept": {"vi": "giữ", "en": "kept"},
+        "groups.other": {"vi": "khác", "en": "other"},
+        "groups.open": {"vi": "còn phải bàn", "en": "still open"},
+        "changed": {"vi": "tiêu chí có mức thay đổi", "en": "criteria whose level changed"},
+        **_minutes_row("changed"),
+        "open": {"vi": "tiêu chí chưa thống nhất", "en": "criteria still open"},
+        **_minutes_row("open"),
+    },
+    "appraise": {
+        **{name: said for name, said in _LETTER.items() if name not in ("unit", "code", "file")},
+        "name": {"vi": "họ tên người thẩm định", "en": "the reviewer's name"},
+        "units": {"vi": "tên các đơn vị cần thẩm định", "en": "names of the units to appraise"},
+        "blind": {"vi": "phiếu có giấu mức tự đánh giá hay không", "en": "whether the units' own levels are left out"},
+        "again": {"vi": "có phiếu đã sửa, cần xem lại hay không", "en": "whether some were looked at before"},
     },
 }  # fmt: skip
 """By document, each name with its meaning; the fields of a record or of the items of a list after a dot."""

@@ -88,6 +88,10 @@ WORDS: dict[str, Text] = {
         "vi": "{why}; câu trả lời khảo sát được tính vào số liệu khảo sát",
         "en": "{why}; its answers count among the survey's figures",
     },
+    "ledger.review": {
+        "vi": "bản của người thẩm định ({part}); gộp bằng iso18091 review merge",
+        "en": "a reviewer's copy ({part}); it goes into iso18091 review merge",
+    },
     "file.survey": {"vi": "khao-sat", "en": "survey"},
 }
 

@@ -26,6 +26,8 @@ METAVARS: dict[str, Text] = {
     "join": {"vi": "TỆP...|THƯ_MỤC", "en": "FILE...|DIR"},
     "part": {"vi": "survey", "en": "survey"},
     "split": {"vi": "lead", "en": "lead"},
+    "strata": {"vi": "NHÓM", "en": "STRATA"},
+    "reviews": {"vi": "BẢN_THẨM_ĐỊNH...", "en": "REVIEW..."},
     "table": {"vi": "BẢNG", "en": "TABLE"},
     "name": {"vi": "TÊN", "en": "NAME"},
     "period": {"vi": "KỲ", "en": "PERIOD"},
@@ -137,6 +139,18 @@ WHAT: dict[str, Text] = {
     "look-validate": {
         "vi": "iso18091 validate {file} để biết vì sao tệp này không dùng được; kết quả của các phiếu khác: {page}",
         "en": "iso18091 validate {file} tells why it cannot be used; the results of the others: {page}",
+    },
+    "sampled": {
+        "vi": "iso18091 review new {folder} --units {file}",
+        "en": "iso18091 review new {folder} --units {file}",
+    },
+    "reviews-made": {
+        "vi": "gửi mỗi người thẩm định các bản của mình; lưu bản đã điền vào {folder} rồi gõ iso18091 review merge {round} {folder}",
+        "en": "send each reviewer his or her copies; save what comes back into {folder}, then iso18091 review merge {round} {folder}",
+    },
+    "reviews-merged": {
+        "vi": "họp, chọn mức ở cột Thống nhất của các phiếu trong {folder}; sau đó gõ lại lệnh này, rồi iso18091 aggregate {round}",
+        "en": "meet and choose the levels in the column Agreed of the workbooks in {folder}; then this command again, and iso18091 aggregate {round}",
     },
     "published": {
         "vi": "xem lại {page} trước khi đăng.",

@@ -202,6 +202,28 @@ WORDS: dict[str, Text] = {
         "vi": "Xem trang “Tổng hợp” (tính theo mức thẩm định), lưu tệp (giữ dạng .xlsx) và gửi lại.",
         "en": "Look at the sheet “Summary” (it follows the appraisal), save the file (keep it .xlsx) and send it back.",
     },
+    "guide.step.reviewer.1": {
+        "vi": "Trang “Đơn vị”: xem đúng đơn vị, đúng kỳ. Tệp này chỉ hỏi phần của anh/chị; phần khác đã có người xem.",
+        "en": "Sheet “Unit”: see that unit and period are right. This file asks your part alone; others look at the rest.",
+    },
+    "guide.step.reviewer.2": {
+        "vi": "Các trang trụ cột: đọc minh chứng, giải trình và số liệu của đơn vị, rồi chọn mức ở cột Thẩm định.",
+        "en": "Pillar sheets: read the unit's evidence, explanations and figures, then choose a level in the column Appraisal.",
+    },
+    "guide.step.reviewer.3": {
+        "vi": "Chưa xem thì để trống: dòng trống nghĩa là anh/chị chưa có ý kiến, không phải là đồng ý.",
+        "en": "Leave blank what you have not looked at: a blank row means no opinion, not consent.",
+    },
+    "guide.step.reviewer.4": {
+        "vi": "Ghi lý do ở cột Ý kiến thẩm định; mức khác với đơn vị thì phải có lý do. Số liệu đếm lại được thì ghi vào hai cột"
+        " số liệu thẩm định.",
+        "en": "Give your reasons in Appraisers' comment; a level that differs from the unit's needs one. Figures that you counted"
+        " anew go into the appraisal's two columns.",
+    },
+    "guide.step.reviewer.5": {
+        "vi": "Không đổi tên đơn vị, không sửa các cột đã khóa; lưu tệp (giữ dạng .xlsx) và gửi lại cho thư ký hội đồng.",
+        "en": "Leave the unit's name and the locked columns alone; save the file (keep it .xlsx) and send it to the secretary.",
+    },
     "guide.step.agreed.1": {
         "vi": "Trang “Đơn vị”: xem đúng đơn vị, đúng kỳ đánh giá.",
         "en": "Sheet “Unit”: see that unit and period are right.",
@@ -381,6 +403,10 @@ WORDS: dict[str, Text] = {
     "prompt.review_level": {
         "vi": "Chọn mức thẩm định từ danh sách; để trống là giữ mức tự đánh giá. Mức khác thì ghi lý do ở cột Ý kiến thẩm định.",
         "en": "Choose the appraised level from the list; blank keeps the self-assessment. Give the reason for another level in the Appraisers' comment.",
+    },
+    "prompt.reviewer_level": {
+        "vi": "Chọn mức theo minh chứng, giải trình và số liệu; để trống nghĩa là chưa xem. Ghi lý do ở cột Ý kiến thẩm định.",
+        "en": "Choose the level that evidence, explanation and figures show; blank means not looked at. Say why in the comment.",
     },
     "prompt.agreed_level": {
         "vi": "Chọn mức hai bên đã thống nhất; để trống là giữ mức thẩm định, không có thì giữ mức tự đánh giá.",

@@ -27,6 +27,7 @@ _SHEET_NAME = {"type": "string", "maxLength": 31, "pattern": r"^[^\[\]:*?/\\'_][
 
 AnswerKind = Literal["yes_no", "number", "date", "text", "choice"]
 SetSeverity = Literal["error", "warning", "info", "off"]
+ConsensusRule = Literal["median", "worst", "majority"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -344,6 +345,17 @@ class UnitGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Appraisal:
+    """How a council's reviews of a unit become one appraisal, and from when on agreement is told."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = SHAPE
+    rule: ConsensusRule = "median"
+    """median: the level in the middle; worst: the lowest; majority: the one of more than half. A tie stays open."""
+    fewest: int = field(default=20, metadata=limited(minimum=2))
+    """Criteria that two reviewers must have looked at before their agreement is told."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RuleSetting:
     """How this catalogue judges what a rule finds, where that differs from the program's own judgement."""
 
@@ -389,6 +401,8 @@ class Catalog:
     """The indicators, in order."""
     survey: tuple[Topic, ...] = ()
     """The preliminary survey, by topic; empty: no survey sheet."""
+    appraisal: Appraisal = Appraisal()
+    """How several reviews become one appraisal; left out of the digest, for it changes nothing that is asked."""
     rules: dict[str, RuleSetting] = field(default_factory=dict)
     """Rules by code (see `iso18091 rules`) that are judged more strictly or mildly here, each with the reason."""
     digest: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from iso18091cli.model.answers import STAGES, Anomaly
@@ -62,6 +63,11 @@ class Issued:
         """By whose word stages count: list, stamp, or nobody's."""
         return "stamp" if self.trusted else "nobody" if self.copies is None else "list"
 
+    @cached_property
+    def _lists_own(self) -> bool:
+        """Whether units' own copies were listed: a list of reviewers' copies alone says nothing of theirs."""
+        return not self.copies or any(copy.stage == STAGES[0] for copy in self.copies.values())
+
     def judged(self, stamp: Stamp) -> tuple[dict[str, str], list[Anomaly]]:
         """The stamp as it counts, and what is said of it."""
         counts, found = dict(stamp), list[Anomaly]()
@@ -76,9 +82,9 @@ class Issued:
                     if column not in ("catalog", "part"):  # what it is read by, and what it asks, the file itself says
                         counts[key] = issued
             return counts, found
-        if self.copies is not None and stamp:
-            found.append(Anomaly("copy-not-listed", arguments={"found": stamp.get("copy", "")}))
         stage = stamp.get("stage", STAGES[0])
+        if self.copies is not None and stamp and (self._lists_own or stage != STAGES[0]):
+            found.append(Anomaly("copy-not-listed", arguments={"found": stamp.get("copy", "")}))
         if stage in STAGES[1:] and not self.trusted:
             counts["stage"] = STAGES[0]
             found.append(Anomaly("stage-not-issued", arguments={"stage": stage}))

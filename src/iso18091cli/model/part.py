@@ -1,15 +1,16 @@
 """Catalog, part -> the catalogue of that part: what a workbook asks that is filled in by some of a unit's people.
 
 A part is stamped on its workbook: "" is the whole form, "survey" the survey alone, "lead:<key>" what an office of the
-catalogue leads. A part asks for its own rows alone, is checked for them alone, and has a score of them alone; it is
-never a second copy of another part or of a whole form. What is laid out, checked and scored for a part is its
-catalogue, so nothing else needs to know of parts.
+catalogue leads, "reviewer:<key>" what somebody appraises: all indicators, or those whose ids (or pillars' ids) stand
+behind the key ("reviewer:lan economy 3.1"). A part asks for its own rows alone, is checked for them alone, and has a
+score of them alone; it is never a second copy of another part or of a whole form. What is laid out, checked and scored
+for a part is its catalogue, so nothing else needs to know of parts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from string import ascii_uppercase
@@ -18,14 +19,16 @@ from types import MappingProxyType
 from iso18091cli.model.catalog import Catalog, Indicator
 from iso18091cli.model.evidence import PREFIX
 from iso18091cli.model.spelling import fold
-from iso18091cli.model.text import Text
+from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import Unit
 
 WHOLE = ""
 SURVEY = "survey"
 _LEAD = "lead:"
+_REVIEWER = "reviewer:"
 
 _SURVEY_NAME: Text = {"vi": "Khảo sát", "en": "Survey"}
+_REVIEWER_NAME: Text = {"vi": "Thẩm định ({key})", "en": "Appraisal ({key})"}
 _LONGEST_PREFIX = 8
 """Letters of a code's prefix (model/evidence.py)."""
 
@@ -38,6 +41,22 @@ def lead_part(office: str) -> str:
 def office_of(part: str) -> str:
     """The key of the office whose part it is; "" for any other part."""
     return part.removeprefix(_LEAD) if part.startswith(_LEAD) else ""
+
+
+def reviewer_part(key: str, asked: Sequence[str] = ()) -> str:
+    """The part of a reviewer: ids of the indicators or pillars that he or she looks at; none: all of them."""
+    return " ".join((f"{_REVIEWER}{key}", *asked))
+
+
+def reviewer_of(part: str) -> str:
+    """The key of the reviewer whose part it is; "" for any other part."""
+    return part.removeprefix(_REVIEWER).partition(" ")[0] if part.startswith(_REVIEWER) else ""
+
+
+def _looked_at(catalog: Catalog, part: str) -> tuple[Indicator, ...]:
+    """The indicators of a reviewer's part."""
+    asked = set(part.split()[1:])
+    return tuple(i for i in catalog.indicators if not asked or asked & {i.id, i.pillar})
 
 
 def parts_of(catalog: Catalog) -> tuple[str, ...]:
@@ -54,6 +73,8 @@ def without_office(catalog: Catalog) -> tuple[Indicator, ...]:
 
 def known_part(catalog: Catalog, part: str) -> bool:
     """Whether a form of that catalogue can be such a part."""
+    if reviewer_of(part):
+        return set(part.split()[1:]) <= {*catalog.indicator, *(pillar.id for pillar in catalog.pillars)}
     return part == WHOLE or part in parts_of(catalog)
 
 
@@ -69,7 +90,8 @@ def narrowed(catalog: Catalog, part: str) -> Catalog:
     if not known_part(catalog, part):
         raise KeyError(part)
     office = office_of(part)
-    indicators = tuple(i for i in catalog.indicators if office and i.lead == office)
+    led = (i for i in catalog.indicators if office and i.lead == office)
+    indicators = _looked_at(catalog, part) if reviewer_of(part) else tuple(led)
     there = {indicator.pillar for indicator in indicators}
     pillars = tuple(pillar for pillar in catalog.pillars if pillar.id in there)
     total = tuple(id for id in catalog.scoring.total if id in there) or tuple(pillar.id for pillar in pillars)
@@ -87,6 +109,8 @@ def part_name(catalog: Catalog, part: str, unit: Unit = Unit()) -> Text:
     office = catalog.office.get(office_of(part))
     if part == SURVEY:
         return _SURVEY_NAME
+    if key := reviewer_of(part):
+        return filled(_REVIEWER_NAME, key=key)
     return office.named(unit.kind, unit.level) if office else {"vi": part, "en": part}
 
 

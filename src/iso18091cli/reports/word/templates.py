@@ -67,15 +67,17 @@ OFFERED = tuple(
         ("notice", "docx"),
         ("report", "docx"),
         ("comparison", "docx"),
+        ("minutes", "docx"),
         ("dispatch", "txt.j2"),
         ("remind", "txt.j2"),
+        ("appraise", "txt.j2"),
     )
     for language in LANGUAGES
 )
 """The templates that an office may change."""
 
 
-_PREPARED = ("plan", "plan_text", "notice", "report", "comparison", "dispatch", "remind")
+_PREPARED = ("plan", "plan_text", "notice", "report", "comparison", "minutes", "dispatch", "remind", "appraise")
 """The same, as properties of Templates."""
 _LONGEST_VALUE = 500
 """Characters of a value in a mail."""
@@ -134,6 +136,11 @@ class Templates:
         return WordTemplate(self.path(f"comparison.{self.language}.docx"), "comparison")
 
     @cached_property
+    def minutes(self) -> WordTemplate:
+        """The minutes of an appraisal, of one unit or of all."""
+        return WordTemplate(self.path(f"minutes.{self.language}.docx"), "minutes")
+
+    @cached_property
     def dispatch(self) -> TextTemplate:
         """The mail with which a unit gets its blank workbook: the subject on the first line, then the body."""
         return TextTemplate(self.path(f"dispatch.{self.language}.txt.j2"), "dispatch", _as_mail)
@@ -142,6 +149,11 @@ class Templates:
     def remind(self) -> TextTemplate:
         """The mail to a unit from which nothing usable came, in the same form."""
         return TextTemplate(self.path(f"remind.{self.language}.txt.j2"), "remind", _as_mail)
+
+    @cached_property
+    def appraise(self) -> TextTemplate:
+        """The mail with which a reviewer gets the copies to fill in, in the same form."""
+        return TextTemplate(self.path(f"appraise.{self.language}.txt.j2"), "appraise", _as_mail)
 
 
 class TextTemplate:
