@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -23,6 +24,7 @@ from iso18091cli.figures.rescored import rescored
 from iso18091cli.figures.rounds import round_of
 from iso18091cli.intake.examine import examine
 from iso18091cli.messages.compare import CHANGE, COLOURS, MARK, MEANING, PARTING, SYMBOLS
+from iso18091cli.messages.compared import since
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.comparison import CHANGES, MARKS, PARTINGS, Comparison
 from iso18091cli.model.text import say
@@ -30,6 +32,8 @@ from iso18091cli.model.units import Unit
 from iso18091cli.register.lineage import Lineage
 from iso18091cli.reports.data.frames import frames
 from iso18091cli.reports.page.comparison import comparison_html
+from iso18091cli.reports.word.templates import Templates
+from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.results.found import found_store
 from iso18091cli.results.public import publish
 
@@ -316,6 +320,42 @@ def test_rows_are_sorted_by_change_and_found_by_name(opened: Callable[..., Any])
     assert view.evaluate(codes) == ["99003", "99002", "99001"]
     view.fill(".filters input", "XA AN")
     assert view.evaluate(codes) == ["99001"] and view.locator(".count").inner_text() == "1/3"
+
+
+# What a unit's own documents say
+
+
+def test_each_unit_is_told_what_changed_since(rounds: tuple[Path, Path]) -> None:
+    (step,) = _comparison(rounds).steps
+    said = {unit.name: " ".join(say(text, "vi") for text in texts) for unit, texts in since(step)}
+    assert said["An"] == (
+        "So với kỳ 2023 (minh họa): tổng 83,33 → 50,00 (−33,33) trên 3/3 chỉ số chung. "
+        "Các chỉ số: tốt hơn 1 (1.1); kém hơn 1 (2.1). Bộ chỉ số đã đổi 1.1: không vào điểm so sánh."
+    )
+    assert (
+        "không còn đánh giá 1 (2.2)" in said["=1+1"] and "hai bước khác nhau (tự đánh giá → thống nhất)" in said["=1+1"]
+    )
+    assert said["Hải An"].startswith(
+        "Địa giới đã đổi so với kỳ 2023 (minh họa) nên không nói tăng hay giảm: tổng 87,50;"
+    )
+    assert said["Mới"] == "Kỳ 2023 (minh họa) đơn vị chưa có kết quả để so sánh."
+    assert {language for _, texts in since(step) for text in texts for language in text} == {"vi", "en"}
+
+
+@pytest.mark.parametrize("kind", ["plan", "notice", "plan_text"])
+def test_its_documents_say_so_and_nothing_without_an_earlier_round(kind: str) -> None:
+    template = getattr(Templates("en"), kind)
+    texts = []
+    for said in ((), (both("So với kỳ trước.", "Since the last period."),)):
+        made = template.render(unit_names(result("a.xlsx", BEFORE[0][0]), None, CATALOG, "en", said))
+        texts.append(made if kind == "plan_text" else _words(made))
+    assert "Since the last period." not in texts[0]
+    assert "Since the last period." in texts[1]
+    assert texts[1].replace("Since the last period.", "").split() == texts[0].split()
+
+
+def _words(document: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(document)).paragraphs)
 
 
 # Under another catalogue

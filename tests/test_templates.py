@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,19 @@ from typing import Any
 import docx
 import pytest
 
-from hand import CATALOG, WITH_GOALS, aggregate, plan, result, row
+from hand import CATALOG, WITH_GOALS, aggregate, plan, result, row, stored
 from iso18091cli.errors import Faults
+from iso18091cli.figures.comparison import compare
+from iso18091cli.figures.rounds import round_of
 from iso18091cli.files.shipped import shipped
 from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.messages.documents import NAMES, WORDS
 from iso18091cli.model.round import Round
 from iso18091cli.model.summary import Standing
 from iso18091cli.model.units import Unit, Units
+from iso18091cli.register.lineage import Lineage
 from iso18091cli.reports.counted import FigureLine
+from iso18091cli.reports.word.comparison import comparison_names
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.template_text import made_whole
 from iso18091cli.reports.word.templates import OFFERED, Templates, TextTemplate, WordTemplate
@@ -33,6 +38,7 @@ TASK = row("1", indicator="1.1", phase="1", task="Việc", lead="Văn phòng")
 UNIT = Unit(code="00306", name="Hải An", level="district", kind="quan")
 DOCUMENT = row("MC01", document="Quyết định", sign="12/QĐ-UBND")
 FILE = result("a.xlsx", UNIT, "ry-i", actions=(TASK,), evidence=(DOCUMENT,))
+WARDS = (("11414", "Thành Tô"), ("11416", "Đằng Hải"))
 REGISTER = Units(path="u.csv", units=(UNIT, Unit(name="B"), Unit(name="C", status="merged", reason="Nhập")))
 
 
@@ -53,9 +59,24 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
         "plan": unit,
         "notice": unit,
         "report": report,
+        "comparison": a_comparison(language),
         "dispatch": {**letter.names(UNIT, "a.xlsx"), "prefilled": False},
         "remind": letter.reminder(standing, "a.xlsx", today),
     }
+
+
+def a_comparison(language: str) -> dict[str, Any]:
+    """Of a unit that is kept, and one that came from two, under another content of the catalogue."""
+    wards = [Unit(code=code, name=name, level="commune", kind="phuong", parent="306") for code, name in WARDS]
+    now = Unit(code="11413", name="Hải An", level="commune", kind="phuong", parent="31")
+    rounds = []
+    for period, units, levels in (("2024", [UNIT, *wards], "rgrg"), ("2026", [UNIT, now], "grrg")):
+        results = [result(f"{n}.xlsx", unit, levels, period=period) for n, unit in enumerate(units)]
+        catalog = replace(CATALOG, digest=period)
+        with stored(results, catalog, None, period=period) as store:
+            rounds.append(round_of(store, period))
+    same = {0: (rounds[0].results, rounds[1].results)}
+    return comparison_names(compare(rounds, Lineage().origins, same), language)
 
 
 def dotted(names: Mapping[str, Any], before: str = "") -> Iterable[str]:
@@ -242,7 +263,7 @@ def test_templates_opened_and_saved_by_libreoffice_still_work(tmp_path: Path) ->
     command = [soffice, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
     saved = sorted(tmp_path.glob("*.docx"))
-    assert len(saved) == len(files) == 6
+    assert len(saved) == len(files) == sum(name.endswith(".docx") for name in OFFERED)
     for path in saved:
         document, language, _ = path.name.split(".")
         again, values = WordTemplate(path, document), all_names(language)[document]

@@ -310,6 +310,9 @@ def _results(document: Any, words: dict[str, Any], compared: bool) -> None:
     tag(document, "if beyond")
     say(document, words["beyond"])
     tag(document, "endif")
+    tag(document, "if since")
+    say(document, "{% for line in since %}{{ line }}{% if not loop.last %} {% endif %}{% endfor %}")
+    tag(document, "endif")
     if compared:
         tag(document, "if open")
         say(document, words["open"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.progress import track
@@ -17,6 +18,7 @@ from iso18091cli.checks.table import waivers
 from iso18091cli.cli.console import err, out
 from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.cli.next_step import point, typed_word
+from iso18091cli.cli.run_compare import said_since, store_of
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures import frames
 from iso18091cli.figures.ledger import PeriodTaken, Settings, count
@@ -43,6 +45,7 @@ from iso18091cli.results.store import Store
 from iso18091cli.round.ledger import ledger_beside, receipts_of
 
 if TYPE_CHECKING:
+    from iso18091cli.cli.run_documents import Since
     from iso18091cli.reports.word.templates import Templates
 
 
@@ -64,12 +67,15 @@ class Order:
     cache: bool = True
     authority: Authority = BESIDE
     due: str = ""
+    previous: Path | None = None
+    """Folder of an earlier round, with which the units' documents compare."""
 
 
 def run(order: Order, catalog_file: Path | None) -> int:
     """0 where every workbook was usable, 1 where some were not, 2 where there is no result."""
     catalog = load_catalog(catalog_file)
     templates = _templates(order)
+    earlier = store_of(order.previous) if order.previous else None  # before the work, not after half of it
     received = receive(order.folder, [order.units] if order.units else [])
     if not received.workbooks and all(line.outcome == "skipped" for line in received.skipped):
         raise NothingToDo(_empty(order.folder, received.register or order.units))
@@ -99,7 +105,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         if not summary.surveyed:
             summary_text.show_losses(err(), summary, order.language)
             raise NothingToDo(filled(WORDS["aggregate.nothing"], folder=str(order.folder)))
-        write_reports(edition, summary, folder, order.language, templates)
+        since = said_since(earlier, edition, register_file, order.folder) if earlier else {}
+        write_reports(edition, summary, folder, order.language, templates, since)
         _tell_period(taken, order.language)
         # On the office's own screen files have their own names, in a public edition too.
         summary_text.show_summary(out(), summarise(store) if order.public else summary, order.language)
@@ -181,7 +188,12 @@ def _templates(order: Order) -> Templates | None:
 
 
 def write_reports(
-    store: Store, summary: Summary, folder: ResultFolder, language: str, templates: Templates | None
+    store: Store,
+    summary: Summary,
+    folder: ResultFolder,
+    language: str,
+    templates: Templates | None,
+    since: Since = MappingProxyType({}),
 ) -> None:
     """Writes everything ``aggregate`` gives, in the places of the contract "output files"."""
     from iso18091cli.reports.data.tables import STORE, tables
@@ -199,4 +211,4 @@ def write_reports(
 
     units = [(result, result.card.unit) for result in summary.scored]
     stems = file_names([(unit.name or Path(result.path).stem, unit.code) for result, unit in units])
-    write_documents(summary, stems, folder, templates)
+    write_documents(summary, stems, folder, templates, since)

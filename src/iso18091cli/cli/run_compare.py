@@ -20,8 +20,10 @@ from iso18091cli.files.own_list import COMPARISON
 from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.messages.cli import WORDS as CLI_WORDS
 from iso18091cli.messages.compare import WORDS
+from iso18091cli.messages.compared import since
 from iso18091cli.model.comparison import Comparison, Round
 from iso18091cli.model.text import Text, filled, say
+from iso18091cli.model.units import Unit
 from iso18091cli.register.lineage import Lineage
 from iso18091cli.register.own_lineage import lineage_beside
 from iso18091cli.render.comparison_text import show_comparison
@@ -95,6 +97,15 @@ def store_of(folder: Path) -> Path:
         if file.is_file():
             return file
     raise NothingToDo(filled(WORDS["no-store"], folder=str(folder), tried=str(tried[-1])))
+
+
+def said_since(earlier: Path, now: Store, register: Path | None, folder: Path) -> dict[Unit, tuple[Text, ...]]:
+    """Each unit of the store that is being made → what its documents say of the round whose store lies there."""
+    with found_store(earlier) as before:
+        rounds = [_round(before, earlier.parent, earlier), round_of(now, folder.resolve().name)]
+        _check_scales(rounds)
+        (step,) = compare(rounds, lineage_beside(register).origins, {}).steps
+    return dict(since(step))
 
 
 def _round(store: Store, folder: Path, file: Path) -> Round:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +23,15 @@ from iso18091cli.model.answers import stage_named
 from iso18091cli.model.part import part_name
 from iso18091cli.model.scores import Result
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import filled, say
+from iso18091cli.model.text import Text, filled, say
+from iso18091cli.model.units import Unit
 from iso18091cli.render import terminal
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.templates import OFFERED, Templates
 from iso18091cli.reports.word.unit import unit_names
+
+Since = Mapping[Unit, tuple[Text, ...]]
+"""Unit → what is said of it and an earlier round."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +116,16 @@ def prepared(folder: Path | None, language: str) -> Templates:
     return templates
 
 
-def write_documents(summary: Summary, stems: Sequence[str], folder: ResultFolder, templates: Templates) -> None:
-    """The documents of a run: plan and notice of each unit under its stem, and the province's report."""
+def write_documents(
+    summary: Summary, stems: Sequence[str], folder: ResultFolder, templates: Templates, since: Since
+) -> None:
+    """The documents of a run: plan and notice of each unit under its stem, and the province's report.
+
+    ``since``: what a unit's documents say of an earlier round.
+    """
     language, catalog = templates.language, summary.catalog
     for result, stem in zip(summary.whole, stems, strict=True):
-        names = unit_names(result, summary, catalog, language)
+        names = unit_names(result, summary, catalog, language, since.get(result.card.unit, ()))
         folder.write(f"plans/{stem}.docx", templates.plan.render(names))
         folder.write(f"plans/{stem}.md", templates.plan_text.render(names).encode())
         folder.write(f"notices/{stem}.docx", templates.notice.render(names))

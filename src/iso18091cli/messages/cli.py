@@ -95,6 +95,10 @@ HELP: dict[str, Text] = {
         "vi": "Danh mục đơn vị; tệp lineage.csv cạnh nó bổ sung quan hệ sáp nhập, chia tách.",
         "en": "Register of units; the lineage.csv beside it adds to who came from whom.",
     },
+    "opt.previous": {
+        "vi": "Kết quả kỳ trước; thông báo và chương trình của đơn vị có thêm đoạn so với kỳ ấy.",
+        "en": "Results of an earlier round; notices and programmes of units say what changed since.",
+    },
     "opt.rescore": {
         "vi": "Tính lại câu trả lời của cả hai kỳ theo từng bộ chỉ số.",
         "en": "Score the answers of both rounds under each catalogue as well.",

@@ -150,6 +150,10 @@ WORDS: dict[str, Text] = {
     },
     "stage-pair": {"vi": "{before} → {after}", "en": "{before} → {after}"},
     "stage-mark": {"vi": "khác bước: {before} → {after}", "en": "another stage: {before} → {after}"},
+    "stage-mark-sentence": {
+        "vi": "Hai kết quả thuộc hai bước khác nhau ({before} → {after}).",
+        "en": "The two results are of different stages ({before} → {after}).",
+    },
     "catalogue-same": {"vi": "Hai kỳ dùng cùng một bộ chỉ số.", "en": "Both rounds have the same catalogue."},
     "catalogue-other": {
         "vi": "Bộ chỉ số thay đổi {n} chỉ số ({ids}): không tính vào điểm so sánh; mức của chúng được nêu nhưng có dấu ◆.",
@@ -247,7 +251,29 @@ WORDS: dict[str, Text] = {
     "sorted": {"vi": "Sắp theo {column}", "en": "Sorted by {column}"},
     "source": {"vi": "Nguồn: kết quả tổng hợp {names}; iso18091cli {tool}.", "en": "Source: the results of {names}; iso18091cli {tool}."},
     # In notice and programme
-    "since": {"vi": "So với kỳ trước", "en": "Compared with the last period"},
+    "since-sums": {
+        "vi": "So với kỳ {period}: tổng {before} → {after} ({difference}) trên {n}/{of} chỉ số chung{provisional}.",
+        "en": "Since period {period}: total {before} → {after} ({difference}) over {n} of {of} same indicators{provisional}.",
+    },
+    "since-none": {
+        "vi": "So với kỳ {period}: không có chỉ số chung để so điểm.",
+        "en": "Since period {period}: no indicators are the same, so no scores are compared.",
+    },
+    "since-provisional": {"vi": ", chưa đủ nên chỉ là tạm tính", "en": ", too few, so provisional"},
+    "since-changes": {"vi": "Các chỉ số: {changes}.", "en": "Indicators: {changes}."},
+    "since-change": {"vi": "{change} {n} ({ids})", "en": "{n} {change} ({ids})"},
+    "since-marked": {
+        "vi": "Bộ chỉ số đã đổi {ids}: không vào điểm so sánh.",
+        "en": "The catalogue changed {ids}: in no score compared here.",
+    },
+    "since-descended": {
+        "vi": "Địa giới đã đổi so với kỳ {period} nên không nói tăng hay giảm: tổng {after}; các đơn vị hợp thành có kết quả: {range} ({origins}).",
+        "en": "Borders moved since period {period}, so nothing rose or fell: total {after}; the units that it came from and that have results: {range} ({origins}).",
+    },
+    "since-joined": {
+        "vi": "Kỳ {period} đơn vị chưa có kết quả để so sánh.",
+        "en": "There is no result of period {period} to compare with.",
+    },
     # Data
     "data-title": {"vi": "So sánh các kỳ tự đánh giá", "en": "Comparison of self-assessments"},
     "data-note": {

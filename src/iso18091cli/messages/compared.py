@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from iso18091cli.messages.compare import PARTING, WORDS
+from iso18091cli.messages.compare import CHANGE, PARTING, WORDS
 from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.model.catalog import Catalog
-from iso18091cli.model.comparison import Descended, Joined, Kept, Left, Round, Step
+from iso18091cli.model.comparison import CHANGES, Descended, Joined, Kept, Left, Round, Step
 from iso18091cli.model.text import LANGUAGES, Text, filled
 from iso18091cli.model.units import Unit, full_name
 
@@ -113,6 +113,67 @@ def parting(left: Left) -> Text:
 def joining(joined: Joined) -> Text:
     """Whether a unit is new, or was silent in the earlier round."""
     return WORDS["joined-expected" if joined.was_expected else "joined-new"]
+
+
+def since(step: Step) -> Iterator[tuple[Unit, tuple[Text, ...]]]:
+    """Each unit of the later round with what its own documents say of the earlier one."""
+    period = step.before.period
+    for unit in step.kept:
+        yield unit.after.unit, tuple(_since_kept(unit, step))
+    for descended in step.descended:
+        total = descended.sums[-1]
+        low, high = (_figure(score) for score in (total.lowest, total.highest))
+        ranged = low if total.lowest == total.highest else _put_together([low, _same(" – "), high])
+        facts = {"after": _figure(total.after), "range": ranged, "origins": listed(came_from(descended))}
+        yield descended.after.unit, (filled(WORDS["since-descended"], period=period, **facts),)
+    for joined in step.joined:
+        yield joined.after.unit, (filled(WORDS["since-joined"], period=period),)
+
+
+def _since_kept(unit: Kept, step: Step) -> Iterator[Text]:
+    total, period = unit.total, step.before.period
+    if total.difference is None:
+        yield filled(WORDS["since-none"], period=period)
+    else:
+        figures = {
+            "before": _figure(total.before),
+            "after": _figure(total.after),
+            "difference": _signed(total.difference),
+        }
+        provisional = _same("") if total.enough else WORDS["since-provisional"]
+        count = {"n": str(total.same), "of": str(total.of)}
+        yield filled(WORDS["since-sums"], period=period, provisional=provisional, **figures, **count)
+    said = []
+    for change in CHANGES:
+        ids: list[Text] = [_same(line.id) for line in unit.indicators if line.change == change]
+        if ids and change not in ("same", "without_level"):
+            word = {language: text.lower() for language, text in CHANGE[change].items()}
+            said.append(filled(WORDS["since-change"], change=word, n=str(len(ids)), ids=listed(ids, len(ids))))
+    if said:
+        yield filled(WORDS["since-changes"], changes=_between("; ", said))
+    if step.marks:
+        yield filled(WORDS["since-marked"], ids=listed([_same(id) for id in step.marks], len(step.marks)))
+    if unit.other_stage:
+        yield filled(WORDS["stage-mark-sentence"], before=stage(unit.before.stage), after=stage(unit.after.stage))
+
+
+def _same(text: str) -> Text:
+    return dict.fromkeys(LANGUAGES, text)
+
+
+def _between(mark: str, texts: Sequence[Text]) -> Text:
+    return {language: mark.join(text[language] for text in texts) for language in LANGUAGES}
+
+
+def _figure(score: float | None) -> Text:
+    if score is None:
+        return _same("–")
+    return {language: f"{score:.2f}".replace(".", "," if language == "vi" else ".") for language in LANGUAGES}
+
+
+def _signed(difference: float) -> Text:
+    sign = "+" if difference > 0 else ""
+    return {language: f"{sign}{text}".replace("-", "−") for language, text in _figure(difference).items()}
 
 
 def _put_together(texts: Iterable[Text]) -> Text:

@@ -342,6 +342,10 @@ _UNIT: dict[str, Text] = {
         "vi": "còn thiếu gì để được xếp loại cao hơn, hoặc “”",
         "en": "what is lacking for the next rating, or “”",
     },
+    "since": {
+        "vi": "các câu so với kỳ trước (aggregate --previous); trống khi không có",
+        "en": "sentences on what changed since an earlier round (aggregate --previous); empty without one",
+    },
     "compared": {"vi": "có số liệu các đơn vị khác", "en": "whether there are other units' figures"},
     "reliable": {"vi": "true, false, hoặc none khi chưa rõ", "en": "true, false, or none while open"},
     **_within("open", {"vi": "chỉ số chưa đánh giá xong", "en": "indicators not assessed to the end"}, _ITEM),

@@ -80,6 +80,10 @@ def aggregate(
         Optional[int],  # noqa: UP045
         typer.Option("--jobs", min=1, help=help_of("opt.jobs"), metavar=word_for("number")),
     ] = None,
+    previous: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--previous", help=help_of("opt.previous"), metavar=word_for("folder")),
+    ] = None,
     templates: TemplateFolder = None,
     no_word: Annotated[bool, typer.Option("--no-word", help=help_of("opt.no-word"))] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help=help_of("opt.no-cache"))] = False,
@@ -115,5 +119,6 @@ def aggregate(
         cache=not no_cache,
         authority=authority,
         due=of_round.due,
+        previous=previous,
     )
     raise typer.Exit(run_aggregate.run(order, of_round.catalogue))

@@ -15,7 +15,7 @@ from iso18091cli.model.evidence import by_code, uses
 from iso18091cli.model.legal import cited, document_day
 from iso18091cli.model.scores import IndicatorScore, Result, Score, Scorecard
 from iso18091cli.model.summary import Summary
-from iso18091cli.model.text import filled
+from iso18091cli.model.text import Text, filled
 from iso18091cli.model.units import Unit
 from iso18091cli.register.above import unit_above
 from iso18091cli.reports.pictures.caption import word as wheel_word
@@ -29,10 +29,17 @@ from iso18091cli.reports.wording import Words, coverage, shown, state, states
 _DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-def unit_names(result: Result, summary: Summary | None, catalog: Catalog, language: str) -> dict[str, Any]:
-    """The facts of one usable result; with a summary, the unit's figures stand beside the units' means."""
+def unit_names(
+    result: Result, summary: Summary | None, catalog: Catalog, language: str, since: Sequence[Text] = ()
+) -> dict[str, Any]:
+    """The facts of one usable result; with a summary, the unit's figures stand beside the units' means.
+
+    ``since``: what is said of an earlier round (messages/compared.since).
+    """
     assert result.scorecard is not None, "a document needs a result that is usable"
-    return _Facts(result, result.scorecard, summary, catalog, Words(language)).names()
+    words = Words(language)
+    names = _Facts(result, result.scorecard, summary, catalog, words).names()
+    return names | {"since": [words.of(text) for text in since]}
 
 
 def catalog_names(catalog: Catalog, periods: Sequence[str], words: Words) -> dict[str, Any]:
