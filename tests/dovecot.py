@@ -160,7 +160,7 @@ namespace inbox {{
         yield Server(folder, tls, plain, folder / "authority.pem")
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(120)
         assert running.stderr
         running.stderr.close()
 
@@ -176,7 +176,7 @@ def _free(count: int) -> Sequence[int]:
 
 
 def _wait(port: int, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         assert running.poll() is None, running.stderr and running.stderr.read()
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=20) as found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ _HEADS = 200
 """Heads that are asked for at a time."""
 _LARGEST = 60 << 20
 """Bytes of a mail that is compared."""
+_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _FIELDS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID SUBJECT)]"
 
 
@@ -59,7 +61,7 @@ def found_in(
     left = [draft for draft in drafts if draft.name not in found and draft.attached]
     subjects = {draft.subject for draft in left}
     for head in heads:
-        if head.subject not in subjects or head.message_id in by_id or head.message_id in known or head.size > _LARGEST:
+        if head.subject not in subjects or head.message_id in (by_id.keys() | known) or head.size > _LARGEST:
             continue
         attached = _attached(message_from_bytes(box.content(head.uid, "", head.size)))
         for draft in left:
@@ -76,7 +78,13 @@ def _heads(box: Mailbox, folder: Folder, since: date | None) -> Iterator[_Head]:
             size = item.get(b"RFC822.SIZE", 0)
             if isinstance(text, bytes) and isinstance(size, int):
                 head = message_from_bytes(text)
-                yield _Head(uid, size, str(head["Message-ID"] or "").strip(), _subject(head))
+                yield _Head(uid, size, _id(head), _subject(head))
+
+
+def _id(mail: Message) -> str:
+    """The id of a mail; "" where it has none, or what stands there is none."""
+    found = str(mail["Message-ID"] or "").strip()
+    return found if _ID.fullmatch(found) else ""
 
 
 def _subject(mail: Message) -> str:
