@@ -132,13 +132,19 @@ NOTHING = (
 """What is typed where there is nothing to show, signs aside; with and without marks."""
 _NOTHING = frozenset(map(fold, NOTHING))
 _SIGNS = re.compile(r"[\W_]+")
+_MORE = re.compile(rf"(?:[\W_]*+[^\W_]){{{max(map(len, NOTHING)) + 1}}}")
+"""More letters and digits than any of these has."""
 
 
 def shows_something(entry: Entry) -> bool:
     """Whether an evidence cell names anything: not "-", "x", "có" or "không có", and not struck out."""
     if entry.unseen or entry.blank:
         return False
-    return bool(entry.link) or _SIGNS.sub(" ", fold(entry.typed[:40])).strip() not in _NOTHING
+    return (
+        bool(entry.link)
+        or bool(_MORE.match(entry.typed[:40]))
+        or _SIGNS.sub(" ", fold(entry.typed[:40])).strip() not in _NOTHING
+    )
 
 
 # Documents ------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
+from functools import lru_cache
 
 from iso18091cli.model.spelling import fold
 
@@ -12,6 +13,7 @@ _LONG = 4
 """Characters of a mark: 24 bits, of which a form has some hundred."""
 
 
+@lru_cache(maxsize=512)
 def mark(text: str) -> str:
     """What a text is known by, however blanks, capitals and marks were saved."""
     return urlsafe_b64encode(hashlib.sha256(fold(text).encode()).digest()[:3]).decode()

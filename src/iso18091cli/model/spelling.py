@@ -154,8 +154,14 @@ _SHORT = 80
 """Characters of words and titles, which come again and again."""
 
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
+"""Marks that stand behind Latin letters."""
+
+
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d")))
+    if decomposed.isascii():
+        return decomposed  # by far the most frequent case
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

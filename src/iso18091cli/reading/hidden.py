@@ -26,7 +26,7 @@ def hidden(sheet: KeyedSheet, plan: SheetPlan, entries: Mapping[str, Mapping[str
     """
     shown = sheet.seen
     closed = [name for name, letters in sheet.columns.items() if name not in SENDERS and not shown.column(letters)]
-    answered = any(name in of_row for of_row in entries.values() for name in closed)  # the form's own have none
+    answered = bool(closed) and not all(of_row.keys().isdisjoint(closed) for of_row in entries.values())
     if shown.sheet and not answered and not (sheet.cells.hidden.rows - sheet.cells.hidden.folded):
         return  # by far the most frequent case
     by_column: dict[str, list[Place]] = {}

@@ -18,7 +18,7 @@ from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit, full_name
 from iso18091cli.reading.keys import heading_row, keyed_sheet
 from iso18091cli.reading.meaning import shown
-from iso18091cli.spreadsheet.sheet import Sheet, Value
+from iso18091cli.spreadsheet.sheet import Sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.workbook import Sheets
 
@@ -30,7 +30,7 @@ _TO_SIGN = 8
 """Rows that a signature and a name take."""
 _A_LINE = 40
 """Letters that the word above a signature does not reach."""
-_DIGITS, _LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def typed_beside(book: Sheets, layout: Layout, stamp: Mapping[str, str]) -> Iterator[Anomaly]:
@@ -89,7 +89,7 @@ def _named(stamp: Mapping[str, str], language: str) -> tuple[str, str]:
 
 
 def _told(sheet: Sheet, name: str, asks: _Asks) -> Iterator[Anomaly]:
-    found = [(cell, text) for cell, value in sheet.cells.items() if (text := _typed(sheet, cell, value, asks))]
+    found = list(_typed(sheet, asks))
     place_to_sign = _place_to_sign(sheet) if found else range(0)
     found = [(cell, text) for cell, text in found if _row(cell) not in place_to_sign]
     for cell, text in found[:_MOST]:
@@ -98,15 +98,18 @@ def _told(sheet: Sheet, name: str, asks: _Asks) -> Iterator[Anomaly]:
         yield Anomaly("more-beside", Place(name), "", {"count": str(len(found) - _MOST)})
 
 
-def _typed(sheet: Sheet, cell: str, value: Value, asks: _Asks) -> str:
-    """What somebody has typed into a cell that asks for nothing; "" of any other."""
-    row = _row(cell)
-    if (asks.until and row >= asks.until) or str(row) == asks.key_row or cell.rstrip(_DIGITS) in asks.columns:
-        return ""
-    if cell in sheet.formulas or (asks.figures and not isinstance(value, str)):
-        return ""
-    text = clean(shown(value)[1])
-    return "" if not text or asks.prints(text) else text
+def _typed(sheet: Sheet, asks: _Asks) -> Iterator[tuple[str, str]]:
+    """Cells that ask for nothing, each with what somebody has typed into it; row by row."""
+    rows = sheet.rows if not asks.until else [row for row in sheet.rows if int(row) < asks.until]
+    columns = [column for column in sheet.columns if column not in asks.columns]
+    places = (column + row for row in rows if row != asks.key_row for column in columns)
+    for cell in places:
+        value = sheet.cells.get(cell)
+        if value is None or cell in sheet.formulas or (asks.figures and not isinstance(value, str)):
+            continue
+        text = clean(shown(value)[1])
+        if text and not asks.prints(text):
+            yield cell, text
 
 
 def _row(cell: str) -> int:
