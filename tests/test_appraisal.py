@@ -474,7 +474,7 @@ def test_from_sample_to_meeting_as_it_is_typed(run: Run) -> None:
     put(Path("tham-dinh/binh.tran-lan.xlsx"), {("1.1.a", "review_level"): "Đỏ", ("1.1.a", "review_comment"): "thiếu"})
     done = run("review", "merge", ".")
     assert done.code == 0 and "1 còn phải trao đổi" in done.out, done
-    assert {path.name for path in Path("thong-nhat").iterdir()} == {"an.xlsx", "binh.xlsx", "doi-chieu"}
+    assert {path.name for path in Path("thong-nhat").iterdir()} == {"agreed.csv", "an.xlsx", "binh.xlsx", "doi-chieu"}
     put(Path("thong-nhat/binh.xlsx"), {("1.1.a", "agreed_level"): "Đỏ"})
     again = run("review", "merge", ".")
     assert again.code == 0 and again.out.count("(giữ nguyên tệp đã có)") == 2, again
@@ -496,6 +496,13 @@ def test_from_sample_to_meeting_as_it_is_typed(run: Run) -> None:
     assert run("aggregate", ".", "--no-word", "-o", "kq").code in (0, 1)
     counted = {line["unit"]: line["stage"] for line in lines("kq/data/ledger.csv") if line["outcome"] == "counted"}
     assert set(counted.values()) == {"agreed"}, counted
+    assert "đã phát bản thẩm định của 2/2 đơn vị, 2 đơn vị có phiếu thống nhất" in run("status", ".").out
+    # A copy of what was agreed that comes back is held against the office's own.
+    fill(Path("ve.xlsx"), {("1.1.a", "agreed_level"): "Xanh"}, content=Path("thong-nhat/binh.xlsx").read_bytes())
+    assert run("aggregate", ".", "--no-word", "-o", "kq").code in (0, 1)
+    back = {line["file"]: line for line in lines("kq/data/ledger.csv")}["ve.xlsx"]
+    assert back["outcome"] == "second_copy" and "phiếu họp của cơ quan" in back["reason"], back
+    assert "1 câu" in back["reason"] or "1 ô" in back["reason"], back["reason"]
 
 
 def test_reviewers_are_told_apart_and_faults_named() -> None:

@@ -23,12 +23,15 @@ from iso18091cli.figures.rounds import round_of
 from iso18091cli.files.shipped import shipped
 from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.messages.documents import NAMES, WORDS
+from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.review import Agreement, Appraised, Compared, Differences, Estimate, Opinion
 from iso18091cli.model.round import Round
 from iso18091cli.model.summary import Standing
 from iso18091cli.model.units import Unit, Units
 from iso18091cli.register.lineage import Lineage
 from iso18091cli.reports.counted import FigureLine
 from iso18091cli.reports.word.comparison import comparison_names
+from iso18091cli.reports.word.minutes import minutes_names
 from iso18091cli.reports.word.province import province_names
 from iso18091cli.reports.word.template_text import made_whole
 from iso18091cli.reports.word.templates import OFFERED, Templates, TextTemplate, WordTemplate
@@ -62,6 +65,8 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
         "comparison": a_comparison(language),
         "dispatch": {**letter.names(UNIT, "a.xlsx"), "prefilled": False},
         "remind": letter.reminder(standing, "a.xlsx", today),
+        "appraise": letter.appraisal("Bà Lan", ["Xã A"], blind=True, again=False),
+        "minutes": minutes_names(appraised(CATALOG), language),
     }
 
 
@@ -77,6 +82,20 @@ def a_comparison(language: str) -> dict[str, Any]:
             rounds.append(round_of(store, period))
     same = {0: (rounds[0].results, rounds[1].results)}
     return comparison_names(compare(rounds, Lineage().origins, same), language)
+
+
+def appraised(catalog: Catalog) -> Differences:
+    """A unit of two criteria: one was lowered and agreed, on the other nothing is agreed yet."""
+    indicator = catalog.indicators[0]
+    one, two = (c.id for c in indicator.criteria[:2])
+    said = (Opinion("lan", "red", "thiếu"),)
+    rows = (
+        Compared(one, indicator.id, indicator.pillar, "green", said, "red", "red", "decided", "thiếu"),
+        Compared(two, indicator.id, indicator.pillar, "green", said, "red", None, "differs"),
+    )
+    unit = Appraised(unit=UNIT, source="a.xlsx", rows=rows, reviewers=(("lan", "Bà Lan"),))
+    agreed = Agreement(fewest=20, alpha=Estimate(0))
+    return Differences(catalog=catalog, period="2026", units=(unit,), findings=(), agreement=agreed)
 
 
 def dotted(names: Mapping[str, Any], before: str = "") -> Iterable[str]:

@@ -22,6 +22,7 @@ from iso18091cli.register.load import load_units
 from iso18091cli.results.reading import Marks, ledger, marks, standing
 from iso18091cli.results.rows import path_text
 from iso18091cli.results.store import Store
+from iso18091cli.round.agreed import with_own
 from iso18091cli.round.ledger import receipts_of
 
 
@@ -67,7 +68,7 @@ def round_now(asked: Asked, entries: Sequence[Entry]) -> Iterator[Now]:
         period=asked.period,
         tool_version=__version__,
         stages_by=issued.by,
-        receipts=receipts_of(entries),
+        receipts=with_own(asked.folder, receipts_of(entries)),
         due=asked.due,
     )
     with Store(remembered(asked.folder, asked.catalog, None, issued)) as store:

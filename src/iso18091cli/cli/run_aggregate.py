@@ -42,6 +42,7 @@ from iso18091cli.render import summary_text, terminal
 from iso18091cli.results.public import publish
 from iso18091cli.results.rows import Rows
 from iso18091cli.results.store import Store
+from iso18091cli.round.agreed import with_own
 from iso18091cli.round.ledger import ledger_beside, receipts_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def run(order: Order, catalog_file: Path | None) -> int:
         tool_version=__version__,
         stages_by=issued.by,
         register_sha256=sha256(register_file.read_bytes()).hexdigest() if register_file else "",
-        receipts=receipts_of(ledger_beside(order.folder)),
+        receipts=with_own(order.folder, receipts_of(ledger_beside(order.folder))),
         due=order.due,
     )
     with (

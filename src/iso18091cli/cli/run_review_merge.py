@@ -38,6 +38,8 @@ from iso18091cli.model.text import LANGUAGES, Text, filled, say
 from iso18091cli.model.units import full_name
 from iso18091cli.register.issued import number_from
 from iso18091cli.register.reviews import reviews_in
+from iso18091cli.round.agreed import AGREED
+from iso18091cli.round.agreed import list_of as agreed_list
 
 _SHOWN = 120
 _FIRST = 12
@@ -179,6 +181,8 @@ def _write(
         for review in accepted.refused.get(key_of(unit.found.unit), ()):
             lost += _refused(review, accepted)
         write_whole(unit.path, meeting_book(own, catalog, unit.found, stamps[unit.path], lost))
+    lines = [(unit.number, unit.found.unit.code, full_name(unit.found.unit, "vi"), unit.path.name) for unit in units]
+    write_whole(units[0].path.parent / AGREED, agreed_list(lines))
     return list(units)
 
 

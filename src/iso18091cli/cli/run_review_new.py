@@ -279,15 +279,11 @@ def _mails(order: Order, made: Sequence[_Made], catalog: Catalog) -> Iterator[Ma
     for key, theirs in by_reviewer.items():
         reviewer = theirs[0].plan.reviewer
         copies = [Attachment(each.plan.path.name, made_content(each.plan.path)) for each in theirs]
-        letter = CoveringMail(catalog, values, language, (*copies[1:], *files))
+        letter = CoveringMail(catalog, values, language, files)
+        units = [full_name(each.plan.unit, language) for each in theirs]
+        names = letter.appraisal(reviewer.name, units, order.blind, any(each.again for each in theirs))
         addressed = Unit(name=reviewer.name, email=reviewer.email)
-        names = letter.names(addressed, copies[0].name) | {
-            "name": reviewer.name,
-            "files": [file.name for file in files],
-            "units": [full_name(each.plan.unit, language) for each in theirs],
-            "blind": order.blind,
-            "again": any(each.again for each in theirs),
-        }
+        letter = letter._replace(files=(*copies[1:], *files))
         draft = letter.draft(addressed, template.render(names), copies[0])
         to = draft.to.addr_spec if draft.to else ""
         yield Mailing(addressed, f"{key}.eml", to, draft.subject, tuple(f.name for f in draft.files), draft.eml())

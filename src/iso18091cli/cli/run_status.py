@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from iso18091cli.appraisal.accept import unit_key
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli.console import err, out, put_bytes, put_json
 from iso18091cli.cli.issuing import BESIDE, Authority
@@ -24,6 +25,7 @@ from iso18091cli.model.standing import MailsOut, RoundStanding, UnitStanding
 from iso18091cli.model.summary import LedgerLine, Standing
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import Unit, full_name
+from iso18091cli.register.reviews import reviews_in
 from iso18091cli.results.reading import differences
 from iso18091cli.results.rows import path_text
 from iso18091cli.round.ledger import ledger_beside, not_understood
@@ -64,6 +66,8 @@ def run(order: Order, catalog_file: Path | None) -> int:
         mails = () if order.unit else tuple(_mails_out(order))
         found = RoundStanding(units=tuple(rows), due=order.due, parts=len(parts_of(catalog)), mails=mails)
         _show(found, order)
+        if order.form == "text" and not order.unit:
+            _show_appraisal(now, order)
         if order.copies:
             _show_copies(rows[0], now, order)
     if not order.unit and order.form == "text":
@@ -169,6 +173,16 @@ def _show(found: RoundStanding, order: Order) -> None:
         put_bytes(status_html(order.folder.resolve().name, rows, total, order.language))
     else:
         status_text.show_status(out(), found, order.language)
+
+
+def _show_appraisal(now: Now, order: Order) -> None:
+    """How far the appraisal is, where it has begun: a folder below holds the list of reviewers' copies."""
+    below = [path for path in order.folder.iterdir() if path.is_dir() and not path.is_symlink()]
+    given = {unit_key(copy) for copy in reviews_in(below).values()}
+    agreed = sum(line.outcome == "counted" and line.stage == "agreed" for line in now.lines)
+    if given or agreed:
+        said = filled(STATUS["appraisal"], given=str(len(given)), agreed=str(agreed), n=str(len(now.standing)))
+        out().print(say(said, order.language), soft_wrap=True)
 
 
 def _show_copies(row: UnitStanding, now: Now, order: Order) -> None:

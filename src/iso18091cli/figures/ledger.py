@@ -219,7 +219,7 @@ def _why(line: LedgerLine, first: LedgerLine) -> Text:
     if line.blank and not first.blank:
         key = "copy-blank"
     elif line.receipt.word != first.receipt.word:
-        key = "copy-word"
+        key = "copy-own" if first.receipt.word == "own" and line.receipt.word is None else "copy-word"
     elif line.stage != first.stage:
         later = first.receipt.last and line.receipt.last > first.receipt.last
         key, arguments["stage"] = "copy-stage-before" if later else "copy-stage", WORDS[f"stage-{first.stage}"]

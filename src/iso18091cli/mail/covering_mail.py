@@ -57,6 +57,12 @@ class CoveringMail(NamedTuple):
             "days": abs(days),
         }
 
+    def appraisal(self, reviewer: str, units: Sequence[str], blind: bool, again: bool) -> dict[str, object]:
+        """What the mail to a reviewer may say, with the names of the units whose copies go with it."""
+        same = ("title", "period", "due", "sender", "reply_to", "contact", "files")
+        names = {name: value for name, value in self.names(Unit(), "").items() if name in same}
+        return {**names, "name": reviewer, "units": list(units), "blind": blind, "again": again}
+
     def draft(self, unit: Unit, filled_in: str, workbook: Attachment, answers: str = "") -> Draft:
         """The mail that a filled template makes: its first line is the subject, what follows the body."""
         subject, _, body = filled_in.strip().partition("\n")

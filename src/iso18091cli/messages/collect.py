@@ -160,6 +160,10 @@ WORDS: dict[str, Text] = {
     },
 }
 STATUS: dict[str, Text] = {
+    "appraisal": {
+        "vi": "Thẩm định: đã phát bản thẩm định của {given}/{n} đơn vị, {agreed} đơn vị có phiếu thống nhất.",
+        "en": "Appraisal: copies of {given} of {n} units were given to reviewers, {agreed} units have an agreed workbook.",
+    },
     "title": {"vi": "Tình hình nhận phiếu", "en": "Where the round stands"},
     "sum": {
         "vi": "{received}/{all} đã nhận, {accepted} đạt, {missing} còn thiếu",

@@ -43,6 +43,10 @@ WORDS: dict[str, Text] = {
         "vi": "Cùng đơn vị với {first}; người phụ trách đã chọn trong sổ nhận phiếu (cột counts).",
         "en": "Same unit as {first}; a person chose between them in the round's ledger (column counts).",
     },
+    "copy-own": {
+        "vi": "Cùng đơn vị với {first}; mức đã thống nhất là mức trong phiếu họp của cơ quan.",
+        "en": "Same unit as {first}; what was agreed is what the office's own copy of the meeting says.",
+    },
     "copy-received": {
         "vi": "Cùng đơn vị với {first}; tệp đó được tính vì nhận sau ({later} so với {earlier}).",
         "en": "Same unit as {first}; that one counts, having come later ({later} against {earlier}).",

@@ -100,8 +100,10 @@ class Piece:
         return self.way[-1]
 
 
-Word = Literal["yes", "no"]
-"""What a person wrote into the ledger's column ``counts``: this copy counts before all others, or behind them."""
+Word = Literal["yes", "own", "no"]
+"""What a person wrote into the ledger's column ``counts``: this copy counts before all others, or behind them; "own":
+nobody wrote anything, and it is the office's own copy of what was agreed.
+"""
 
 
 class Receipt(NamedTuple):

@@ -113,7 +113,7 @@ def _rank(line: LedgerLine) -> tuple[bool, int, int]:
     return line.blank, _BY_WORD[line.receipt.word], -STAGES.index(line.stage or "self")
 
 
-_BY_WORD: dict[Word | None, int] = {"yes": 0, None: 1, "no": 2}
+_BY_WORD: dict[Word | None, int] = {"yes": 0, "own": 1, None: 2, "no": 3}
 """What a person said in the round's ledger goes before all else among copies that answer anything."""
 
 

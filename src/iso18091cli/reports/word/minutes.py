@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from iso18091cli.appraisal.compare import moved
@@ -29,9 +29,16 @@ def minutes_names(found: Differences, language: str, unit: Appraised | None = No
         "rule": said.about[2],
         "alpha": said.alpha,
         "groups": [_group(line.name, line.tally) for by in groups for line in said.tallied(by)],
-        "changed": [asdict(line) for line in _changed(of, said)],
-        "open": [asdict(said.line(each, row)) for each in of.units for row in each.open],
+        "changed": [_row(line) for line in _changed(of, said)],
+        "open": [_row(said.line(each, row)) for each in of.units for row in each.open],
     }
+
+
+_ROW = ("unit", "id", "criterion", "own", "said", "appraisal", "agreed", "why", "comment")
+
+
+def _row(line: DifferenceLine) -> dict[str, str]:
+    return {field: getattr(line, field) for field in _ROW}
 
 
 def _group(name: str, tally: Tally) -> dict[str, Any]:
