@@ -501,8 +501,8 @@ def test_from_sample_to_meeting_as_it_is_typed(run: Run) -> None:
     fill(Path("ve.xlsx"), {("1.1.a", "agreed_level"): "Xanh"}, content=Path("thong-nhat/binh.xlsx").read_bytes())
     assert run("aggregate", ".", "--no-word", "-o", "kq").code in (0, 1)
     back = {line["file"]: line for line in lines("kq/data/ledger.csv")}["ve.xlsx"]
-    assert back["outcome"] == "second_copy" and "phiếu họp của cơ quan" in back["reason"], back
-    assert "1 câu" in back["reason"] or "1 ô" in back["reason"], back["reason"]
+    assert back["outcome"] == "second_copy" and "phiếu họp của cơ quan" in back["reason_vi"], back
+    assert back["counts_instead"].endswith("binh.xlsx") and "thong-nhat" in back["counts_instead"]
 
 
 def test_reviewers_are_told_apart_and_faults_named() -> None:
