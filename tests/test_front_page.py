@@ -62,6 +62,7 @@ FINE: Sequence[tuple[str, str, str | float | date]] = (
     ("MC02", "located", "Tủ 3"), ("1.1.b", "evidence", "không có"), ("1.10.a", "evidence", "-"),
     ("1.1.b", "evidence", " x "), ("2.1.a", "evidence", "Có."), ("2.2", "evidence", "…"), ("1.1.a", "value", 150),
     ("2.1.b", "explanation", "Chưa làm"), ("1.1.a", "review_comment", "nhầm chỗ"), ("people.count", "note", "ước"),
+    ("MC01", "issued_on", date(2031, 5, 1)), ("1.1.a", "value", " 199 "), ("1.1.a", "whole", "1.234"),
     ("MC01", "expected", "1.1.mc1 Quyết định"), ("email", "value", "không có"),
 )  # fmt: skip
 """Clumsy, but no error, whatever is missing then is a warning."""
@@ -77,7 +78,8 @@ SLIPS: Sequence[tuple[str, str, str | float | date]] = (
     ("desk.since", "answer", 2020), ("desk.since", "answer", date(1975, 4, 30)), ("1", "indicator", "9.9 Không có"),
     ("1", "phase", "Giai đoạn 9"), ("1", "deadline", 2026), ("1", "budget", "ít"), ("1", "budget", -5),
     ("1", "status", "để xem"), ("MC01", "issued_on", "năm ngoái"), ("MC01", "expected", "7.7 Không có"),
-    ("2.1.a", "evidence", "MC05"), ("MC02", "code", "MC01"), ("1.1.b", "officer", "=NA()"),
+    ("2.1.a", "evidence", "MC05"), ("1.10.a", "evidence", "MC01 và MC99"), ("2.1", "evidence", "(mc 061)"),
+    ("MC02", "code", "MC01"), ("1.1.b", "officer", "=NA()"),
     ("1.10.a", "evidence", "=NA()"), ("desk.note", "answer", "=NA()"), ("1", "task", "=NA()"),
 )  # fmt: skip
 GONE = ("1.1.b", "2.2", "2.1", "1.1.a", "desk.open", "email", "contact", "2.1.b")

@@ -11,10 +11,10 @@ from iso18091cli.checks.wording import NOTHING, how_to_enter, nearest_word
 from iso18091cli.messages.workbook import COLUMNS
 from iso18091cli.model.answers import NOT_APPLICABLE, Place, Row
 from iso18091cli.model.evidence import by_code, codes_in, codes_known, indicators_met, one_code, proved, uses
+from iso18091cli.model.measure import years_named
 from iso18091cli.model.text import LANGUAGES, Text
 
 _COLUMN = re.compile("[A-Z]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @rule(
@@ -202,7 +202,7 @@ def evidence_outside_period(case: Case) -> Iterator[Found]:
     The end is 31 December of the last year that the period names, or the day on which the self-assessment was
     completed, where that is later: reports on a year are signed in the next one. A period that names no year has none.
     """
-    years = _YEAR.findall(case.submission.period)
+    years = tuple(map(str, years_named(case.submission.period)))
     if not years:
         return
     finished = case.submission.unit.get("assessed_on")

@@ -55,16 +55,18 @@ CANNOT: dict[str, Text] = {
 IN_PART: dict[str, Text] = {
     **dict.fromkeys(("Q01", "Q02", "P01", "E07", "U03"), _TEXT),
     "M01": {
-        "vi": "số gõ dưới dạng chữ: phiếu luôn đòi nhập lại, chương trình đọc được nếu chỉ có một cách hiểu",
-        "en": "of a figure typed as text the form asks for a number, the program reads it where it can mean one",
+        "vi": "số gõ dưới dạng chữ: phiếu đọc được “199”, “92,1”; với “1 000”, “1.234.567”, “92,1 %” phiếu đòi nhập lại,"
+        " chương trình thì đọc được",
+        "en": "of figures typed as text the form reads “199” and “92.1”; for “1 000”, “1.234.567” and “92.1 %” it asks again,"
+        " and the program reads them",
     },
     "M07": {
         "vi": "số hiện dưới dạng % thì công thức chỉ thấy giá trị của nó",
         "en": "of a number that is shown as per cent formulas see the number",
     },
     "E02": {
-        "vi": "mã không có dòng trong danh mục (MC99), và các mã ở giữa “MC01-MC09”",
-        "en": "codes without a row on the register (MC99), and those in the middle of “MC01-MC09”",
+        "vi": "các mã ở giữa “MC01-MC09”; khi đã chèn thêm dòng vào danh mục: mã không có dòng nào (MC99)",
+        "en": "codes in the middle of “MC01-MC09”; once rows were put into the register, codes without a row (MC99)",
     },
     "A02": {
         "vi": "ô mức không quyết định (mức tự đánh giá khi đã có mức thẩm định)",

@@ -13,8 +13,8 @@ from iso18091cli.form import live
 from iso18091cli.form.book import HEAD_ROW, PRINTED_TWICE, Book, number_format
 from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import CountIf, Find, Index, Max, Row, Sum, SumProduct
-from iso18091cli.form.formula.expression import Area, Expression, Operand, added, as_numbers, part
-from iso18091cli.form.formula.functions import And, Char, If, IfError, IsNumber, IsText, Substitute, Upper
+from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand, added, as_numbers, part
+from iso18091cli.form.formula.functions import And, Date, If, IfError, IsNumber, Not, Or
 from iso18091cli.form.layout import LISTS_SHEET
 from iso18091cli.form.look import (
     AMBER,
@@ -30,18 +30,16 @@ from iso18091cli.form.look import (
     text,
 )
 from iso18091cli.form.pillar_sheet import PillarSheet
-from iso18091cli.form.taken import refused
-from iso18091cli.model.evidence import prefixes
+from iso18091cli.form.taken import among, listed, refused
+from iso18091cli.model.measure import years_named
 
 NOT_ENTERED, NO_NAME, NO_PLACE, NO_DATE, NO_ISSUER = 1, 2, 3, 4, 5
 """What a row lacks, the first that it lacks."""
-_UNUSED, _WHOLE = -1, -2
+_UNUSED, _WHOLE, _OUTSIDE = -1, -2, -3
 _LACKING = {NOT_ENTERED: "entry", NO_NAME: "document", NO_PLACE: "place", NO_DATE: "issued_on", NO_ISSUER: "issuer"}
 _CENTRED = ("code", "issued_on", "uses", "first_use", "check")
 _LOWEST = 27
 """Points: two lines, room to write with a pen on the printed form."""
-_APART = ("\u00a0", ";", ".", "-", "–", "(", ")", ":")
-"""What may stand between codes, beside blanks, commas and line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,9 @@ class Entered:
 def write_evidence(book: Book, register: Register, pillars: Mapping[str, PillarSheet]) -> Entered:
     """Writes the register; the pillars, whose evidence names its codes, are already written."""
     plan, columns = register.plan, book.begin(register.plan, book.word("evidence.title"))
-    rows, known = range(register.first, register.last + 1), prefixes(book.stamp.codes)
-    ids, named = _named(book, pillars, known)
-    codes = book.compute(tuple(plain(register.cell("code", at), known) for at in rows))
+    rows = range(register.first, register.last + 1)
+    ids, named, unknown = _named(book, pillars)
+    codes = register.codes
     sought = [Area(LISTS_SHEET, codes.column, number) for number in range(1, len(rows) + 1)]
     found = [IsNumber(Find(needle, named)) for needle in sought]
     uses = book.compute(
@@ -71,7 +69,8 @@ def write_evidence(book: Book, register: Register, pillars: Mapping[str, PillarS
         )
     )
     last = len(named.rows) + 1
-    states = book.compute(tuple(_state(register, at, Index(uses, at - HEAD_ROW)) for at in rows))
+    outside = _Outside(book, register)
+    states = book.compute(tuple(_state(register, at, Index(uses, at - HEAD_ROW), outside.of(at)) for at in rows))
     for at, code, here in zip(rows, book.stamp.codes, found, strict=True):
         number = at - HEAD_ROW
         count, state = Index(uses, number), Index(states, number)
@@ -88,9 +87,8 @@ def write_evidence(book: Book, register: Register, pillars: Mapping[str, PillarS
     _drop_downs(book, register)
     met = SumProduct(as_numbers(_all_met(register) > 0)) if register.met else part(0)
     incomplete = SumProduct(as_numbers(states > NOT_ENTERED))
-    entered = Entered(
-        met, len(book.catalog.expected), CountIf(states, NOT_ENTERED) + _wrong(book, register), incomplete
-    )
+    nothing_there = Max(CountIf(states, NOT_ENTERED), CountIf(unknown, 1))
+    entered = Entered(met, len(book.catalog.expected), nothing_there + _wrong(book, register), incomplete)
     _finish(book, register, entered)
     return entered
 
@@ -118,33 +116,46 @@ def _all_met(register: Register) -> Area:
     return Area(LISTS_SHEET, areas[0].column, areas[0].row, areas[-1].last)
 
 
-def plain(cell: Area, known: tuple[str, ...]) -> Expression:
-    """The codes of a cell between commas, without leading zeros: "mc 03; MC7" becomes ",MC3,,MC7,".
-
-    ``known``: with what codes of this form begin.
-    Of "MC01-MC03" the two ends are seen: what lies between, only the program counts.
-    """
-    words: Expression = Substitute(Substitute(Upper(cell), " ", ","), Char(10), ",")
-    for between in _APART:
-        words = Substitute(words, between, ",")
-    for prefix in known:
-        words = Substitute(Substitute(words, f"{prefix},", prefix), f"{prefix}0", prefix)
-    return If(IsText(cell), "," & words & ",", "")
-
-
-def _named(book: Book, pillars: Mapping[str, PillarSheet], known: tuple[str, ...]) -> tuple[Area, Area]:
-    """The rows that take evidence, by their ids, and the codes that each names."""
+def _named(book: Book, pillars: Mapping[str, PillarSheet]) -> tuple[Area, Area, Area]:
+    """The rows that take evidence, by their ids, the codes that each names, and whether one of them leads nowhere."""
     rows = [
-        (row.id, pillar.area("evidence", pillar.rows[row.id]))
+        (row.id, pillar, pillar.rows[row.id])
         for pillar in pillars.values()
         for row in pillar.plan.rows
         if "evidence" in row.answers
     ]
-    named = book.compute(tuple(plain(cell, known) for _, cell in rows))
-    return book.offer(tuple(row_id for row_id, _ in rows)), Area(LISTS_SHEET, named.column, 1, len(rows))
+    named, unknown = (
+        book.compute(tuple(pillar.area(column, at) for _, pillar, at in rows)) for column in ("named", "unknown")
+    )
+    named, unknown = (Area(LISTS_SHEET, area.column, 1, len(rows)) for area in (named, unknown))
+    return book.offer(tuple(row_id for row_id, _, _ in rows)), named, unknown
 
 
-def _state(register: Register, at: int, uses: Expression) -> Expression:
+class _Outside:
+    """Whether an entry's date lies outside the period, as checks/evidence.py says it."""
+
+    def __init__(self, book: Book, register: Register) -> None:
+        self.book, self.register = book, register
+        years = years_named(book.stamp.period)
+        first, last = (min(years), max(years)) if years else (book.year, book.year)
+        self.known = Constant(True) if years else part(book.year) > 0
+        self.first, self.end = Date(first, 1, 1), Date(last, 12, 31)
+        expected = register.plan.rows[0].answers.get("expected")
+        ids = [item.id for item in book.catalog.expected.values() if item.lasting]
+        lasting = [word for key, word in expected.choices if key in ids] if expected else []
+        self.lasting = listed(book, lasting) if lasting else None
+
+    def of(self, at: int) -> Expression:
+        """The same of the entry in a row."""
+        day, finished = self.register.cell("issued_on", at), self.book.unit_cell("assessed_on")
+        end = Max(self.end, If(IsNumber(finished), finished, 0))
+        early = day < self.first
+        if self.lasting is not None:
+            early = And(early, Not(among(live.typed(self.register.cell("expected", at)), self.lasting)))
+        return IfError(And(self.known, IsNumber(day), Or(early, day >= end + 1)), False)
+
+
+def _state(register: Register, at: int, uses: Expression, outside: Expression) -> Expression:
     """What a row lacks; 0 where nothing stands in it and nothing names it."""
 
     def blank(*names: str) -> Expression:
@@ -155,8 +166,9 @@ def _state(register: Register, at: int, uses: Expression) -> Expression:
 
     kept = ("expected",) if "expected" in register.columns else ()
     unused = And(uses.equals(0), blank(*kept)) if kept else uses.equals(0)
-    signed: Operand = If(blank("issued_on"), NO_DATE, If(blank("issuer"), NO_ISSUER, If(unused, _UNUSED, _WHOLE)))
-    placed = If(blank("located"), NO_PLACE, If(unused, _UNUSED, _WHOLE))
+    entered = If(outside, _OUTSIDE, If(unused, _UNUSED, _WHOLE))
+    signed: Operand = If(blank("issued_on"), NO_DATE, If(blank("issuer"), NO_ISSUER, entered))
+    placed = If(blank("located"), NO_PLACE, entered)
     lacking = If(blank("document"), NO_NAME, If(blank("sign"), placed, signed))
     everything = ("document", "sign", "issued_on", "issuer", "located", *kept)
     return IfError(If(blank(*everything), If(uses > 0, NOT_ENTERED, 0), lacking), NO_NAME)
@@ -164,6 +176,7 @@ def _state(register: Register, at: int, uses: Expression) -> Expression:
 
 def _told(book: Book, state: Expression) -> Expression:
     shown: Operand = If(state.equals(_UNUSED), book.word("evidence.unused"), If(state.equals(_WHOLE), "✓", ""))
+    shown = If(state.equals(_OUTSIDE), book.word("evidence.outside"), shown)
     for code, key in _LACKING.items():
         shown = If(state.equals(code), book.word(f"evidence.lacks.{key}"), shown)
     return part(shown)

@@ -179,6 +179,7 @@ class FigureCells:
     """The cells of a measured row that others have not."""
 
     value: Area
+    """Of a figure that is a number, the hidden cell with what was typed (form/figure_text.py); so with the others."""
     whole: Area
     review_value: Area
     review_whole: Area
@@ -239,6 +240,41 @@ def rank(
     if others:
         formula = If(others, live.NOT_APPLICABLE, formula)
     return IfError(formula, live.BLANK)
+
+
+def left_over(cells: live.RowCells, found: FigureCells, lists: live.Lists) -> Expression:
+    """Whether a level that was picked stands where the figures give another one or none (checks/by_figures.py)."""
+    typed = live.typed(cells.self_level)
+    meant = If(Or(found.own > 0, found.own.equals(live.NOT_APPLICABLE)), found.own, 0)
+    picked = SumProduct(lists.spellings.equals(typed) * lists.spelling_ranks)
+    return IfError(And(typed.differs(""), found.own.differs(ASK), picked.differs(meant)), False)
+
+
+def unlikely(found: FigureCells, lists: live.Lists, asked: Asked) -> Expression | None:
+    """Whether the figure that counts is possible and not plausible (checks/measures.py); ``None``: nothing is."""
+    measure = asked.measure
+    value, whole = in_force(found.value, found.review_value, lists), in_force(found.whole, found.review_whole, lists)
+    if measure.kind == "date":
+        return _after_period(value, measure, asked.year)
+    if measure.highest is None or measure.kind not in ("share", "number", "amount"):
+        return None
+    if measure.kind == "share":
+        # At most the whole can be, which is 100 %: above that it is no question but an error.
+        return None if measure.highest == 100 else 100 * value > measure.highest * whole
+    return value > measure.highest
+
+
+def _after_period(day: Expression, measure: Measure, year: Operand) -> Expression:
+    """Whether a day lies after the year in which it can be due."""
+    later = 2 if measure.by.startswith("+") else 1
+    if isinstance(year, Expression):
+        return And(year > 0, day >= Date(year + Constant(later), 1, 1))
+    return day >= (float(to_excel(date(int(year) + later, 1, 1))) if year else 1e9)
+
+
+def missing_first(found: FigureCells, lists: live.Lists) -> Expression:
+    """Whether it is the part that is missing, of a share that has one figure alone."""
+    return And(_blank(found.value), Or(lists.stage < 2, _blank(found.review_value)))
 
 
 # For the eye ----------------------------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Color
 
-from iso18091cli.form import live, measured_cells
+from iso18091cli.form import figure_text, live, measured_cells
 from iso18091cli.form.book import Book
 from iso18091cli.form.formula.expression import Expression, Operand
-from iso18091cli.form.formula.functions import And, If
+from iso18091cli.form.formula.functions import And, If, IfError
 from iso18091cli.form.look import CLOSED, FONT, MUTED, AnyCell, dress, font, growing, lines_of
 from iso18091cli.form.measured_cells import ASK, Asked, FigureCells, limit_of
 from iso18091cli.messages.measures import asked_lines, asked_of
@@ -26,11 +26,18 @@ if TYPE_CHECKING:
 
 FIGURES = ("value", "whole", "review_value", "review_whole")
 """Columns in which figures are typed."""
+
+
+def read_column(name: str) -> str:
+    """The hidden column with the numbers of one of FIGURES."""
+    return f"{name}_read"
+
+
 _LONGEST_PROMPT = 255
 """Characters of a prompt in Excel."""
 _WRONG = {
     measured_cells.REFUSED: "check.figure.refused",
-    measured_cells.UNFINISHED: "check.figure.unfinished",
+    measured_cells.UNFINISHED: "check.figure.unfinished.whole",
     measured_cells.IMPOSSIBLE: "check.figure.impossible",
     measured_cells.UNLIMITED: "check.figure.unlimited",
     measured_cells.ZERO: "check.figure.zero",
@@ -59,7 +66,9 @@ class MeasuredRow:
 
     @cached_property
     def figures(self) -> FigureCells:
-        return FigureCells(**{name: self.done.here(name, self.row) for name in FigureCells.__slots__})
+        counted = self.measure.kind not in ("date", "choice")
+        named = {name: read_column(name) if counted and name in FIGURES else name for name in FigureCells.__slots__}
+        return FigureCells(**{name: self.done.here(column, self.row) for name, column in named.items()})
 
     @cached_property
     def asked(self) -> Asked:
@@ -110,6 +119,7 @@ class MeasuredRow:
         """The hidden working, and the level in the unit's own column."""
         found, lists, asked = self.figures, self.book.lists, self.asked
         word = say(self.book.catalog.scale.not_applicable.word, self.book.language)
+        self._read()
         self._put("own", measured_cells.code(found.value, found.whole, asked))
         self._put("by_figures", measured_cells.counted(found, lists, asked))
         self._put("effective", measured_cells.effective(cells, found, lists))
@@ -120,6 +130,14 @@ class MeasuredRow:
         if self.measure.kind != "share":
             for name in ("whole", "review_whole"):
                 dress(self.book.sheet(self.done.plan).cell(self.row, self.done.columns[name]), ground=CLOSED)
+
+    def _read(self) -> None:
+        """The hidden cells with the numbers that were typed; a single figure has no whole."""
+        answers = next(row.answers for row in self.done.plan.rows if row.id == self.criterion.id)
+        for name in FIGURES if self.measure.kind not in ("date", "choice") else ():
+            if not name.endswith("whole") or self.measure.kind == "share":
+                read = figure_text.read(self.done.here(name, self.row), answers[name], self.book)
+                self._put(read_column(name), read)
 
     def points(self, cells: live.RowCells) -> Expression:
         """Points of the row under the rule "mean": what was given, else those of the level that was picked instead."""
@@ -149,7 +167,11 @@ class MeasuredRow:
         refused = If(cells.rank.equals(live.REFUSED), word("check.not_allowed"), word("check.word"))
         wrong: Operand = refused
         for code, key in _WRONG.items():
-            wrong = If(found.by_figures.equals(code), word(key), wrong)
+            said: Operand = word(key)
+            if code == measured_cells.UNFINISHED:
+                first = measured_cells.missing_first(found, lists)
+                said = If(first, word("check.figure.unfinished.part"), word("check.figure.unfinished.whole"))
+            wrong = If(found.by_figures.equals(code), said, wrong)
         open_cell = If(found.by_figures.equals(ASK), word("check.figure.ask"), word(f"check.figure.{self._kind}"))
         steps: dict[int, Operand] = {
             live.TO_ANSWER: open_cell,
@@ -158,11 +180,16 @@ class MeasuredRow:
         }
         dropped = If(found.by_figures.equals(live.NOT_APPLICABLE), word("check.figure.dropped"), "")
         # The value is written once: Excel takes a formula of at most 8,192 characters.
-        unproved = If(todo.equals(live.WITHOUT_EVIDENCE), word("check.evidence") + " · ", "")
-        shown = If(cells.rank > 0, unproved & value, If(picked, "", dropped))
+        remarks: Expression = If(todo.equals(live.WITHOUT_EVIDENCE), word("check.evidence") + " · ", "")
+        if (unlikely := measured_cells.unlikely(found, lists, self.asked)) is not None:
+            remarks = remarks & If(
+                IfError(And(found.by_figures > 0, unlikely), False), word("check.figure.unlikely") + " · ", ""
+            )
+        shown = If(cells.rank > 0, remarks & value, If(picked, "", dropped))
         for step, what in steps.items():
             shown = If(todo.equals(step), what, shown)
-        return shown
+        left_over = measured_cells.left_over(cells, found, lists)
+        return If(left_over, word("check.figure.left_over") + " · ", "") & shown
 
     @property
     def _kind(self) -> str:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
-from iso18091cli.form import live
+from iso18091cli.form import codes, live
 from iso18091cli.form.book import (
     FIRST_COLUMN,
     HEAD_ROW,
@@ -48,12 +48,12 @@ from iso18091cli.form.look import (
     protect,
     text,
 )
-from iso18091cli.form.measured_row import FIGURES, MeasuredRow, measured_prompt
+from iso18091cli.form.measured_row import FIGURES, MeasuredRow, measured_prompt, read_column
 from iso18091cli.form.taken import among, listed, understood
 from iso18091cli.messages import workbook as words
 from iso18091cli.messages.deciding import own_rule
 from iso18091cli.model.catalog import Criterion, Indicator, criteria_for
-from iso18091cli.model.evidence import NOTHING
+from iso18091cli.model.evidence import NOTHING, prefixes
 from iso18091cli.model.part import reviewer_of
 from iso18091cli.model.text import say
 from iso18091cli.model.units import KINDS, LEVELS
@@ -107,10 +107,10 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, regi
     """Writes one pillar. ``unit_level_cell`` is where the unit's level is typed; ``None``: the sender has set it."""
     pillar = next(p for p in book.catalog.pillars if p.id == plan.pillar)
     members = book.catalog.of_pillar[pillar.id]
-    helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault", "shown")
+    helpers: tuple[str, ...] = ("effective", "rank", "todo", "fault", "shown", "named", "unknown")
     helpers += ("weight", "mean_points") if any(book.catalog.rule_of(i) == "mean" for i in members) else ()
     helpers += ("counted",) if any(i.one_of for i in members) else ()
-    helpers += ("own", "by_figures") if book.catalog.measured else ()
+    helpers += ("own", "by_figures", *map(read_column, FIGURES)) if book.catalog.measured else ()
     done = PillarSheet(plan)
     done.columns = book.begin(plan, say(pillar.name, book.language), helpers)
     rows = {row.id: row for row in plan.rows}
@@ -227,7 +227,9 @@ class _Block:
                 self.formula("mean_points", row, If(cells.rank > 0, live.mean(graded), 0))
         self.formula("fault", row, self.fault(cells))
         self.formula("shown", row, self.shown(cells))
-        self.formula("check", row, self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria))
+        self.name_codes(row)
+        check = self.check(row, live.mark(cells.rank, lists), takes_level=not indicator.criteria)
+        self.formula("check", row, self.told(row, check))
         dress(sheet.cell(row, columns["check"]), "strong", SOFT, centre=True)
 
     @property
@@ -256,6 +258,18 @@ class _Block:
         """Whether the evidence of a row names anything."""
         words = listed(self.book, NOTHING)
         return live.shows_something(cells.evidence, lambda text: among(text, words))
+
+    def name_codes(self, row: int) -> None:
+        """The codes of the register that the evidence of a row names, and whether one of them leads nowhere."""
+        known, named = prefixes(self.book.stamp.codes), self.done.here("named", row)
+        self.formula("named", row, codes.plain(self.done.here("evidence", row), known))
+        unknown = codes.unknown(named, self.register.there, self.register.area("code"), known)
+        self.formula("unknown", row, unknown)
+
+    def told(self, row: int, shown: Expression) -> Expression:
+        """What a row shows beside its level, in front of it whether it names a code that leads nowhere."""
+        unknown = self.done.here("unknown", row).equals(1)
+        return If(unknown, self.book.word("check.codes") + " · ", "") & shown
 
     def points(self, row: int) -> Expression:
         """What the criterion of a row brings into the mean: 0 where it has no level."""
@@ -387,7 +401,8 @@ class _Block:
         if self.indicator.one_of:
             counted = live.counted_rank(same) if elsewhere else same[0]
             self.formula("counted", row, counted if first_of_them else Constant(live.NOT_APPLICABLE))
-        self.formula("check", row, check)
+        self.name_codes(row)
+        self.formula("check", row, self.told(row, check))
         dress(sheet.cell(row, columns["check"]), "small", PALE, centre=True)
 
     def close(self, row: int) -> None:

@@ -480,6 +480,11 @@ WORDS: dict[str, Text] = {
     "infos": {"vi": "{n} thông tin", "en": "{n} remarks"},
     "findings.none": {"vi": "không có phát hiện nào", "en": "no findings"},
     "findings.more": {"vi": "… và {counts} khác (--all để xem hết)", "en": "… and {counts} more (--all shows them)"},
+    "findings.open": {"vi": "Chưa trả lời: {n} chỗ", "en": "Still to be answered: {n}"},
+    "findings.open.fix": {
+        "vi": "Điền những ô này (--all để xem từng ô).",
+        "en": "Fill in these cells (--all shows each of them).",
+    },
     "files.total": {"vi": "{n} tệp: {parts}. Có {counts}.", "en": "{n} files: {parts}; {counts}."},
     "findings.see": {"vi": "Xem: iso18091 validate {path}", "en": "See: iso18091 validate {path}"},
     "whole-file": {"vi": "Toàn bộ tệp", "en": "The file as a whole"},

@@ -177,8 +177,13 @@ class Measure:
 @lru_cache(maxsize=64)
 def year_named(period: str) -> int | None:
     """The year that a period names, the last of several: 2026 of "Quý IV/2026"; ``None`` where it names none."""
-    years = _YEAR.findall(period)
-    return int(years[-1]) if years else None
+    years = years_named(period)
+    return years[-1] if years else None
+
+
+def years_named(period: str) -> tuple[int, ...]:
+    """The years that a period names, in the order of its words."""
+    return tuple(map(int, _YEAR.findall(period)))
 
 
 def due(measure: Measure, year: int, grace: int) -> date:

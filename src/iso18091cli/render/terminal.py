@@ -36,6 +36,10 @@ _WEIGHTS: tuple[Severity, ...] = ("error", "warning", "info")
 _SIGNS: dict[Severity, str] = {"error": "✖", "warning": "▲", "info": "·"}
 SHOWN = 20
 """Findings of a file that are shown unless all are asked for."""
+_STILL_OPEN = "A01"
+"""The finding that says no more than that an answer is still to be given."""
+_OPEN_NAMED = 8
+"""Open answers that are named of each sheet."""
 _WEAKEST = 8
 _LONGEST_NAME = 120
 _LONGEST_FOUND = 120
@@ -63,17 +67,24 @@ def shown_name(unit: Unit, language: str) -> str:
 
 
 def show_findings(console: Console, result: Result, language: str, every: bool) -> None:
-    """One file's findings, grouped by sheet, each with what to do; a closing line."""
+    """One file's findings, grouped by sheet, each with what to do; a closing line.
+
+    What is still to be answered comes last and counted, else a form that is half filled in hides what is wrong in it.
+    """
     console.print(Styled(result.path, style="bold underline"))
-    shown = result.diagnostics if every else gravest(result.diagnostics)
+    still_open = [] if every else [finding for finding in result.diagnostics if finding.code == _STILL_OPEN]
+    typed = [finding for finding in result.diagnostics if every or finding.code != _STILL_OPEN]
+    shown = typed if every else gravest(typed)
     for sheet, findings in groupby(shown, key=lambda d: d.place.sheet):
         console.print(Styled(f"  {sheet or word('whole-file', language)}", style="bold"))
         for _, alike in groupby(findings, key=lambda d: (d.code, fix(d, language))):
             _findings(console, list(alike), language)
     kept = {id(finding) for finding in shown}
-    rest = [finding for finding in result.diagnostics if id(finding) not in kept]
+    rest = [finding for finding in typed if id(finding) not in kept]
     if rest:
         console.print(Styled("  " + word("findings.more", language, counts=count_line(rest, language)), style="dim"))
+    if still_open:
+        _still_open(console, still_open, language)
     said = f"{word(standing(result), language)}: {count_line(result.diagnostics, language)}"
     console.print(Styled(f"  {said}", style="bold"))
 
@@ -82,6 +93,22 @@ def gravest(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """At most SHOWN findings, in their own order: no error is left out for the sake of a remark before it."""
     by_weight = sorted(range(len(findings)), key=lambda i: (_WEIGHTS.index(findings[i].severity), i))
     return tuple(findings[i] for i in sorted(by_weight[:SHOWN]))
+
+
+def _still_open(console: Console, findings: Sequence[Diagnostic], language: str) -> None:
+    """How many answers are still open, and on each sheet the first of them."""
+    console.print(Styled("  " + word("findings.open", language, n=len(findings)), style="bold"))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=3)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    sign = Styled(f"{_SIGNS['error']} {_STILL_OPEN}", style=_STYLES["error"])
+    for sheet, there in groupby(findings, key=lambda finding: finding.place.sheet):
+        named = [f"{finding.id} ({finding.place.cell})" for finding in there]
+        more = f" … (+{len(named) - _OPEN_NAMED})" if len(named) > _OPEN_NAMED else ""
+        table.add_row("", sign, f"{sheet}: {', '.join(named[:_OPEN_NAMED])}{more}")
+    table.add_row("", Styled("    →", style="dim"), Styled(word("findings.open.fix", language), style="dim"))
+    console.print(table)
 
 
 def standing(result: Result) -> Literal["unusable", "accepted", "not-accepted"]:

@@ -1,7 +1,8 @@
 """The functions of formulas: those of Excel 2010 that mean the same in Excel, WPS, LibreOffice and Google Sheets.
 
 TEXT and FIXED are not among them: they follow the office program's language. A figure inside a text is put together
-by ``Int`` and ``Mod``. Those that take columns of cells are in columns.py.
+by ``Int`` and ``Mod``; for the same reason VALUE is asked of plain digits alone. Those that take columns of cells are
+in columns.py.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from iso18091cli.form.formula.expression import Area, Cells, Expression, Operand
 from iso18091cli.form.formula.values import (
     DIVIDED_BY_ZERO,
     NO_SUCH_NUMBER,
+    NOT_A_NUMBER,
     NOT_AVAILABLE,
     Result,
     each,
@@ -193,7 +195,8 @@ class Trim(OfOne):
 
 
 class Substitute(Function):
-    """SUBSTITUTE(text, old, new): every one of them; capitals count. Of a part of a column it makes as many."""
+    """SUBSTITUTE(text, old, new): every one of them; capitals count. Of a part of a column, in the first place or the
+    second, it makes as many."""
 
     name = "SUBSTITUTE"
 
@@ -203,9 +206,8 @@ class Substitute(Function):
             raise ValueError("nothing to be replaced")
 
     def result(self, cells: Cells) -> Result:
-        text, *others = (argument.result(cells) for argument in self.arguments)
-        old, new = (single(other) for other in others)
-        return tuple(self._of(v, old, new) for v in text) if isinstance(text, tuple) else self._of(text, old, new)
+        text, old, new = (argument.result(cells) for argument in self.arguments)
+        return each(lambda one, sought: self._of(one, sought, single(new)), text, old)
 
     @staticmethod
     def _of(*values: Value) -> Value:
@@ -293,6 +295,18 @@ class Len(OfOne):
     def of(self, value: Value) -> Value:
         text = written(value)
         return text if isinstance(text, ErrorValue) else len(text)
+
+
+class AsNumber(OfOne):
+    """VALUE(text): the number of a text of plain digits, which no locale reads otherwise; of any other text #VALUE!."""
+
+    name = "VALUE"
+
+    def of(self, value: Value) -> Value:
+        text = written(value)
+        if isinstance(text, ErrorValue):
+            return text
+        return float(text) if text.isascii() and text.isdigit() else NOT_A_NUMBER
 
 
 # Numbers --------------------------------------------------------------------------------------------------------------
