@@ -24,7 +24,7 @@ from iso18091cli.model.catalog import Catalog, Evidence
 from iso18091cli.model.findings import Diagnostic
 from iso18091cli.model.units import Unit
 from office import Entry, Filling, Office
-from test_counted import SHARE
+from test_counted import SHARE, measure_of
 
 FILLINGS = int(os.environ.get("ISO18091_FILLINGS", "20"))
 STAMP = Stamp(unit=Unit(name="Xã Thử", code="12345", level="commune", kind="xa"), period="2026")
@@ -111,8 +111,11 @@ def made(
     number: int,
     changes: Sequence[tuple[str, str, str | float | date]],
     gone: Sequence[tuple[str, str]] = (),
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> Filling:
     values = WHOLE | {(row, column): value for row, column, value in changes}
+    for cell in left_out:
+        del values[cell]
     entries = []
     for (row, column), value in values.items():
         sheet = next(s.title for s in SHEETS.values() if column in s.keys and any(r.id == row for r in s.rows))
@@ -152,6 +155,55 @@ def test_the_front_page_agrees_with_validate(office: Office, tmp_path: Path) -> 
         changed = {key: value for key, value in values.items() if WHOLE.get(key) != value}
         told += [f"{changed} {filling.gone}: {line}" for line in disagreements(front(shown), found)]
     assert not told, "\n".join(told)
+
+
+def dated() -> Catalog:
+    """The small catalogue with a criterion whose day is due, and with evidence that lasts."""
+    first, second, *others = SMALL.indicators
+    due = measure_of({"kind": "date", "by": "03-31", "thresholds": {"yellow": "90", "green": "60"}})
+    measured = (replace(second.criteria[0], measure=due), *second.criteria[1:])
+    lasting = Evidence(id="1.1.mc2", text={"vi": "Quy chế", "en": "Rules"}, lasting=True)
+    first = replace(first, evidence=(*first.evidence, lasting))
+    return replace(SMALL, indicators=(first, replace(second, criteria=measured), *others), digest="dated")
+
+
+DATED = dated()
+SAID: Sequence[tuple[str, dict[tuple[str, str], str | float | date], str]] = (
+    ("1.1.a", {("1.1.a", "whole"): ""}, "⚠ thiếu tổng số (2)"),
+    ("1.1.a", {("1.1.a", "value"): ""}, "⚠ thiếu số (1)"),
+    ("1.1.a", {("1.1.a", "self_level"): "Đỏ"}, "⚠ xóa mức đã chọn · 199/200 = 99,5 % → ● Xanh"),
+    ("1.1.a", {("1.1.a", "self_level"): " xanh"}, "199/200 = 99,5 % → ● Xanh"),
+    ("1.1.a", {("1.1.a", "value"): "198,0", ("1.1.a", "whole"): " 200"}, "198/200 = 99,0 % → ● Xanh"),
+    ("1.1.b", {("1.1.b", "evidence"): "MC01, MC77"}, "⚠ mã chưa có trong danh mục · ●"),
+    ("1.1.b", {("1.1.b", "evidence"): "MC02; mc 1"}, "⚠ mã chưa có trong danh mục · ●"),
+    ("1.1.b", {("1.1.b", "evidence"): "(mc 1), MC01; số MC1/2026"}, "●"),
+    ("1.1.b", {("1.1.b", "evidence"): "Sổ theo dõi " * 120}, "⚠ minh chứng dài, in không hết: ghi vào Danh mục minh chứng, ở"
+     " đây ghi mã · ●"),
+    ("MC01", {("MC01", "issued_on"): date(2027, 1, 2)}, "⚠ ngày ngoài kỳ, kiểm tra lại"),
+    ("MC01", {("MC01", "issued_on"): date(2025, 12, 31)}, "⚠ ngày ngoài kỳ, kiểm tra lại"),
+    ("MC01", {("MC01", "issued_on"): date(2025, 12, 31), ("MC01", "expected"): "1.1.mc2 Quy chế"}, "✓"),
+    ("MC01", {("MC01", "issued_on"): date(2027, 1, 2), ("assessed_on", "value"): date(2027, 1, 2)}, "✓"),
+    ("1.10.a", {("1.10.a", "value"): date(2026, 5, 3)}, "→ ● Xanh"),
+    ("1.10.a", {("1.10.a", "value"): date(2027, 5, 3)}, "⚠ khó có thể đúng, kiểm tra lại · → ✖ Đỏ"),
+)  # fmt: skip
+"""A row, what is changed in the whole workbook, and what the row then says beside its level."""
+
+
+@pytest.mark.office
+def test_a_row_says_what_validate_would(office: Office, tmp_path: Path) -> None:
+    blank = tmp_path / "blank.xlsx"
+    blank.write_bytes(new_workbook(DATED, "vi", STAMP))
+    whole = {("1.10.a", "value"): date(2026, 5, 3)}
+    for kind in ("town", "evidence"):
+        sheet = SHEETS[kind]
+        rows = [case for case in SAID if any(row.id == case[0] for row in sheet.rows)]
+        tried = [
+            made(tmp_path, number, [(*at, value) for at, value in {**whole, **change}.items()], left_out=[("1.10.a", "self_level")])
+            for number, (_, change, _) in enumerate(rows)
+        ]
+        at = [column.name for column in sheet.columns].index("check") + 1
+        for (row, change, said), shown in zip(rows, office.shown_by_each(blank, tried, sheet.title), strict=True):
+            assert [line[at] for line in shown if line[0] == row] == [said], change
 
 
 def test_every_error_is_shown_by_the_form_or_told_why_not() -> None:

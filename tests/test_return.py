@@ -113,6 +113,27 @@ def test_errors_stand_before_warnings_and_the_list_prints_on_a4(tmp_path: Path) 
     assert len(done) == len(made.notes)
 
 
+def test_an_answer_that_no_row_shows_whole_is_printed_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    lines = [f"{n}. Quyết định số {n}/QĐ-UBND ngày 03/02/2026 về quy chế số {n}" for n in range(1, 61)]
+    long = "\n".join(lines)
+    _, made = made_of(fill(tmp_path / "long.xlsx", {**COMPLETE, ("1.1.b", "evidence"): long}))
+    sheet = opened(made)["Nội dung dài"]
+    rows = [row for row in sheet.iter_rows(values_only=True) if str(row[3] or "")[:1].isdigit()]
+    assert "\n".join(str(row[3]) for row in rows) == long
+    assert [row[1] for row in rows] == ["Đô thị · 1.1.b"] + ["Đô thị · 1.1.b …"] * (len(rows) - 1)
+    heights = [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)]
+    assert len(rows) > 1 and max(filter(None, heights)) < 409
+    assert not {d.code for d in examine(_stored(made, tmp_path), CATALOG).diagnostics} & {"N01", "N03", "N04", "N05"}
+    short = {**COMPLETE, ("1.1.b", "evidence"): "\n".join(lines[:3])}
+    assert "Nội dung dài" not in opened(made_of(fill(tmp_path / "short.xlsx", short))[1]).sheetnames
+
+
+def _stored(made: ReturnCopy, folder: Path) -> Path:
+    path = folder / "copy.xlsx"
+    path.write_bytes(made.content)
+    return path
+
+
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     path = fill(tmp_path / "sent.xlsx", {("1.1.a", "self_level"): "Tốt"})
     assert made_of(path)[1].content == made_of(path)[1].content

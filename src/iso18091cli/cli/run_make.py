@@ -29,7 +29,8 @@ from iso18091cli.model.letter import Letter, letter_of
 from iso18091cli.model.part import SURVEY, WHOLE, office_of, parts_of, without_office
 from iso18091cli.model.spelling import clean
 from iso18091cli.model.text import filled, say
-from iso18091cli.model.units import Unit, Units
+from iso18091cli.model.units import Unit, Units, full_name
+from iso18091cli.register.above import unit_called
 from iso18091cli.register.issued import new_number
 from iso18091cli.register.load import load_units
 from iso18091cli.render import terminal
@@ -168,7 +169,10 @@ def _stamp(order: Order) -> Stamp:
 def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
     register = asked_register(order)
     listed = load_units(register)
-    units = [replace(unit, group=catalog.group_of(unit.group)) for unit in listed.expected]
+    units = [
+        replace(unit, group=catalog.group_of(unit.group), parent=_above(unit, listed, order.language))
+        for unit in listed.expected
+    ]
     if not units:
         raise NothingToDo(WORDS["no-units"])
     place = order.of.folder or register.parent
@@ -187,6 +191,12 @@ def _make_many(order: Order, catalog: Catalog, parts: Sequence[str]) -> int:
     begin(place, replace(order.of.values, register=register), order.language)
     point("forms-made" if len(parts) == 1 else "parts-of-many", order.language, folder=folder, round=place)
     return 0
+
+
+def _above(unit: Unit, register: Units, language: str) -> str:
+    """The unit above by its name, as its form shows it; the code where nobody knows whose it is."""
+    above = unit_called(unit.parent, register) if unit.parent else None
+    return full_name(above, language) if above else unit.parent
 
 
 def put_forms(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -36,7 +36,7 @@ from iso18091cli.form.layout import (
     SheetPlan,
     given_codes,
 )
-from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band
+from iso18091cli.form.look import DEEP, ONE_LINE, AnyCell, dress, font, lines_of, text, title_band, wear_font
 from iso18091cli.messages import workbook as words
 from iso18091cli.model.answers import NOT_APPLICABLE, STAGES, Stage
 from iso18091cli.model.catalog import Catalog, Mark
@@ -122,7 +122,11 @@ class Book:
     _columns: dict[tuple[object, ...], Area] = field(default_factory=dict)
     _formulas: dict[tuple[str, int, int], Expression] = field(default_factory=dict)
 
+    pages: list[Callable[[], None]] = field(default_factory=list)
+    """How sheets are laid out on pages, which is done when their rows have their heights."""
+
     def __post_init__(self) -> None:
+        wear_font(self.workbook)
         about = self.workbook.properties
         about.created, about.language = _STILL, self.language
         about.title = f"{say(self.catalog.full_title, self.language)} – {self.heading}"[:_LONGEST_PROPERTY]
@@ -233,6 +237,8 @@ class Book:
 
     def content(self) -> bytes:
         """The workbook's bytes, each formula with its value: the same for the same content, whenever they are made."""
+        for lay_out in self.pages:
+            lay_out()
         calculation, saved = Calculation(self.workbook, self._formulas), io.BytesIO()
         text(self._meta.cell(META_KEYS.index("summary") + 1, 2), self._summary_digest(calculation))
         text(self._meta.cell(META_KEYS.index("printed") + 1, 2), self._printed())

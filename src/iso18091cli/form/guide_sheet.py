@@ -78,7 +78,7 @@ def write_guide(book: Book, plan: SheetPlan, assessed: Assessed | None) -> None:
         row = _levels(book, sheet, row + 1)
         row = _example(book, sheet, row + 1)
     protect(sheet)
-    page(sheet, False, "", book.heading, book.word("print.page"), f"B2:G{row}")
+    page(sheet, False, "", book.heading, book.word("print.page"), f"B2:G{row}", single=True)
 
 
 def _title(book: Book, sheet: Worksheet, row: int) -> None:

@@ -16,6 +16,7 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.utils.units import cm_to_EMU
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.pagebreak import Break
@@ -71,6 +72,15 @@ _FONTS = {
     "link": Font(FONT, size=10, color=LINK, underline="single"),
     "link_on_deep": Font(FONT, size=10, color="FFFFFF", underline="single"),
 }
+
+
+def wear_font(workbook: Workbook) -> None:
+    """Makes the palette's font the workbook's own, in whose digits office programs measure the width of columns.
+
+    Of a font that is not there another one stands in, and then a page holds less.
+    """
+    workbook._fonts = IndexedList([Font(FONT, size=10)])  # type: ignore[attr-defined]  # the stubs leave it out
+    workbook._named_styles["Normal"].font = Font(FONT, size=10)  # type: ignore[attr-defined]
 
 
 _Style = Font | PatternFill | Border | Alignment | Protection
@@ -220,24 +230,35 @@ def protect(sheet: Worksheet) -> None:
 _A4 = (595.0, 842.0)
 _SIDES, _TOP_MARGIN, _BOTTOM, _EDGE = 0.4, 0.6, 0.55, 0.25
 """Margins in inches; the last that of header and footer."""
+_WIDEST_SIDES = 1.2
+"""Up to here it is still to be read: a tenth smaller."""
 _STANDARD_HEIGHT = 15.0
 """Of a row that says nothing of its height, in points."""
 
 
-def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: int, repeated: tuple[int, int]) -> None:
-    """Breaks landscape pages between blocks of rows; inside of one only where it is longer than a page.
+def keep_together(
+    sheet: Worksheet, blocks: list[tuple[int, int]], last_column: int, repeated: tuple[int, int]
+) -> float:
+    """Breaks landscape pages between blocks of rows; inside of one only where it is far longer than a page.
 
-    ``blocks``: first and last rows, in order; ``repeated``: the rows printed at the top of every page.
+    ``blocks``: first and last rows, in order; ``repeated``: the rows printed at the top of every page. Gives the
+    margins at the sides: where a block is a little longer than a page, wider ones, so that all is printed smaller.
     """
     columns = (sheet.column_dimensions[get_column_letter(n)] for n in range(2, last_column + 1))
     width = sum(0.75 * (7 * column.width + 5) for column in columns if not column.hidden)
-    scale = min(1.0, (_A4[1] - 144 * _SIDES) / width)
     # Office programs differ by a few hundredths in how wide a column is, and print at whole per cents.
-    room = 0.97 * (_A4[0] - 72 * (_TOP_MARGIN + _BOTTOM)) / scale
+    long = 0.97 * (_A4[0] - 72 * (_TOP_MARGIN + _BOTTOM))
 
     def height(first: int, last: int) -> float:
         rows = (sheet.row_dimensions[row] for row in range(first, last + 1))
         return sum(0 if row.hidden else row.height or _STANDARD_HEIGHT for row in rows)
+
+    tops = [height(2, first - 1) if first == blocks[0][0] else height(*repeated) for first, _ in blocks]
+    longest = max((top + height(*block) for top, block in zip(tops, blocks, strict=True)), default=0.0)
+    smaller = (_A4[1] - width * long / longest) / 144 if longest else _SIDES
+    sides = smaller if _SIDES < smaller <= _WIDEST_SIDES else _SIDES
+    scale = min(1.0, (_A4[1] - 144 * sides) / width)
+    room = long / scale + 0.01
 
     used = height(2, blocks[0][0] - 1) if blocks else 0.0
     for first, last in blocks:
@@ -252,6 +273,7 @@ def keep_together(sheet: Worksheet, blocks: list[tuple[int, int]], last_column: 
             sheet.row_breaks.append(Break(id=fits[-1]))
             start, used = fits[-1] + 1, height(*repeated)
         used += height(start, last)
+    return sides
 
 
 _OPENING = 3
@@ -260,17 +282,30 @@ _LONGEST_MARGIN = 200
 """Characters of a text in a header; with its codes Excel takes 255, and refuses the sheet above that."""
 
 
-def page(sheet: Worksheet, landscape: bool, repeat: str, header: str, page_word: str, area: str) -> None:
-    """A4, fitted to the page's width, heading rows repeated, page x/y in the footer."""
+def page(
+    sheet: Worksheet,
+    landscape: bool,
+    repeat: str,
+    header: str,
+    page_word: str,
+    area: str,
+    *,
+    sides: float = _SIDES,
+    single: bool = False,
+) -> None:
+    """A4, fitted to the page's width, heading rows repeated, page x/y in the footer.
+
+    ``sides``: the margins there, in inches; ``single``: whether all of it goes on one page.
+    """
     setup = sheet.page_setup
     setup.paperSize = 9
     setup.orientation = "landscape" if landscape else "portrait"
     setup.fitToWidth = 1
-    setup.fitToHeight = 0
+    setup.fitToHeight = 1 if single else 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
-    margins.left = margins.right = _SIDES
+    margins.left = margins.right = sides
     margins.top, margins.bottom = _TOP_MARGIN, _BOTTOM
     margins.header = margins.footer = _EDGE
     if repeat:

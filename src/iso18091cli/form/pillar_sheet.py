@@ -25,7 +25,7 @@ from iso18091cli.form.book import (
 from iso18091cli.form.expected import Register
 from iso18091cli.form.formula.columns import Index, Max
 from iso18091cli.form.formula.expression import Area, Constant, Expression, Operand
-from iso18091cli.form.formula.functions import If, Or
+from iso18091cli.form.formula.functions import Char, If, IfError, Len, Or, Substitute
 from iso18091cli.form.layout import LISTS_SHEET, RowPlan, SheetPlan
 from iso18091cli.form.look import (
     AMBER,
@@ -66,6 +66,8 @@ _PREVIOUS = ("previous_value", "previous_whole", "previous_level")
 _APPRAISAL = ("review_value", "review_whole", "review_level", "review_comment", "agreed_level")
 _LOWEST = 34
 """Points: room to write with a pen on the printed form."""
+_PRINTED_LINES = 30
+"""Lines that the highest row prints, less one."""
 _PROMPTS = {
     "competence": "prompt.competence",
     "self_level": "prompt.level",
@@ -127,9 +129,13 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, regi
     below_headings(sheet, HEAD_ROW + 1)
     protect(sheet)
     last_printed = done.columns["competence" if book.stamp.stage == "self" else "agreed_level"]
-    keep_together(sheet, done.blocks, last_printed, (UNIT_ROW, HEAD_ROW))
     area = f"B2:{get_column_letter(last_printed)}{done.last}"
-    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)
+
+    def lay_out() -> None:
+        sides = keep_together(sheet, done.blocks, last_printed, (UNIT_ROW, HEAD_ROW))
+        page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area, sides=sides)
+
+    book.pages.append(lay_out)
     return done
 
 
@@ -267,9 +273,15 @@ class _Block:
         self.formula("unknown", row, unknown)
 
     def told(self, row: int, shown: Expression) -> Expression:
-        """What a row shows beside its level, in front of it whether it names a code that leads nowhere."""
-        unknown = self.done.here("unknown", row).equals(1)
-        return If(unknown, self.book.word("check.codes") + " · ", "") & shown
+        """What a row shows beside its level, and in front of it what there is to say of its evidence: a code that leads
+        nowhere, more words than a row prints.
+        """
+        unknown, evidence = self.done.here("unknown", row).equals(1), self.done.here("evidence", row)
+        width = self.done.width("evidence")
+        broken = width * (Len(evidence) - Len(Substitute(evidence, Char(10), "")))
+        long = IfError(Len(evidence) + broken > _PRINTED_LINES * width, False)
+        remarks = If(long, self.book.word("check.long") + " · ", "")
+        return If(unknown, self.book.word("check.codes") + " · ", "") & remarks & shown
 
     def points(self, row: int) -> Expression:
         """What the criterion of a row brings into the mean: 0 where it has no level."""

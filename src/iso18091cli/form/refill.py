@@ -12,8 +12,9 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from iso18091cli.form.book import Book, Stamp
+from iso18091cli.form.book import HEAD_ROW, Book, Stamp
 from iso18091cli.form.layout import ACTION_ROWS, OPEN_ENDED, Answer, SheetKind, SheetPlan, given_codes
+from iso18091cli.form.long_texts import HIGHEST, LongText, print_long
 from iso18091cli.form.look import AnyCell, lines_of, text
 from iso18091cli.model.answers import (
     FIGURE_COLUMNS,
@@ -32,8 +33,6 @@ from iso18091cli.model.units import Unit
 
 LONGEST = 32767
 """Characters that a cell of an .xlsx file holds."""
-_HIGHEST = 409.0
-"""Points that a row can be high."""
 _FREE = 5
 """Rows of the register that are free at least."""
 _FIRST_DATE = "1900-03-01"
@@ -259,8 +258,8 @@ class Form:
                 letter = get_column_letter(self.position(address)[1])
                 self.book.sheets[self.title(address)].column_dimensions[letter].hidden = False
 
-    def _fit(self) -> None:
-        """Makes rows high enough for what was put into them."""
+    def _fit(self) -> Iterator[LongText]:
+        """Makes rows high enough for what was put into them; gives the texts for which no row is."""
         for address, cell in self.cells.items():
             if isinstance(cell.value, str):
                 sheet = self.book.sheets[self.title(address)]
@@ -268,11 +267,14 @@ class Form:
                 width = sheet.column_dimensions[get_column_letter(column)].width
                 needed = 13.2 * lines_of(cell.value, width) + 5
                 if needed > (sheet.row_dimensions[row].height or 0):
-                    sheet.row_dimensions[row].height = min(needed, _HIGHEST)
+                    sheet.row_dimensions[row].height = min(needed, HIGHEST)
+                if needed > HIGHEST:
+                    heading = str(sheet.cell(HEAD_ROW, column).value)
+                    yield LongText(sheet.title, cell.coordinate, address.row, heading, cell.value)
 
     def content(self) -> bytes:
         """The workbook's bytes: the same for the same content, whenever it is made."""
-        self._fit()
+        print_long(self.book, list(self._fit()))
         return self.book.content()
 
 

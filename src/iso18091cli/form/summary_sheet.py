@@ -333,14 +333,16 @@ def _finish(book: Book, done: SummarySheet, last: int, charts: int, drawn: int) 
     for name in ("level", "assessed", "applicable"):
         sheet.column_dimensions[get_column_letter(done.columns[name])].hidden = True
     below_headings(sheet, HEAD_ROW + 1)
+    # Charts stand on rows that say nothing of their height: in no program may these be lower than they were counted.
+    sheet.sheet_format.customHeight = True
     end = book.sign(sheet, charts + _SIGN, done.columns["coverage"], "sign.place", "sign.head", "sign.head.hint") + 2
     protect(sheet)
     remark = done.columns["remark"]
     # A pillar stays on one page, so does the wheel, and so do the other charts with the place to sign.
     blocks = [(first - 1, final) for first, final in done.spans.values()]
-    keep_together(sheet, [(done.rows["total"], done.rows["total"]), *blocks], remark, (UNIT_ROW, HEAD_ROW))
+    sides = keep_together(sheet, [(done.rows["total"], done.rows["total"]), *blocks], remark, (UNIT_ROW, HEAD_ROW))
     sheet.row_breaks.append(Break(id=last + 1))
     if done.wheel:
         sheet.row_breaks.append(Break(id=charts - 2))
     area = f"B2:{get_column_letter(remark)}{max(end, drawn)}"
-    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area)
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), area, sides=sides)

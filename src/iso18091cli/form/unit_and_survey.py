@@ -115,8 +115,8 @@ def write_survey(book: Book, plan: SheetPlan) -> None:
         blocks.append((begun, at))
     below_headings(sheet, HEAD_ROW + 1)
     protect(sheet)
-    keep_together(sheet, blocks, columns["note"], (UNIT_ROW, HEAD_ROW))
-    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), f"B2:F{at}")
+    sides = keep_together(sheet, blocks, columns["note"], (UNIT_ROW, HEAD_ROW))
+    page(sheet, True, PRINTED_TWICE, book.heading, book.word("print.page"), f"B2:F{at}", sides=sides)
 
 
 def _question(

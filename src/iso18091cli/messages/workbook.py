@@ -361,6 +361,21 @@ WORDS: dict[str, Text] = {
     "check.expected": {"vi": "Danh mục còn thiếu minh chứng số:", "en": "Not on the register yet, no.:"},
     "check.expected.all": {"vi": "✓ Danh mục đủ minh chứng", "en": "✓ All on the register"},
     "check.evidence": {"vi": "⚠ thiếu minh chứng", "en": "⚠ evidence missing"},
+    "check.long": {
+        "vi": "⚠ minh chứng dài, in không hết: ghi vào Danh mục minh chứng, ở đây ghi mã",
+        "en": "⚠ too long to print: enter it in the register, and its code here",
+    },
+    "long.sheet": {"vi": "Nội dung dài", "en": "Long answers"},
+    "long.title": {"vi": "NỘI DUNG DÀI, IN ĐỦ", "en": "LONG ANSWERS, PRINTED WHOLE"},
+    "long.how": {
+        "vi": "Một dòng của trang tính không in hết các nội dung này nên in đủ ở đây. Đây là bản chép: cần sửa thì bấm vào chỗ ghi ở"
+        " cột đầu và sửa tại ô đó.",
+        "en": "A row of a sheet does not print these answers whole, so they stand here. This is a copy: to change one, click on its"
+        " place in the first column and change it there.",
+    },
+    "long.where": {"vi": "Chỗ ghi", "en": "Where it stands"},
+    "long.column": {"vi": "Cột", "en": "Column"},
+    "long.words": {"vi": "Nội dung", "en": "Answer"},
     "check.codes": {"vi": "⚠ mã chưa có trong danh mục", "en": "⚠ code not on the register"},
     "check.reason": {"vi": "⚠ thiếu lý do", "en": "⚠ reason missing"},
     "check.not_allowed": {"vi": "⚠ không được phép", "en": "⚠ not allowed here"},

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, Layout
-from iso18091cli.messages import carry, join, return_copy
+from iso18091cli.messages import carry, join, return_copy, workbook
 from iso18091cli.model.answers import Anomaly, Entry, Place, carried_link
 from iso18091cli.model.spelling import clean, fold
 from iso18091cli.model.text import Text
@@ -19,7 +19,7 @@ OURS = "iso18091"
 """Author of the notes that a return copy brings."""
 _LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS, join.WORDS) for word in words["sheet"].values()} | {
     fold(word)
-    for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"])
+    for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"], workbook.WORDS["long.sheet"])
     for word in words.values()
 }
 """Titles of the lists that a workbook made for somebody may bring."""
