@@ -184,6 +184,7 @@ SAID: Sequence[tuple[str, dict[tuple[str, str], str | float | date], str]] = (
     ("MC01", {("MC01", "issued_on"): date(2025, 12, 31), ("MC01", "expected"): "1.1.mc2 Quy chế"}, "✓"),
     ("MC01", {("MC01", "issued_on"): date(2027, 1, 2), ("assessed_on", "value"): date(2027, 1, 2)}, "✓"),
     ("1.10.a", {("1.10.a", "value"): date(2026, 5, 3)}, "→ ● Xanh"),
+    ("1.10.a", {("1.10.a", "value"): "xong rồi"}, "⚠ nhập ngày/tháng/năm ở (1)"),
     ("1.10.a", {("1.10.a", "value"): date(2027, 5, 3)}, "⚠ khó có thể đúng, kiểm tra lại · → ✖ Đỏ"),
 )  # fmt: skip
 """A row, what is changed in the whole workbook, and what the row then says beside its level."""
@@ -198,7 +199,12 @@ def test_a_row_says_what_validate_would(office: Office, tmp_path: Path) -> None:
         sheet = SHEETS[kind]
         rows = [case for case in SAID if any(row.id == case[0] for row in sheet.rows)]
         tried = [
-            made(tmp_path, number, [(*at, value) for at, value in {**whole, **change}.items()], left_out=[("1.10.a", "self_level")])
+            made(
+                tmp_path,
+                number,
+                [(*at, value) for at, value in {**whole, **change}.items()],
+                left_out=[("1.10.a", "self_level")],
+            )
             for number, (_, change, _) in enumerate(rows)
         ]
         at = [column.name for column in sheet.columns].index("check") + 1

@@ -168,6 +168,8 @@ class MeasuredRow:
         wrong: Operand = refused
         for code, key in _WRONG.items():
             said: Operand = word(key)
+            if code == measured_cells.REFUSED and self.measure.kind in ("date", "choice"):
+                said = word(f"{key}.{self.measure.kind}")
             if code == measured_cells.UNFINISHED:
                 first = measured_cells.missing_first(found, lists)
                 said = If(first, word("check.figure.unfinished.part"), word("check.figure.unfinished.whole"))

@@ -120,6 +120,8 @@ def write_pillar(book: Book, plan: SheetPlan, unit_level_cell: Area | None, regi
         begun = done.last + 1
         _Block(book, done, indicator, rows, unit_level_cell, register).write()
         done.blocks.append((begun, done.last))
+        # Excel folds no group of a protected sheet, and nothing in a file lets it (XlsxWriter#878, office-js#2871): the
+        # officials' guide says how to.
         for number in range(begun + 1, done.last + 1):
             book.sheet(plan).row_dimensions[number].outlineLevel = 1
     _colours(book, done)

@@ -392,6 +392,11 @@ WORDS: dict[str, Text] = {
     },
     "check.figure.dropped": {"vi": "(2) bằng 0: không áp dụng", "en": "(2) is 0: not applicable"},
     "check.figure.refused": {"vi": "⚠ chưa phải số liệu cần nhập", "en": "⚠ not what is asked for"},
+    "check.figure.refused.date": {"vi": "⚠ nhập ngày/tháng/năm ở (1)", "en": "⚠ enter day/month/year in (1)"},
+    "check.figure.refused.choice": {
+        "vi": "⚠ chọn một câu trong danh sách ở (1)",
+        "en": "⚠ choose from the list in (1)",
+    },
     "check.figure.unfinished.part": {"vi": "⚠ thiếu số (1)", "en": "⚠ (1) is missing"},
     "check.figure.unfinished.whole": {"vi": "⚠ thiếu tổng số (2)", "en": "⚠ the whole (2) is missing"},
     "check.figure.unlikely": {"vi": "⚠ khó có thể đúng, kiểm tra lại", "en": "⚠ unlikely, please check"},
