@@ -209,6 +209,21 @@ def test_findings_by_sheet_the_gravest_first_in_sight(run: Run) -> None:
     assert "--all" not in every and every.count("A10") == len(remarks)
 
 
+def test_what_is_still_open_comes_last_and_counted(run: Run) -> None:
+    picked = [c.id for i in SHIPPED.indicators for c in i.criteria if c.id not in SHIPPED.measured]
+    path = filled(Path("a.xlsx"), **dict.fromkeys(picked[:40], ""), **{"4.8.b": "Tốt", picked[50]: "xanh lá"})
+    done = run("validate", path)
+    said = done.out.splitlines()
+    at = next(number for number, line in enumerate(said) if line == "  Chưa trả lời: 40 chỗ")
+    before = re.findall(r"[✖▲·] ([A-Z]\d\d)", "\n".join(said[:at]))
+    assert {"A10", "A02"} <= set(before) and "A01" not in before
+    assert {code for line in said[at:] for code in re.findall(r"✖ ([A-Z]\d\d)", line)} == {"A01"}
+    named = " ".join(" ".join(said[at:]).split())
+    assert f"✖ A01 1. Thể chế: {picked[0]} (I" in named and "… (+" in named
+    every = run("validate", path, "--all").out
+    assert "Chưa trả lời: 40" not in every and every.count("✖ A01") == 40
+
+
 def test_several_files_end_in_one_line(run: Run) -> None:
     good, bad = filled(Path("a.xlsx")), filled(Path("b.xlsx"), **{"1.1.b": "Tốt"})
     Path("c.xlsx").write_bytes(b"")

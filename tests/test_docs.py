@@ -33,6 +33,7 @@ PAGES = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]
 TRANSLATED = {"README.vi.md": "README.md"} | {
     f"{vietnamese}.md": f"{english}.md"
     for vietnamese, english in {
+        "bo-chi-so-rieng": "own-catalogue",
         "danh-sach-don-vi": "register",
         "doc-ket-qua": "reading-results",
         "du-lieu": "data",

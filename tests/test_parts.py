@@ -449,6 +449,29 @@ def test_a_part_that_nobody_knows_is_told(tmp_path: Path, wrong: dict[str, str])
         made_by(tmp_path, **wrong)
 
 
+def test_a_catalogue_whose_leads_are_words_is_not_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = replace(CATALOG, indicators=(*CATALOG.indicators[:2], *filling.CATALOG.indicators[2:]))
+    monkeypatch.setattr(run_make, "load_catalog", lambda _: words)
+    with pytest.raises(NothingToDo) as told:
+        made_by(tmp_path, unit="Xã Thử", split_by="lead")
+    assert "2.1" in told.value.text["vi"] and "`offices`" in told.value.text["en"]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("parted")
+def test_a_form_names_the_unit_above_and_does_not_show_its_code(tmp_path: Path) -> None:
+    register = tmp_path / "units.csv"
+    rows = "77,Mẫu,province,\n01234,Thử,commune,77\n04321,Khác,commune,31\n05555,Lạ,commune,97\n"
+    register.write_text(f"code,name,level,parent\n{rows}", encoding="utf-8")
+    assert made_by(tmp_path / "q", units=register) == 0
+
+    def above(name: str) -> object:
+        sheet = load_workbook(tmp_path / "q" / name)["Đơn vị"]
+        return next(row[2].value for row in sheet.iter_rows() if row[0].value == "unit_parent")
+
+    assert [above(f"{name}.xlsx") for name in ("thu", "khac", "la")] == ["Mẫu", "Thành phố Hải Phòng", "97"]
+
+
 def joined_by(*paths: Path, output: Path | None = None) -> int:
     return run_join.run(run_join.Order(paths, output, False, "vi"), None)
 

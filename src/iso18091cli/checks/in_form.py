@@ -55,10 +55,10 @@ CANNOT: dict[str, Text] = {
 IN_PART: dict[str, Text] = {
     **dict.fromkeys(("Q01", "Q02", "P01", "E07", "U03"), _TEXT),
     "M01": {
-        "vi": "số gõ dưới dạng chữ: phiếu đọc được “199”, “92,1”; với “1 000”, “1.234.567”, “92,1 %” phiếu đòi nhập lại,"
-        " chương trình thì đọc được",
-        "en": "of figures typed as text the form reads “199” and “92.1”; for “1 000”, “1.234.567” and “92.1 %” it asks again,"
-        " and the program reads them",
+        "vi": "số gõ dưới dạng chữ: phiếu đọc được “199”; với “92,1”, “1 000”, “1.234.567” phiếu đòi nhập lại, chương trình thì"
+        " đọc được",
+        "en": "of figures typed as text the form reads “199”; for “92.1”, “1 000” and “1.234.567” it asks again, and the program"
+        " reads them",
     },
     "M07": {
         "vi": "số hiện dưới dạng % thì công thức chỉ thấy giá trị của nó",

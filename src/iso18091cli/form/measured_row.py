@@ -133,11 +133,9 @@ class MeasuredRow:
 
     def _read(self) -> None:
         """The hidden cells with the numbers that were typed; a single figure has no whole."""
-        answers = next(row.answers for row in self.done.plan.rows if row.id == self.criterion.id)
         for name in FIGURES if self.measure.kind not in ("date", "choice") else ():
             if not name.endswith("whole") or self.measure.kind == "share":
-                read = figure_text.read(self.done.here(name, self.row), answers[name], self.book)
-                self._put(read_column(name), read)
+                self._put(read_column(name), figure_text.read(self.done.here(name, self.row)))
 
     def points(self, cells: live.RowCells) -> Expression:
         """Points of the row under the rule "mean": what was given, else those of the level that was picked instead."""
