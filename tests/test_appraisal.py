@@ -29,7 +29,7 @@ from iso18091cli.model.answers import NOT_APPLICABLE, Submission
 from iso18091cli.model.catalog import Appraisal
 from iso18091cli.model.issued import AS_STAMPED, Issued, IssuedCopy
 from iso18091cli.model.part import known_part, narrowed, reviewer_of, reviewer_part
-from iso18091cli.model.review import Differences, ReviewCopy, Reviewer
+from iso18091cli.model.review import Appraised, Compared, Differences, Opinion, ReviewCopy, Reviewer
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
@@ -45,6 +45,7 @@ OWN: dict[tuple[str, str], object] = {
 }
 """The unit says green, but for yellow at 1.1.a."""
 Said = dict[tuple[str, str], object]
+EMPTY = Submission(path="", sha256="", stamp={}, language="vi", unit={}, rows={}, survey={}, actions=())
 
 
 def read(path: Path, values: Said, stamp: Stamp = SENT, content: bytes | None = None) -> Submission:
@@ -246,6 +247,16 @@ def test_a_review_that_says_nothing_and_one_beyond_its_part_are_told(own: Submis
     told = {(d.code, d.id) for _, d in findings(found, reviews, CATALOG, [reviewer_part("thu")])}
     assert ("T10", "") in told and ("T08", "2.2") in told
     assert [row.id for row in found.rows if row.seen] == ["1.1.a"]
+
+
+@pytest.mark.parametrize(("second", "told"), [(("90", "100"), ["T12"]), (("80", "100"), []), (("", ""), [])])
+def test_figures_that_differ_are_told_and_no_one_is_chosen(second: tuple[str, str], told: list[str]) -> None:
+    said = (Opinion("lan", "red", "đếm", figures=("80", "100")), Opinion("minh", "red", "đếm", figures=second))
+    rows = (Compared("1.1.a", "1.1", CATALOG.pillars[0].id, "green", said, "red", None, "differs"),)
+    unit = Appraised(unit=UNIT, source="own.xlsx", rows=rows, reviewers=(("lan", "Bà Lan"), ("minh", "Ông Minh")))
+    reviews = [Review(key, name, f"{key}.xlsx", EMPTY) for key, name in unit.reviewers]
+    found = findings(unit, reviews, CATALOG, [reviewer_part("lan")])
+    assert [d.code for _, d in found if d.code != "T10"] == told
 
 
 def test_the_meetings_workbook_holds_self_appraisal_and_agreed_and_loses_no_comment(

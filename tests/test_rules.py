@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import hand
 import test_aggregate
+import test_appraisal
 import test_beside
 import test_counted
 import test_hostile
@@ -1517,6 +1518,14 @@ def test_every_refusal_of_too_much_says_of_what() -> None:
 # All of them ----------------------------------------------------------------------------------------------------------
 
 _ELSEWHERE = {
+    **dict.fromkeys(
+        ("T01", "T02", "T03", "T04", "T11"),
+        "test_each_copy_that_is_not_what_was_given_out_is_refused_with_its_reason",
+    ),
+    "T05": "test_of_two_files_of_one_reviewer_one_counts_and_the_other_is_told",
+    **dict.fromkeys(("T06", "T07", "T09"), "test_what_is_to_be_asked_is_told_with_its_code"),
+    **dict.fromkeys(("T08", "T10"), "test_a_review_that_says_nothing_and_one_beyond_its_part_are_told"),
+    "T12": "test_figures_that_differ_are_told_and_no_one_is_chosen",
     "S12": "test_limited_format_fires",
     "S28": "test_another_result_in_an_old_format",
     "S23": "test_what_contradicts_the_list_is_an_error_and_counts_as_issued",
@@ -1562,6 +1571,7 @@ def test_every_rule_has_its_cases() -> None:
     assert set(_ELSEWHERE.values()) <= {
         *globals(),
         *vars(test_aggregate),
+        *vars(test_appraisal),
         *vars(test_counted),
         *vars(test_workers),
         *vars(test_intake),
@@ -1583,7 +1593,7 @@ def test_every_rule_has_its_cases() -> None:
 def test_rules_are_worded() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     for code, rule in RULES.items():
-        assert re.fullmatch(r"[FSUAENMQPX]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+        assert re.fullmatch(r"[FSUAENMQPXT]\d\d", code) and re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
         for text in (rule.message, rule.why, rule.fix):
             assert set(text) == set(LANGUAGES) and all(words.strip() for words in text.values())
 
