@@ -377,6 +377,44 @@ def test_each_unit_from_its_own_workbook(run: Run) -> None:
     assert run("new-workbook", "--from", "cu", "--period", "2028", "-o", "x", *small).code == 2  # whose register?
 
 
+def test_the_levels_of_units_of_before_are_remarks_in_the_forms_of_those_they_became(run: Run) -> None:
+    from openpyxl import load_workbook
+
+    small = ("--catalog", "small.yaml")
+    Path("cu").mkdir()
+    Path("cu/units.csv").write_text(
+        "mã;tên;cấp;loại;đến ngày\n306;Hải An;district;quan;30/06/2025\n11413;Đằng Lâm;commune;phuong;30/06/2025\n"
+        "316;Vĩnh Bảo;district;huyen;30/06/2025\n",
+        "utf-8",
+    )
+    run("new-workbook", "--units", "cu/units.csv", "--period", "2023", *small, "-o", "out")
+    for name in ("hai-an", "dang-lam", "vinh-bao"):
+        _sent_back(f"out/{name}.xlsx", f"cu/{name}.xlsx")
+    # 11413 is Đằng Lâm in the old workbooks and Hải An in the register: its levels are nobody's last period.
+    Path("units.csv").write_text(
+        "mã;tên;cấp;loại;từ ngày\n11413;Hải An;commune;phuong;01/07/2025\n11411;Đông Hải;commune;phuong;01/07/2025\n"
+        "00004;Ba Đình;commune;phuong;01/07/2025\n",
+        "utf-8",
+    )
+    done = run("new-workbook", "--units", "units.csv", "--from", "cu", "--period", "2026", *small)
+    assert done.code == 0, done.err
+    assert "được điền sẵn" not in done.out and "2 phiếu để trống, có ghi chú" in done.out
+    assert "hình thành từ Huyện Vĩnh Bảo" in done.err
+    notes, told = {}, {}
+    for name in ("hai-an", "dong-hai", "ba-dinh"):
+        book = load_workbook(f"phieu-2026/{name}.xlsx")
+        cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+        notes[name] = {cell.comment.text for cell in cells if cell.comment and "kỳ 2023" in cell.comment.text}
+        told[name] = "Đơn vị trước đây" in book.sheetnames
+    district, ward = "Quận Hải An (một phần), kỳ 2023:", "Phường Đằng Lâm (toàn bộ), kỳ 2023:"
+    assert notes["dong-hai"] == {f"{district} {level}" for level in ("Đỏ", "Xanh")} and notes["ba-dinh"] == set()
+    assert notes["hai-an"] == {f"{ward} {level}\n{district} {level}" for level in ("Đỏ", "Xanh")}
+    assert told == {"hai-an": True, "dong-hai": True, "ba-dinh": False}
+    checked = run("validate", "phieu-2026/hai-an.xlsx", *small, "--format", "csv").out
+    assert "11413" in checked and not re.search(r"\bN\d\d\b", checked), "notes and sheet are the program's own"
+    assert "previous_level" not in checked
+
+
 def test_which_period_was_taken_and_why(run: Run) -> None:
     Path("q").mkdir()
     for period, unit in (("2025", "an"), ("2026", "binh")):

@@ -61,7 +61,9 @@ def dispatch(order: Dispatch) -> int:
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), forms.force)
         made = put_forms(forms, catalog, asked, earlier, place)
         letter = CoveringMail(catalog, values, forms.language, files)
-        mails = write_mails(asked, letter, template, {code: {"prefilled": True} for code in earlier})
+        mails = write_mails(
+            asked, letter, template, {code: {"prefilled": True} for code in (earlier.own if earlier else ())}
+        )
         lines = put_drafts(folder, mails, made, place)
     begin(place, replace(values, register=register), forms.language)
     tell_not_said(values, place, forms.language)

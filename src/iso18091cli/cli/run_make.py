@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.progress import track
 
@@ -34,6 +35,9 @@ from iso18091cli.register.above import unit_called
 from iso18091cli.register.issued import new_number
 from iso18091cli.register.load import load_units
 from iso18091cli.render import terminal
+
+if TYPE_CHECKING:
+    from iso18091cli.cli.run_prefill import Earlier
 
 
 @dataclass(frozen=True)
@@ -203,18 +207,24 @@ def put_forms(
     order: Order,
     catalog: Catalog,
     forms: Sequence[tuple[Unit, str, Path]],
-    earlier: Mapping[str, Path],
+    earlier: Earlier | None,
     list_of: Path,
 ) -> dict[str, str]:
     """Writes each (unit, part, place), filled in from the unit's earlier workbook where it has one; sha256 by name."""
     for _, _, path in forms:  # before the work, not after half of it
         claim(path, order.force)
-    made = _put_blank(order, catalog, [form for form in forms if form[0].code not in earlier], list_of)
-    olds = [(earlier[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier]
-    if olds:
-        from iso18091cli.cli.run_prefill import prefill
+    if earlier is None:
+        return _put_blank(order, catalog, forms, list_of)
+    from iso18091cli.cli.run_prefill import prefill, remark
 
+    known = earlier.own.keys() | earlier.before.keys()
+    made = _put_blank(order, catalog, [form for form in forms if form[0].code not in known], list_of)
+    olds = [(earlier.own[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier.own]
+    if olds:
         made |= prefill(order, catalog, olds, list_of)
+    others = [(earlier.before[unit.code], unit, path) for unit, _, path in forms if unit.code in earlier.before]
+    if others:
+        made |= remark(order, catalog, others, list_of)
     return made
 
 
@@ -232,10 +242,10 @@ def _folder_name(order: Order) -> str:
     return f"{name}-{file_name(order.period)}" if order.period else name
 
 
-def earlier_of(order: Order, catalog: Catalog, register: Units, parts: Sequence[str]) -> dict[str, Path]:
-    """The earlier workbook of each unit that has one, by the unit's code."""
+def earlier_of(order: Order, catalog: Catalog, register: Units, parts: Sequence[str]) -> Earlier | None:
+    """What the folder of earlier workbooks has for the units; ``None`` where none is named."""
     if order.old is None:
-        return {}
+        return None
     if parts != (WHOLE,):
         raise NothingToDo(PARTS["split-and-from"])
     from iso18091cli.cli.run_prefill import earlier
@@ -243,7 +253,9 @@ def earlier_of(order: Order, catalog: Catalog, register: Units, parts: Sequence[
     return earlier(order, catalog, register, order.old)
 
 
-def _put_blank(order: Order, catalog: Catalog, asked: list[tuple[Unit, str, Path]], list_of: Path) -> dict[str, str]:
+def _put_blank(
+    order: Order, catalog: Catalog, asked: Sequence[tuple[Unit, str, Path]], list_of: Path
+) -> dict[str, str]:
     """Writes blank workbooks and their lines in the list of that folder; sha256 by name."""
     stage = stage_named(order.stage) or "self"
     batches = {part: Batch(catalog, order.language, order.period, stage, part, order.letter) for _, part, _ in asked}

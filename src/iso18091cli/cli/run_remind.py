@@ -162,7 +162,7 @@ def remind(order: Order) -> int:
     }
     with alone(folder):
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), order.force)
-        made = put_forms(forms, catalog, blank, {}, order.place)
+        made = put_forms(forms, catalog, blank, None, order.place)
         threads = {each.unit.code: found.mails.get(each.file, "") for each in units}
         mails = write_mails(blank, letter, template, more, threads)
         lines = put_drafts(folder, mails, made, order.place)

@@ -51,6 +51,23 @@ WORDS: dict[str, Text] = {
         "vi": "{n} câu hỏi đã sửa so với phiếu cũ: mức được giữ, mỗi ô ghi “câu hỏi đã sửa, xin xem lại”.",
         "en": "{n} questions were reworded since the old workbook: their levels are kept, each marked “please look again”.",
     },
+    "before.sheet": {"vi": "Đơn vị trước đây", "en": "Units of before"},
+    "before.title": {"vi": "CÁC ĐƠN VỊ TRƯỚC ĐÂY", "en": "THE UNITS OF BEFORE"},
+    "before.intro": {
+        "vi": "Đơn vị này hình thành từ các đơn vị dưới đây. Mức mà các đơn vị đó đạt là ghi chú ở ô tự đánh giá để tham khảo; địa giới đã khác nên không "
+        "phải là mức kỳ trước của đơn vị này. Việc hình thành theo nguồn thứ cấp, cần đối chiếu với nghị quyết.",
+        "en": "This unit was made of the following. Their levels are notes at the cells of the self-assessment, to look at; borders are others now, so they "
+        "are not this unit's levels of last period. Who came from whom follows secondary sources, to be checked against the resolution.",
+    },
+    "before.link": {
+        "vi": "Kỳ trước: đơn vị này hình thành từ {n} đơn vị đã đánh giá, bấm vào đây để xem",
+        "en": "Last period: this unit came from {n} units that were assessed, click here to see them",
+    },
+    "before.level": {"vi": "{unit} ({extent}), kỳ {period}: {level}", "en": "{unit} ({extent}), {period}: {level}"},
+    "before.communes": {"vi": "{extent} ({n}/{of} xã, phường)", "en": "{extent} ({n} of {of} communes)"},
+    "column.unit": {"vi": "Đơn vị trước đây", "en": "Unit of before"},
+    "column.extent": {"vi": "Phần thuộc đơn vị này", "en": "What of it is in this unit"},
+    "column.period": {"vi": "Kỳ đã đánh giá", "en": "Period assessed"},
     "column.was-asked": {"vi": "Phiếu cũ hỏi", "en": "What the old workbook asked"},
     "column.now": {"vi": "Mã mới", "en": "Id now"},
     "column.was": {"vi": "Mã cũ", "en": "Id before"},
@@ -87,6 +104,14 @@ WORDS: dict[str, Text] = {
     "many": {
         "vi": "{n} phiếu được điền sẵn từ phiếu của chính đơn vị trong {folder}; các phiếu khác để trống.",
         "en": "{n} were filled in from the unit's own workbook in {folder}; the others are blank.",
+    },
+    "many-before": {
+        "vi": "{n} phiếu để trống, có ghi chú mức của các đơn vị trước đây đã hình thành nên đơn vị đó.",
+        "en": "{n} are blank, with the levels of the units that they came from as notes.",
+    },
+    "no-unit-now": {
+        "vi": "không đơn vị nào trong danh sách là hoặc hình thành từ {unit} (có thể ghi vào lineage.csv cạnh danh sách)",
+        "en": "no unit on the register is or came from {unit} (a lineage.csv beside the register may say so)",
     },
     "many-lost": {
         "vi": "{path}: {n} nội dung của {old} chưa chuyển được, xem trang “Chưa chuyển được”.",

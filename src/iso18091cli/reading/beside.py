@@ -19,7 +19,12 @@ OURS = "iso18091"
 """Author of the notes that a return copy brings."""
 _LISTS = {fold(word) for words in (return_copy.WORDS, carry.WORDS, join.WORDS) for word in words["sheet"].values()} | {
     fold(word)
-    for words in (carry.WORDS["look-again.sheet"], return_copy.WORDS["offer.sheet"], workbook.WORDS["long.sheet"])
+    for words in (
+        carry.WORDS["look-again.sheet"],
+        carry.WORDS["before.sheet"],
+        return_copy.WORDS["offer.sheet"],
+        workbook.WORDS["long.sheet"],
+    )
     for word in words.values()
 }
 """Titles of the lists that a workbook made for somebody may bring."""
