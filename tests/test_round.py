@@ -407,11 +407,12 @@ def test_the_levels_of_units_of_before_are_remarks_in_the_forms_of_those_they_be
         notes[name] = {cell.comment.text for cell in cells if cell.comment and "kỳ 2023" in cell.comment.text}
         told[name] = "Đơn vị trước đây" in book.sheetnames
     district, ward = "Quận Hải An (một phần), kỳ 2023:", "Phường Đằng Lâm (toàn bộ), kỳ 2023:"
-    assert notes["dong-hai"] == {f"{district} {level}" for level in ("Đỏ", "Xanh")} and notes["ba-dinh"] == set()
-    assert notes["hai-an"] == {f"{ward} {level}\n{district} {level}" for level in ("Đỏ", "Xanh")}
+    assert notes["dong-hai"] == {f"{district} Đỏ"} and notes["ba-dinh"] == set()
+    # One criterion is asked of communes alone.
+    assert notes["hai-an"] == {f"{ward} Đỏ\n{district} Đỏ", f"{ward} Xanh"}
     assert told == {"hai-an": True, "dong-hai": True, "ba-dinh": False}
     checked = run("validate", "phieu-2026/hai-an.xlsx", *small, "--format", "csv").out
-    assert "11413" in checked and not re.search(r"\bN\d\d\b", checked), "notes and sheet are the program's own"
+    assert "U01" in checked and not re.search(r"\bN\d\d\b", checked), "notes and sheet are the program's own"
     assert "previous_level" not in checked
 
 
