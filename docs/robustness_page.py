@@ -11,11 +11,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 from reference_pages import NOTE
 
 from cheats import CHEATS
+from cheats_by_looks import BY_LOOKS
+from cheats_in_ods import IN_ODS
 from hostile import KINDS, READ, Kind
 from hostile_folder import PLANTS
 from hostile_mailed import CATALOGUES, TEMPLATES
 from hostile_stores import FOUND
 from hostile_texts import CELLS, DOORS, MAILS
+from iso18091cli.checks.seen import WHY
 from iso18091cli.checks.table import RULES
 from iso18091cli.errors import FaultKind
 from iso18091cli.intake.read_all import MAX_BYTES, MAX_SECONDS
@@ -63,10 +66,24 @@ run. What lies in mails, packed files and mails inside mails comes out byte for 
 
 _CHEATS = """## Ways to score better than the sheet shows
 
-Each of these is done by [tests/cheats.py](../tests/cheats.py) to a workbook that shows red, and tried in every run:
-none is accepted without an error. Levels in hidden or filtered rows count, with a warning (A17), for units hide what
-they have done, and the live summary counts them as well. What an .xls or .ods hides is not known: there another result
-than the sheet's own is an error (S28).
+Each of these is done by [tests/cheats.py](../tests/cheats.py) or
+[tests/cheats_by_looks.py](../tests/cheats_by_looks.py) to a workbook that shows red, and tried in every run: none is
+accepted without an error. Levels in hidden or filtered rows count, with a warning (A17), for units hide what they have
+done, and the live summary counts them as well.
+
+Whether letters are told from their ground is a matter of how far apart the two colours are to the eye (Oklab, with the
+light that a screen adds), not of brightness alone: orange on the pale violet of an input cell is seen, white is not.
+What a condition does counts as if it held.
+
+What the program does not work out, and a person has to see: letters laid over a level by a visible note or by a drawing
+anchored to the page alone (told as N01, N03), a picture behind the cells, another text in place of a criterion's own
+(its number and key count). Of an .xls no looks are known (S12 says so): there another result than the sheet's own is an
+error (S28), but letters in white are not noticed, so an office may ask for .xlsx.
+"""
+
+_IN_ODS = """
+In an .ods ([tests/cheats_in_ods.py](../tests/cheats_in_ods.py)) a level that nobody sees is an error (A16) as well:
+
 """
 
 _FOLDER = """## What lay in an output folder
@@ -121,7 +138,8 @@ def robustness_page() -> str:
         row=sheet.LAST_ROW,
     )
     rows = "\n".join(f"| {kind.what} | {_outcome(kind)} |" for kind in KINDS)
-    cheats = [(cheat.what, f"{cheat.says} {_message(cheat.says)}") for cheat in CHEATS]
+    cheats = [(cheat.what, f"{cheat.says} {_message(cheat.says)}") for cheat in (*CHEATS, *BY_LOOKS)]
+    in_ods = [(cheat.what, WHY[cheat.why]["en"] if cheat.why else "counts") for cheat in IN_ODS]
     files = f"{NOTE}\n\n{intro}\n## What was tried\n\n| the file | what happens |\n|---|---|\n{rows}\n"
     planted = [(plant.what, plant.says) for plant in PLANTS]
     mailed = [(f"catalogue: {mailed.what}", _said(CATALOG_FAULTS[mailed.says])) for mailed in CATALOGUES]
@@ -131,6 +149,8 @@ def robustness_page() -> str:
             files,
             _CHEATS,
             _table("what was tried", cheats, "the error it ends in"),
+            _IN_ODS,
+            _table("what was tried", in_ods, "why it does not count"),
             _FOLDER,
             _table("in the folder", planted),
             _STORES,

@@ -6,6 +6,7 @@ docs/robustness.md is this table in words; test_seen.py is this table in practic
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
-from filling import CATALOG, COMPLETE, Formula, blank, fill, form, patch
+from filling import CATALOG, COMPLETE, Formula, blank, fill, form, patch, write_zip
 from iso18091cli.cli.issuing import issued_as
 from iso18091cli.form.blank import Stamp
 from iso18091cli.form.book import HEAD_ROW
@@ -27,6 +28,7 @@ from iso18091cli.form.look import INPUT
 from iso18091cli.model.issued import NO_LIST, Issued
 from iso18091cli.model.units import Unit
 
+Parts = dict[str, bytes]
 TOWN = "Đô thị"
 CELL = form(blank()).cells["1.1.a", "self_level"][1]
 """The cell of the level with which the cheats are tried; the other criterion of its indicator is not applicable."""
@@ -58,6 +60,8 @@ class Cheat:
     issued: Issued = NO_LIST
     patched: Callable[[bytes], bytes] | None = None
     """What is done to the sheet's XML in the end."""
+    parts: Callable[[Parts], Parts] | None = None
+    """The same to all parts of the file."""
 
     def lay(self, folder: Path) -> Path:
         """Puts the workbook into a folder."""
@@ -65,6 +69,10 @@ class Cheat:
         path = fill(folder / f"{self.name}.xlsx", values, stamp=self.stamp, meta=self.meta, change=self.change)
         if self.patched:
             patch(path, {form(blank()).sheets[TOWN]: self.patched})
+        if self.parts:
+            with zipfile.ZipFile(path) as archive:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+            write_zip(path, self.parts(parts))
         return path
 
 

@@ -225,6 +225,8 @@ def read(value: object, answer: Answer, **facts: bool) -> Entry:
         ("\u00d0ỏ", LEVEL, "red", True),
         (unicodedata.normalize("NFD", "Đỏ"), LEVEL, "red", True),
         ("Đ\u200bỏ\ufeff", LEVEL, "red", True),
+        ("\u2068Đỏ\u2069", LEVEL, "red", True),
+        ("✖\ufe0f Đỏ", LEVEL, "red", True),
         ("Vàng\u00a0", LEVEL, "yellow", True),
         ("Red", LEVEL, "red", True),
         ("●", LEVEL, "green", True),  # the form's own marks

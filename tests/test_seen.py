@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from cheats import CHEATS, LISTED, STAMP, TRUE, Cheat
+from cheats_by_looks import BY_LOOKS
+from cheats_in_ods import lay_ods
 from filling import CATALOG, COMPLETE, blank, fill, form
 from hostile import FILLED_ODS, ods
 from iso18091cli.catalog import load_catalog
@@ -18,10 +21,12 @@ from iso18091cli.intake.examine import examine
 from iso18091cli.model.findings import accepted
 from iso18091cli.model.issued import NO_LIST
 from iso18091cli.model.own_summary import figure
-from iso18091cli.reading.seen import concealed
+from iso18091cli.reading.seen import Seen, concealed
 from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.results.rows import rows_of
-from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part
+from iso18091cli.spreadsheet.container import open_container
+from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part, struck
 
 SHIPPED = load_catalog()
 TOWN, LEVELS = "Đô thị", "E"
@@ -54,13 +59,28 @@ def test_number_formats_that_hide_a_text(code: str, hides: bool) -> None:
         ("FFFFFF", "", True),
         ("FFFFFE", "FFFFFF", True),
         ("F0F0F0", "", True),
+        ("E6E6E6", "", True),
+        ("D0D0D0", "", False),
         ("A0A0A0", "", False),
+        ("FFFFCC", "", True),
+        ("FFFF00", "", False),  # faint, but yellow
         ("FFFFFF", "1F4E5F", False),
         ("1F4E5F", "1F4E5F", True),
         ("", "000000", True),
-        ("FFFFFF", INPUT, True),  # contrast 1.4
+        ("FFFFFF", INPUT, True),
         (INPUT, INPUT, True),
-        ("92D050", INPUT, False),  # contrast 1.3, but green on violet
+        # as light as the violet ground, but of another colour
+        ("92D050", INPUT, False),
+        ("FFC000", INPUT, False),
+        ("00FF00", INPUT, False),
+        ("C6EFCE", INPUT, True),  # pale on pale
+        ("FF0000", "00B050", False),
+        ("C00000", "FF0000", False),
+        ("7F7F7F", "808080", True),
+        # near black little is told apart
+        ("", "222222", True),
+        ("", "203864", False),
+        ("0000FF", "000000", False),
         ("", INPUT, False),
     ],
 )
@@ -160,13 +180,46 @@ def test_the_limits_themselves_are_taken(tmp_path: Path) -> None:
 # Cheats ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("cheat", CHEATS, ids=[cheat.name for cheat in CHEATS])
+ALL = (*CHEATS, *BY_LOOKS)
+
+
+@pytest.mark.parametrize("cheat", ALL, ids=[cheat.name for cheat in ALL])
 def test_no_cheat_is_accepted(cheat: Cheat, tmp_path: Path) -> None:
     result = examine(cheat.lay(tmp_path), CATALOG, issued=cheat.issued)
     assert result.submission
     codes = {d.code for d in result.diagnostics}
     assert cheat.says in codes, [message(d, "en") for d in result.diagnostics]
     assert not accepted(result.diagnostics)
+
+
+def test_what_is_hidden_in_an_ods(tmp_path: Path) -> None:
+    cheats = lay_ods(tmp_path / "a.ods")
+    book = Sheets(open_container(tmp_path / "a.ods"))
+    sheet = book.sheet("S T")
+    seen = Seen(book, "S T", sheet)
+    assert [sheet.cells[cell] for cell in cheats] == ["Xanh"] * len(cheats)
+    lying = [(item.kind, item.text, item.author) for item in book.beside("S T")]
+    assert lying == [("picture", "", ""), ("link", "https://example.vn/a?b", ""), ("note", "Ghi chú", "Lan")]
+    found = {cell: "column" for cell in cheats if not seen.column(cell.rstrip("1"))}
+    found |= {cell: "struck" for cell in cheats if struck(book.parts("S T", cell)) == "wholly"} | seen.why(cheats)
+    assert {cheat.what: found.get(cell, "") for cell, cheat in cheats.items()} == {
+        c.what: c.why for c in cheats.values()
+    }
+
+
+def test_a_level_that_an_ods_hides_is_an_error(tmp_path: Path) -> None:
+    """The first level of the example is made white."""
+    level = re.compile(rb'(<table:table-cell table:style-name=")[^"]*("(?:(?!table:formula)[^<>])*><text:p>Xanh<)')
+    white = b'<style:style style:name="w" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>'
+
+    def change(xml: bytes) -> bytes:
+        start = xml.index(b'<table:table table:name="1.')
+        xml = xml[:start] + level.sub(rb"\1w\2", xml[start:], count=1)
+        return xml.replace(b"</office:automatic-styles>", white + b"</office:automatic-styles>", 1)
+
+    (tmp_path / "a.ods").write_bytes(ods(change))
+    found = [d for d in examine(tmp_path / "a.ods", SHIPPED).diagnostics if d.code == "A16"]
+    assert [(d.severity, d.arguments["count"]) for d in found] == [("error", "1")]
 
 
 def test_without_a_cheat_the_same_workbook_is_accepted(tmp_path: Path) -> None:

@@ -10,17 +10,22 @@ from iso18091cli.model.answers import FIGURE_COLUMNS, LEVEL_COLUMN, Entry, Place
 from iso18091cli.model.own_summary import OwnSummary, digest_of
 from iso18091cli.model.text import Text, listed
 
-_WHY: dict[Unseen, Text] = {
-    "sheet": {"vi": "trang này bị ẩn", "en": "this sheet is hidden"},
+WHY: dict[Unseen, Text] = {
+    "sheet": {"vi": "trang này hoặc thẻ tên của nó bị ẩn", "en": "this sheet or its tab is hidden"},
     "column": {"vi": "cột này bị ẩn", "en": "this column is hidden"},
     "format": {
         "vi": "định dạng số của ô che hoặc hiện chữ khác",
         "en": "the cell's number format hides it or shows another text",
     },
     "font": {
-        "vi": "chữ cùng màu với nền hoặc quá nhỏ",
-        "en": "the writing has the colour of its ground, or is too small",
+        "vi": "chữ cùng màu với nền, quá nhỏ hoặc là phông ký hiệu",
+        "en": "the writing has the colour of its ground, is too small, or in a font of symbols",
     },
+    "outside": {
+        "vi": "chữ bị thụt, xuống dòng hoặc cách ra ngoài ô",
+        "en": "indents, line breaks or blanks push the writing out of the cell",
+    },
+    "covered": {"vi": "hình hoặc hộp chữ che ô này", "en": "a picture or a shape lies over the cell"},
     "merged": {"vi": "ô này nằm dưới một vùng gộp", "en": "the cell lies under a merged area"},
     "struck": {"vi": "câu trả lời đã bị gạch bỏ", "en": "the answer was struck out"},
 }
@@ -39,8 +44,10 @@ _WHY: dict[Unseen, Text] = {
         "en": "A score never comes from answers that nobody sees who opens the workbook.",
     },
     {
-        "vi": "Cho hiện lại trang hoặc cột (bấm chuột phải › Unhide), chọn lại mức ở ô; nếu không được, chép sang phiếu gốc.",
-        "en": "Show the sheet or column again (right-click › Unhide) and choose the level anew; else use a fresh workbook.",
+        "vi": "Cho hiện lại trang hoặc cột (bấm chuột phải › Unhide), dời hình che ô, chọn lại mức; nếu không được, chép sang"
+        " phiếu gốc.",
+        "en": "Show the sheet or column again (right-click › Unhide), move what lies over the cell, choose the level anew;"
+        " else use a fresh workbook.",
     },
     firm=True,
 )
@@ -61,7 +68,7 @@ def unseen_level(case: Case) -> Iterator[Found]:
         arguments: dict[str, str | Text] = {
             "found": entry.typed,
             "column": COLUMNS[name],
-            "why": _WHY[why],
+            "why": WHY[why],
             "count": str(len(items)),
             "rows": listed([id for id, _ in items], 5),
         }

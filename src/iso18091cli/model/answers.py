@@ -15,9 +15,10 @@ from iso18091cli.model.own_summary import OwnSummary
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
 
-Unseen = Literal["", "sheet", "column", "format", "font", "merged", "struck"]
-"""Why people do not see an answer as it is stored: where it stands, its number format, its font; or, "struck", that it
-was struck out as a whole; "" where they see it."""
+Unseen = Literal["", "sheet", "column", "format", "font", "merged", "struck", "outside", "covered"]
+"""Why people do not see an answer as it is stored: where it stands, its number format, its font; that it is written
+outside of what its cell shows, or something lies over it; or, "struck", that it was struck out as a whole; "" where
+they see it."""
 Stage = Literal["self", "review", "agreed"]
 STAGES: tuple[Stage, ...] = ("self", "review", "agreed")
 """Who fills in a copy, in the order of the procedure: the unit, the appraisal council, both."""

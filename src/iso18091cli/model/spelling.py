@@ -13,7 +13,11 @@ from functools import lru_cache
 
 LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})
 """The Icelandic eth, which looks like the Vietnamese Đ."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_VARIANTS = re.compile("[\u034f\ufe00-\ufe0f]")
+"""Signs that choose how the one before them is drawn, as telephones put them behind ✖ and ●."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _UNUSUAL_BLANK = re.compile("[^\\S \\t\\n\\r]")
@@ -35,6 +39,11 @@ def clean(text: str) -> str:
 
 def _composed(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and "\u00d0" not in text and "\u00f0" not in text
+
+
+def plain_signs(text: str) -> str:
+    """Text without what says how its signs are drawn."""
+    return _VARIANTS.sub("", text)
 
 
 def changes(text: str) -> frozenset[str]:

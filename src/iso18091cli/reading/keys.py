@@ -133,7 +133,7 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     keyed = [(number, row_id) for number, row_id in sheet.rows if row_id in expected]
     seen = ((sheet.cells.cells.get(usual + number), expected[row_id]) for number, row_id in keyed)
     if sheet.seen.column(usual) and all(label == known or _first_line(label) == known for label, known in seen):
-        return Labels({}, {})
+        return Labels({}, _unseen(sheet, {usual + number: number for number, _ in keyed}))
     owners: dict[str, set[str]] = {}
     for row_id, label in expected.items():
         owners.setdefault(_plain(label), set()).add(row_id)
@@ -149,6 +149,12 @@ def misplaced(sheet: KeyedSheet, plan: SheetPlan, expected: Mapping[str, str]) -
     own = {n for n, row_id in keyed if _is_label(found.get(n, ""), sheet.value(n, column), expected[row_id])}
     other = [number for number, _ in keyed if number not in own and number not in moved]
     return Labels(moved, {n: sheet.text(n, column) for n in other} if sheet.kind == "pillar" else {})
+
+
+def _unseen(sheet: KeyedSheet, labels: Mapping[str, str]) -> dict[str, str]:
+    """The rows of a pillar sheet whose label nobody sees, as those that have none; ``labels``: cell -> its row."""
+    why = sheet.seen.why(labels) if sheet.kind == "pillar" else {}
+    return {labels[cell]: "" for cell, reason in why.items() if reason in ("font", "format", "outside")}
 
 
 def _first_line(label: Value | None) -> str:

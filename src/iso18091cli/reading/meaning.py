@@ -19,7 +19,7 @@ from iso18091cli.messages.workbook import COMPETENCE
 from iso18091cli.model.answers import NOT_APPLICABLE, CellKind, Entry, Place, Repair
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.offered import spellings
-from iso18091cli.model.spelling import changes, clean, ordinary
+from iso18091cli.model.spelling import changes, clean, ordinary, plain_signs
 from iso18091cli.model.text import say
 from iso18091cli.model.typed import date_meant, deadline_meant, number_meant, sensible, standing
 
@@ -183,7 +183,7 @@ def _choice(text: str, answer: Answer, words: Words) -> tuple[str | None, str]:
     offered = answer.offered.get(text)
     if offered is not None:
         return offered, ""
-    understood = words.keys(answer).get(text.casefold())
+    understood = words.keys(answer).get(plain_signs(text).casefold())
     if understood is not None:
         return understood, "" if text == words.not_applicable else "spelling"
     leading = _LEADING_ID.match(text)

@@ -51,10 +51,11 @@ _READ: tuple[SheetKind, ...] = ("pillar", "survey", "unit", "evidence", "actions
 """Kinds of sheets that hold answers."""
 _UNSEEN: dict[Kind, Text] = {
     "xls": {
-        "vi": "công thức, ô gộp, hàng và cột ẩn, phông và màu chữ, một số lỗi ô",
-        "en": "formulas, merged cells, hidden rows and columns, fonts and colours, some cell errors",
+        "vi": "công thức, ô gộp, hàng và cột ẩn, phông và màu chữ, dạng số, ghi chú, liên kết, hình ảnh, một số lỗi ô",
+        "en": "formulas, merged cells, hidden rows and columns, fonts, colours, number formats, notes, links, pictures,"
+        " some cell errors",
     },
-    "ods": {"vi": "phông và màu chữ, dạng số", "en": "fonts, colours and number formats"},
+    "ods": {"vi": "hình vẽ và hộp chữ", "en": "shapes and text boxes"},
 }
 """What is not known of workbooks of older formats."""
 

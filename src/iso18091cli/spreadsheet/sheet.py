@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Hidden(NamedTuple):
     """Numbers of hidden rows, filtered ones too; of rows without a cell not all are known."""
     folded: frozenset[str] = frozenset()
     """Those of both that belong to an outline, which has a button that shows them."""
+    widths: Mapping[str, float] = MappingProxyType({})
+    """Widths of columns in letters, where they are stated."""
+    zeros: bool = False
+    """Whether cells that hold 0 are shown as if they were blank."""
 
 
 @dataclass(eq=False, repr=False)

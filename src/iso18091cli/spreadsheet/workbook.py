@@ -66,7 +66,8 @@ class Sheets:
             self.names, self.hidden = tuple(listed.sheets), listed.hidden
             self.has_macros = container.has_macros or listed.has_macro_sheets
         elif container.kind == "ods":
-            self._read, self.hidden = read_ods(container)
+            self._ods = read_ods(container)
+            self._read, self.hidden = self._ods.sheets, self._ods.hidden
             self.names, self.has_macros = tuple(self._read), container.has_macros
         else:
             self._xls = guarded_xls(container.data)
@@ -77,7 +78,7 @@ class Sheets:
             raise Unreadable("damaged-file", problem="workbook.xml")
 
     def sheet(self, name: str) -> Sheet:
-        """What stands on a sheet; of an .xls no formulas, errors, merges and styles are known, of an .ods no styles.
+        """What stands on a sheet; of an .xls no formulas, errors, merges and styles are known.
 
         Raises:
             Unreadable: the sheet is missing, damaged, or holds something far outside of any form.
@@ -113,28 +114,36 @@ class Sheets:
     def beside(self, name: str) -> tuple[Beside, ...]:
         """What lies beside a sheet's cells: notes, pictures, shapes; of one that was read, links and pictures in cells.
 
-        Of formats other than .xlsx nothing is known.
+        Of an .xls nothing is known, of an .ods no shapes.
         """
         if self._container.kind != "xlsx":
-            return ()
+            return self._ods.beside.get(name, ()) if self._container.kind == "ods" else ()
         part = self._book.directory.sheets[name]
         if part not in self._beside:
             self._beside[part] = self._lying_beside(part)
         return self._beside[part]
+
+    def covered(self, name: str) -> list[tuple[str, int, str, int]]:
+        """Cells that lie under a picture or a filled shape: first and last column and row of each area."""
+        return [item.covers for item in self.beside(name) if item.covers]
 
     def _old_sheet(self, name: str) -> Sheet:
         grid: list[list[Value]] = _guarded(lambda: self._old.get_sheet_by_name(name).to_python(skip_empty_area=False))
         return plain_sheet(grid[:LAST_ROW], self._xls.far.get(name, ""))
 
     def look(self, name: str, cell: str) -> Look:
-        """How a cell looks, filled or blank; of formats other than .xlsx nothing is known.
+        """How a cell looks, filled or blank; of an .xls, and of blank cells of an .ods, nothing is known.
 
         Raises:
             Unreadable: as sheet, or the styles are damaged.
         """
         sheet = self.sheet(name)
-        style = sheet.styles.get(cell) if cell in sheet.cells else sheet.blank_styles.get(cell)
-        return self._book.looks.of(style, self._book.values.formats.codes) if style else Look()
+        if self._container.kind == "ods":
+            return self._ods.looks.look(sheet.styles.get(cell) or "") if cell in sheet.cells else Look()
+        # A cell that names no style has the first one (ECMA-376 part 1, 18.3.1.4).
+        style = (sheet.styles.get(cell) or "0") if cell in sheet.cells else sheet.blank_styles.get(cell, "")
+        known = self._container.kind == "xlsx" and style
+        return self._book.looks.of(style, self._book.values.formats.codes) if known else Look()
 
     def parts(self, name: str, cell: str) -> tuple[Part, ...]:
         """A cell's text in parts of one font each; one part where all of it is in the font of the cell.
@@ -145,10 +154,18 @@ class Sheets:
         sheet, font = self.sheet(name), self.look(name, cell).font
         number = sheet.text_numbers.get(cell)
         parts = sheet.rich.get(cell) or (self._book.texts.parts(int(number)) if number else ())
+        if parts and self._container.kind == "ods":
+            own = self._ods.looks.font
+            style = sheet.styles.get(cell) or ""
+            return tuple(Part(text, own(span["span"]["name"], style) if span else font) for text, span in parts)
         if parts:
             looks = self._book.looks
             return tuple(Part(text, looks.font(own) if own else font) for text, own in parts)
         return (Part(str(sheet.cells.get(cell, "")), font),)
+
+    def in_parts(self, number: str) -> bool:
+        """Whether the text of that number in the workbook's table is in parts that look different."""
+        return int(number) in self._book.texts.rich
 
     def conditional(self, name: str) -> list[tuple[Conditional, tuple[Look, ...]]]:
         """The conditions under which a sheet's cells look otherwise, each with the looks that they give.
@@ -159,6 +176,8 @@ class Sheets:
         found = self.sheet(name).conditional()
         if not found:
             return []
+        if self._container.kind == "ods":
+            return [(each, (*map(self._ods.looks.look, each.numbers),)) for each in found]
         looks = self._book.looks
 
         def given(each: Conditional) -> tuple[Look, ...]:
@@ -169,6 +188,8 @@ class Sheets:
     @cached_property
     def strikes(self) -> bool:
         """Whether anything in the workbook may be struck out: most have no such font at all."""
+        if self._container.kind == "ods":
+            return self._ods.looks.strikes
         return self._container.kind == "xlsx" and self._book.strikes
 
     def is_percent(self, name: str, cell: str) -> bool:
@@ -178,7 +199,7 @@ class Sheets:
             Unreadable: as sheet.
         """
         sheet = self.sheet(name)
-        style = sheet.styles.get(cell)
+        style = sheet.styles.get(cell) if self._container.kind == "xlsx" else None
         return cell in sheet.percents or (style is not None and self._book.values.formats.is_percent(int(style)))
 
 

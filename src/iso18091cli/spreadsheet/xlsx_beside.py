@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from typing import Literal, NamedTuple
 
 from iso18091cli.spreadsheet.elements import parse
-from iso18091cli.spreadsheet.sheet import Value, column_letter
+from iso18091cli.spreadsheet.sheet import LAST_COLUMN, Value, column_letter
 from iso18091cli.spreadsheet.unreadable import Unreadable
 
 MOST = 2_000
@@ -24,6 +25,8 @@ _LARGEST = 8 << 20
 _IN_WPS = re.compile(r'^\s*+=?\s*+(?:_xlfn\.)?DISPIMG\(\s*+"([^"]{0,80})"', re.IGNORECASE)
 _IN_EXCEL = re.compile(rb'<(?:[A-Za-z0-9]+:)?c (?=[^<>]*\svm=")[^<>]*?\br="([A-Z]{1,3}[0-9]{1,7})"')
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_PART = {"col": 400_000, "row": 120_000}
+"""In 360,000ths of a centimetre: what of a column's width or a row's height must lie under a thing's corner."""
 
 _DRAWING = dict.fromkeys(
     ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"), ""
@@ -44,6 +47,8 @@ class Beside(NamedTuple):
     """The address of a link, the text of a note or a shape, the name of a picture; may be ""."""
     author: str = ""
     """Of an old note, as it is written; threaded ones do not name theirs here."""
+    covers: tuple[str, int, str, int] | None = None
+    """First and last column and row of the cells that a picture or a filled shape hides as a whole."""
 
 
 def links(after: bytes, refers: Relations) -> Iterator[Beside]:
@@ -114,35 +119,65 @@ def notes(content: bytes) -> Iterator[Beside]:
 
 def drawn(content: bytes) -> Iterator[Beside]:
     """Pictures and shapes of a part of drawings; charts are not told."""
-    found: list[Beside] = []
-    state = {"column": "", "row": "", "kind": "", "text": "", "name": "", "in": ""}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name.endswith("Anchor"):
-            state.update(column="", row="", kind="", text="", name="")
-        elif name in ("pic", "sp", "cxnSp", "grpSp"):
-            state["kind"] = state["kind"] or ("picture" if name == "pic" else "shape")
-        elif name == "cNvPr":
-            state["name"] = state["name"] or attributes.get("descr", "") or attributes.get("name", "")
-        state["in"] = name
-
-    def text(written: str) -> None:
-        if state["in"] == "col" and not state["column"]:
-            state["column"] = written.strip()
-        elif state["in"] == "row" and not state["row"]:
-            state["row"] = written.strip()
-        elif state["in"] == "t" and len(state["text"]) < _LONGEST:
-            state["text"] += written
-
-    def end(name: str) -> None:
-        state["in"] = ""
-        if name.endswith("Anchor") and state["kind"] and len(found) < MOST:
-            said = state["name"] if state["kind"] == "picture" else state["text"]
-            found.append(Beside(state["kind"], _corner(state["column"], state["row"]), said.strip()[:_LONGEST]))  # type: ignore[arg-type]
-
+    drawing = _Drawing()
     if len(content) <= _LARGEST:
-        parse(content, start, end, text, _DRAWING)
-    yield from found
+        parse(content, drawing.start, drawing.end, drawing.text, _DRAWING)
+    yield from drawing.found
+
+
+class _Drawing:
+    """Things while their part of drawings is run through."""
+
+    def __init__(self) -> None:
+        self.found: list[Beside] = []
+        self._inside: list[str] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._kind: Literal["", "picture", "shape"] = ""
+        self._name = self._said = ""
+        self._open = False
+        self._marks: dict[tuple[str, str], str] = {}
+        """("from", "col") -> what is written there."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside.append(name)
+        if name.endswith("Anchor"):
+            self._begin()
+        elif name in ("pic", "sp", "cxnSp", "grpSp"):
+            self._kind = self._kind or ("picture" if name == "pic" else "shape")
+            self._open |= name == "cxnSp"
+        elif name == "cNvPr":
+            self._name = self._name or attributes.get("descr", "") or attributes.get("name", "")
+        elif name == "noFill" and self._inside[-2:-1] == ["spPr"] and self._kind == "shape":
+            self._open = True  # a frame, a line, a circle around something
+
+    def text(self, written: str) -> None:
+        mark, where = (*self._inside[-2:], "", "")[:2]
+        if mark in ("from", "to") and where in ("col", "colOff", "row", "rowOff"):
+            self._marks.setdefault((mark, where), written.strip())
+        elif where == "t" and len(self._said) < _LONGEST:
+            self._said += written
+
+    def end(self, name: str) -> None:
+        self._inside.pop()
+        if name.endswith("Anchor") and self._kind and len(self.found) < MOST:
+            said = self._name if self._kind == "picture" else self._said
+            corner = _corner(self._marks.get(("from", "col"), ""), self._marks.get(("from", "row"), ""))
+            covers = None if self._open else self._covers()
+            self.found.append(Beside(self._kind, corner, said.strip()[:_LONGEST], covers=covers))
+
+    def _covers(self) -> tuple[str, int, str, int] | None:
+        """The cells between its corners, those included of which a sliver is left."""
+        ends: list[int] = []
+        for mark, side in product(("from", "to"), ("col", "row")):
+            stated = (self._marks.get((mark, key), "0") for key in (side, f"{side}Off"))
+            at, offset = (int(one) if re.fullmatch("-?[0-9]{1,9}", one) else -1 for one in stated)
+            ends.append(at + (offset >= _PART[side]) + (mark == "from"))
+        left, top, right, bottom = ends
+        if ("to", "col") not in self._marks or not (0 < left <= right <= LAST_COLUMN and 0 < top <= bottom):
+            return None
+        return column_letter(left), top, column_letter(right), bottom
 
 
 def _corner(column: str, row: str) -> str:

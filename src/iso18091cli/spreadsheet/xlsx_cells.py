@@ -15,7 +15,7 @@ from typing import Any
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Area, Hidden, Sheet, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_conditional import conditional_in
-from iso18091cli.spreadsheet.xlsx_hidden import attributes_of, hidden_in, row_tags
+from iso18091cli.spreadsheet.xlsx_hidden import HEAD, Head, attributes_of, hidden_in, is_low, row_tags
 from iso18091cli.spreadsheet.xlsx_merged import Merged
 from iso18091cli.spreadsheet.xlsx_parsed import parsed
 from iso18091cli.spreadsheet.xlsx_texts import resolved
@@ -42,8 +42,12 @@ _ROOT = re.compile(rb"(?:<\?xml[^<>]*\?>)?\s*<worksheet[\s>][^<>]*>?")
 _OWN_NAMES = re.compile(rb"xmlns\s*=|AlternateContent|<!")
 """What may give the tags behind it another meaning."""
 _MERGED = re.compile(rb"""<mergeCell\s+ref\s*=\s*["']([A-Z0-9:]{1,30})["']""")
-_COLUMN = re.compile(rb"<col\s([^<>]*)>")
-_FORMAT = re.compile(rb"<sheetFormatPr\s([^<>]*)>")
+_BEFORE = re.compile(rb"<(col|sheetFormatPr|sheetView|pane)\s([^<>]*)>")
+"""Tags before the rows that say what of the sheet is shown."""
+_OF_CELLS = re.compile(rb"""xmlns(?::[^\s=]+)?\s*=\s*["'](?:[^"']*&|[^"']*/spreadsheetml/(?:2006/)?main["'])""")
+"""What declares the names of cells, rows and columns; further prefixes for them are seen where all is parsed."""
+_SPREAD = re.compile(rb"<f\s[^<>]*(?:array|dataTable)")
+"""A formula whose results stand in other cells as well; which ones is seen where all is parsed."""
 
 _FAR = "(?:[2-9][0-9]{3}|[1-9][0-9]{4,6})"
 """Numbers of rows far outside of the form."""
@@ -84,6 +88,8 @@ def _rows(content: bytes) -> tuple[int, int] | None:
         return (start, start) if content.find(b"sheetData", start) < 0 else None
     stop = content.rfind(b"</sheetData>")
     alone = content.find(b"sheetData", 0, first) < 0 and content.find(b"sheetData", stop + len(b"</sheetData>")) < 0
+    if len(_OF_CELLS.findall(content, 0, start)) + len(_OF_CELLS.findall(content, stop)) > 1:
+        return None
     return (start, stop) if stop >= start and alone else None  # between them a second list is seen when taken apart
 
 
@@ -106,6 +112,8 @@ def _taken_apart(body: bytes, head: bytes, after: bytes) -> Written | None:
             raise Unreadable("overfull", what="cells")
         if body.count(b"</c>") > LAST_ROW * LAST_COLUMN:
             return None
+    if _SPREAD.search(body):
+        return None
     # Letter by letter what the bytes are: only texts need decoding, and few stand in the cells themselves.
     pieces: list[str] = _CELL.split(body.decode("latin-1"))
     between = "".join(pieces[::9])
@@ -147,8 +155,11 @@ def _blank_styles(between: str) -> dict[str, str]:
 
 
 def _hidden(head: bytes, between: str) -> Hidden:
-    columns, defaults = (map(attributes_of, pattern.findall(head)) for pattern in (_COLUMN, _FORMAT))
-    return hidden_in([*columns], defaults, row_tags(between))
+    found: dict[bytes, list[dict[str, str]]] = {}
+    for tag, attributes in _BEFORE.findall(head):
+        found.setdefault(tag, []).append(attributes_of(attributes))
+    stated = Head(*(found.get(tag.encode(), ()) for tag in HEAD))
+    return hidden_in(stated, row_tags(between, is_low(stated)))
 
 
 def _merged(after: bytes) -> dict[str, list[Area]]:

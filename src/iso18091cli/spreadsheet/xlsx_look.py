@@ -31,7 +31,7 @@ class Font(NamedTuple):
     """"FF0000" for red; "" for the automatic colour, black."""
     struck: bool = False
     size: float = 11.0
-    """Points."""
+    """Points, as letters are drawn: smaller in a superscript or subscript."""
 
 
 class Look(NamedTuple):
@@ -39,10 +39,16 @@ class Look(NamedTuple):
 
     font: Font = Font()
     fill: str = ""
-    """Colour of a plain fill as in Font; "" where there is none, or one of lines or dots."""
+    """Colour of a plain fill as in Font; "" where there is none, or one of several colours."""
     format: str = "General"
     """Code of its number format: "0%", ";;;", "dd/mm/yyyy"; of the formats every program knows, where it says more
     than the value does."""
+    colours: tuple[str, ...] = ()
+    """Of a fill of lines, dots or a gradient: the colours in it."""
+    indent: int = 0
+    """Steps by which the writing stands away from the cell's edge, each some three blanks wide."""
+    shrinks: bool = False
+    """Whether the writing is made smaller until it fits into the cell."""
 
 
 class Part(NamedTuple):
@@ -64,10 +70,8 @@ class Looks:
 
     palette: Palette
     _fonts: list[Properties] = field(default_factory=list)
-    _fills: list[dict[str, str]] = field(default_factory=list)
-    """Attributes of the colour of each plain fill."""
-    _cells: list[tuple[str, str, str]] = field(default_factory=list)
-    """Numbers of font, fill and number format."""
+    _fills: list[Fill] = field(default_factory=list)
+    _cells: list[Style] = field(default_factory=list)
     _conditional: list[Look] = field(default_factory=list)
     """Looks that conditions give."""
     _made: dict[str, Look] = field(default_factory=dict)
@@ -75,11 +79,15 @@ class Looks:
     def of(self, style: str, codes: Mapping[str, str]) -> Look:
         """The look of a cell by its style; ``codes`` are the workbook's number formats by their numbers."""
         if style not in self._made:
-            font, fill, code = _at(self._cells, style, ("", "", ""))
+            known = _at(self._cells, style, Style())
+            colours = tuple(map(self.palette.color, _at(self._fills, known.fill, ())))
             self._made[style] = Look(
-                self.font(_at(self._fonts, font, {})),
-                self.palette.color(_at(self._fills, fill, {})),
-                codes.get(code, _BUILT_IN.get(code, "General")),
+                self.font(_at(self._fonts, known.font, {})),
+                colours[0] if len(colours) == 1 else "",
+                codes.get(known.code, _BUILT_IN.get(known.code, "General")),
+                colours if len(colours) > 1 else (),
+                known.indent,
+                known.shrinks,
             )
         return self._made[style]
 
@@ -93,13 +101,34 @@ class Looks:
 
     def font(self, properties: Properties) -> Font:
         """The font of these properties."""
-        size = properties.get("sz", {}).get("val", "")
+        size = _points(properties.get("sz", {}).get("val", ""))
+        raised = properties.get("vertAlign", {}).get("val", "baseline") != "baseline"
         return Font(
             name=next((properties[tag].get("val", "") for tag in ("name", "rFont") if tag in properties), ""),
             color=self.palette.color(properties.get("color", {})),
             struck=any(properties[tag].get("val", "1") in _TRUE for tag in ("strike", "dstrike") if tag in properties),
-            size=float(size) if size.isascii() and size.replace(".", "", 1).isdigit() else 11.0,
+            size=size * RAISED if raised else size,
         )
+
+
+class Style(NamedTuple):
+    """What a cell's format says: numbers of its font, fill and number format, and how its writing stands."""
+
+    font: str = ""
+    fill: str = ""
+    code: str = ""
+    indent: int = 0
+    shrinks: bool = False
+
+
+Fill = tuple[dict[str, str], ...]
+"""Attributes of the colours of a fill: none, one of a plain fill, or those of lines, dots or a gradient."""
+RAISED = 0.6
+"""How large letters of a superscript are, beside others of their size."""
+
+
+def _points(stated: str) -> float:
+    return float(stated) if stated.isascii() and stated.replace(".", "", 1).isdigit() else 11.0
 
 
 T = TypeVar("T")
@@ -126,13 +155,13 @@ def read_looks(styles: bytes, theme: bytes) -> Looks:
     """
     palette = Palette(_theme(theme))
     fonts: list[Properties] = []
-    fills: list[dict[str, str]] = []
-    cells: list[tuple[str, str, str]] = []
+    fills: list[Fill] = []
+    cells: list[Style] = []
     inside: list[str] = []
-    solid = False
+    pattern = ""
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal solid
+        nonlocal pattern
         inside.append(name)
         match inside[1:]:
             case ["fonts", "font"]:
@@ -140,14 +169,23 @@ def read_looks(styles: bytes, theme: bytes) -> Looks:
             case ["fonts", "font", _]:
                 fonts[-1][name] = attributes
             case ["fills", "fill"]:
-                fills.append({})
+                fills.append(())
             case ["fills", "fill", "patternFill"]:
-                solid = attributes.get("patternType") == "solid"
-            case ["fills", "fill", "patternFill", "fgColor"] if solid:
-                fills[-1] = attributes
+                pattern = attributes.get("patternType", "none")
+                fills[-1] = () if pattern == "none" else ({},) if pattern == "solid" else _LINES
+            case ["fills", "fill", "patternFill", "fgColor"] if pattern != "none":
+                fills[-1] = (attributes, *fills[-1][1:])
+            case ["fills", "fill", "patternFill", "bgColor"] if pattern not in ("none", "solid"):
+                fills[-1] = (fills[-1][0], attributes)
+            case ["fills", "fill", "gradientFill", "stop", "color"]:
+                fills[-1] = (*fills[-1], attributes)
             case ["cellXfs", "xf"]:
                 font, fill, code = (attributes.get(key, "0") for key in ("fontId", "fillId", "numFmtId"))
-                cells.append((font, fill, code))
+                cells.append(Style(font, fill, code))
+            case ["cellXfs", "xf", "alignment"]:
+                stated = attributes.get("indent", "")
+                indent = int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 4 else 0
+                cells[-1] = cells[-1]._replace(indent=indent, shrinks=attributes.get("shrinkToFit") in _TRUE)
             case ["colors", "indexedColors", "rgbColor"]:
                 palette.own.append(attributes.get("rgb", "")[-6:].upper())
         if max(len(fonts), len(fills), len(cells), len(palette.own)) > _MAX_STYLES:
@@ -164,19 +202,27 @@ def read_looks(styles: bytes, theme: bytes) -> Looks:
     return Looks(palette, fonts, fills, usual or cells, conditional)
 
 
+_LINES: Fill = ({"rgb": "FF000000"}, {"rgb": "FFFFFFFF"})
+"""Lines or dots are black on white where nothing else is said."""
 _XF = re.compile(rb'<xf numFmtId="([0-9]{1,6})" fontId="([0-9]{1,6})" fillId="([0-9]{1,6})"')
 _CELL_FORMATS = re.compile(rb"<cellXfs[\s>].*?</cellXfs>", re.DOTALL)
 _SAY_NOTHING = re.compile(rb"<(cellXfs|cellStyleXfs|borders|cellStyles)[\s>].*?</\1>", re.DOTALL)
 """What is most of the styles and says nothing more about a look."""
 
 
-def _cell_formats(styles: bytes) -> list[tuple[str, str, str]]:
-    """Font, fill and number format of each style as every known program writes them; else none, and all is parsed."""
+_STANDS = re.compile(rb"""shrinkToFit\s*=\s*["'](?:1|t|on)|indent\s*=\s*["'](?!0?[0-9]["'])""")
+"""How writing stands in a cell, where that may push it out."""
+
+
+def _cell_formats(styles: bytes) -> list[Style]:
+    """Each style as every known program writes it; else none, and all is parsed."""
     section = _CELL_FORMATS.search(styles)
     found = _XF.findall(section[0]) if section and b"<!" not in styles and styles.count(b"</cellXfs>") == 1 else []
     if not section or len(found) != section[0].count(b"<xf") or len(found) > _MAX_STYLES:
         return []
-    return [(font.decode(), fill.decode(), code.decode()) for code, font, fill in found]
+    if _STANDS.search(section[0]):
+        return []
+    return [Style(font.decode(), fill.decode(), code.decode()) for code, font, fill in found]
 
 
 def read_conditional(styles: bytes, palette: Palette, into: list[Look]) -> None:
@@ -186,20 +232,18 @@ def read_conditional(styles: bytes, palette: Palette, into: list[Look]) -> None:
         Unreadable: no XML, or far too many of them.
     """
     inside: list[str] = []
-    color: dict[str, str] = {}
+    font: Properties = {}
     fill: dict[str, str] = {}
-    code = size = ""
+    code = ""
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal color, fill, code, size
+        nonlocal font, fill, code
         inside.append(name)
         match inside[1:]:
             case ["dxfs", "dxf"]:
-                color, fill, code, size = {}, {}, "", ""
-            case ["dxfs", "dxf", "font", "color"]:
-                color = attributes
-            case ["dxfs", "dxf", "font", "sz"]:
-                size = attributes.get("val", "")
+                font, fill, code = {}, {}, ""
+            case ["dxfs", "dxf", "font", tag]:
+                font[tag] = attributes
             case ["dxfs", "dxf", "fill", "patternFill", "bgColor"]:
                 fill = attributes
             case ["dxfs", "dxf", "numFmt"]:
@@ -207,8 +251,7 @@ def read_conditional(styles: bytes, palette: Palette, into: list[Look]) -> None:
 
     def end(name: str) -> None:
         if inside[1:] == ["dxfs", "dxf"]:
-            points = float(size) if size.isascii() and size.replace(".", "", 1).isdigit() else 11.0
-            into.append(Look(Font(color=palette.color(color), size=points), palette.color(fill), code))
+            into.append(Look(Looks(palette).font(font), palette.color(fill), code))
             if len(into) > _MAX_STYLES:
                 raise Unreadable("overfull", what="styles")
         inside.pop()
@@ -228,6 +271,8 @@ _ENOUGH = (
 _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 """Colours of a theme in the order of the numbers that styles have for them: white is 0, black is 1."""
 _OFFICE = {"lt1": "FFFFFF", "dk1": "000000"}
+_OF_WINDOWS = {"window": "FFFFFF", "windowText": "000000"}
+"""Colours that programs take from the system, whatever the file says they were."""
 _INDEXED = tuple(
     re.findall(
         "[0-9A-F]{6}",
@@ -244,6 +289,21 @@ _INDEXED = tuple(
     )
 )
 """Colours by number, as workbooks of before 2007 have them (ECMA-376 part 1, 18.8.27)."""
+_SYSTEM = {"64": "000000", "65": "FFFFFF"}
+"""Numbers of the system's colours of letters and of the ground behind them."""
+_FORMAT_COLOURS = dict(
+    zip(("black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"), _INDEXED, strict=False)
+)
+_FORMAT_COLOUR = re.compile(r"\[(?:([a-z]+)|colou?r\s*([0-9]{1,2}))\]", re.IGNORECASE)
+
+
+def format_colours(code: str) -> list[str]:
+    """The colours in which a number format writes: "[Red]0" and "[Color2]@" (ECMA-376 part 1, 18.8.31)."""
+    found = (
+        _at(_INDEXED, str(int(number) + 7), "") if number else _FORMAT_COLOURS.get(name.casefold(), "")
+        for name, number in _FORMAT_COLOUR.findall(code)
+    )
+    return [colour for colour in found if colour]
 
 
 @dataclass(eq=False, repr=False)
@@ -262,7 +322,7 @@ class Palette:
         elif "theme" in named:
             shade = self.theme.get(_at(_THEME, named["theme"], ""), "")
         elif "indexed" in named:
-            shade = _at(self.own or _INDEXED, named["indexed"], "")
+            shade = _SYSTEM.get(named["indexed"]) or _at(self.own or _INDEXED, named["indexed"], "")
         try:
             return _tinted(shade, float(named.get("tint", "0"))) if len(shade) == 6 else ""
         except ValueError:
@@ -287,7 +347,9 @@ def _theme(content: bytes) -> dict[str, str]:
     def start(name: str, attributes: dict[str, str]) -> None:
         inside.append(name)
         if inside[-3:-2] == ["clrScheme"] and name in ("srgbClr", "sysClr"):
-            found[inside[-2]] = attributes.get("lastClr", attributes.get("val", ""))[-6:].upper()
+            stated = attributes.get("val", "")
+            shade = _OF_WINDOWS.get(stated) if name == "sysClr" else stated
+            found[inside[-2]] = (shade or attributes.get("lastClr", stated))[-6:].upper()
 
     def end(_: str) -> None:
         inside.pop()

@@ -7,13 +7,15 @@ import re
 from iso18091cli.spreadsheet.elements import parse
 from iso18091cli.spreadsheet.sheet import LAST_COLUMN, LAST_ROW, Hidden, column_letter, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xlsx_hidden import hidden_in
+from iso18091cli.spreadsheet.xlsx_hidden import HEAD, Head, hidden_in
 from iso18091cli.spreadsheet.xlsx_merged import Merged
 from iso18091cli.spreadsheet.xlsx_written import Budget, Written
 
 _MAX_DEPTH = 100
 """Tags one within the other; a sheet of the form has 5."""
 _ENOUGH = 5
+_MOST_SPREAD = 200
+"""Formulas whose results stand in other cells as well, of which is seen where; the form has none."""
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _INDEX = re.compile("[0-9]{1,7}")
 _HOME: dict[str, tuple[list[str], ...]] = {
@@ -40,7 +42,7 @@ def parsed(content: bytes, budget: Budget) -> Written:
 class _Parsing:
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, str]] = {}
-        self._head: dict[str, list[dict[str, str]]] = {"col": [], "sheetFormatPr": []}
+        self._head: dict[str, list[dict[str, str]]] = {name: [] for name in HEAD}
         self._merged = Merged()
         self.written = Written(str, concealed=self._hidden, merged=self._merged.rows)
         self._filled: set[str] = set()
@@ -56,7 +58,7 @@ class _Parsing:
         self._parts: list[tuple[str, dict[str, dict[str, str]]]] = []
 
     def _hidden(self) -> Hidden:
-        return hidden_in(self._head["col"], self._head["sheetFormatPr"], self._rows.values())
+        return hidden_in(Head(*self._head.values()), self._rows.values())
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -85,7 +87,10 @@ class _Parsing:
     def _within_cell(self, name: str, attributes: dict[str, str]) -> None:
         home = _HOME.get(name)
         self._is_odd |= home is not None and (self._inside not in home or (name != "t" and self._holds != ""))
-        self._has_formula |= name == "f" and not self._inside
+        if name == "f" and not self._inside:
+            self._has_formula = True
+            if attributes.get("t") in ("array", "dataTable") and len(self.written.spread) < _MOST_SPREAD:
+                self.written.spread.append(attributes.get("ref", ""))
         if name in ("v", "is"):
             self._holds = name
         elif self._inside == ["is"] and name == "r":

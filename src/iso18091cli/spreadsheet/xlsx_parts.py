@@ -126,17 +126,20 @@ def related(container: Container, main: str) -> list[tuple[str, str, str, bool]]
 
 
 def _listed(content: bytes) -> tuple[list[tuple[str, str]], set[str], bool]:
-    """Name and relation of each sheet, names of the hidden ones, and whether days are counted from 1904."""
+    """Name and relation of each sheet, names of those hidden, be it with all tabs, and whether days begin in 1904."""
     sheets: list[tuple[str, str]] = []
     hidden: set[str] = set()
     inside: list[str] = []
     from_1904 = False
+    tabs = True
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal from_1904
+        nonlocal from_1904, tabs
         inside.append(tag)
         if inside[1:] == ["workbookPr"]:
             from_1904 = attributes.get("date1904", "") in ("1", "true", "on")
+        elif inside[1:] == ["bookViews", "workbookView"]:
+            tabs &= attributes.get("showSheetTabs", "1") not in ("0", "false", "off")
         elif inside[1:] == ["sheets", "sheet"]:
             name = attributes.get("name", "")
             sheets.append((name, attributes.get("r:id", "")))
@@ -147,6 +150,8 @@ def _listed(content: bytes) -> tuple[list[tuple[str, str]], set[str], bool]:
         inside.pop()
 
     parse(content, start, end)
+    if not tabs:  # there is no way from one sheet to another but by the keyboard
+        hidden.update(name for name, _ in sheets)
     return sheets, hidden, from_1904
 
 

@@ -11,6 +11,7 @@ from operator import add
 from iso18091cli.spreadsheet.sheet import Area, Hidden, Parts, Sheet, Value, column_number
 from iso18091cli.spreadsheet.unreadable import Unreadable
 from iso18091cli.spreadsheet.xlsx_conditional import Conditional
+from iso18091cli.spreadsheet.xlsx_merged import Merged
 from iso18091cli.spreadsheet.xlsx_texts import MAX_ONE, MAX_TEXT
 from iso18091cli.spreadsheet.xlsx_values import Values
 
@@ -61,6 +62,8 @@ class Written:
     """As in Sheet."""
     rich: dict[str, Parts] = field(default_factory=dict, kw_only=True)
     """As in Sheet."""
+    spread: list[str] = field(default_factory=list, kw_only=True)
+    """References of the cells in which results of one formula stand."""
     far: str = field(default="", kw_only=True)
     """As in Sheet."""
     conditional: Callable[[], tuple[Conditional, ...]] = field(default=tuple, kw_only=True)
@@ -97,7 +100,7 @@ class Written:
             rows=self.rows,
             columns=self.columns,
             cells=cells | dict.fromkeys(cells.keys() & self.odd.keys(), "") if self.odd else cells,
-            formulas=frozenset(compress(self.names, self.formulas)),
+            formulas=frozenset(compress(self.names, self.formulas)) | self._spread(),
             errors={cell: self.plain(shown)[:_MOST_SHOWN] or "#" for cell, shown in errors if shown is not None},
             odd=self.odd,
             astray=self.astray,
@@ -109,6 +112,20 @@ class Written:
             conditional=self.conditional,
             concealed=self.concealed,
             blanks=self.blanks,
+        )
+
+    def _spread(self) -> frozenset[str]:
+        """The cells that hold a result of some other cell's formula."""
+        if not self.spread:
+            return frozenset()
+        areas = Merged()
+        for reference in self.spread:
+            areas.add(reference)
+        cells = zip(self.names, self.letters, self.numbers, strict=True)
+        return frozenset(
+            name
+            for name, letters, number in cells
+            if any(area.first <= column_number(letters) <= area.last for area in areas.rows.get(number, ()))
         )
 
     def _values(self, values: Values, budget: Budget) -> list[Value]:
