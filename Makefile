@@ -101,8 +101,8 @@ audit: $(VENV)/developing
 
 # By hand, some ten minutes: how much of the rooms in which figures are decided their own tests run through.
 ROOMS := iso18091cli.scoring,iso18091cli.reading,iso18091cli.checks,iso18091cli.figures
-OF_ROOMS := agreement beside corrections counted deciding evidence goals independent issued measure_sums measures mistakes \
-	participation parts reading reports rules scoring seen store survey_reports withdrawn
+OF_ROOMS := agreement beside compare corrections counted coverage deciding evidence goals independent issued measure_sums \
+	measures mistakes participation parts promises reading reports rules scoring seen store survey_reports withdrawn
 coverage: $(VENV)/developing
 	$(BIN)/$(PIP_INSTALL) --target build/coverage --no-deps coverage==7.17.5
 	PYTHONPATH=$(CURDIR)/build/coverage COVERAGE_FILE=build/.coverage $(BIN)/python -m coverage run --branch \

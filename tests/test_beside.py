@@ -57,6 +57,23 @@ def nothing(workbook: Workbook) -> None:
     workbook.create_sheet("Trang trống")
 
 
+def test_a_sheet_of_its_own_under_the_name_of_one_that_the_form_lacks(tmp_path: Path) -> None:
+    """A form without a register of evidence, to which the unit has added a list of that name: told, and nothing lost."""
+    title = address("MC01", "document")[0]
+
+    def change(workbook: Workbook) -> None:
+        del workbook[title]
+        workbook.create_sheet(title).append(["QĐ 12", "Ảnh"])
+
+    path = fill(tmp_path / "a.xlsx", meta={"evidence_codes": ""}, change=change)
+    diagnostics = examine(path, CATALOG).diagnostics
+    assert [d.place.sheet for d in diagnostics if d.code == "N04"] == [title]
+    assert not {"S04", "S05"} & {d.code for d in diagnostics}
+    # Of a form that came with the sheet the same is a loss.
+    other = examine(fill(tmp_path / "b.xlsx", change=change), CATALOG).diagnostics
+    assert "S04" in {d.code for d in other}
+
+
 @pytest.mark.parametrize(
     ("change", "code", "cell"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,16 @@ import pytest
 from filling import CATALOG, COMPLETE, Values, fill, patch
 from hand import CATALOG as HAND
 from hand import aggregate, result
+from iso18091cli.figures.ledger import _why
 from iso18091cli.form.carry import carry_on
 from iso18091cli.form.refill import stamp_of
 from iso18091cli.form.return_copy import return_copy
 from iso18091cli.intake.examine import examine
+from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.answers import Submission
+from iso18091cli.model.received import Receipt
 from iso18091cli.model.summary import LedgerLine
+from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.reading.reader import read_workbook
 from iso18091cli.register.identity import in_order
@@ -66,6 +71,27 @@ def test_which_copy_counts(copies: list[LedgerLine], counts: str) -> None:
         first, *rest = in_order(order)
         assert first.path == counts
         assert {other.path for other in rest} == {other.path for other in copies} - {counts}
+
+
+@pytest.mark.parametrize(
+    ("other", "first", "key"),
+    [
+        (line("a", "a", answered=0, assessed=0), line("b", "b"), "copy-blank"),
+        (line("a", "a"), line("b", "b", receipt=Receipt(word="yes")), "copy-word"),
+        (line("a", "a"), line("b", "b", stage="review"), "copy-stage"),
+        (line("a", "a", receipt=Receipt(last=LATE)), line("b", "b", stage="review", receipt=Receipt(last=EARLY)), "copy-stage-before"),
+        (line("a", "a"), replace(line("b", "a"), sha256="a"), "copy-identical"),
+        (line("a", "a"), line("b", "b", of="a"), "copy-answered"),
+        (line("a", "a", receipt=Receipt(last=EARLY)), line("b", "b", receipt=Receipt(last=LATE)), "copy-received"),
+        (line("a", "a", saved=EARLY), line("b", "b", saved=LATE), "copy-saved"),
+        (line("a", "a"), line("b", "b", assessed=4), "copy-levels"),
+        (line("b", "b"), line("a", "a"), "copy-equal"),
+    ],
+)  # fmt: skip
+def test_why_another_copy_counts(other: LedgerLine, first: LedgerLine, key: str) -> None:
+    told = say(_why(other, first), "en")
+    words = [word for word in re.split(r"\{[a-z]+\}", say(WORDS[key], "en")) if word.strip()]
+    assert all(word in told for word in words) and ("{" not in told)
 
 
 def test_a_workbook_that_names_another_units_answers_stands_for_its_own_unit_alone() -> None:

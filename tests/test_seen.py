@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.formatting.rule import ColorScaleRule, DataBarRule, IconSetRule
 
 from cheats import CHEATS, LISTED, STAMP, TRUE, Cheat
 from cheats_by_looks import BY_LOOKS
@@ -26,6 +27,8 @@ from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.results.rows import rows_of
 from iso18091cli.spreadsheet.container import open_container
 from iso18091cli.spreadsheet.workbook import Sheets
+from iso18091cli.spreadsheet.xlsx_beside import drawn
+from iso18091cli.spreadsheet.xlsx_hidden import Head, hidden_in
 from iso18091cli.spreadsheet.xlsx_look import Font, Look, Part, struck
 
 SHIPPED = load_catalog()
@@ -124,6 +127,48 @@ def test_of_two_the_visible_one_counts(change: object, tmp_path: Path) -> None:
     assert result.submission.rows["1.1.a"].value("self_level") == "red"
     assert result.scorecard.pillars[0].score == 0
     assert {"S15", "S16"} & {d.code for d in result.diagnostics}
+
+
+def test_numbers_that_are_not_shown(tmp_path: Path) -> None:
+    """A sheet that shows no zeros, a bar or an icon in place of a number, a scale of colours of the number's own ink."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet
+    sheet.title = "T"
+    sheet.append([0, 5, 5, 5, "Xanh", 5])
+    sheet.sheet_view.showZeros = False
+    sheet.conditional_formatting.add("B1", DataBarRule("min", 0, "max", 9, color="FF638EC6", showValue=False))
+    sheet.conditional_formatting.add("C1", IconSetRule("3Flags", "num", [0, 1, 2], showValue=False))
+    sheet.conditional_formatting.add("D1", ColorScaleRule("min", 0, "000000", end_type="max", end_color="050505"))
+    sheet.conditional_formatting.add("E1", DataBarRule("min", 0, "max", 9, color="FF638EC6", showValue=False))
+    sheet.conditional_formatting.add("F1", DataBarRule("min", 0, "max", 9, color="FF638EC6", showValue=True))
+    workbook.save(tmp_path / "a.xlsx")
+    book = Sheets(open_container(tmp_path / "a.xlsx"))
+    why = Seen(book, "T", book.sheet("T")).why(book.sheet("T").cells)
+    assert why == {"A1": "format", "B1": "format", "C1": "format", "D1": "font"}
+
+
+def test_a_default_height_of_nothing_hides_rows_that_state_none() -> None:
+    head = Head(defaults=[{"defaultRowHeight": "0.1"}])
+    assert hidden_in(head, [{"r": "1"}, {"r": "2", "ht": "15"}]).rows == {"1"}
+    assert hidden_in(Head(), [{"r": "1"}]).rows == frozenset()
+
+
+def test_a_frame_hides_nothing() -> None:
+    """A circle around a level has no fill; a box that is filled, and a picture, lie over cells."""
+    spaces = (
+        'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+    ends = "".join(
+        f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>{off}</xdr:colOff><xdr:row>{row}</xdr:row>"
+        f"<xdr:rowOff>{off}</xdr:rowOff></xdr:{name}>"
+        for name, column, row, off in (("from", 4, 7, 0), ("to", 5, 9, 900_000))
+    )
+    things = ("<xdr:sp><xdr:spPr><a:noFill/></xdr:spPr></xdr:sp>", "<xdr:sp><xdr:spPr/></xdr:sp>", "<xdr:pic/>")
+    anchors = "".join(f"<xdr:twoCellAnchor>{ends}{thing}</xdr:twoCellAnchor>" for thing in things)
+    found = [item.covers for item in drawn(f"<xdr:wsDr {spaces}>{anchors}</xdr:wsDr>".encode())]
+    assert found == [None, ("E", 8, "F", 10), ("E", 8, "F", 10)]
 
 
 # Its own result -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from iso18091cli.model.own_summary import OwnSummary, digest_of
 from iso18091cli.model.text import Text, listed
 
 WHY: dict[Unseen, Text] = {
-    "sheet": {"vi": "trang này hoặc thẻ tên của nó bị ẩn", "en": "this sheet or its tab is hidden"},
+    "sheet": {"vi": "trang này bị ẩn, hoặc thẻ tên của nó", "en": "this sheet is hidden, or its tab"},
     "column": {"vi": "cột này bị ẩn", "en": "this column is hidden"},
     "format": {
         "vi": "định dạng số của ô che hoặc hiện chữ khác",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
-from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, Layout
+from iso18091cli.form.layout import LISTS_SHEET, META_SHEET, SheetPlan
 from iso18091cli.messages import carry, join, return_copy, workbook
 from iso18091cli.model.answers import Anomaly, Entry, Place, carried_link
 from iso18091cli.model.spelling import clean, fold
@@ -60,12 +60,12 @@ def without_pictures(book: Sheets, sheet: str, entries: Mapping[str, dict[str, E
                 del row[column]
 
 
-def lying_beside(book: Sheets, layout: Layout, keyed: Collection[str]) -> Iterator[Anomaly]:
+def lying_beside(book: Sheets, came: Iterable[SheetPlan], keyed: Collection[str]) -> Iterator[Anomaly]:
     """Notes, pictures and shapes of all sheets, one a place, and the sheets that are none of the form's.
 
-    ``keyed``: names of the sheets in which answers were found.
+    ``came``: the sheets that the form came with; ``keyed``: names of the sheets in which answers were found.
     """
-    ours = {fold(sheet.title) for sheet in layout.sheets} | _LISTS | {META_SHEET, LISTS_SHEET}
+    ours = {fold(sheet.title) for sheet in came} | _LISTS | {META_SHEET, LISTS_SHEET}
     for name in book.names:
         known = fold(name) in ours or name in keyed or clean(name).casefold() in (META_SHEET, LISTS_SHEET)
         if known:

@@ -218,7 +218,9 @@ class _Reading:
             read.append(sheet)
         self.anomalies += self.repeats.anomalies()
         self._missing(read)
-        self.anomalies += lying_beside(self.book, self.layout, {sheet.name for sheet in sheets})
+        self.anomalies += lying_beside(
+            self.book, [*filter(self._came, self.layout.sheets)], {sheet.name for sheet in sheets}
+        )
         self.anomalies += replies(self.book)
 
     def _wanted(self) -> list[str]:
@@ -237,7 +239,7 @@ class _Reading:
         return [name for name in others if clean(name).casefold() not in hidden]
 
     def _keyed(self, name: str) -> KeyedSheet | None:
-        ours = any(fold(s.title) == fold(name) and s.kind != "guide" for s in self.layout.sheets)
+        ours = any(fold(s.title) == fold(name) and s.kind != "guide" and self._came(s) for s in self.layout.sheets)
         try:
             sheet = keyed_sheet(name, self.book)
         except Unreadable:
@@ -249,6 +251,10 @@ class _Reading:
         elif sheet is not None and (far := sheet.cells.far):
             self.anomalies.append(Anomaly("far-cell", Place(name, far), "", {"sheet": name, "cell": far}))
         return sheet
+
+    def _came(self, sheet: SheetPlan) -> bool:
+        """Whether the form came with that sheet; one of that name in a form without it is the unit's own."""
+        return sheet.kind != "evidence" or self.registers
 
     def _read_rows(self, sheet: KeyedSheet, sheet_plan: SheetPlan, heading: str | None, into: dict[str, Row]) -> None:
         mislabelled = misplaced(sheet, sheet_plan, labels(self.layout, sheet.kind))
@@ -361,7 +367,7 @@ class _Reading:
             present = self._present(sheet)
             missing = [row.id for row in sheet.rows if row.id not in present]
             here = [s for s in sheets if s.kind == sheet.kind]
-            if not here and sheet.kind == "evidence" and not self.registers:
+            if not here and not self._came(sheet):
                 continue
             if not here or (sheet.kind not in OPEN_ENDED and len(missing) == len(sheet.rows)):
                 self.anomalies.append(Anomaly("sheet-missing", Place(sheet.title), "", {"sheet": sheet.title}))
