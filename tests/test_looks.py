@@ -51,9 +51,10 @@ def test_what_is_hidden(tmp_path: Path, parsed: bool, monkeypatch: pytest.Monkey
         monkeypatch.setattr(xlsx_cells, "_taken_apart", lambda *_: None)
     sheets = _opened(_hiding(tmp_path / "a.xlsx"))
     assert sheets.hidden == {"H", "V"}
-    assert sheets.sheet("T").hidden[:3] == Hidden(
-        frozenset({"B", "D", "E", "G"}), frozenset({"2", "4", "5", "6"}), frozenset({"D", "E", "4", "5"})
-    )[:3]
+    assert (
+        sheets.sheet("T").hidden[:3]
+        == Hidden(frozenset({"B", "D", "E", "G"}), frozenset({"2", "4", "5", "6"}), frozenset({"D", "E", "4", "5"}))[:3]
+    )
     assert sheets.sheet("W").hidden == Hidden()
 
 
