@@ -14,8 +14,6 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
@@ -23,7 +21,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -169,6 +170,9 @@ def _begin_server(preload: list[str]) -> None:
 
 def _ended(future: Future[T], pool: Any) -> bool:  # noqa: ANN401 - its package is loaded when it is needed
     """Waits for it; false where the pool is broken, which may not say so of every file."""
+    from concurrent.futures import wait
+    from concurrent.futures.process import BrokenProcessPool
+
     while not wait([future], timeout=1).done and pool.active:
         pass
     return future.done() and not isinstance(future.exception(), BrokenProcessPool)
