@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from rich.console import Console
 
 from hand import CATALOG, result, row, stored
 from iso18091cli.figures.promises import Acted, Terms, acted, promise_sums, promises, terms
@@ -15,6 +17,9 @@ from iso18091cli.model.answers import Entry, Place, Row
 from iso18091cli.model.lineage import Ancestor, Change, Origin
 from iso18091cli.model.promises import Promise
 from iso18091cli.model.units import Unit
+from iso18091cli.render.promises_text import show_promises
+from iso18091cli.reports.data.promises import PromiseRow, promise_rows
+from iso18091cli.results.columns import columns_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "promise_cases.yaml").read_text("utf-8"))
 THEN, NOW = Unit(code="306", name="Hải An"), Unit(code="11413", name="Hải An")
@@ -92,3 +97,18 @@ def test_what_a_store_says() -> None:
         {"1.1": "red", "1.10": "yellow", "2.2": "green"},
     )
     assert [row.value("task") for row in found.actions] == ["Ban hành quy chế"]
+
+
+def test_what_is_told_and_written() -> None:
+    found = [promise("1.1", "2026-03-31", "=Văn phòng", became="done", after="green", moved="better")]
+    (row,) = promise_rows("2025", "2026", found)
+    assert (row.before_period, row.unit_before, row.lead, row.became, row.moved) == (
+        *("2025", "306", "=Văn phòng", "done", "better"),
+    )
+    assert not any(column.public for column in columns_of(PromiseRow)), "texts of senders are not published"
+    console = Console(width=120, file=io.StringIO(), record=True)
+    show_promises(console, promise_sums(found, BY), "en")
+    show_promises(console, promise_sums([], BY), "en")
+    told = console.export_text()
+    assert told.count("Last period's actions") == 1 and "1 actions: 1 done." in told
+    assert "1 can be compared: 1 better (1 good enough now), 0 worse." in told and "=Văn phòng" in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from iso18091cli.cli.console import err, out
 from iso18091cli.cli.next_step import point
 from iso18091cli.errors import NothingToDo
 from iso18091cli.figures.comparison import Rescored, compare
+from iso18091cli.figures.promises import Terms, acted, promise_sums, promises, terms
 from iso18091cli.figures.rescored import rescored
 from iso18091cli.figures.rounds import round_of
 from iso18091cli.files.own_list import COMPARISON
@@ -21,12 +23,15 @@ from iso18091cli.files.result_folder import ResultFolder
 from iso18091cli.messages.cli import WORDS as CLI_WORDS
 from iso18091cli.messages.compare import WORDS
 from iso18091cli.messages.compared import since
-from iso18091cli.model.comparison import Comparison, Round
+from iso18091cli.model.comparison import Comparison, Round, Step
+from iso18091cli.model.legal import document_day
+from iso18091cli.model.promises import Promise
 from iso18091cli.model.text import Text, filled, say
 from iso18091cli.model.units import Unit
 from iso18091cli.register.lineage import Lineage
 from iso18091cli.register.own_lineage import lineage_beside
 from iso18091cli.render.comparison_text import show_comparison
+from iso18091cli.render.promises_text import show_promises
 from iso18091cli.results.found import found_store
 from iso18091cli.results.store import Store
 
@@ -74,8 +79,14 @@ def run(order: Order) -> int:
         _check_scales(rounds)
         again = _rescored(pairs, order.language) if order.rescore else {}
         comparison = compare(rounds, lineage.origins, again)
-        _write(comparison, folder, order.language, templates)
+        promised = [
+            promises_between(old, new, lineage, step)
+            for (_, old), (_, new), step in zip(pairs[:-1], pairs[1:], comparison.steps, strict=True)
+        ]
+        _write(comparison, promised, folder, order.language, templates)
     show_comparison(out(), comparison, order.language)
+    for found, by in promised:
+        show_promises(out(), promise_sums(found, by), order.language)
     for edited, written in folder.kept:
         _say(filled(CLI_WORDS["aggregate.kept"], old=str(edited), new=str(written)), order.language, "yellow")
     out().print(say(filled(WORDS["written"], folder=str(target)), order.language), soft_wrap=True)
@@ -170,14 +181,33 @@ def _templates(order: Order) -> Templates | None:
     return templates
 
 
-def _write(comparison: Comparison, folder: ResultFolder, language: str, templates: Templates | None) -> None:
+def promises_between(old: Store, new: Store, lineage: Lineage, step: Step) -> tuple[tuple[Promise, ...], Terms]:
+    """What became of the actions of the earlier round, and by what terms; a public edition holds none."""
+    before, after = acted(old), acted(new)
+    days = [document_day([each.period]) for each in (step.after, step.before)]
+    now, then = (date.fromisoformat(day) if day else None for day in days)
+    origins = lineage.origins([one.unit for one in after], [one.unit for one in before], (now, then))
+    by = terms(step.before.catalog, step.after.catalog, days[0], step.changed)
+    return promises(before, after, origins, by), by
+
+
+def _write(
+    comparison: Comparison,
+    promised: list[tuple[tuple[Promise, ...], Terms]],
+    folder: ResultFolder,
+    language: str,
+    templates: Templates | None,
+) -> None:
     from iso18091cli.reports.data.changes import change_tables
+    from iso18091cli.reports.data.promises import promise_rows
     from iso18091cli.reports.excel.comparison import comparison_workbook
     from iso18091cli.reports.page.comparison import comparison_html
 
     folder.write("comparison.xlsx", comparison_workbook(comparison, language))
     folder.write("comparison.html", comparison_html(comparison, language, __version__))
-    for name, chunks in change_tables(comparison, __version__):
+    steps = zip(comparison.steps, promised, strict=True)
+    rows = [r for step, (found, _) in steps for r in promise_rows(step.before.period, step.after.period, found)]
+    for name, chunks in change_tables(comparison, __version__, rows):
         folder.write_stream(f"data/{name}", chunks)
     if templates is not None:
         from iso18091cli.reports.word.comparison import comparison_names

@@ -5,7 +5,7 @@ Units whose borders moved have no line here: there is no change of them (contrac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from iso18091cli.files.csv_lines import Cell, csv_pieces
@@ -13,6 +13,7 @@ from iso18091cli.messages.compare import WORDS
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.comparison import CHANGES, Change, Comparison, Figures, Kept, Step
 from iso18091cli.reports.data.package import own_package
+from iso18091cli.reports.data.promises import PromiseRow
 from iso18091cli.results.columns import columns_of, says
 
 _POINTS = ("điểm, thang 100", "points of 100")
@@ -149,8 +150,10 @@ def _of_unit(step: Step, way: str, unit: Kept, about: dict[str, Any]) -> Iterato
         )
 
 
-def change_tables(comparison: Comparison, tool_version: str) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The files of the data folder, each with its content in pieces."""
+def change_tables(
+    comparison: Comparison, tool_version: str, promised: Sequence[PromiseRow] = ()
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of the data folder, each with its content in pieces; ``promises.csv`` where anything was promised."""
     columns = columns_of(ChangeRow)
     rows: Iterator[tuple[Cell, ...]] = (tuple(map(_cell, row)) for row in change_rows(comparison))
     yield "changes.csv", csv_pieces([column.key for column in columns], rows)
@@ -166,7 +169,10 @@ def change_tables(comparison: Comparison, tool_version: str) -> Iterator[tuple[s
     ]
     key = ("before_period", "after_period", "catalog", "unit", "scope", "id")
     more = {"rounds": rounds, "description": " | ".join(WORDS["data-note"].values())}
-    yield "datapackage.json", [own_package("changes", WORDS["data-title"], ChangeRow, tool_version, key, more)]
+    if promised:
+        yield "promises.csv", csv_pieces(PromiseRow._fields, promised)
+    beside = {"promises": PromiseRow} if promised else {}
+    yield "datapackage.json", [own_package("changes", WORDS["data-title"], ChangeRow, tool_version, key, more, beside)]
 
 
 def _cell(value: Any) -> Cell:  # noqa: ANN401 - a field of a row

@@ -60,16 +60,20 @@ def own_package(
     tool_version: str,
     key: tuple[str, ...] = (),
     more: Mapping[str, Any] = MappingProxyType({}),
+    beside: Mapping[str, type[NamedTuple]] = MappingProxyType({}),
 ) -> bytes:
-    """The descriptor of a data folder that holds one table, whose rows are such records; ``more`` is said of it."""
-    shown = tuple(Shown(column=column, sql="") for column in columns_of(record))
+    """The descriptor of a data folder with a table of such records, others ``beside`` it; ``more`` is said of it."""
+    tables = [
+        Export(name=each, columns=tuple(Shown(column=c, sql="") for c in columns_of(of)), rows="", key=key_of)
+        for each, of, key_of in ((name, record, key), *((each, of, ()) for each, of in beside.items()))
+    ]
     descriptor = {
         "profile": "tabular-data-package",
         "name": f"iso18091-{name}",
         "title": _both(title),
         "generator": f"iso18091cli {tool_version}",
         **more,
-        "resources": [resource(Export(name=name, columns=shown, rows="", key=key))],
+        "resources": [resource(table) for table in tables],
     }
     return f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n".encode()
 
