@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -18,18 +19,20 @@ import pytest
 import iso18091cli.cli.app  # noqa: F401 - its help is in the language of whoever loads it first
 from command_line import Run, commands
 from filling import fill
+from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import outgoing
 from iso18091cli.files.own_list import listed
 from iso18091cli.files.result_folder import MANIFEST
 from iso18091cli.mail.covering_mail import CoveringMail
 from iso18091cli.mail.draft import Attachment
-from iso18091cli.mail.outbox import MAILS, read_table, table
+from iso18091cli.mail.outbox import MAILS, State, read_table, table
 from iso18091cli.mail.return_mail import Office, return_mail
 from iso18091cli.messages.addressing import addressed, day_in_words
 from iso18091cli.model.issued import LIST
 from iso18091cli.model.round import Round
 from iso18091cli.model.summary import Standing
 from iso18091cli.model.units import Unit
+from iso18091cli.reading.reader import read_workbook
 from iso18091cli.register.issued import read_issued
 from iso18091cli.reports.word.templates import Templates
 from test_address import sent
@@ -215,8 +218,7 @@ def test_no_name_or_contact_makes_a_header_or_moves_a_screen() -> None:
 
     for language in ("vi", "en"):
         letter = CoveringMail(CATALOG, of, language, (Attachment("a\u202eb.pdf", b"x"),))
-        names = {**letter.names(unit, "an.xlsx"), "prefilled": False}
-        filled = Templates(language).dispatch.render(names)
+        filled = Templates(language).dispatch.render(letter.names(unit, "an.xlsx"))
         draft = letter.draft(unit, filled, Attachment("an.xlsx", b"PK")).eml()
         message = message_from_bytes(draft, policy=default)
         assert set(message.keys()) == {"Content-Type", "MIME-Version", "Subject", "To", "X-Unsent"}
@@ -299,6 +301,19 @@ def test_those_from_whom_nothing_usable_came_are_reminded_and_told_why(
     assert "by Tuesday 15 December 2026 at the latest (today)" in read("cuoi/giang.eml").text
 
 
+def test_a_reminder_brings_what_the_unit_sent_last_time(came: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
+    before = tmp_path_factory.mktemp("2025")
+    fill(before / "giang.xlsx", _WHOLE, content=Path("cu/giang.xlsx").read_bytes())
+    shutil.copy("units.csv", before)
+    done = came("remind", ".", "-o", "nhac", "--from", str(before))
+    assert done.code == 0, done.err
+    assert "Phiếu trống của quý cơ quan" in read("nhac/em.eml").text
+    giang = read("nhac/giang.eml")
+    assert "Phiếu của quý cơ quan, đã có sẵn kết quả kỳ trước" in giang.text and "chưa nhận được" in giang.text
+    sent = read_workbook(Path("nhac/giang.xlsx"), load_catalog(Path("small.yaml")))
+    assert (sent.period, sent.rows["1.1.a"].value("previous_level")) == ("2026", "green")
+
+
 def test_an_answer_belongs_to_the_mail_with_which_the_workbook_came(came: Run) -> None:
     lines = [("binh.xlsx", "<1@xa.example.vn>"), ("em.xlsx", "<2@xa>\r\nBcc: x@evil.example"), ("chi.xlsx", "x y")]
     rows = "".join(f'x,"{name}","{id}",{name}\n' for name, id in lines)
@@ -373,3 +388,40 @@ def test_the_folder_of_a_round_keeps_its_round_file(run: Run) -> None:
     assert run("dispatch", "--round", ".", "-o", ".").code == 0
     assert not Path(MANIFEST).exists()
     assert "kỳ 2026" in run("remind", ".", "-o", "nhac").err
+
+
+# The last mail to each unit
+
+
+def test_status_says_which_mail_went_last_to_each_unit(came: Run) -> None:
+    came("remind", ".", "-o", "nhac")
+    went = {"an": ("sent", "2026-12-01T03:00:00+00:00"), "binh": ("uncertain", "2026-12-01T10:01:00+07:00")}
+    went |= {"em": ("sent", "2026-12-01T03:02:00+00:00"), "chi": ("drafted", "x")}
+    for folder, states in (
+        ("gui", went),
+        ("nhac", {"em": ("sent", "2026-12-09T02:30:00+00:00"), "giang": ("refused", "")}),
+    ):
+        lines = [
+            replace(line, unit_code=line.unit_code.lstrip("0")) for line in read_table(Path(folder))
+        ]  # as Excel does
+        for number, line in enumerate(lines):
+            state, time = states.get(line.mail.removesuffix(".eml"), ("draft", ""))
+            lines[number] = replace(line, state=cast(State, state), time=time)
+        Path(folder, MAILS).write_bytes(table(lines))
+    Path("khac").mkdir()
+    Path("khac", MAILS).write_text("a,b\n", "utf-8")
+    Path("ngoai").symlink_to("nhac")
+    done = came("status", ".", "--format", "json")
+    assert str(Path("khac", MAILS)) in done.err and "ngoai" not in done.err
+    units = {unit["code"]: unit for unit in json.loads(done.out)["units"]}
+    assert [(unit["mailed"], unit["mail"], unit["mail_state"]) for unit in units.values()] == [
+        ("2026-12-01T03:00:00+00:00", "gui/an.eml", "sent"),
+        ("2026-12-01T03:01:00+00:00", "gui/binh.eml", "uncertain"),
+        (None, "gui/chi.eml", "drafted"),
+        (None, None, None),
+        ("2026-12-09T02:30:00+00:00", "nhac/em.eml", "sent"),
+        (None, None, None),
+    ]
+    told = came("status", ".").out
+    assert "Thư gần nhất" in told and "09/12/2026 09:30 (nhac)" in told and "không rõ đã đi chưa" in told
+    assert "09/12/2026 09:30 (nhac)" in came("status", ".", "--format", "html").out

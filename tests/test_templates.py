@@ -63,7 +63,7 @@ def all_names(language: str = "vi") -> dict[str, dict[str, Any]]:
         "notice": unit,
         "report": report,
         "comparison": a_comparison(language),
-        "dispatch": {**letter.names(UNIT, "a.xlsx"), "prefilled": False},
+        "dispatch": letter.names(UNIT, "a.xlsx"),
         "remind": letter.reminder(standing, "a.xlsx", today),
         "appraise": letter.appraisal("Bà Lan", ["Xã A"], blind=True, again=False),
         "minutes": minutes_names(appraised(CATALOG), language),

@@ -85,7 +85,7 @@ def write_mails(
     for unit, _, path in forms:
         if not path.is_file():  # its earlier workbook could not be read, which was said
             continue
-        names = {"prefilled": False, **letter.names(unit, path.name), **more.get(unit.code, {})}
+        names = {**letter.names(unit, path.name), **more.get(unit.code, {})}
         workbook = Attachment(path.name, made_content(path))
         draft = letter.draft(unit, template.render(names), workbook, threads.get(unit.code, ""))
         attached = tuple(file.name for file in draft.files)

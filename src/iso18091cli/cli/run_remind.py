@@ -47,6 +47,8 @@ class Order:
     of: InEffect
     authority: Authority
     attach: tuple[Path, ...] = ()
+    old: Path | None = None
+    """Folder with the workbooks of the last period, from which those that go out again are filled in."""
 
     @property
     def place(self) -> Path:
@@ -137,7 +139,8 @@ def remind(order: Order) -> int:
     from iso18091cli.cli.run_dispatch import write_mails
     from iso18091cli.cli.run_documents import tell_of_templates
     from iso18091cli.cli.run_make import Order as Forms
-    from iso18091cli.cli.run_make import put_forms
+    from iso18091cli.cli.run_make import asked_register, earlier_of, put_forms
+    from iso18091cli.register.load import load_units
     from iso18091cli.reports.word.templates import Templates
 
     templates, files = Templates(order.of.lang, values.templates), attachments(order.attach)
@@ -152,17 +155,19 @@ def remind(order: Order) -> int:
         return 0
     values = replace(values, period=found.period)
     folder = order.drafts("remind")
-    forms = Forms("", "", True, None, folder, order.force, InEffect(values, order.of.folder))
+    forms = Forms("", "", True, None, folder, order.force, InEffect(values, order.of.folder), order.old)
     groups = [replace(each.unit, group=catalog.group_of(each.unit.group)) for each in units]
     stems = file_names([(unit.name, unit.code) for unit in groups])
     blank = [(unit, WHOLE, folder / f"{stem}.xlsx") for unit, stem in zip(groups, stems, strict=True)]
+    earlier = earlier_of(forms, catalog, load_units(asked_register(forms)), (WHOLE,)) if order.old else None
     letter, day = CoveringMail(catalog, values, order.of.lang, files), outgoing.today()
     more = {
-        each.unit.code: letter.reminder(each, path.name, day) for each, (_, _, path) in zip(units, blank, strict=True)
+        each.unit.code: letter.reminder(each, path.name, day) | {"prefilled": earlier is not None and each.unit.code in earlier.own}
+        for each, (_, _, path) in zip(units, blank, strict=True)
     }
     with alone(folder):
         claim_drafts(folder, (f"{stem}.eml" for stem in stems), order.force)
-        made = put_forms(forms, catalog, blank, None, order.place)
+        made = put_forms(forms, catalog, blank, earlier, order.place)
         threads = {each.unit.code: found.mails.get(each.file, "") for each in units}
         mails = write_mails(blank, letter, template, more, threads)
         lines = put_drafts(folder, mails, made, order.place)

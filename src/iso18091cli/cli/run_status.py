@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from iso18091cli.appraisal.accept import unit_key
@@ -14,7 +14,8 @@ from iso18091cli.cli.issuing import BESIDE, Authority
 from iso18091cli.cli.next_step import point, typed_word
 from iso18091cli.cli.round_now import Asked, Now, register_of, round_now
 from iso18091cli.errors import NothingToDo
-from iso18091cli.mail.outbox import folders_of, read_table
+from iso18091cli.mail.last import last_mails
+from iso18091cli.mail.outbox import Listed, folders_of, read_table
 from iso18091cli.messages.collect import STATUS
 from iso18091cli.messages.reports import WORDS as REPORT_WORDS
 from iso18091cli.messages.unknown_word import did_you_mean
@@ -60,10 +61,12 @@ def run(order: Order, catalog_file: Path | None) -> int:
     with round_now(asked, entries) as now:
         if not now.standing:
             raise NothingToDo(STATUS["nobody"])
-        rows = _rows(now, entries, order.folder)
+        tables = _mails_out(order)
+        last = last_mails(tables)
+        rows = [replace(row, last_mail=last.to(row.unit)) for row in _rows(now, entries, order.folder)]
         if order.unit:
             rows = [_named(rows, now, order)]
-        mails = () if order.unit else tuple(_mails_out(order))
+        mails = () if order.unit else tuple(MailsOut(name, _states(lines)) for name, lines in tables.items())
         found = RoundStanding(units=tuple(rows), due=order.due, parts=len(parts_of(catalog)), mails=mails)
         _show(found, order)
         if order.form == "text" and not order.unit:
@@ -112,15 +115,19 @@ def _row(
     )
 
 
-def _mails_out(order: Order) -> Iterator[MailsOut]:
-    """What has become of the round's mails, as the tables of its folders of drafts say."""
+def _mails_out(order: Order) -> dict[str, tuple[Listed, ...]]:
+    """The round's mails, by the name of their folder of drafts; "" is the round's own folder."""
+    found = {}
     for folder in folders_of(order.folder):
         try:
-            states = Counter[str](line.state for line in read_table(folder))
+            found["" if folder == order.folder else folder.name] = read_table(folder)
         except NothingToDo as error:  # where the units stand is said all the same
             err().print(say(error.text, order.language), style="yellow", soft_wrap=True)
-        else:
-            yield MailsOut("" if folder == order.folder else folder.name, dict(states))
+    return found
+
+
+def _states(lines: Sequence[Listed]) -> dict[str, int]:
+    return dict(Counter[str](line.state for line in lines))
 
 
 def _instead(unit: Unit, entries: Sequence[Entry]) -> Text:

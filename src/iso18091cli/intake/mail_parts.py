@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from email import errors, message_from_bytes
+from email import errors
 from email.header import decode_header
 from email.message import Message
+from email.parser import BytesFeedParser
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
 from typing import NamedTuple
@@ -27,6 +28,8 @@ _OF_A_MAIL = re.compile(
 )
 _LINES_OF_A_MAIL = 2
 _LONGEST_FIELD = 20_000
+_FED = 1 << 16
+"""Bytes that the parser is given at a time: all at once it would hold them twice more."""
 _AUTOMATIC = re.compile(r"^\s*auto-(replied|generated)", re.IGNORECASE)
 _CLOUD = re.compile(
     r"https?://(?:[\w-]+\.)*(drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|"
@@ -73,7 +76,10 @@ def is_mail(head: bytes) -> bool:
 
 def open_mail(data: bytes) -> Opened:
     """The mail in these bytes. Raises RecursionError where more parts lie inside each other than Python follows."""
-    return opened(message_from_bytes(data))
+    parser = BytesFeedParser()
+    for at in range(0, len(data), _FED):
+        parser.feed(data[at : at + _FED])
+    return opened(parser.close())
 
 
 def opened(mail: Message) -> Opened:

@@ -27,16 +27,16 @@ def mails_of(mailbox: BinaryIO) -> Iterator[bytes]:
     words of a mail such a line may stand, too. What is above LONGEST_MAIL is left out of a mail: so it ends before its
     end, which is seen.
     """
-    mail: list[bytes] = []
+    mail = bytearray()  # of lines kept one by one each would take its half again
     size, blank, waiting = 0, True, b""
     while line := mailbox.readline(_LONGEST_LINE):
         if waiting:
             if _FIELD.match(line):
-                if any(each.strip() for each in mail):
-                    yield b"".join(mail)
-                mail, size = [], 0
+                if mail.strip():
+                    yield bytes(mail)
+                mail, size = bytearray(), 0
             else:
-                mail.append(waiting)
+                mail += waiting
             waiting = b""
         if blank and _SEPARATOR.match(line):
             waiting = line
@@ -45,8 +45,8 @@ def mails_of(mailbox: BinaryIO) -> Iterator[bytes]:
         blank = line in (b"\n", b"\r\n")
         size += len(line)
         if size <= LONGEST_MAIL:
-            mail.append(line)
-    last = b"".join(mail)
+            mail += line
+    last = bytes(mail)
     # An empty line ends the last mail, too. Where there is none at all, the mailbox was cut within a mail's fields.
     if last.strip() and re.search(rb"\n\r?\n", last):
         yield last

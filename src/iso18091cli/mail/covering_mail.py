@@ -42,6 +42,7 @@ class CoveringMail(NamedTuple):
             "reply_to": self.round.reply_to,
             "contact": self.round.contact,
             "file": file,
+            "prefilled": False,
             "files": [attached.name for attached in self.files],
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -121,5 +122,9 @@ def gone(folder: Path) -> tuple[Listed, ...]:
 
 
 def folders_of(round_folder: Path) -> list[Path]:
-    """The round's folders of drafts: those in it that hold such a table, and itself where it does."""
-    return sorted(path.parent for path in (*round_folder.glob(MAILS), *round_folder.glob(f"*/{MAILS}")))
+    """The round's folders of drafts: itself and those in it, not behind a link, that hold such a table."""
+    with suppress(OSError), Folder(round_folder) as opened:
+        names = [name for name in opened.names() if opened.status(f"{name}/{MAILS}") is not None]
+        itself = [round_folder] if opened.status(MAILS) is not None else []
+        return [*itself, *(round_folder / name for name in names)]
+    return []

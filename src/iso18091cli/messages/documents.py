@@ -408,6 +408,7 @@ _LETTER: dict[str, Text] = {
     "reply_to": {"vi": "địa chỉ nhận phiếu, hoặc “”", "en": "the address for answers, or “”"},
     "contact": {"vi": "người giải đáp, hoặc “”", "en": "whom to call, or “”"},
     "file": {"vi": "tên tệp phiếu đính kèm", "en": "name of the attached workbook"},
+    "prefilled": {"vi": "phiếu có sẵn dữ liệu kỳ trước", "en": "whether the workbook holds what was sent before"},
     "files": {"vi": "tên các tệp khác kèm theo", "en": "names of the other attached files"},
 }
 _MEAN_CHANGE: dict[str, Text] = {
@@ -657,10 +658,7 @@ NAMES: dict[str, dict[str, Text]] = {
             },
         ),
     },
-    "dispatch": {
-        **_LETTER,
-        "prefilled": {"vi": "phiếu có sẵn dữ liệu kỳ trước", "en": "whether the workbook holds what was sent before"},
-    },
+    "dispatch": _LETTER,
     "remind": {
         **_LETTER,
         "state": {

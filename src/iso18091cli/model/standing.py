@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from iso18091cli.model.summary import STATES, State
 from iso18091cli.model.text import Text
 from iso18091cli.model.units import Unit
+
+
+class LastMail(NamedTuple):
+    """The last mail to a unit that went."""
+
+    moment: str
+    """ISO 8601 in UTC; "" where its table does not say."""
+    mail: str
+    """Where its draft lies, below the round's folder."""
+    state: str
+    """sent; drafted: it was put into the office's own mailbox; uncertain: it may have gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,7 @@ class UnitStanding:
     """Different parts of a form that came, of a unit that stands in parts."""
     why: Text = field(default_factory=dict)
     """Why the file does not count, or what came from the unit's address instead of a workbook."""
+    last_mail: LastMail | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from iso18091cli.render.grid import Grid
 VIETNAM = timezone(timedelta(hours=7))
 COLUMNS = (
     *("code", "name", "state", "standing", "received", "late", "copies", "assessed", "asked", "errors", "parts"),
-    *("file", "why"),
+    *("file", "why", "mailed", "mail", "mail_state"),
 )
 """Of the CSV, and the keys of a unit in the JSON."""
 _STYLES = {"accepted": "green", "nothing": "red", "unreadable": "red", "other": "red", "blank": "red"}
@@ -29,14 +29,15 @@ _STYLES = {"accepted": "green", "nothing": "red", "unreadable": "red", "other": 
 
 def show_status(console: Console, found: RoundStanding, language: str) -> None:
     """One line a unit, then the sum."""
-    heads = [say(STATUS[key], language) for key in ("unit", "state", "received", "is-late", "copies", "file")]
-    grid = Grid(*heads, numbers=(4,))
+    mailed = any(row.last_mail for row in found.units)
+    keys = ("unit", "state", "received", "is-late", "copies", "file", *(["last-mail"] if mailed else []))
+    grid = Grid(*(say(STATUS[key], language) for key in keys), numbers=(4,))
     for row in found.units:
         name = full_name(row.unit, language) or row.file
         state = f"{state_words(row, found, language)}{f': {say(row.why, language)}' if row.why else ''}"
         late = say(STATUS["yes"], language) if row.late else ""
-        cells = (name, state, shown_moment(row.received), late, str(row.copies or ""), row.file)
-        grid.add(*cells, style=_STYLES.get(row.state, ""))
+        cells = [name, state, shown_moment(row.received), late, str(row.copies or ""), row.file]
+        grid.add(*cells, *([mail_words(row, language)] if mailed else []), style=_STYLES.get(row.state, ""))
     console.print(Styled(say(STATUS["title"], language), style="bold underline"))
     console.print(grid)
     console.print(Styled(sum_words(found, language), style="bold"))
@@ -54,6 +55,16 @@ def state_words(row: UnitStanding, found: RoundStanding, language: str) -> str:
         "all": str(found.parts),
     }
     return say(filled(STATUS.get(f"state.{row.state}", STATES[row.state]), **counts), language)
+
+
+def mail_words(row: UnitStanding, language: str) -> str:
+    """The last mail to the unit: when it went, of which folder, and whether that is certain."""
+    mail = row.last_mail
+    if mail is None:
+        return ""
+    folder = mail.mail.rpartition("/")[0] or "."
+    said = say(filled(STATUS[f"mail.{mail.state}"], when=shown_moment(mail.moment), folder=folder), language)
+    return said.strip()
 
 
 def sum_words(found: RoundStanding, language: str) -> str:
@@ -114,6 +125,7 @@ def page_rows(found: RoundStanding, language: str) -> list[dict[str, str]]:
             "copies": str(row.copies or ""),
             "file": row.file,
             "why": say(row.why, language) if row.why else "",
+            "mail": mail_words(row, language),
         }
         for row in found.units
     ]
@@ -126,4 +138,5 @@ def _values(found: RoundStanding, language: str) -> Iterator[tuple[Any, ...]]:
             *(unit.code, full_name(unit, language), row.state, state_words(row, found, language)),
             *(row.received or None, row.late, row.copies, row.assessed, row.asked, row.errors, row.parts),
             *(row.file, say(row.why, language) if row.why else ""),
+            *((row.last_mail.moment or None, *row.last_mail[1:]) if row.last_mail else (None, None, None)),
         )

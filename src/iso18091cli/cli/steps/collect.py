@@ -42,6 +42,10 @@ def remind(
         typer.Option("--units", help=help_of("opt.register"), metavar=word_for("file")),
     ] = None,
     period: Annotated[str, typer.Option("--period", help=help_of("opt.period.only"), metavar=word_for("period"))] = "",
+    old: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--from", help=help_of("opt.from.folder"), metavar=word_for("folder")),
+    ] = None,
     attach: Attach = None,
     templates: TemplateFolder = None,
     issued: IssuedList = None,
@@ -67,7 +71,7 @@ def remind(
     from iso18091cli.cli.issuing import Authority
 
     authority = Authority(issued, trust_stage, of.folder)
-    order = run_remind.Order(folder, output, force, of, authority, tuple(attach or ()))
+    order = run_remind.Order(folder, output, force, of, authority, tuple(attach or ()), old)
     raise typer.Exit(run_remind.remind(order))
 
 

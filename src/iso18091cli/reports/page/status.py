@@ -14,7 +14,7 @@ from iso18091cli.model.text import say
 
 
 def status_html(folder: str, rows: Sequence[Mapping[str, str]], total: str, language: str) -> bytes:
-    """A row a unit (state, unit, standing, received, late, copies, file, why), and the sum in words.
+    """A row a unit (state, unit, standing, received, late, copies, file, why, mail), and the sum in words.
 
     What a name or a reason holds is text on the page and nothing else. The template may use: language, word (a phrase
     by its key), folder, rows, total.
