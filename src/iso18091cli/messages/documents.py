@@ -691,7 +691,7 @@ NAMES: dict[str, dict[str, Text]] = {
         **_minutes_row("open"),
     },
     "appraise": {
-        **{name: said for name, said in _LETTER.items() if name not in ("unit", "code", "file")},
+        **{name: said for name, said in _LETTER.items() if name not in ("unit", "code", "file", "prefilled")},
         "name": {"vi": "họ tên người thẩm định", "en": "the reviewer's name"},
         "units": {"vi": "tên các đơn vị cần thẩm định", "en": "names of the units to appraise"},
         "blind": {"vi": "phiếu có giấu mức tự đánh giá hay không", "en": "whether the units' own levels are left out"},
