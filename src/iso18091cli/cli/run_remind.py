@@ -161,8 +161,9 @@ def remind(order: Order) -> int:
     blank = [(unit, WHOLE, folder / f"{stem}.xlsx") for unit, stem in zip(groups, stems, strict=True)]
     earlier = earlier_of(forms, catalog, load_units(asked_register(forms)), (WHOLE,)) if order.old else None
     letter, day = CoveringMail(catalog, values, order.of.lang, files), outgoing.today()
+    sent_before = earlier.own if earlier else ()
     more = {
-        each.unit.code: letter.reminder(each, path.name, day) | {"prefilled": earlier is not None and each.unit.code in earlier.own}
+        each.unit.code: letter.reminder(each, path.name, day) | {"prefilled": each.unit.code in sent_before}
         for each, (_, _, path) in zip(units, blank, strict=True)
     }
     with alone(folder):
