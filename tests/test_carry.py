@@ -58,7 +58,8 @@ def test_the_same_period_means_the_same_and_a_second_time_changes_nothing(values
         # Nothing is lost without a word: what was not understood is listed as it stood there.
         assert sorted(lost.found for lost in first.lost) == sorted(typed(old).values())
         assert again.stamp["answers_to"], "it says which copy it was made from"
-        own = ("answers_to", "copy", "printed")  # a copy of its own, with what it prints
+        # A copy of its own, with what it prints and the summary with which it goes out.
+        own = ("answers_to", "copy", "printed", "summary")
         was, now = ({k: v for k, v in sent.stamp.items() if k not in own} for sent in (old, again))
         assert now == was
         # What looks like lost letters looks so again.
