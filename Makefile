@@ -38,6 +38,12 @@ demo: $(VENV)/installed
 	@echo
 	@echo '== What goes back to the faulty unit: iso18091 return examples/pilot-2023/vinh-bao.xlsx'
 	@$(BIN)/iso18091 return examples/pilot-2023/vinh-bao.xlsx -o $(DEMO)/vinh-bao-can-bo-sung.xlsx --force
+	@echo
+	@echo '== The rounds after it: iso18091 aggregate examples/pilot-2025, pilot-2026; iso18091 compare; iso18091 coverage'
+	@$(BIN)/iso18091 aggregate examples/pilot-2025 --previous $(DEMO)/pilot-2023-summary -o $(DEMO)/pilot-2025-summary > $(DEMO)/pilot-2025.txt; test $$? -le 1
+	@$(BIN)/iso18091 aggregate examples/pilot-2026 --previous $(DEMO)/pilot-2025-summary -o $(DEMO)/pilot-2026-summary > $(DEMO)/pilot-2026.txt; test $$? -le 1
+	@$(BIN)/iso18091 compare $(DEMO)/pilot-2023-summary $(DEMO)/pilot-2025-summary $(DEMO)/pilot-2026-summary --rescore -o $(DEMO)/comparison
+	@$(BIN)/iso18091 coverage $(DEMO)/pilot-2023-summary $(DEMO)/pilot-2025-summary $(DEMO)/pilot-2026-summary
 	@find $(DEMO) -type f -not -name '.*' | sort
 
 test: $(VENV)/developing
@@ -60,6 +66,7 @@ generate: $(VENV)/developing
 
 examples: $(VENV)/developing
 	$(BIN)/python examples/make_pilot.py
+	$(BIN)/python examples/make_rounds.py
 
 pictures: $(VENV)/developing
 	$(BIN)/python docs/make_pictures.py

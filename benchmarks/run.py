@@ -270,6 +270,21 @@ def whole(bench: Bench) -> Iterator[Row]:
     yield Row(f"peak memory at {n:,} workbooks, MB", large.peak / 1e6, 600, False, detail)
 
 
+def comparing(bench: Bench) -> Iterator[Row]:
+    """Two rounds of that many units side by side, against summing up one of them."""
+    one = _aggregate(bench, 3321)
+    rounds = [bench.folder / name for name in ("first-round", "second-round")]
+    for folder in rounds:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(bench.folder / "summary", folder)
+    found = command("compare", *rounds, "-o", bench.folder / "comparison", "--force", "--no-word")
+    count = len(bench.paths(3321))
+    detail = f"two rounds of {count:,} units: {found.wall:.0f} s, {found.cpu:.0f} s of processor time"
+    detail += f", {found.peak / 1e6:.0f} MB, against {one.wall:.0f} s"
+    yield Row("compare of two rounds : aggregate of one", found.wall / one.wall, 2, False, detail)
+    yield Row("peak memory of compare, MB", found.peak / 1e6, 600, False, detail)
+
+
 def growth(bench: Bench) -> Iterator[Row]:
     """Time a workbook at ten times the number."""
     few, many = min(1000, max(1, bench.size // 10)), min(10_000, bench.size)
@@ -361,7 +376,7 @@ def start(bench: Bench) -> Iterator[Row]:
         yield Row(what, a / b, limit, False, f"{1000 * a:.0f} ms against {1000 * b:.0f} ms")
 
 
-ROWS = {work.__name__: work for work in (reading, processes, whole, growth, rerun, forms, plans, start)}
+ROWS = {work.__name__: work for work in (reading, processes, whole, comparing, growth, rerun, forms, plans, start)}
 
 
 def table(rows: list[Row]) -> str:

@@ -23,7 +23,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> bench.Bench:
 
 @pytest.mark.parametrize(
     ("row", "lines"),
-    [(bench.reading, 1), (bench.forms, 1), (bench.plans, 1), (bench.rerun, 1), (bench.start, 3)],
+    [(bench.reading, 1), (bench.forms, 1), (bench.plans, 1), (bench.rerun, 1), (bench.comparing, 2), (bench.start, 3)],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_each_row_can_be_started(
