@@ -37,7 +37,8 @@ from iso18091cli.reports.word.unit import unit_names
 from iso18091cli.results.found import found_store
 from iso18091cli.results.public import publish
 
-PILOT = Path(__file__).parent.parent / "examples" / "pilot-2023"
+EXAMPLES = Path(__file__).parent.parent / "examples"
+PILOT = EXAMPLES / "pilot-2023"
 HOSTILE = "</script><script>hit=1</script><img src=x onerror=hit=1>{{ 7*7 }}"
 FIRST, *REST = CATALOG.indicators
 OTHER = replace(
@@ -356,6 +357,36 @@ def test_its_documents_say_so_and_nothing_without_an_earlier_round(kind: str) ->
 
 def _words(document: bytes) -> str:
     return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(document)).paragraphs)
+
+
+# The pilot's three rounds
+
+
+def test_the_pilot_goes_on_in_its_wards_by_a_newer_catalogue() -> None:
+    newer = load_catalog(EXAMPLES / "pilot-2026" / "catalog.yaml")
+    files = {
+        "2023": (load_catalog(None), ("hai-an.xlsx",)),
+        "2025": (load_catalog(None), ("hai-an.xlsx", "dong-hai-1.xlsx")),
+        "2026": (newer, ("dong-hai.xlsx",)),
+    }
+    rounds = []
+    for year, (catalog, names) in files.items():
+        read = [examine(EXAMPLES / f"pilot-{year}" / name, catalog) for name in names]
+        assert [finding for one in read for finding in one.diagnostics if finding.severity == "error"] == []
+        with stored(read, catalog, None) as store:
+            rounds.append(round_of(store, f"pilot-{year}"))
+    first, second = compare(rounds, Lineage().origins, {}).steps
+    assert [unit.after.unit.name for unit in first.kept] == ["Hải An"] and first.marks == {}
+    assert first.kept[0].total.same == 39 and first.kept[0].total.difference is not None
+    assert [line.after.unit.name for line in first.joined] == ["Đông Hải 1"]
+    assert second.marks == {"1.5": ("weight",), "2.7": ("criteria",)} and second.kept == ()
+    (ward,) = second.descended
+    assert [then.unit.name for _, then in ward.earlier] == ["Đông Hải 1", "Hải An"]
+    assert (ward.origin.covered, ward.origin.pieces) == (3, 3)
+    assert {line.before.unit.name: line.why for line in second.left} == {
+        "Hải An": "succeeded",
+        "Đông Hải 1": "succeeded",
+    }
 
 
 # Under another catalogue
