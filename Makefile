@@ -31,6 +31,11 @@ demo: $(VENV)/installed
 	@echo '== All units: iso18091 aggregate examples/pilot-2023'
 	@$(BIN)/iso18091 aggregate examples/pilot-2023 -o $(DEMO)/pilot-2023-summary; test $$? -le 1
 	@echo
+	@echo '== Mail that goes out: iso18091 dispatch --units $(DEMO)/sent/units.csv, iso18091 send $(DEMO)/sent/gui-di-2026 --dry-run'
+	@mkdir -p $(DEMO)/sent && cp examples/pilot-2023/units.csv $(DEMO)/sent/
+	@$(BIN)/iso18091 dispatch --units $(DEMO)/sent/units.csv --period 2026 --due 15/12/2026 --lang vi --force
+	@$(BIN)/iso18091 send $(DEMO)/sent/gui-di-2026 --server smtp.example.vn --user tdc@haiphong.example.vn --dry-run
+	@echo
 	@echo '== Out of a mailbox: iso18091 collect $(DEMO)/mail -o $(DEMO)/round, iso18091 status $(DEMO)/round'
 	@$(BIN)/python examples/make_mailbox.py $(DEMO)/mail
 	@$(BIN)/iso18091 collect $(DEMO)/mail -o $(DEMO)/round --units examples/pilot-2023/units.csv --due 03/12/2026; test $$? -le 1
