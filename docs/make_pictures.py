@@ -54,7 +54,7 @@ PICTURES = {
 def begun() -> Iterator[Entry]:
     """What somebody has entered so far; made up."""
     levels = {
-        "1.1.a": ("Xanh", "Quyết định số 15/QĐ-UBND ngày 12/3/2026", "", "Công chức Văn phòng"),
+        "1.1.a": ("", "Quyết định số 15/QĐ-UBND ngày 12/3/2026", "", "Công chức Văn phòng"),
         "1.1.b": (
             "Vàng",
             "Bản công bố số 02/CB-UBND ngày 05/01/2026",
@@ -62,7 +62,6 @@ def begun() -> Iterator[Entry]:
             "Công chức Văn phòng",
         ),
         "1.1.c": ("Đỏ", "", "Chưa tổ chức, dự kiến quý IV/2026", "Công chức Văn phòng"),
-        "1.1.d": ("Xanh", "", "", ""),
         "1.2.a": ("Xanh", "Quy chế số 04/QC-UBND-MTTQ ngày 20/02/2026", "", "Công chức Văn phòng"),
     }
     for key, cells in levels.items():
@@ -71,6 +70,9 @@ def begun() -> Iterator[Entry]:
                 yield Entry(key, column, value)
     for field, value in (("contact", "Công chức đầu mối (ghi họ tên)"), ("email", "donvi@example.vn")):
         yield Entry(field, "value", value)
+    yield Entry("1.1.a", "value", "Ban hành trước hoặc đúng ngày 31/3")
+    yield Entry("1.1.d", "value", 4)
+    yield Entry("1.1.d", "whole", 5)
     catalog = load_catalog()
     questions = [question for topic in catalog.survey for question in topic.questions]
     for question, answer in zip(questions, ("Có",), strict=False):
