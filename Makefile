@@ -126,7 +126,7 @@ coverage: $(VENV)/developing
 ORDER ?= $(shell date +%s)
 shuffled: $(VENV)/developing
 	$(BIN)/$(PIP_INSTALL) --target build/shuffled --no-deps pytest-random-order==1.2.0
-	PYTHONPATH=$(CURDIR)/build/shuffled $(BIN)/python -m pytest -q -p random_order.plugin --random-order-seed=$(ORDER) \
+	PYTHONPATH=$(CURDIR)/build/shuffled $(BIN)/python -m pytest -q --random-order-seed=$(ORDER) \
 		--random-order-bucket=package $(OF_ROOMS:%=tests/test_%.py)
 
 # By hand, some twenty minutes: changes what decides figures at random; each change should fail a fast test.

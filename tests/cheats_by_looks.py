@@ -92,7 +92,8 @@ def _theme(parts: Parts) -> Parts:
 
 
 def _white_by_default(parts: Parts) -> Parts:
-    styles = re.sub(rb"(<fonts[^>]*><font>.*?)<color [^>]*/>", rb'\1<color rgb="FFFFFFFF"/>', parts[STYLES], count=1)
+    white = rb'\1<font><sz val="11"/><color rgb="FFFFFFFF"/></font>'
+    styles = re.sub(rb"(<fonts[^>]*>)<font>.*?</font>", white, parts[STYLES], count=1)
     sheet = re.sub(rb'(<c r="%s") s="\d+"' % CELL.encode(), rb"\1", parts[SHEET])
     return {**parts, STYLES: styles, SHEET: sheet}
 

@@ -134,6 +134,21 @@ def _by_another_engine(path: Path, rows: int) -> list[int]:
     return [int(solution[f"'[{book}]S'!C{row}"].value[0, 0]) for row in range(1, rows + 1)]
 
 
+def test_what_the_third_engine_takes_otherwise(tmp_path: Path) -> None:
+    """It leaves a truth value one behind two signs of minus, and its sums pass that over; see docs/architecture.md."""
+    formulas = pytest.importorskip("formulas")
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "S"
+    sheet["A1"], sheet["A2"] = 0, 0
+    sheet["B1"], sheet["B2"], sheet["B3"] = "=--(A1=0)", "=SUMPRODUCT(--(A1:A2=0))", "=SUMPRODUCT((A1:A2=0)*1)"
+    workbook.save(tmp_path / "a.xlsx")
+    solution = formulas.ExcelModel().loads(str(tmp_path / "a.xlsx")).finish().calculate()
+    given = [solution[f"'[a.xlsx]S'!{cell}"].value[0, 0] for cell in ("B1", "B2", "B3")]
+    assert given == [True, 0, 2] and isinstance(given[0], bool)
+
+
 def test_a_limit_that_cannot_be_told_is_no_limit() -> None:
     """Of a group that is typed: before it is, there is no level."""
     workbook = Workbook()
