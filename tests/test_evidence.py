@@ -253,11 +253,38 @@ def test_documents_in_words_are_offered_in_the_return_copy_and_stay_where_they_a
     ]
     (tmp_path / "b.xlsx").write_bytes(return_copy(read, CATALOG, []).content)
     sheet = load_workbook(tmp_path / "b.xlsx")["Gợi ý cho danh mục"]
-    lines = [[cell.value for cell in row[1:4]] for row in sheet.iter_rows(min_row=5)]
+    lines = [[cell.value for cell in row[2:5]] for row in sheet.iter_rows(min_row=5)]
     assert lines == [["MC02", "125/QĐ-UBND", "12/03/2026"], ["MC03", "9/BC-UBND", None]]
     again = examine(tmp_path / "b.xlsx", CATALOG)
     assert again.submission and told(again.submission) == told(read)
     assert not set(codes(again)) - {"E01"}
+
+
+def test_what_a_unit_says_to_the_documents_offered_is_told(tmp_path: Path) -> None:
+    words = {("1.1.a", "evidence"): "Quyết định số 125/QĐ-UBND ngày 12/3/2026; Báo cáo 9/BC-UBND"}
+    sent_copy = return_copy(read_workbook(fill(tmp_path / "a.xlsx", {**COMPLETE, **words}), CATALOG), CATALOG, [])
+
+    def answer(workbook: Workbook) -> None:
+        sheet = workbook["Gợi ý cho danh mục"]
+        head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Trả lời")
+        reply = sheet.cell(head.row + 1, head.column, "Đã thay bằng Quyết định 130")
+        assert not reply.protection.locked
+        sheet.cell(head.row + 2, head.column + 1, "của phòng Kinh tế")
+        sheet.cell(sheet.max_row + 2, 4, "Còn Sổ theo dõi")
+
+    def replies(path: Path) -> list[tuple[object, object]]:
+        return [
+            (d.arguments["asked"], d.arguments["found"]) for d in examine(path, CATALOG).diagnostics if d.code == "N06"
+        ]
+
+    back = fill(tmp_path / "b.xlsx", {}, content=sent_copy.content, change=answer)
+    named = words["1.1.a", "evidence"]
+    assert replies(back) == [
+        (f"MC01 · 125/QĐ-UBND · 12/03/2026 · {named}", "Đã thay bằng Quyết định 130"),
+        (f"MC02 · 9/BC-UBND · {named}", "của phòng Kinh tế"),
+        ("–", "Còn Sổ theo dõi"),
+    ]
+    assert replies(fill(tmp_path / "c.xlsx", {}, content=sent_copy.content)) == []
 
 
 def test_codes_twice_and_rows_without_one_keep_a_place(tmp_path: Path) -> None:

@@ -149,8 +149,8 @@ REPLY = reported(
         "en": "The unit answered what was asked for ({asked}): “{found}”.",
     },
     {
-        "vi": "Danh sách “Cần bổ sung” là nơi đơn vị cho biết đã sửa gì.",
-        "en": "The list “To be completed” is where a unit says what it has corrected.",
+        "vi": "Trên danh sách “Cần bổ sung” và “Gợi ý cho danh mục”, đơn vị cho biết đã sửa gì, có ý kiến gì.",
+        "en": "On the lists “To be completed” and “For the register” a unit says what it has done, and what it thinks.",
     },
     {"vi": "Đối chiếu với ô đã sửa.", "en": "Hold it against the corrected cell."},
 )

@@ -56,18 +56,20 @@ def offer_documents(form: Form, sent: Submission) -> None:
         return say(filled(WORDS[f"offer.{key}"], **arguments), language)
 
     columns = (
+        ListColumn(say(WORDS["column.number"], language), 6, centre=True),
         ListColumn(word("code"), 12, centre=True),
         ListColumn(word("sign"), 22),
         ListColumn(word("date"), 14, centre=True),
-        ListColumn(word("words"), 70),
-        ListColumn(word("rows"), 40),
+        ListColumn(word("words"), 60),
+        ListColumn(word("rows"), 30),
+        ListColumn(word("reply"), 30, open=True),
     )
     sheet = ListSheet(book, word("sheet"), columns, at=1)
     sheet.head(word("title"), [word("how")])
     taken = set(evidence_codes(sent))
     free = (code for code in book.stamp.codes if code not in taken)
-    for item in found:
+    for number, item in enumerate(found, 1):
         date = "/".join(reversed(item.document.date.split("-")))
-        sheet.line(next(free, ""), item.document.sign, date, item.words, ", ".join(item.ids))
+        sheet.line(str(number), next(free, ""), item.document.sign, date, item.words, ", ".join(item.ids))
     sheet.end()
     point_to(book, word("sheet"), word("link", n=len(found)))

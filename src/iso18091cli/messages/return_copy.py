@@ -49,9 +49,9 @@ WORDS: dict[str, Text] = {
     "offer.title": {"vi": "VĂN BẢN CÓ THỂ ĐƯA VÀO DANH MỤC MINH CHỨNG", "en": "DOCUMENTS FOR THE REGISTER OF EVIDENCE"},
     "offer.how": {
         "vi": "Chương trình nhận ra các văn bản này trong cột Minh chứng. Nếu muốn, ghi vào dòng của mã gợi ý ở trang “Danh mục minh "
-        "chứng” rồi thay lời bằng mã; không ghi cũng được. Chương trình không tự chuyển.",
+        "chứng” rồi thay lời bằng mã; không ghi cũng được. Chương trình không tự chuyển. Có ý kiến thì ghi vào cột Trả lời.",
         "en": "These documents were recognised in the column Evidence. If you like, enter each in the row of its code on the sheet "
-        "“Evidence” and put the code in place of the words; nothing is moved by itself.",
+        "“Evidence” and put the code in place of the words; nothing is moved by itself. What you have to say about one goes into the column Reply.",
     },
     "offer.link": {
         "vi": "Có {n} văn bản có thể đưa vào danh mục minh chứng: bấm vào đây để xem",
@@ -62,6 +62,7 @@ WORDS: dict[str, Text] = {
     "offer.date": {"vi": "Ngày", "en": "Date"},
     "offer.words": {"vi": "Nội dung đã ghi", "en": "As it was typed"},
     "offer.rows": {"vi": "Ghi ở", "en": "Typed at"},
+    "offer.reply": {"vi": "Trả lời", "en": "Reply"},
     # The command line
     "made": {
         "vi": "Đã tạo {path}: {errors} lỗi, {warnings} cảnh báo được ghi chú.",

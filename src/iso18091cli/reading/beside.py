@@ -34,6 +34,10 @@ _RULES = {
     "picture-in-cell": "picture-beside",
     "shape": "shape-beside",
 }
+_ANSWERED = {"sheet": "column.done", "offer.sheet": "offer.reply"}
+"""Title -> heading of the column for replies, of the lists in a return copy on which a unit may answer."""
+_NUMBERS = 2
+"""The column that numbers the lines of such a list."""
 _MOST = 30
 """Things beside the cells that are told of one sheet; then their number."""
 
@@ -96,25 +100,29 @@ def _of_sheet(book: Sheets, name: str) -> Iterator[Anomaly]:
 
 
 def replies(book: Sheets) -> Iterator[Anomaly]:
-    """What a unit wrote into the list of what was to be completed, beside or below it: one remark a cell."""
-    titles = {fold(word) for word in return_copy.WORDS["sheet"].values()}
-    heads = {fold(word) for word in return_copy.WORDS["column.done"].values()}
-    for name in (name for name in book.names if fold(name) in titles):
-        try:
-            cells = book.sheet(name).cells
-        except Unreadable:  # it holds no answers
-            continue
-        head = next((c for c, value in cells.items() if isinstance(value, str) and fold(value) in heads), "")
-        if not head:
-            continue
-        (done, first), places = _position(head), {cell: _position(cell) for cell in cells}
-        numbered = (row for c, (column, row) in places.items() if column == 2 and str(cells[c]).isdigit())
-        last = max(numbered, default=first)
-        for cell, (column, row) in places.items():
-            said = clean(shown(cells[cell])[1])
-            if said and ((row > first and column >= done) or row > last):
-                asked = _asked(cells, str(row)) if row <= last else ""
-                yield Anomaly("reply", Place(name, cell), "", {"found": said, "asked": asked or "–"})
+    """What a unit wrote into the lists of a return copy, beside or below them: one remark a cell."""
+    for title, head in _ANSWERED.items():
+        titles, heads = ({fold(word) for word in return_copy.WORDS[key].values()} for key in (title, head))
+        for name in (name for name in book.names if fold(name) in titles):
+            try:
+                cells = book.sheet(name).cells
+            except Unreadable:  # it holds no answers
+                continue
+            begins = next((c for c, value in cells.items() if isinstance(value, str) and fold(value) in heads), "")
+            if begins:
+                yield from _replies(name, cells, begins)
+
+
+def _replies(name: str, cells: Mapping[str, object], head: str) -> Iterator[Anomaly]:
+    """``head``: the heading of the column for replies. The lines of the list are numbered."""
+    (done, first), places = _position(head), {cell: _position(cell) for cell in cells}
+    numbered = (row for c, (column, row) in places.items() if column == _NUMBERS and str(cells[c]).isdigit())
+    last = max(numbered, default=first)
+    for cell, (column, row) in places.items():
+        said = clean(shown(cells[cell])[1])
+        if said and ((row > first and column >= done) or row > last):
+            asked = _asked(cells, str(row)) if row <= last else ""
+            yield Anomaly("reply", Place(name, cell), "", {"found": said, "asked": asked or "–"})
 
 
 def _position(cell: str) -> tuple[int, int]:
