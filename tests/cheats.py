@@ -41,7 +41,8 @@ TRUE = {
     ("1.1.b", "explanation"): "Không có việc này",
 }
 STAMP = Stamp(unit=Unit(code="01234", name="Xã Thử", level="commune", kind="xa"), period="2026", copy="c0123456789")
-LISTED = Issued({STAMP.copy: issued_as(STAMP, CATALOG)})
+ANOTHER = Stamp(unit=Unit(code="05678", name="Xã Khác", level="commune", kind="xa"), period="2026", copy="c9876543210")
+LISTED = Issued({stamp.copy: issued_as(stamp, CATALOG) for stamp in (STAMP, ANOTHER)})
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,7 @@ CHEATS: tuple[Cheat, ...] = (
     Cheat("stage", "the stamp says “agreed”, the agreed column green; the office's list says otherwise", "S23", None, {("1.1.a", "agreed_level"): "Xanh"}, STAMP, {"stage": "agreed"}, LISTED),
     Cheat("stage-unlisted", "the same with a copy number that is on no list", "S26", None, {("1.1.a", "agreed_level"): "Xanh"}, STAMP, {"stage": "agreed", "copy": "c1"}, LISTED),
     Cheat("number-gone", "the same without a copy number", "S26", None, {("1.1.a", "agreed_level"): "Xanh"}, STAMP, {"stage": "agreed", "copy": ""}, LISTED),
+    Cheat("number-of-another", "the stamp carries the copy number of another unit", "S29", None, {}, STAMP, {"copy": ANOTHER.copy}, LISTED),
     Cheat("kind", "the stamp says another kind of unit, which is asked less", "S23", None, {}, STAMP, {"unit_kind": "phuong"}, LISTED),
     Cheat("later-column", "green in the columns of the appraisal", "A06", None, {("1.1.a", "review_level"): "Xanh"}),
 )  # fmt: skip

@@ -95,6 +95,30 @@ def test_what_contradicts_the_list_is_an_error_and_counts_as_issued(
     assert counts in (result.submission.stage, result.submission.period, sender.name, sender.code, sender.kind)
 
 
+OTHER = LINE._replace(number="c9876543210", unit_code="05678", unit_name="Xã Khác")
+
+
+def test_a_number_that_was_issued_to_another_unit_counts_for_neither(tmp_path: Path) -> None:
+    taken = replace(STAMP, copy=OTHER.number)
+    result = judged(tmp_path, listed(LINE, OTHER), taken)
+    (finding,) = result.diagnostics
+    assert (finding.code, finding.severity, result.usable) == ("S29", "error", False)
+    assert "“Xã Thử” (01234)" in message(finding, "vi") and "“Xã Khác” (05678)" in message(finding, "vi")
+    # By names where one side has no code.
+    nameless = [line._replace(unit_code="") for line in (LINE, OTHER)]
+    assert codes(judged(tmp_path, listed(*nameless), taken)) == {"S29"}
+    # Settled: the office writes into the list whose the number is.
+    settled = judged(tmp_path, listed(LINE, LINE._replace(number=OTHER.number)), taken)
+    assert (codes(settled), settled.usable) == (set(), True)
+
+
+def test_a_unit_of_which_the_list_knows_nothing_takes_no_number_of_another(tmp_path: Path) -> None:
+    """A name corrected in the list, or codes on one side alone, are S23's."""
+    assert codes(judged(tmp_path, listed(LINE, LINE._replace(number="c2")))) == set()
+    for line in (LINE._replace(unit_name="Xã Mới"), LINE._replace(unit_code="", unit_name="Xã Mới")):
+        assert "S29" not in codes(judged(tmp_path, listed(line, OTHER)))
+
+
 def test_a_code_that_lost_its_zero_in_a_spreadsheet_is_none_other(tmp_path: Path) -> None:
     result = judged(tmp_path, listed(LINE._replace(unit_code="1234", unit_name="XÃ THỬ")))
     assert codes(result) == set()

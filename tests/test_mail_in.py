@@ -78,6 +78,15 @@ def test_an_attachment_and_its_name_however_it_is_written(
     assert piece.mail == MailHead("2026-12-01T02:01:00+00:00", "a@b.vn", "Phiếu", "<1.2026@mail.example.vn>")
 
 
+@pytest.mark.parametrize("name", ["ARC-Seal", "Authentication-Results", "List-Help"])
+def test_a_mail_is_known_also_behind_fields_of_many_thousand_bytes(name: str, tmp_path: Path) -> None:
+    inner = mail(1, "a@b.vn", "Phiếu", [words("x"), file(BOOK, "a.xlsx")])
+    long = f"{name}: i=1;\r\n".encode() + b"\tb=0123456789abcdef\r\n" * 4000
+    for sent in (long + inner, mail(2, "c@d.vn", "Fwd", [words("x"), file(long + inner, "thu.eml")])):
+        (piece,) = unpacked(sent, tmp_path)
+        assert contents([piece]) == [BOOK]
+
+
 def test_quoted_printable_keeps_every_byte(tmp_path: Path) -> None:
     assert contents(unpacked(mail(1, "a@b.vn", "x", [quoted_file(BOOK, "a.xlsx")]), tmp_path)) == [BOOK]
 

@@ -1529,6 +1529,7 @@ _ELSEWHERE = {
     "S12": "test_limited_format_fires",
     "S28": "test_another_result_in_an_old_format",
     "S23": "test_what_contradicts_the_list_is_an_error_and_counts_as_issued",
+    "S29": "test_a_number_that_was_issued_to_another_unit_counts_for_neither",
     "S25": "test_without_a_list_a_later_stage_does_not_count",
     "S26": "test_a_copy_that_is_not_listed",
     "F03": "test_file_that_cannot_be_opened",

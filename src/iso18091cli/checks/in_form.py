@@ -39,7 +39,7 @@ CANNOT: dict[str, Text] = {
         "en": "a form of an older catalogue does not know the new",
     },
     **dict.fromkeys(("S04", "S14", "S27", "S19", "S15", "S16"), _KEYS),
-    **dict.fromkeys(("S23", "S26", "U04"), _LIST),
+    **dict.fromkeys(("S23", "S26", "S29", "U04"), _LIST),
     **dict.fromkeys(("A08", "A19"), _FORMULA),
     "A16": {
         "vi": "công thức không thấy trang, cột, phông, định dạng bị ẩn hoặc chữ bị gạch",

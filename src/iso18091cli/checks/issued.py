@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iso18091cli.checks.rule import Case, Found, anomalies, reported, rule
+from iso18091cli.checks.rule import Case, Found, anomalies, reported, rule, stated
 from iso18091cli.messages.issued import COLUMNS
 from iso18091cli.messages.workbook import STAGES
 from iso18091cli.model.units import KINDS
@@ -80,4 +80,25 @@ COPY_NOT_LISTED = reported(
         "en": "Check where it comes from; if it was issued, copy its line from the issued.csv of the folder it was made in.",
     },
     firm=True,
+)
+NUMBER_OF_ANOTHER = stated(
+    "S29",
+    "number-of-another",
+    "error",
+    {
+        "vi": "Dấu ẩn ghi phiếu của {found}, nhưng số “{number}” trong đó là của phiếu đã phát cho {issued}; chưa tính cho"
+        " đơn vị nào.",
+        "en": "The hidden stamp says that this is the workbook of {found}, but its number “{number}” was issued to"
+        " {issued}; it counts for neither until that is settled.",
+    },
+    {
+        "vi": "Cả hai đơn vị đều có phiếu trong issued.csv; chương trình không đoán phiếu này là của đơn vị nào.",
+        "en": "Copies were issued to both, as issued.csv says; whose this one is, nobody guesses.",
+    },
+    {
+        "vi": "Hỏi cả hai đơn vị. Nếu danh sách sai thì sửa dòng của số đó trong issued.csv rồi chạy lại; nếu phiếu bị sửa thì"
+        " đề nghị điền lại vào phiếu đã phát cho đơn vị.",
+        "en": "Ask both. If the list is wrong, correct the line of that number in issued.csv and run again; if the stamp was"
+        " changed, have the answers entered in the workbook that was issued to the unit.",
+    },
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iso18091cli.checks.files import OTHER_EDITION, UNKNOWN_PART
+from iso18091cli.checks.issued import NUMBER_OF_ANOTHER
 from iso18091cli.checks.structure import edition_of
 from iso18091cli.checks.table import check, unreadable
 from iso18091cli.files.shipped import EDITION
@@ -34,7 +35,7 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
     """
     try:
         submission = read_workbook(path, catalog, issued)
-        if other := _of_other_edition(submission, catalog) or _of_unknown_part(submission, catalog):
+        if other := _refused(submission, catalog):
             return Result(
                 path=str(path),
                 sha256=submission.sha256,
@@ -57,6 +58,12 @@ def examine(path: Path, catalog: Catalog, only: Stage | None = None, issued: Iss
         scorecard=score(submission, asked, only) if only else card,
         diagnostics=findings,
     )
+
+
+def _refused(submission: Submission, catalog: Catalog) -> Diagnostic | None:
+    """Why a workbook of ours that can be read cannot be used."""
+    other = _of_other_edition(submission, catalog) or _of_unknown_part(submission, catalog)
+    return other or _number_of_another(submission)
 
 
 def _of_other_edition(submission: Submission, catalog: Catalog) -> Diagnostic | None:
@@ -88,6 +95,14 @@ def _of_unknown_part(submission: Submission, catalog: Catalog) -> Diagnostic | N
         return None
     arguments: dict[str, str | Text] = {"found": submission.part, "catalog": catalog.id}
     return Diagnostic(UNKNOWN_PART.code, UNKNOWN_PART.severity, arguments=arguments)
+
+
+def _number_of_another(submission: Submission) -> Diagnostic | None:
+    """Why a workbook is nobody's whose stamp names one unit, and whose number was issued to another."""
+    told = next((anomaly for anomaly in submission.anomalies if anomaly.rule == NUMBER_OF_ANOTHER.name), None)
+    if told is None:
+        return None
+    return Diagnostic(NUMBER_OF_ANOTHER.code, NUMBER_OF_ANOTHER.severity, arguments=told.arguments)
 
 
 def judge(path: Path, catalog: Catalog, only: Stage | None = None, issued: Issued = NO_LIST) -> Result:

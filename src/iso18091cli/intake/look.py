@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from iso18091cli.checks.files import NEWER_FORMAT, NOT_A_WORKBOOK, NOT_OURS, OTHER_EDITION, UNKNOWN_PART
+from iso18091cli.checks.issued import NUMBER_OF_ANOTHER
 from iso18091cli.checks.table import explain
 from iso18091cli.intake.content import SPREADSHEETS
 from iso18091cli.intake.examine import examine, unread
@@ -19,7 +20,7 @@ from iso18091cli.results.reading import line_of
 from iso18091cli.results.rows import file_row
 from iso18091cli.spreadsheet.recognise import OLE
 
-_OF_OURS = (OTHER_EDITION.code, UNKNOWN_PART.code, NEWER_FORMAT.code)
+_OF_OURS = (OTHER_EDITION.code, UNKNOWN_PART.code, NEWER_FORMAT.code, NUMBER_OF_ANOTHER.code)
 """Why a workbook of ours cannot be used that can be read."""
 _OF_OTHERS = (NOT_OURS.code, NOT_A_WORKBOOK.code)
 

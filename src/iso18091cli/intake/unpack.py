@@ -34,7 +34,8 @@ LARGEST = 64 << 20
 """Bytes of a piece."""
 ALL = 512 << 20
 """Bytes of all pieces of one file."""
-_A_HEAD = 4096
+_A_HEAD = 128 << 10
+"""Bytes in which the fields of a mail are looked for: one alone, such as a seal, may have thousands."""
 _PIECE = 1 << 20
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _DAMAGE = (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from iso18091cli.model.answers import STAGES, Anomaly
 from iso18091cli.model.spelling import fold
+from iso18091cli.model.text import Text
 
 LIST = "issued.csv"
 """Name of the list in a round's folder."""
@@ -72,6 +73,8 @@ class Issued:
         """The stamp as it counts, and what is said of it."""
         counts, found = dict(stamp), list[Anomaly]()
         copy = self.copies.get(stamp.get("copy", "")) if self.copies and stamp else None
+        if copy is not None and (other := self._of_another(copy, stamp)):
+            return counts, [other]
         if copy is not None:
             for column, key in _STAMPED.items():
                 issued, stamped = getattr(copy, column), stamp.get(key, "")
@@ -90,6 +93,14 @@ class Issued:
             found.append(Anomaly("stage-not-issued", arguments={"stage": stage}))
         return counts, found
 
+    def _of_another(self, copy: IssuedCopy, stamp: Stamp) -> Anomaly | None:
+        """What is said where a stamp names another unit than its number was issued to, which has copies, too."""
+        stamped = copy._replace(unit_code=stamp.get("unit_code", ""), unit_name=stamp.get("unit_name", ""))
+        if _one_unit(copy, stamped) or not any(_one_unit(each, stamped) for each in (self.copies or {}).values()):
+            return None
+        names: dict[str, str | Text] = {"found": _called(stamped), "issued": _called(copy), "number": copy.number}
+        return Anomaly("number-of-another", arguments=names)
+
 
 NO_LIST = Issued()
 """No list: the unit's own stage counts, no other."""
@@ -100,3 +111,14 @@ AS_STAMPED = Issued(trusted=True)
 def _alike(issued: str, stamped: str) -> bool:
     """Whether list and stamp say the same; a spreadsheet program drops the zeros before a code."""
     return fold(issued).lstrip("0") == fold(stamped).lstrip("0")
+
+
+def _one_unit(one: IssuedCopy, other: IssuedCopy) -> bool:
+    """Whether two copies are of the same unit: by their codes where both have one, else by name."""
+    if one.unit_code and other.unit_code:
+        return _alike(one.unit_code, other.unit_code)
+    return _alike(one.unit_name, other.unit_name)
+
+
+def _called(copy: IssuedCopy) -> str:
+    return f"“{copy.unit_name}” ({copy.unit_code})" if copy.unit_code else f"“{copy.unit_name}”"
