@@ -8,13 +8,13 @@ import os
 import ssl
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.policy import default
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 import trustme
@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import iso18091cli.cli.app  # noqa: F401 - its help is in the language of whoever loads it first
+from command_line import Run, commands
 from iso18091cli.cli import main
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
@@ -35,25 +36,11 @@ from mail_server import USER, WORD, Post, serving
 VARIABLE = "ISO18091_SMTP_PASSWORD"
 
 
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.setenv("COLUMNS", "400")
-
-    def run(*arguments: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["iso18091", *map(str, arguments), "--lang", "en"])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main()
-        code = end.value.code
-        return Done(code if isinstance(code, int) else int(code is not None), *capsys.readouterr())
-
-    return run
+    run = commands(monkeypatch, capsys)
+    return lambda *words: run(*map(str, words), "--lang", "en")
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +94,7 @@ def states(folder: Path) -> dict[str, str]:
 
 
 def test_drafts_go_encrypted_with_login_and_once(
-    command: Callable[..., Done], post: Post, tls: ssl.SSLContext, trusted: Path, tmp_path: Path
+    command: Run, post: Post, tls: ssl.SSLContext, trusted: Path, tmp_path: Path
 ) -> None:
     folder = outbox(tmp_path / "gui", "an", "binh")
     with serving(post, tls) as server:
@@ -126,7 +113,7 @@ def test_drafts_go_encrypted_with_login_and_once(
 
 
 def test_a_server_that_is_not_the_one_it_says_gets_nothing(
-    command: Callable[..., Done], post: Post, tls: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: Run, post: Post, tls: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, WORD)
     folder = outbox(tmp_path / "gui", "an")
@@ -137,7 +124,7 @@ def test_a_server_that_is_not_the_one_it_says_gets_nothing(
 
 
 def test_a_wrong_password_is_told_and_shown_nowhere(
-    command: Callable[..., Done], post: Post, tls: ssl.SSLContext, trusted: Path, tmp_path: Path,
+    command: Run, post: Post, tls: ssl.SSLContext, trusted: Path, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     folder = outbox(tmp_path / "gui", "an")
@@ -150,7 +137,7 @@ def test_a_wrong_password_is_told_and_shown_nowhere(
 
 
 def test_without_encryption_mails_go_to_this_computer_alone(
-    command: Callable[..., Done], post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: Run, post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = outbox(tmp_path / "gui", "an")
     with serving(post) as server:
@@ -171,9 +158,7 @@ def _round(folder: Path) -> Path:
 # What the server says
 
 
-def test_what_is_refused_is_named_and_the_rest_goes_on(
-    command: Callable[..., Done], post: Post, tmp_path: Path
-) -> None:
+def test_what_is_refused_is_named_and_the_rest_goes_on(command: Run, post: Post, tmp_path: Path) -> None:
     names = ("an", "450", "binh", "550", "chi", "421", "dong", "451-data", "em", "drop", "giang")
     folder = outbox(tmp_path / "gui", *names)
     with serving(post) as server:
@@ -191,7 +176,7 @@ def test_what_is_refused_is_named_and_the_rest_goes_on(
 
 
 def test_an_uncertain_mail_goes_again_only_when_that_is_asked_for_under_the_same_id(
-    command: Callable[..., Done], post: Post, tmp_path: Path
+    command: Run, post: Post, tmp_path: Path
 ) -> None:
     folder = outbox(tmp_path / "gui", "drop")
     with serving(post) as server:
@@ -204,9 +189,7 @@ def test_an_uncertain_mail_goes_again_only_when_that_is_asked_for_under_the_same
     assert len(ids) == 2 and ids[0] == ids[1] == read_table(folder)[0].message_id
 
 
-def test_a_server_that_breaks_every_connection_is_left_alone(
-    command: Callable[..., Done], post: Post, tmp_path: Path
-) -> None:
+def test_a_server_that_breaks_every_connection_is_left_alone(command: Run, post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "421", "an")
 
     async def closing(server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
@@ -267,7 +250,7 @@ class Killed(BaseException):
 @pytest.mark.parametrize("moment", range(1, 9))
 @pytest.mark.parametrize("after", [False, True])
 def test_whatever_was_written_last_nothing_goes_twice(
-    command: Callable[..., Done], post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int, after: bool
+    command: Run, post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int, after: bool
 ) -> None:
     """The power goes before or after any writing of the table."""
     folder = outbox(tmp_path / "gui", "an", "binh", "chi")
@@ -300,7 +283,7 @@ def test_whatever_was_written_last_nothing_goes_twice(
 
 
 def test_nothing_is_sent_whose_state_cannot_be_written(
-    command: Callable[..., Done], post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: Run, post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = outbox(tmp_path / "gui", "an")
 
@@ -316,7 +299,7 @@ def test_nothing_is_sent_whose_state_cannot_be_written(
 # Drafts as a person leaves them
 
 
-def test_a_draft_is_sent_as_a_person_edited_it(command: Callable[..., Done], post: Post, tmp_path: Path) -> None:
+def test_a_draft_is_sent_as_a_person_edited_it(command: Run, post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "an")
     edited = (
         "Message-ID: <of-a-mail-program@x>\nX-Unsent: 1\nSubject: =?utf-8?q?S=E1=BB=ADa?=\n"
@@ -333,9 +316,7 @@ def test_a_draft_is_sent_as_a_person_edited_it(command: Callable[..., Done], pos
     assert message.get_content().replace("\r\n", "\n") == "Đã sửa\n.dấu chấm\n"
 
 
-def test_a_draft_that_changes_after_it_was_listed_does_not_go(
-    command: Callable[..., Done], post: Post, tmp_path: Path
-) -> None:
+def test_a_draft_that_changes_after_it_was_listed_does_not_go(command: Run, post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "an", "binh")
 
     async def changing(server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
@@ -350,7 +331,7 @@ def test_a_draft_that_changes_after_it_was_listed_does_not_go(
     assert states(folder) == {"an": "sent", "binh": "draft"} and "1 not sent" in done.out
 
 
-def test_what_cannot_go_is_named_and_the_rest_goes(command: Callable[..., Done], post: Post, tmp_path: Path) -> None:
+def test_what_cannot_go_is_named_and_the_rest_goes(command: Run, post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "an", "gone", "nobody", "strange", "broken")
     (folder / "gone.eml").unlink()
     (folder / "nobody.eml").write_bytes(b"Subject: x\n\nx")
@@ -364,9 +345,7 @@ def test_what_cannot_go_is_named_and_the_rest_goes(command: Callable[..., Done],
         assert f"{name}.eml" in done.err, name
 
 
-def test_nobody_is_asked_twice_and_nothing_goes_unasked(
-    command: Callable[..., Done], post: Post, tmp_path: Path
-) -> None:
+def test_nobody_is_asked_twice_and_nothing_goes_unasked(command: Run, post: Post, tmp_path: Path) -> None:
     folder = outbox(tmp_path / "gui", "an")
     with serving(post) as server:
         dry = command("send", folder, "--server", server, "--round", _round(tmp_path), "--dry-run")
@@ -380,7 +359,7 @@ def test_nobody_is_asked_twice_and_nothing_goes_unasked(
 
 @pytest.mark.parametrize(("typed", "goes"), [("Có\n", True), ("y\n", True), ("k\n", False), ("", False)])
 def test_a_person_is_asked(
-    command: Callable[..., Done], post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, goes: bool
+    command: Run, post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, goes: bool
 ) -> None:
     folder = outbox(tmp_path / "gui", "an")
     asked = io.StringIO(typed)
