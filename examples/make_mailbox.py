@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.header import Header
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -135,11 +136,10 @@ def mail(
 def zipped(files: Mapping[str, bytes], inside: Mapping[str, bytes] | None = None) -> bytes:
     """A zip of these files; ``inside``: files of a zip in it."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 12, 1, 8, 0, 0)), data)
-        if inside is not None:
-            archive.writestr(zipfile.ZipInfo("bên trong.zip", (2026, 12, 1, 8, 0, 0)), zipped(inside))
+    with zipfile.ZipFile(made, "w") as archive:
+        packed = dict(files) if inside is None else {**files, "bên trong.zip": zipped(inside)}
+        for name, data in packed.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 12, 1, 8, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
@@ -159,6 +159,78 @@ def saved_again(workbook: bytes, comment: str) -> bytes:
     return made.getvalue()
 
 
+# What people change ------------------------------------------------------------------------------------------------
+
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*?)(?:/>|>((?:(?!</c>).)*)</c>)', re.DOTALL)
+_TEXT = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
+
+
+def repicked(workbook: bytes, anew: Callable[[list[str]], list[str]]) -> bytes:
+    """The workbook after its levels were picked anew.
+
+    ``anew`` gives for the words in the column of the unit's levels, in the order of sheets and rows, those that stand
+    there afterwards; "" for none. Levels that a formula gives are left alone.
+    """
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    texts = [_plain_text(text) for text in _TEXT.findall(parts.get("xl/sharedStrings.xml", b""))]
+    places: list[tuple[str, re.Match[bytes], str]] = []
+    for name in sorted((name for name in parts if name.startswith("xl/worksheets/sheet")), key=lambda n: (len(n), n)):
+        cells = [(cell, _said(cell, texts)) for cell in _CELL.finditer(parts[name])]
+        column = next((cell[1] for cell, said in cells if cell[2] == b"1" and said == "self_level"), None)
+        headings = [int(cell[2]) for cell, said in cells if cell[1] == column and said == "Tự đánh giá"]
+        begin = max(headings, default=0)
+        places += [(name, cell, said) for cell, said in cells if said and cell[1] == column and int(cell[2]) > begin]
+    words_ = anew([said for _, _, said in places])
+    for (name, cell, said), word in reversed(list(zip(places, words_, strict=True))):
+        if word != said:
+            style = re.sub(rb'\s*\bt="[^"]*"', b"", cell[3])
+            inside = f' t="inlineStr"><is><t>{word}</t></is></c>'.encode() if word else b"/>"
+            start, end = cell.span()
+            parts[name] = (
+                parts[name][:start] + b'<c r="' + cell[1] + cell[2] + b'"' + style + inside + parts[name][end:]
+            )
+    return zipped(parts)
+
+
+def _said(cell: re.Match[bytes], texts: list[str]) -> str:
+    """The text of a cell; "" of one that holds a number or a formula."""
+    inside = cell[4] or b""
+    if b't="inlineStr"' in cell[3]:
+        return _plain_text(inside)
+    number = re.fullmatch(rb"<v>(\d+)</v>", inside) if b't="s"' in cell[3] else None
+    return texts[int(number[1])] if number else ""
+
+
+def _plain_text(xml: bytes) -> str:
+    return unescape(re.sub(rb"<[^>]+>", b"", xml).decode())
+
+
+_CORRECTED = {"Tốt": "Xanh", "X": "Vàng"}
+"""What the unit that was faulty picked in the end, instead of words that are no level."""
+
+
+def as_sent(workbooks: Mapping[str, bytes], corrected: Mapping[str, str] = _CORRECTED) -> dict[str, bytes]:
+    """The same, and what people made of two of them.
+
+    ``vinh-bao.sua``: with ``corrected`` levels. ``an-bien.1``, ``an-bien.2``: as each of two officers has filled it
+    in, one the first half of the levels, the other the rest.
+    """
+
+    def first(said: list[str]) -> list[str]:
+        return [word if number < len(said) // 2 else "" for number, word in enumerate(said)]
+
+    def rest(said: list[str]) -> list[str]:
+        return ["" if number < len(said) // 2 else word for number, word in enumerate(said)]
+
+    return {
+        **workbooks,
+        "vinh-bao.sua": repicked(workbooks["vinh-bao"], lambda said: [corrected.get(word, word) for word in said]),
+        "an-bien.1": repicked(workbooks["an-bien"], first),
+        "an-bien.2": repicked(workbooks["an-bien"], rest),
+    }
+
+
 # The mailbox ------------------------------------------------------------------------------------------------------
 
 _HELLO = words("Kính gửi Chi cục,\n\nĐơn vị xin gửi phiếu tự đánh giá.\n\nTrân trọng.\n")
@@ -170,7 +242,7 @@ _7Z = b"7z\xbc\xaf\x27\x1c\x00\x04"
 
 
 def forty(workbooks: Mapping[str, bytes]) -> Iterator[Sent]:
-    """The mails in the order in which they came. ``workbooks``: those of the pilot by the stem of their file."""
+    """The mails in the order in which they came. ``workbooks``: those of the pilot by stem, and ``as_sent``."""
     w = workbooks
     yield from _plain(w)
     yield from _nested(w)
@@ -248,7 +320,7 @@ def _plain(w: Mapping[str, bytes]) -> Iterator[Sent]:
             9,
             box("vinhbao"),
             "Phiếu Vĩnh Bảo (đã sửa)",
-            [_HELLO, file(saved_again(w["vinh-bao"], "sua"), "vinh bao.xlsx")],
+            [_HELLO, file(w["vinh-bao.sua"], "vinh bao.xlsx")],
             day=4,
         ),
         ("vinh-bao",),
@@ -258,10 +330,13 @@ def _plain(w: Mapping[str, bytes]) -> Iterator[Sent]:
         mail(10, box("haian"), "Gửi lại", [_HELLO, file(w["hai-an"], "Phiếu Hải An (1).xlsx", rfc2047)], day=2),
         ("hai-an",),
     )
-    # Two officers of one unit, each with a copy.
+    # Two officers of one unit, each with half of the answers.
     yield Sent(
         mail(
-            11, "can.bo.1@anbien.example.vn", "Phiếu (phần của văn phòng)", [_HELLO, file(w["an-bien"], "an-bien.xlsx")]
+            11,
+            "can.bo.1@anbien.example.vn",
+            "Phiếu (phần của văn phòng)",
+            [_HELLO, file(w["an-bien.1"], "an-bien.xlsx")],
         ),
         ("an-bien",),
     )
@@ -270,7 +345,7 @@ def _plain(w: Mapping[str, bytes]) -> Iterator[Sent]:
             12,
             "can.bo.2@anbien.example.vn",
             "Phiếu (phần của kinh tế)",
-            [_HELLO, file(saved_again(w["an-bien"], "hai"), "an-bien.xlsx")],
+            [_HELLO, file(w["an-bien.2"], "an-bien.xlsx")],
             day=2,
         ),
         ("an-bien",),
@@ -458,4 +533,4 @@ def pilot() -> dict[str, bytes]:
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "thu.mbox").write_bytes(mailbox([sent.mail for sent in forty(pilot())]))
+    (folder / "thu.mbox").write_bytes(mailbox([sent.mail for sent in forty(as_sent(pilot()))]))

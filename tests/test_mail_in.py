@@ -358,6 +358,7 @@ def test_each_mail_of_the_box_is_what_it_says(tmp_path: Path) -> None:
 
     stems = (
         "hai-an kien-an le-chan an-duong dang-lam thuy-nguyen nam-son vinh-bao an-bien dang-cuong hoa-dong tran-duong"
+        " vinh-bao.sua an-bien.1 an-bien.2"
     )
     mails: list[Sent] = list(forty({stem: workbook(stem) for stem in stems.split()}))
     assert len(mails) == 40

@@ -88,6 +88,7 @@ def _mails(folder: Path) -> tuple[Iterable[bytes], Try]:
     spool.mkdir(exist_ok=True)
     units = (
         "hai-an kien-an le-chan an-duong dang-lam thuy-nguyen nam-son vinh-bao an-bien dang-cuong hoa-dong tran-duong"
+        " vinh-bao.sua an-bien.1 an-bien.2"
     )
     mails = [sent.mail for sent in forty({unit: _small(unit) for unit in units.split()})]
     inner = message("Phiếu", "a@b.vn", datetime(2026, 12, 14, tzinfo=UTC), {"a.xlsx": _small("a")}, inside=True)
