@@ -17,7 +17,7 @@ from iso18091cli.model.units import Unit
 from written import read
 
 SOURCE = Path(__file__).parent.parent / "src" / "iso18091cli"
-TABLES = ("messages/", "checks/", "model/units.py", "results/records.py")
+TABLES = ("messages/", "checks/", "model/units.py", "results/records.py", "results/columns.py")
 """Where words for people live, each in Vietnamese and English."""
 SPELLING = ("model/spelling.py", "model/evidence.py", "model/names.py", "model/typed.py", "catalog/hints.py")
 """Letters as old encodings show them; words that are understood on reading, in either language."""
@@ -41,9 +41,10 @@ def _texts(tree: ast.AST) -> set[tuple[int, str]]:
 
 
 def _in_both_languages(tree: ast.AST) -> set[str]:
-    """Texts of small tables {"vi": ..., "en": ...}, which are a pair wherever they stand."""
+    """Texts of small tables {"vi": ..., "en": ...}, and of columns said in both: a pair wherever they stand."""
     pairs = [n for n in ast.walk(tree) if isinstance(n, ast.Dict)]
-    both = [n for n in pairs if {"vi", "en"} <= {k.value for k in n.keys if isinstance(k, ast.Constant)}]
+    both: list[ast.AST] = [n for n in pairs if {"vi", "en"} <= {k.value for k in n.keys if isinstance(k, ast.Constant)}]
+    both += [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "says"]
     return {c.value for n in both for c in ast.walk(n) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
 
 

@@ -37,6 +37,11 @@ class Said:
     """Frictionless constraints beside those that the Python type tells."""
 
 
+POINTS = ("điểm, thang 100", "points of 100")
+INDICATORS = ("chỉ số", "indicators")
+"""What figures count, as ``unit`` of a column."""
+
+
 def says(
     vi: str,
     en: str,

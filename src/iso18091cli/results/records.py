@@ -16,10 +16,8 @@ from iso18091cli.model.scores import Status
 from iso18091cli.model.summary import Outcome, State
 from iso18091cli.model.units import KINDS, LEVELS
 from iso18091cli.model.units import Status as UnitStatus
-from iso18091cli.results.columns import Table, says
+from iso18091cli.results.columns import INDICATORS, POINTS, Table, says
 
-_POINTS = ("điểm, thang 100", "points of 100")
-_INDICATORS = ("chỉ số", "indicators")
 _PUBLIC_ANSWERS = ("self_level", "review_level", "agreed_level", "competence", "previous_level")
 """Columns of the pillar sheets of which the meaning may be published."""
 _PUBLIC_QUESTIONS = ("number", "yes_no", "choice", "date")
@@ -32,13 +30,13 @@ _Score = Annotated[
         "0 đến 100; trống khi chưa đánh giá đủ",
         "0 to 100; empty below the minimum coverage",
         public=True,
-        unit=_POINTS,
+        unit=POINTS,
         minimum=0,
         maximum=100,
     ),
 ]
 _Assessed = Annotated[
-    int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=_INDICATORS, minimum=0)
+    int | None, says("Số chỉ số có mức", "Indicators with a level", public=True, unit=INDICATORS, minimum=0)
 ]
 
 
@@ -272,18 +270,18 @@ class ScoreRow(NamedTuple):
             "0 đến 100, tính trên phần đã đánh giá",
             "0 to 100, over what has been assessed",
             public=True,
-            unit=_POINTS,
+            unit=POINTS,
             minimum=0,
             maximum=100,
         ),
     ] = None
     assessed: _Assessed = None
     applicable: Annotated[
-        int | None, says("Số chỉ số áp dụng", "Indicators that apply", public=True, unit=_INDICATORS, minimum=0)
+        int | None, says("Số chỉ số áp dụng", "Indicators that apply", public=True, unit=INDICATORS, minimum=0)
     ] = None
     not_applicable: Annotated[
         int | None,
-        says("Số chỉ số không áp dụng", "Indicators that do not apply", public=True, unit=_INDICATORS, minimum=0),
+        says("Số chỉ số không áp dụng", "Indicators that do not apply", public=True, unit=INDICATORS, minimum=0),
     ] = None
     competence: Annotated[
         str | None, says("Thuộc hay ngoài thẩm quyền", "Legal competence or expectation", public=True)
@@ -435,7 +433,7 @@ class GoalRow(NamedTuple):
             "Số chỉ số đạt mức chấp nhận được",
             "Indicators at the acceptable level at least",
             public=True,
-            unit=_INDICATORS,
+            unit=INDICATORS,
             minimum=0,
         ),
     ]
@@ -445,12 +443,12 @@ class GoalRow(NamedTuple):
             "Số chỉ số áp dụng phục vụ mục tiêu",
             "Indicators of the goal that apply",
             public=True,
-            unit=_INDICATORS,
+            unit=INDICATORS,
             minimum=0,
         ),
     ]
     open: Annotated[
-        int, says("Số chỉ số chưa có mức", "Of these, without a level", public=True, unit=_INDICATORS, minimum=0)
+        int, says("Số chỉ số chưa có mức", "Of these, without a level", public=True, unit=INDICATORS, minimum=0)
     ]
     held_back_by: Annotated[
         str,

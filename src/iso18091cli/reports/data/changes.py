@@ -14,10 +14,7 @@ from iso18091cli.model.answers import Stage
 from iso18091cli.model.comparison import CHANGES, Change, Comparison, Figures, Kept, Step
 from iso18091cli.reports.data.package import own_package
 from iso18091cli.reports.data.promises import PromiseRow
-from iso18091cli.results.columns import columns_of, says
-
-_POINTS = ("điểm, thang 100", "points of 100")
-_INDICATORS = ("chỉ số", "indicators")
+from iso18091cli.results.columns import INDICATORS, POINTS, columns_of, says
 
 
 class ChangeRow(NamedTuple):
@@ -61,19 +58,19 @@ class ChangeRow(NamedTuple):
             "Điểm kỳ trước trên các chỉ số chung",
             "Score of before, over the same indicators",
             public=True,
-            unit=_POINTS,
+            unit=POINTS,
         ),
     ] = None
     after_score: Annotated[
         float | None,
-        says("Điểm kỳ sau trên các chỉ số chung", "Score of now, over the same indicators", public=True, unit=_POINTS),
+        says("Điểm kỳ sau trên các chỉ số chung", "Score of now, over the same indicators", public=True, unit=POINTS),
     ] = None
-    difference: Annotated[float | None, says("Thay đổi của điểm", "Change of the score", public=True, unit=_POINTS)] = (
+    difference: Annotated[float | None, says("Thay đổi của điểm", "Change of the score", public=True, unit=POINTS)] = (
         None
     )
     same: Annotated[
         int | None,
-        says("n: chỉ số có mức ở cả hai kỳ", "n: indicators with a level both times", public=True, unit=_INDICATORS),
+        says("n: chỉ số có mức ở cả hai kỳ", "n: indicators with a level both times", public=True, unit=INDICATORS),
     ] = None
     of: Annotated[
         int | None,
@@ -81,7 +78,7 @@ class ChangeRow(NamedTuple):
             "N: chỉ số không đổi, áp dụng ở cả hai kỳ",
             "N: unchanged ones that apply both times",
             public=True,
-            unit=_INDICATORS,
+            unit=INDICATORS,
         ),
     ] = None
     enough: Annotated[
