@@ -52,7 +52,7 @@ demo: $(VENV)/installed
 	@find $(DEMO) -type f -not -name '.*' | sort
 
 test: $(VENV)/developing
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .

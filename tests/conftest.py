@@ -36,6 +36,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the files under tests/golden anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that need an office program take longest and go first, so that side by side none is waited for at the end."""
+    dear = {item.path for item in items if "office" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in dear)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Holds a text against the file of that name under tests/golden; with --golden writes the file."""
