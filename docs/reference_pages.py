@@ -76,8 +76,8 @@ def command_tree(language: str) -> Any:
 def walk(command: Any, words: tuple[str, ...] = (PROGRAM,)) -> Iterator[tuple[tuple[str, ...], Any]]:
     """A command and all below it, each with the words it is called by."""
     yield words, command
-    for name, child in getattr(command, "commands", {}).items():
-        yield from walk(child, (*words, name))
+    for name in getattr(command, "commands", ()):
+        yield from walk(command.get_command(None, name), (*words, name))
 
 
 @contextmanager

@@ -3,6 +3,9 @@
 typer passes every parameter through pydantic, even a text that stays a text. Loading pydantic for that takes longer
 than scoring a workbook (0.1 s). So these classes convert texts, paths, lists of paths and flags themselves; numbers are
 left to typer. A version of typer that converts in another way ignores them: commands then only start more slowly.
+
+typer makes the parameters of all commands at each start. Here a command is made when it is asked for; until then the
+group knows its name, its help and its step.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import Any, TypeVar
 
 from typer import BadParameter, Typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from iso18091cli.cli.language import wanted_language
 from iso18091cli.messages.cli import HELP
@@ -93,12 +97,25 @@ class Command(TyperCommand):
         return _in_language(super().get_help(ctx))
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """The whole sentence in the list of commands, not a piece that ends anywhere."""
+        """As in _Listed: a shell's completion asks the command itself."""
+        return super().get_short_help_str(max(limit, _LONGEST))
+
+
+class _Listed(TyperCommand):
+    """What a list of commands says of one; its callback makes the command."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The whole sentence, not a piece that ends anywhere."""
         return super().get_short_help_str(max(limit, _LONGEST))
 
 
 class Group(TyperGroup):
     """Commands under one name, and the program itself."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - the same
+        """The command of that name, made now; None where there is none."""
+        listed = super().get_command(ctx, cmd_name)
+        return listed.callback() if isinstance(listed, _Listed) and listed.callback else listed
 
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401 - the same
         return _as_typed(super().get_params(ctx))
@@ -127,7 +144,7 @@ class Group(TyperGroup):
                     formatter.write_dl(rows)
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """As in Command."""
+        """As in _Listed."""
         return super().get_short_help_str(max(limit, _LONGEST))
 
 
@@ -148,10 +165,19 @@ class Commands:
 
     def command(self, name: str) -> Callable[[_Body], _Body]:
         """A function becomes the command of that name; its help stands in ``HELP`` ("score", "catalog.check")."""
-        if self._word:
-            return self.typer.command(name, cls=Command, help=help_of(f"{self._word}.{name}"))
-        heading = say(STEPS[self._step], wanted_language())
-        return self.typer.command(name, cls=Command, help=help_of(name), rich_help_panel=heading)
+        said = help_of(f"{self._word}.{name}" if self._word else name)
+        heading = None if self._word else say(STEPS[self._step], wanted_language())
+
+        def become(body: _Body) -> _Body:
+            def made() -> Any:  # noqa: ANN401 - of a library inside typer
+                alone = Typer(rich_markup_mode=None, add_completion=False)
+                alone.command(name, cls=Command, help=said, rich_help_panel=heading)(body)
+                return get_command(alone)
+
+            self.typer.command(name, cls=_Listed, help=said, rich_help_panel=heading)(made)
+            return body
+
+        return become
 
     def group(self, word: str) -> Commands:
         """Further commands, behind a word."""

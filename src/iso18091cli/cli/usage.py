@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from iso18091cli.messages.usage import WORDS
+from iso18091cli.messages.usage import OF_HELP, OF_REFUSALS
+from iso18091cli.model.text import Text
 
 
-def in_language(text: str, language: str) -> str:
-    """typer's text in a language; what is not known of it stays."""
-    for english, own in WORDS.items():
+def in_language(text: str, language: str, words: Mapping[str, Text] = OF_HELP) -> str:
+    """typer's text in a language, by default one of a help; what is not known of it stays."""
+    for english, own in words.items():
         if language in own:
             text = re.sub(english, own[language], text, flags=re.MULTILINE)
     return text
@@ -24,4 +26,4 @@ def wrong_usage(error: Any, language: str) -> str:  # noqa: ANN401 - of a librar
     """What typer has to say about a command line that it does not understand."""
     said = io.StringIO()
     error.show(file=said)
-    return in_language(said.getvalue(), language)
+    return in_language(said.getvalue(), language, OF_HELP | OF_REFUSALS)

@@ -2,7 +2,7 @@
 
 from iso18091cli.model.text import Text
 
-WORDS: dict[str, Text] = {
+OF_HELP: dict[str, Text] = {
     r"^Usage: ": {"vi": "Cách dùng: "},
     r"\[OPTIONS\]": {"vi": "[TÙY CHỌN]"},
     r"COMMAND \[ARGS\]\.\.\.": {"vi": "LỆNH [ĐỐI SỐ]..."},
@@ -14,6 +14,10 @@ WORDS: dict[str, Text] = {
     r"Show this message and exit\.": {"vi": "Hiện trợ giúp của lệnh."},
     r"Install completion for the current shell\.": {"vi": "Cài gợi ý lệnh cho cửa sổ lệnh đang dùng."},
     r"Show completion for the current shell,[\w\s]*\.": {"vi": "In đoạn gợi ý lệnh để chép hoặc chỉnh sửa."},
+}
+"""What stands in a help: by typer's own English words as a pattern (``^`` and ``$`` are ends of a line), ours for them."""
+
+OF_REFUSALS: dict[str, Text] = {
     r"^Try '(.*)' for help\.$": {"vi": r"Trợ giúp: \1"},
     r"^Error: ": {"vi": "Lỗi: "},
     r"No such option: (\S+)": {"vi": r"Không có tùy chọn \1"},
@@ -33,4 +37,4 @@ WORDS: dict[str, Text] = {
     r"Input should be a valid integer, unable to parse string as an integer": {"vi": "phải là số nguyên"},
     r"Input should be greater than or equal to ([0-9]+)": {"vi": r"phải từ \1 trở lên"},
 }
-"""By typer's own English words as a pattern (``^`` and ``$`` are ends of a line): ours for them."""
+"""The same of what stands, beside that, where a command line is refused."""
