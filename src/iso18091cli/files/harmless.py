@@ -20,12 +20,11 @@ _BEFORE = "'\"\\s\x00-\x1f\u200b\ufeff"
 _FORMULA = re.compile(f"(?<![{_BEFORE}])([{_BEFORE}]*+)[=+\\-@＝＋－＠]")
 _LOOKED_BEHIND = re.compile("'*+[\t\r\n\x00]")
 _NEW_CELL = re.compile("[\t\r\n]")
-_MARKDOWN = re.compile(
-    r"[\\`*_{}\[\]<>|~&#$!]"  # what marks up anywhere
+_MARKDOWN = (
+    r"(?i)[\\`*_{}\[\]<>|~&#$!]"  # what marks up anywhere
     r"|(?<=[A-Za-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@"  # what becomes a link by itself
     r"|^[-+=](?=\s|[-+=]|$)"  # what begins a list or a rule
-    + "".join(rf"|(?<=^\d{{{digits}}})[.)](?=\s|$)" for digits in range(1, 10)),
-    re.IGNORECASE,
+    + "".join(rf"|(?<=^\d{{{digits}}})[.)](?=\s|$)" for digits in range(1, 10))
 )
 _LINE_ENDS = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
@@ -68,7 +67,7 @@ def markdown_text(value: str) -> str:
     """Text that Markdown shows as it is, in a table cell too: nothing in it marks up, links or breaks the row."""
     lines = _BLANKS.sub(lambda blanks: "\n" if _BREAK.search(blanks[0]) else blanks[0], value.strip())
     text = _OBEYED.sub("", lines)
-    return _MARKDOWN.sub(lambda found: f"\\{found[0]}", text.strip()).replace("\n", "<br>")
+    return re.sub(_MARKDOWN, lambda found: f"\\{found[0]}", text.strip()).replace("\n", "<br>")
 
 
 def xml_text(value: str) -> str:

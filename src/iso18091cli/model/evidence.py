@@ -159,21 +159,20 @@ class Document(NamedTuple):
     """YYYY-MM-DD, or "" where none stands beside it."""
 
 
-_SIGN = re.compile(
+_SIGN = (
     r"(?<![\w/])(?P<sign>[0-9]{1,5}[a-z]?(?:/[0-9]{4})?"
     r"/[A-ZĐ][A-ZĐa-zđ]{0,7}(?:[-–][A-ZĐ0-9][A-ZĐa-zđ0-9]{0,11}){0,4})(?![\w/])"
 )
-_DAY = re.compile(
-    r"[\s,;(]{0,3}(?:ngày|dated?|of)?\s*(?P<day>[0-3]?[0-9])(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[01]?[0-9])"
-    r"(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
-    re.IGNORECASE,
+_DAY = (
+    r"(?i)[\s,;(]{0,3}(?:ngày|dated?|of)?\s*(?P<day>[0-3]?[0-9])(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[01]?[0-9])"
+    r"(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 
 
 def documents_in(text: str) -> Iterator[Document]:
     """The documents that words name by number and sign, each with the date that follows, in order."""
-    for found in _SIGN.finditer(text):
-        day = _DAY.match(text, found.end())
+    for found in re.finditer(_SIGN, text):
+        day = re.compile(_DAY).match(text, found.end())
         yield Document(found["sign"].replace("–", "-"), _iso(day) if day else "")
 
 

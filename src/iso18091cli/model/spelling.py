@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -82,7 +81,7 @@ _BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
 
 # Text whose letters a program lost or took for others.
 _UTF8_BYTES = r"\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
-_MISREAD = re.compile(f"[ÃÄÅÆ][{_UTF8_BYTES}\ufffd]|á[º»][{_UTF8_BYTES}\ufffd]|â€[{_UTF8_BYTES}\ufffd]")
+_MISREAD = f"[ÃÄÅÆ][{_UTF8_BYTES}\ufffd]|á[º»][{_UTF8_BYTES}\ufffd]|â€[{_UTF8_BYTES}\ufffd]"
 """The letters of UTF-8 read as Latin-1: two or three signs for one (Ä‘ for đ, áº± for ằ)."""
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _ADDRESS = re.compile(r"(?<!\S)\S+?://\S+|www\.\S+")
@@ -101,7 +100,9 @@ def garbled(text: str) -> str:
     """
     if not _SUSPICIOUS.search(text):
         return ""
-    if len(_MISREAD.findall(text)) >= (
+    import html  # with all its names of letters; few texts get here
+
+    if len(re.findall(_MISREAD, text)) >= (
         1 if "\ufffd" in text or restored(text) != text else 2
     ) and not _VIETNAMESE.search(text):
         return "misread"
@@ -114,6 +115,8 @@ def garbled(text: str) -> str:
 
 def restored(text: str) -> str:
     """What a misread text or one with character references may have been; the text itself where that is not known."""
+    import html
+
     with contextlib.suppress(UnicodeError):  # it was not misread as a whole
         text = b"".join(map(_byte, text)).decode()
     return html.unescape(text)

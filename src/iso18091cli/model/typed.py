@@ -28,10 +28,11 @@ _BY_BLANKS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]{1,9})?")
 _BY_MARKS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _BOTH = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,9}")
 _ONE_MARK = re.compile(r"([0-9]{1,15})[.,]([0-9]{1,9})")
+# Few dates are typed as text: what is below is compiled when one is.
 _DATES = (
-    re.compile(r"(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>[0-9]{4})"),
-    re.compile(r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{2})[-/](?P<day>[0-9]{2})"),
-    re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})", re.IGNORECASE),
+    r"(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>[0-9]{4})",
+    r"(?P<year>[0-9]{4})[-/](?P<month>[0-9]{2})[-/](?P<day>[0-9]{2})",
+    r"(?i:(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4}))",
 )
 
 YEARS = range(1930, 2101)
@@ -39,34 +40,28 @@ YEARS = range(1930, 2101)
 _AROUND = 20
 """Years before and after the period's in which a day can lie that a unit is asked for; 2062 is a slip for 2026."""
 
-_UNTIL = re.compile(
-    r"(?:(?:xong |hoàn thành )?(?:trước|đến|tới|chậm nhất|trong|by|until|before)(?: là| hết)? )?"
-    r"(?:hết |the )?(?:ngày )?",
-    re.IGNORECASE,
+_UNTIL = (
+    r"(?i)(?:(?:xong |hoàn thành )?(?:trước|đến|tới|chậm nhất|trong|by|until|before)(?: là| hết)? )?"
+    r"(?:hết |the )?(?:ngày )?"
 )
 """What may stand in front of a deadline. "Trước ngày 30/6" is held to name its last day, as offices do."""
 _IN_YEAR = r"(?: ?[/.-] ?| năm | of | )(?P<year>[0-9]{4})"
 _ENGLISH_MONTHS = "january february march april may june july august september october november december"
-_DEADLINES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:cuối |end of )?(?:quý |q|quarter )(?P<quarter>[1-4]|IV|I{{1,3}}){_IN_YEAR}",
-        rf"(?:cuối )?(?:tháng )?(?P<month>1[0-2]|0?[1-9]){_IN_YEAR}",
-        rf"(?:end of )?(?P<month>{_ENGLISH_MONTHS.replace(' ', '|')}) (?P<year>[0-9]{{4}})",
-        rf"(?:6|sáu) tháng (?P<which>đầu|cuối){_IN_YEAR}",
-        r"(?:cuối năm|hết năm|năm|(?:the )?end of|year) (?P<year>[0-9]{4})",
-    )
+_DEADLINES = (
+    rf"(?i)(?:cuối |end of )?(?:quý |q|quarter )(?P<quarter>[1-4]|IV|I{{1,3}}){_IN_YEAR}",
+    rf"(?i)(?:cuối )?(?:tháng )?(?P<month>1[0-2]|0?[1-9]){_IN_YEAR}",
+    rf"(?i)(?:end of )?(?P<month>{_ENGLISH_MONTHS.replace(' ', '|')}) (?P<year>[0-9]{{4}})",
+    rf"(?i)(?:6|sáu) tháng (?P<which>đầu|cuối){_IN_YEAR}",
+    r"(?i)(?:cuối năm|hết năm|năm|(?:the )?end of|year) (?P<year>[0-9]{4})",
 )
-_STANDING = re.compile(
-    r"(?:thường xuyên|liên tục|định kỳ|[hr]ằng|hàng|mỗi|năm|quý|tháng|tuần|ngày|trong|các|và|theo"
+_STANDING = (
+    r"(?i)(?:thường xuyên|liên tục|định kỳ|[hr]ằng|hàng|mỗi|năm|quý|tháng|tuần|ngày|trong|các|và|theo"
     r"|continuously|continuous|ongoing|regularly|every|year|quarter|month|week|yearly|annually|quarterly|monthly|weekly"
-    r"|[ ,;./()-])+",
-    re.IGNORECASE,
+    r"|[ ,;./()-])+"
 )
-_STANDS = re.compile(
-    r"thường xuyên|liên tục|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)"
-    r"|continuous|ongoing|regularly|every (?:year|quarter|month|week)|yearly|annually|quarterly|monthly|weekly",
-    re.IGNORECASE,
+_STANDS = (
+    r"(?i)thường xuyên|liên tục|định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần|ngày)"
+    r"|continuous|ongoing|regularly|every (?:year|quarter|month|week)|yearly|annually|quarterly|monthly|weekly"
 )
 
 
@@ -116,7 +111,7 @@ def date_meant(text: str) -> str | None:
 def day_named(text: str) -> dt.date | None:
     """The day that a clean text names, be its year what it may."""
     plain = text.translate(_FULL_WIDTH).rstrip(".;, ")
-    found = next((match for pattern in _DATES if (match := pattern.fullmatch(plain))), None)
+    found = next((match for pattern in _DATES if (match := re.fullmatch(pattern, plain))), None)
     if found is None:
         return None
     try:
@@ -133,7 +128,7 @@ def deadline_meant(text: str) -> str | None:
     named = plain[_in_front(plain) :]
     if day := date_meant(named):
         return day
-    found = next((match for pattern in _DEADLINES if (match := pattern.fullmatch(named))), None)
+    found = next((match for pattern in _DEADLINES if (match := re.fullmatch(pattern, named))), None)
     if found is None:
         return None
     year, month = int(found["year"]), _last_month(found.groupdict())
@@ -141,7 +136,7 @@ def deadline_meant(text: str) -> str | None:
 
 
 def _in_front(text: str) -> int:
-    found = _UNTIL.match(text)
+    found = re.match(_UNTIL, text)
     return found.end() if found else 0
 
 
@@ -156,7 +151,7 @@ def _last_month(named: dict[str, str]) -> int:
 
 def standing(text: str) -> bool:
     """Whether a deadline says that a task has none and is done again and again: "thường xuyên", "hằng năm"."""
-    return bool(_STANDING.fullmatch(text) and _STANDS.search(text))
+    return bool(re.fullmatch(_STANDING, text) and re.search(_STANDS, text))
 
 
 def sensible(day: dt.date) -> str | None:

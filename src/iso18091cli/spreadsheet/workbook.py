@@ -15,10 +15,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from iso18091cli.spreadsheet.container import Container, open_container, plain
-from iso18091cli.spreadsheet.ods import read_ods
 from iso18091cli.spreadsheet.sheet import LAST_ROW, Sheet, Value, column_letter, column_number, plain_sheet
 from iso18091cli.spreadsheet.unreadable import Unreadable
-from iso18091cli.spreadsheet.xls import guarded_xls
 from iso18091cli.spreadsheet.xlsx_beside import Beside, beside
 from iso18091cli.spreadsheet.xlsx_cells import read_sheet
 from iso18091cli.spreadsheet.xlsx_conditional import Conditional
@@ -66,10 +64,14 @@ class Sheets:
             self.names, self.hidden = tuple(listed.sheets), listed.hidden
             self.has_macros = container.has_macros or listed.has_macro_sheets
         elif container.kind == "ods":
+            from iso18091cli.spreadsheet.ods import read_ods  # most workbooks are neither this nor the next
+
             self._ods = read_ods(container)
             self._read, self.hidden = self._ods.sheets, self._ods.hidden
             self.names, self.has_macros = tuple(self._read), container.has_macros
         else:
+            from iso18091cli.spreadsheet.xls import guarded_xls
+
             self._xls = guarded_xls(container.data)
             self._old = _guarded(lambda: _opened(self._xls.data))
             self.names, self.hidden = tuple(self._old.sheet_names), _guarded(lambda: _hidden(self._old))
