@@ -24,6 +24,7 @@ from iso18091cli.errors import OutputRefused
 from iso18091cli.files import cache, folder
 from iso18091cli.files.folder import Astray, Folder
 from iso18091cli.files.lock import NAME as LOCK
+from iso18091cli.files.lock import OF_LIST
 from iso18091cli.files.outputs import alone, claim, write_whole
 from iso18091cli.files.own_list import RESULTS
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST, ResultFolder
@@ -146,7 +147,7 @@ def test_a_name_stays_in_its_folder(name: str, body: str, tmp_path: Path) -> Non
 # Anything at all ------------------------------------------------------------------------------------------------------
 
 NAMES = ["summary.xlsx", "report.html", "data", "data/units.csv", "plans", "plans/a.md", "notices", "link"]
-OWN = [MANIFEST, JOURNAL, LOCK, f".{'0' * 16}.iso18091-tmp"]
+OWN = [MANIFEST, JOURNAL, LOCK, OF_LIST, f".{'0' * 16}.iso18091-tmp"]
 AWAY = ["../outside/letter.txt", "../outside/kept/letter.txt", "link/letter.txt", "data/../../outside/letter.txt"]
 THINGS = [
     "file",

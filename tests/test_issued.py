@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,6 +169,14 @@ def test_issuing_adds_to_the_list(tmp_path: Path) -> None:
         ("c2", "self"),
         ("c3", "agreed"),
     ]
+
+
+def test_commands_that_issue_at_the_same_moment_lose_no_line(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as runs:
+        for done in [runs.submit(issue, tmp_path, [LINE._replace(number=f"c{n}")]) for n in range(24)]:
+            done.result()
+    assert {copy.number for copy in read_issued(tmp_path / LIST)} == {f"c{n}" for n in range(24)}
+    assert [path.name for path in tmp_path.iterdir()] == [LIST]
 
 
 # The number -----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iso18091cli.files.outputs import write_whole
+from iso18091cli.files.outputs import in_turn, write_whole
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.issued import LIST, Issued, IssuedCopy
 from iso18091cli.register.issued import issued_beside, list_of, read_issued
@@ -46,7 +46,8 @@ def issue(folder: Path, copies: Sequence[IssuedCopy]) -> None:
         OutputRefused: it cannot be written.
     """
     path = folder / LIST
-    write_whole(path, list_of([*(read_issued(path) if path.is_file() else ()), *copies]))
+    with in_turn(folder):
+        write_whole(path, list_of([*(read_issued(path) if path.is_file() else ()), *copies]))
 
 
 def issued_as(stamp: Stamp, catalog: Catalog) -> IssuedCopy:

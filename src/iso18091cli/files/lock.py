@@ -15,6 +15,8 @@ from typing import BinaryIO
 from iso18091cli.files.folder import Folder
 
 NAME = ".iso18091-lock"
+OF_LIST = ".iso18091-issued-lock"
+"""Held while lines are added to a folder's list of issued copies, whoever is at work in the folder."""
 _BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _HELD: set[BinaryIO] = set()
 """The files of the locks that this process holds."""
@@ -27,10 +29,10 @@ class Busy(Exception):
 class FolderLock:
     """Held from when it is made until ``release``. Raises Busy, and OSError where no file can be made."""
 
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+    def __init__(self, folder: Folder, name: str = NAME) -> None:
+        self._folder, self._name = folder, name
         while True:
-            file = folder.hold(NAME)
+            file = folder.hold(name)
             try:
                 _lock(file)
             except OSError as error:
@@ -38,7 +40,7 @@ class FolderLock:
                 if error.errno in _BUSY:
                     raise Busy from error
                 raise
-            if _still_there(file, folder.status(NAME)):
+            if _still_there(file, folder.status(name)):
                 break
             file.close()  # the run before us took its file away between our two steps
         self._file = file
@@ -49,12 +51,12 @@ class FolderLock:
         ours = os.fstat(self._file.fileno()).st_size == 0  # what has something in it, somebody else has made
         if sys.platform != "win32" and ours:
             with suppress(OSError):
-                self._folder.remove(NAME)
+                self._folder.remove(self._name)
         _HELD.discard(self._file)
         self._file.close()
         with suppress(OSError):  # Windows: not while it is open here, and not while another run holds it
             if sys.platform == "win32" and ours:
-                self._folder.remove(NAME)
+                self._folder.remove(self._name)
 
 
 def _lock(file: BinaryIO) -> None:

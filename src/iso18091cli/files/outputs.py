@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,13 +13,15 @@ from pathlib import Path
 
 from iso18091cli.errors import OutputRefused
 from iso18091cli.files.folder import Astray, Folder
-from iso18091cli.files.lock import Busy, FolderLock
+from iso18091cli.files.lock import NAME, OF_LIST, Busy, FolderLock
 from iso18091cli.messages.reports import WORDS
 from iso18091cli.model.spelling import fold
 from iso18091cli.model.text import Text, filled
 
 _LONGEST = 60
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_TURN = 20.0
+"""Seconds that a run waits for others that add to the same list; each takes some milliseconds."""
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -88,6 +91,25 @@ def alone(path: Path) -> Iterator[None]:
             lock.release()
 
 
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Runs that add to a folder's list of issued copies do so one after the other. Raises OutputRefused."""
+    until = time.monotonic() + _TURN
+    with opened(path) as folder:
+        while True:
+            try:
+                lock = locked(folder, OF_LIST)
+                break
+            except OutputRefused as refusal:
+                if not isinstance(refusal.__cause__, Busy) or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+        try:
+            yield
+        finally:
+            lock.release()
+
+
 def opened(path: Path) -> Folder:
     """The folder, made where it is not there. Raises OutputRefused."""
     try:
@@ -96,10 +118,10 @@ def opened(path: Path) -> Folder:
         raise refused(path, error) from error
 
 
-def locked(folder: Folder) -> FolderLock:
+def locked(folder: Folder, name: str = NAME) -> FolderLock:
     """Takes a folder for one run. Raises OutputRefused where another one is at it."""
     try:
-        return FolderLock(folder)
+        return FolderLock(folder, name)
     except Busy as busy:
         raise OutputRefused(filled(WORDS["output-busy"], path=str(folder.path))) from busy
     except OSError as error:

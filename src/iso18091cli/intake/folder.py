@@ -12,6 +12,7 @@ from iso18091cli.checks.files import CLOSED_FOLDER, LINKED_FOLDER, OWN_RESULTS
 from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.lock import NAME as LOCK
+from iso18091cli.files.lock import OF_LIST
 from iso18091cli.files.own_list import own_files
 from iso18091cli.files.result_folder import JOURNAL, MANIFEST
 from iso18091cli.intake.content import reason_against
@@ -23,7 +24,7 @@ from iso18091cli.model.round import FILE as ROUND
 from iso18091cli.model.summary import LedgerLine, Outcome
 
 REGISTER = "units.csv"
-_OURS = (LIST, ROUND, LEDGER, MAILBOXES, LOCK, LINEAGE, STEPS)
+_OURS = (LIST, ROUND, LEDGER, MAILBOXES, LOCK, OF_LIST, LINEAGE, STEPS)
 """What the office itself keeps in a round's folder."""
 _JUNCTION = 0xA0000003
 """How Windows marks a folder that stands for another one (IO_REPARSE_TAG_MOUNT_POINT)."""
@@ -98,7 +99,7 @@ def _own_files(folder: Path) -> set[str]:
     """What lies in the folder that our commands put there, their lists included; empty where there is no list."""
     if not os.path.lexists(folder / MANIFEST):
         return set()
-    return {*own_files(folder), MANIFEST, JOURNAL, LOCK}
+    return {*own_files(folder), MANIFEST, JOURNAL, LOCK, OF_LIST}
 
 
 def _there(register: Path) -> bool:

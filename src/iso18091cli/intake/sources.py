@@ -18,6 +18,7 @@ from iso18091cli.checks.rule import Rule
 from iso18091cli.errors import NothingToDo
 from iso18091cli.files.folder import Folder
 from iso18091cli.files.lock import NAME as LOCK
+from iso18091cli.files.lock import OF_LIST
 from iso18091cli.intake.folder import REGISTER, things
 from iso18091cli.intake.mbox import is_mailbox, mails_of
 from iso18091cli.intake.part_by_part import Fetched
@@ -33,7 +34,7 @@ BATCH = 60
 """Files and mails that are taken apart at a time."""
 _BATCH_BYTES = 64 << 20
 _A_HEAD = 4096
-_OURS = (REGISTER, LIST, LEDGER, MAILBOXES, ROUND, LOCK)
+_OURS = (REGISTER, LIST, LEDGER, MAILBOXES, ROUND, LOCK, OF_LIST)
 """Files of a round that did not come."""
 
 
