@@ -107,8 +107,9 @@ release: $(VENV)/developing
 	cd dist && sha256sum * > SHA256SUMS
 
 # Known faults of what we stand on, and patterns that are dangerous in our own code. Without a network it says so and fails.
+# S101 is left out in pyproject.toml, with the reason; what is asked for here would bring it back.
 audit: $(VENV)/developing
-	$(BIN)/ruff check --select S .
+	$(BIN)/ruff check --select S --ignore S101 .
 	$(BIN)/python tools/audit.py
 
 # By hand, some ten minutes: how much of the rooms in which figures are decided their own tests run through.
