@@ -7,6 +7,7 @@ rules; a test in a real office program holds one against the other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from iso18091cli.model.answers import NOT_APPLICABLE, Row, Stage, Submission, level_entry, reason_given
@@ -28,11 +29,7 @@ def score(
     """
     known = judgements(submission, catalog, only) if judged is None else judged
     indicators = tuple(score_indicator(submission, catalog, item, known, only) for item in catalog.indicators)
-    by_id = {indicator.id: indicator for indicator in indicators}
-
-    def total(row_id: str, pillars: Sequence[str]) -> Score:
-        return sum_up(row_id, [by_id[i.id] for p in pillars for i in catalog.of_pillar[p]], catalog)
-
+    total, *pillars = _sums(indicators, catalog)
     card = Scorecard(
         unit=submission.sender,
         period=submission.period,
@@ -40,11 +37,26 @@ def score(
         catalog_version=catalog.version,
         stage=only or submission.stage,
         indicators=indicators,
-        pillars=tuple(total(pillar.id, [pillar.id]) for pillar in catalog.pillars),
-        total=total("total", catalog.scoring.total),
+        pillars=tuple(pillars),
+        total=total,
         reliable=_reliable(indicators, catalog),
     )
     return labelled(card, catalog)
+
+
+def regraded(card: Scorecard, indicators: Mapping[str, IndicatorScore], catalog: Catalog) -> Scorecard:
+    """The scorecard as it would be if these indicators, by id, had these results."""
+    scores = tuple(indicators.get(score.id, score) for score in card.indicators)
+    total, *pillars = _sums(scores, catalog)
+    reliable = _reliable(scores, catalog)
+    return labelled(replace(card, indicators=scores, pillars=tuple(pillars), total=total, reliable=reliable), catalog)
+
+
+def _sums(indicators: Sequence[IndicatorScore], catalog: Catalog) -> list[Score]:
+    """The total, and each pillar."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    rows = [("total", catalog.scoring.total), *((pillar.id, (pillar.id,)) for pillar in catalog.pillars)]
+    return [sum_up(id, [by_id[i.id] for p in members for i in catalog.of_pillar[p]], catalog) for id, members in rows]
 
 
 def score_indicator(
@@ -74,7 +86,7 @@ def score_indicator(
     ):
         # The heading speaks for all its criteria, unless one of them is answered: then the answers count.
         scores = tuple(CriterionScore(id=s.id, status="not_applicable") for s in scores)
-    return _combine(indicator, scores, catalog, competence)
+    return combine(indicator, scores, catalog, competence)
 
 
 def _deciding(judged: Judged | None) -> Judged | None:
@@ -109,9 +121,13 @@ def _criterion(
     return CriterionScore(id=criterion_id, status="not_applicable" if counts else "not_assessed", stage=decided_at)
 
 
-def _combine(
+def combine(
     indicator: Indicator, criteria: tuple[CriterionScore, ...], catalog: Catalog, competence: str | None
 ) -> IndicatorScore:
+    """The indicator's result from its criteria, or from what its heading row says where it has none.
+
+    ``competence``: as the unit says; anything else than the two words leaves that of the catalogue.
+    """
     keys = catalog.scale.keys
     ranks = [keys.index(c.level) for c in criteria if c.level is not None]
     found = combined(indicator, criteria, catalog)
