@@ -16,7 +16,8 @@ from iso18091cli.model import deciding, measure
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.round import KEYS
 from iso18091cli.model.text import LANGUAGES, say
-from iso18091cli.render import json_text
+from iso18091cli.render import fewest_json, json_text
+from iso18091cli.render.fewest_json import GoalDocument
 from iso18091cli.render.json_text import ScoreDocument, ValidateDocument
 from iso18091cli.round.load import LONGEST
 
@@ -42,6 +43,7 @@ def schema_files() -> dict[str, str]:
     catalog = catalog_schema()
     return {
         "catalog.schema.json": _file("catalog.schema.json", "Catalogue of indicators (Bộ chỉ số)", catalog),
+        "goal.schema.json": _file("goal.schema.json", "iso18091 plan --goal --format json", _output(GoalDocument)),
         "overlay.schema.json": _file("overlay.schema.json", "Overlay of a catalogue", overlay_schema(catalog)),
         "round.schema.json": _file("round.schema.json", "round.yaml, the values of a round", round_schema()),
         "score.schema.json": _file("score.schema.json", "iso18091 score --json", _output(ScoreDocument)),
@@ -80,7 +82,7 @@ def round_schema() -> Schema:
 def _describe_inherited(schema: Schema, module: ModuleType) -> None:
     """What a class inherits is described where it is said first."""
     for name, record in schema.get("$defs", {}).items():
-        described = next(vars(place)[name] for place in (module, deciding, measure) if name in vars(place))
+        described = next(vars(place)[name] for place in (module, fewest_json, deciding, measure) if name in vars(place))
         for base in getattr(described, "__orig_bases__", described.__mro__):
             inherited = schema["$defs"].get(base.__name__, {"properties": {}})["properties"]
             for key, value in inherited.items():

@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
+from command_line import Run, commands
 from hand import CATALOG, both
+from iso18091cli.catalog import load_catalog
+from iso18091cli.cli.run_goal import goal_named
+from iso18091cli.intake.examine import examine
 from iso18091cli.model.catalog import Catalog, Criterion
 from iso18091cli.model.deciding import AtLeast, Condition, Label
 from iso18091cli.model.fewest import Fewest
 from iso18091cli.model.measure import Measure
-from iso18091cli.model.scores import CriterionScore, Figure, Scorecard
+from iso18091cli.model.scores import CriterionScore, Figure, Result, Scorecard
+from iso18091cli.render.fewest_json import goal_document
+from iso18091cli.render.fewest_text import show_advice
+from iso18091cli.scoring.advice import advice, shortfall
 from iso18091cli.scoring.closing import criteria_of
 from iso18091cli.scoring.fewest import fewest, red_legal
 from iso18091cli.scoring.labels import unmet
 from iso18091cli.scoring.scorecard import combine, regraded, score
+from test_schemas import faults
 from test_scoring import _submission as submission
 
 LEVELS = {"r": "red", "y": "yellow", "g": "green"}
 STATES = {".": "not_assessed", "n": "not_applicable"}
+DEFAULT = load_catalog()
+LOW = str(Path(__file__).parent.parent / "examples" / "pilot-2023" / "tran-duong.xlsx")
+SHOWN = {
+    "vi": (
+        "Đích: 60 điểm.",
+        "Cần đạt ít nhất 10 trong 88 tiêu chí",
+        "Thẩm quyền pháp lý đang ở mức Đỏ",
+        "(còn thiếu 5 trường hợp)",
+        "(còn vượt 148 hộ)",
+        "60,26",
+        "đã đạt mà chưa có minh chứng: 8 (1.5.d,",
+    ),
+    "en": (
+        "Goal: a score of 60.",
+        "at least 10 of the 88",
+        "Legal competences at the level Red",
+        "(short by 5 cases)",
+        "(over by 148 households)",
+        "60.26",
+        "without evidence: 8 (1.5.d,",
+    ),
+}
 
 
 def catalogue(letters: Sequence[str], changes: Sequence[dict[str, Any]] = (), **scoring: Any) -> Catalog:
@@ -245,3 +279,92 @@ def closed(card: Scorecard, ids: Sequence[str], catalog: Catalog) -> Scorecard:
 def lifted(before: Scorecard, after: Scorecard, catalog: Catalog) -> int:
     pairs = zip(before.indicators, after.indicators, strict=True)
     return sum(red_legal(old, catalog) and new.level not in (None, "red") for old, new in pairs)
+
+
+# How much is missing --------------------------------------------------------------------------------------------------
+
+
+def test_how_much_is_missing() -> None:
+    """98 % of 250 are 245; of 251, 245.98, so 246. Less is better: 5 % of 250 are 12.5, so 12. Points go in halves."""
+    more = Measure(kind="share", what={}, counted={}, source={}, mark="ours", better="higher")
+    less, number = replace(more, better="lower"), replace(more, kind="number")
+    points = replace(more, kind="points", maximum=10, step=0.5)
+    assert shortfall(share(236, 250), more, 98.0) == (9, False)
+    assert shortfall(share(236, 251), more, 98.0) == (10, False)
+    assert shortfall(share(245, 250), more, 98.0) is None
+    assert shortfall(share(20, 250), less, 5.0) == (8, True)
+    assert shortfall(share(0, 0), more, 98.0) is None
+    assert shortfall(Figure(value=Decimal(3)), number, (5.0, 7.0)) == (2, False)
+    assert shortfall(Figure(value=Decimal(9)), number, (5.0, 7.0)) == (2, True)
+    assert shortfall(Figure(value=Decimal("6.5")), points, 7.75) == (Decimal("1.5"), False)
+    assert shortfall(Figure(value=Decimal("1.25")), replace(number, fractions=True), 1.5) == (Decimal("0.25"), False)
+
+
+def share(part: int, whole: int) -> Figure:
+    value = Decimal(100 * part) / whole if whole else None
+    return Figure(part=Decimal(part), whole=Decimal(whole), value=value)
+
+
+# The command ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("COLUMNS", "80")
+    return commands(monkeypatch, capsys)
+
+
+@pytest.fixture(scope="module")
+def low() -> Result:
+    return examine(Path(LOW), DEFAULT)
+
+
+@pytest.mark.parametrize("language", SHOWN)
+def test_the_way_on_a_screen(language: str, low: Result, capsys: pytest.CaptureFixture[str]) -> None:
+    """Within 80 columns: what is said first, and what is missing of a figure."""
+    assert low.submission is not None
+    advised = advice(low.submission, low.card, goal_named("60", DEFAULT), DEFAULT)
+    show_advice(Console(width=80), low, advised, DEFAULT, language)
+    out = capsys.readouterr().out
+    words = " ".join(out.split())
+    assert [text for text in SHOWN[language] if text not in words] == []
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_way_by_command(run: Run) -> None:
+    """For programs by its schema; the label by its word, in any case. On a screen the same number."""
+    done = run("plan", LOW, "--goal", "cơ bản ĐÁP ỨNG", "--format", "json")
+    document = json.loads(done.out)
+    assert done.code == 0 and faults("goal", document, closed=True) == []
+    assert document["goal"] == {"label": "mostly", "score": 80.0}
+    assert document["steps"][-1]["after"]["label"] == "mostly"
+    done = run("plan", LOW, "--goal", "mostly", "--lang", "en")
+    assert done.code == 0 and f"at least {len(document['steps'])} of the {document['gaps']}" in done.out
+
+
+def test_what_is_there_already_needs_no_step(low: Result) -> None:
+    assert low.submission is not None
+    advised = advice(low.submission, low.card, goal_named("47,44", DEFAULT), DEFAULT)
+    document = json.loads(goal_document(low, advised, DEFAULT))
+    assert (document["goal"], document["steps"]) == ({"label": None, "score": 47.44}, [])
+
+
+def test_what_is_no_goal_is_told(run: Run) -> None:
+    for typed in ("gần xong", "101", "nan", ""):
+        done = run("plan", LOW, "--goal", typed, "--lang", "vi")
+        assert done.code == 2 and "mostly (Cơ bản đáp ứng)" in done.err, typed
+    assert run("plan", LOW, "--goal", "80", "--format", "md").code == 2
+    assert run("plan", LOW, "--goal", "80", "--force").code == 2
+    assert run("plan", LOW, "--format", "json").code == 2
+
+
+def test_a_goal_out_of_reach_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    catalog = catalogue(["r", "r", "r", "r"], acceptable="yellow")
+    card = card_of(["r", "r", "r", "r"], catalog)
+    sent = submission({})
+    advised = advice(sent, card, at_least(80), catalog)
+    show_advice(Console(width=80), Result(path="x", sha256="", submission=sent, scorecard=card), advised, catalog, "en")
+    said = " ".join(capsys.readouterr().out.split())
+    assert (
+        "The goal cannot be reached: with all 4 criteria that are below or open at Yellow, the score is 50.00." in said
+    )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("docx", "md", "both")
 """In which a catalogue is published."""
+GOAL_FORMATS = ("text", "json")
+"""In which ``plan --goal`` shows the way."""
 FINDINGS_FORMATS = ("text", "json", "csv", "html")
 """In which ``validate`` gives its findings."""
 

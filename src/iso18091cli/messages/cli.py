@@ -272,6 +272,14 @@ HELP: dict[str, Text] = {
         "en": "YAML file to make; by default ID.yaml.",
     },
     "opt.format": {"vi": "Dạng văn bản: docx, md hoặc both (cả hai).", "en": "Form of the document: docx, md or both."},
+    "opt.format.plan": {
+        "vi": "Dạng văn bản: docx (mặc định), md hoặc both (cả hai); với --goal: text (màn hình, mặc định) hoặc json.",
+        "en": "Form of the document: docx (the default), md or both; with --goal: text (terminal, the default) or json.",
+    },
+    "opt.goal": {
+        "vi": "Không dự thảo, mà nêu ít tiêu chí nhất cần đạt để tới đích: một số điểm (80), hoặc một nhãn (khóa hay tên).",
+        "en": "Instead of a draft, show the fewest criteria to close for a goal: a score (80) or a label (key or name).",
+    },
     "opt.source": {
         "vi": "Nguồn của tên chính thức, ví dụ “TCVN ISO 18091:2020”.",
         "en": "Where the official titles come from, such as “TCVN ISO 18091:2020”.",
@@ -541,6 +549,10 @@ WORDS: dict[str, Text] = {
     "json-or-format": {
         "vi": "Chọn một trong hai: --json hoặc --format {found}.",
         "en": "Give either --json or --format {found}, not both.",
+    },
+    "goal-writes-nothing": {
+        "vi": "--goal chỉ nêu trên màn hình, không viết tệp nào: bỏ --output, --templates và --force.",
+        "en": "--goal shows the way and writes no file: leave out --output, --templates and --force.",
     },
     "long-dash": {
         "vi": "“{found}” bắt đầu bằng dấu gạch dài, như thư điện tử và Word tự đổi. Có phải là {meant}? Gõ lại bằng dấu trừ.",

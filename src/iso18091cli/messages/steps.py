@@ -37,6 +37,7 @@ METAVARS: dict[str, Text] = {
     "code": {"vi": "MÃ", "en": "CODE"},
     "id": {"vi": "MÃ", "en": "ID"},
     "form": {"vi": "DẠNG", "en": "FORM"},
+    "goal": {"vi": "ĐÍCH", "en": "GOAL"},
     "language": {"vi": "NGÔN_NGỮ", "en": "LANGUAGE"},
     "number": {"vi": "SỐ", "en": "NUMBER"},
     "server": {"vi": "MÁY_CHỦ", "en": "SERVER"},

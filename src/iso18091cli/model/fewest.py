@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from iso18091cli.model.deciding import Label
 from iso18091cli.model.scores import Score, Unmet
@@ -39,3 +40,23 @@ class Fewest:
     """The total if all of those were closed."""
     lacking: tuple[Unmet, ...]
     """What the goal asks for and is not fulfilled even then."""
+
+
+class Shortfall(NamedTuple):
+    """How far a figure is from the limit of the level that is good enough, in units of the measure (of a share: of its
+    part); above 0."""
+
+    amount: Decimal
+    over: bool
+    """Whether it is too high; else too low."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The fewest criteria to close, and what is to be known of them."""
+
+    way: Fewest
+    missing: dict[str, Shortfall]
+    """Of measured criteria that are below the level that is good enough, by id, where it can be told."""
+    unproved: tuple[str, ...]
+    """Criteria that are good enough and have no evidence: evidence alone would settle them, the score stays."""

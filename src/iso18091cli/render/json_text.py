@@ -17,9 +17,10 @@ from iso18091cli.checks.table import RULES, fix, message, waivers
 from iso18091cli.messages.deciding import lacking_words
 from iso18091cli.model.answers import Stage
 from iso18091cli.model.catalog import Catalog
+from iso18091cli.model.deciding import Label
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
 from iso18091cli.model.part import narrowed
-from iso18091cli.model.scores import Result, Score, Scorecard, Status
+from iso18091cli.model.scores import Result, Score, Scorecard, Status, Unmet
 from iso18091cli.model.text import say
 from iso18091cli.model.units import Unit
 from iso18091cli.scoring.labels import next_label
@@ -272,13 +273,13 @@ def validation_document(results: Sequence[Result], catalog: Catalog, language: s
         {
             "path": result.path,
             "accepted": accepted(result.diagnostics),
-            "unit": _unit(result.submission.sender) if result.submission else None,
+            "unit": unit_named(result.submission.sender) if result.submission else None,
             "diagnostics": [_finding(d, language) for d in result.diagnostics],
         }
         for result in results
     ]
     document: ValidateDocument = {"format": FORMAT, "rules": _rules(catalog, language), "files": files}
-    return _text(document)
+    return text_of(document)
 
 
 def score_document(results: Sequence[Result], catalog: Catalog, language: str) -> str:
@@ -288,7 +289,7 @@ def score_document(results: Sequence[Result], catalog: Catalog, language: str) -
     document: ScoreDocument = (
         _alone(files[0], rules) if len(files) == 1 else {"format": FORMAT, "rules": rules, "files": files}
     )
-    return _text(document)
+    return text_of(document)
 
 
 def _alone(file: ScoredFile | UnusableFile, rules: list[RuleChanged]) -> ScoredDocument | UnusableDocument:
@@ -310,7 +311,8 @@ def _rules(catalog: Catalog, language: str) -> list[RuleChanged]:
     ]
 
 
-def _text(document: Mapping[str, object]) -> str:
+def text_of(document: Mapping[str, object]) -> str:
+    """A document as it is printed."""
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
@@ -322,7 +324,7 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
     return {
         "path": result.path,
         "usable": True,
-        "unit": _unit(card.unit),
+        "unit": unit_named(card.unit),
         "period": card.period,
         "part": result.part,
         "catalog": {"id": catalog.id, "version": catalog.version, "digest": catalog.digest},
@@ -341,9 +343,9 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
             }
             for indicator in card.indicators
         ],
-        "pillars": [_figures(score) for score in card.pillars],
+        "pillars": [figures_of(score) for score in card.pillars],
         "total": {
-            **_figures(card.total),
+            **figures_of(card.total),
             "reliable": card.reliable,
             "next_label": _next_label(card, narrowed(catalog, result.part), language),
         },
@@ -351,7 +353,8 @@ def _scored(result: Result, catalog: Catalog, language: str) -> ScoredFile | Unu
     }
 
 
-def _figures(score: Score) -> Figures:
+def figures_of(score: Score) -> Figures:
+    """The figures of a pillar or of the whole."""
     return {
         "id": score.id,
         "score": score.score,
@@ -370,21 +373,27 @@ def _next_label(card: Scorecard, catalog: Catalog, language: str) -> NextLabel |
     label, lacking = found
     return {
         "label": label.key,
-        "lacking": [
-            {
-                "score": unmet.condition.score if unmet.condition else label.at_least,
-                "level": (unmet.condition.level or None) if unmet.condition else None,
-                "failing": [short.id for short in unmet.failing],
-                "met": unmet.met,
-                "wanted": unmet.wanted,
-            }
-            for unmet in lacking
-        ],
+        "lacking": lacking_of(label, lacking),
         "said": say(lacking_words(label, lacking, catalog), language),
     }
 
 
-def _unit(unit: Unit) -> UnitNamed:
+def lacking_of(label: Label, lacking: Sequence[Unmet]) -> list[Lacking]:
+    """What a label asks for and is not fulfilled."""
+    return [
+        {
+            "score": unmet.condition.score if unmet.condition else label.at_least,
+            "level": (unmet.condition.level or None) if unmet.condition else None,
+            "failing": [short.id for short in unmet.failing],
+            "met": unmet.met,
+            "wanted": unmet.wanted,
+        }
+        for unmet in lacking
+    ]
+
+
+def unit_named(unit: Unit) -> UnitNamed:
+    """Whose workbook it is."""
     return {"code": unit.code, "name": unit.name, "level": unit.level}
 
 

@@ -228,9 +228,7 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
         show_findings(console, result, language, every=False)
         return
     catalog = narrowed(catalog, result.part)
-    name = shown_name(card.unit, language) or word("unit.unnamed", language)
-    period = one_line(card.period, _LONGEST_NAME) or word("period.unnamed", language)
-    console.print(Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline"))
+    console.print(whose(card, language))
     console.print(Styled(f"{result.path} · {catalog.id} {catalog.version}", style="dim"))
     if result.part:
         part = filled(PARTS["part-of"], part=part_name(catalog, result.part, card.unit))
@@ -244,6 +242,13 @@ def show_score(console: Console, result: Result, catalog: Catalog, language: str
     console.print(Styled(count_line(result.diagnostics, language).capitalize() + ".", style="bold"))
     if result.diagnostics:
         console.print(Styled(word("findings.see", language, path=result.path), style="dim"))
+
+
+def whose(card: Scorecard, language: str) -> Styled:
+    """The heading over a workbook's figures: unit, period, stage."""
+    name = shown_name(card.unit, language) or word("unit.unnamed", language)
+    period = one_line(card.period, _LONGEST_NAME) or word("period.unnamed", language)
+    return Styled(f"{name} · {period} · {say(STAGES[card.stage], language)}", style="bold underline")
 
 
 def _show_figures(console: Console, card: Scorecard, catalog: Catalog, language: str, whole: str) -> None:

@@ -158,13 +158,13 @@ def _level(
         return Count("unlimited", figure=figure)
     found = levels[0]
     for level in levels[1:]:
-        low, high = _ends(limits.by_level[level], measure)
+        low, high = ends(limits.by_level[level], measure)
         if (low is None or reached >= low * of) and (high is None or reached <= high * of):
             found = level
     return Count("level", found, figure)
 
 
-def _ends(limit: Limit, measure: Measure) -> tuple[Decimal | None, Decimal | None]:
+def ends(limit: Limit, measure: Measure) -> tuple[Decimal | None, Decimal | None]:
     """Between which figures a level is reached; ``None``: on that side there is no end."""
     if isinstance(limit, tuple):
         low, high = limit

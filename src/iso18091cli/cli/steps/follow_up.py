@@ -9,6 +9,8 @@ import typer
 from iso18091cli.cli.command import Commands, help_of
 from iso18091cli.cli.options import (
     DEFAULT,
+    FORMATS,
+    GOAL_FORMATS,
     CatalogFile,
     Force,
     IssuedList,
@@ -21,7 +23,7 @@ from iso18091cli.cli.options import (
     TrustStage,
     Workbook,
     findings_format_typed,
-    format_typed,
+    refused,
     round_in_effect,
     word_for,
 )
@@ -33,9 +35,11 @@ commands = Commands("follow-up")
 def plan(
     file: Workbook,
     output: Place = None,
-    form: Annotated[
-        str, typer.Option("--format", help=help_of("opt.format"), metavar=word_for("form"), callback=format_typed)
-    ] = "docx",
+    form: Annotated[str, typer.Option("--format", help=help_of("opt.format.plan"), metavar=word_for("form"))] = "",
+    goal: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--goal", help=help_of("opt.goal"), metavar=word_for("goal")),
+    ] = None,
     templates: TemplateFolder = None,
     stage: Only = None,
     issued: IssuedList = None,
@@ -45,14 +49,24 @@ def plan(
     force: Force = False,
     lang: Lang = DEFAULT,
 ) -> None:
-    """Drafts the action programme of one unit."""
+    """Drafts the action programme of one unit; with a goal, shows what to close for it instead."""
+    formats = FORMATS if goal is None else GOAL_FORMATS
+    if form and form not in formats:
+        raise refused("format-unknown", lang, found=form, known=", ".join(formats))
+    if goal is not None and (output or templates or force):
+        raise refused("goal-writes-nothing", lang)
     uses = ("catalogue", "templates", "lang")
     of = round_in_effect(round_folder, [file], uses, catalogue=catalog, templates=templates, lang=lang)
     from iso18091cli.cli import run_documents
     from iso18091cli.cli.issuing import Authority
 
     authority, templates = Authority(issued, trust_stage, of.folder), of.values.templates
-    order = run_documents.Order(file, output, form, templates, stage, force, of.lang, authority)
+    if goal is not None:
+        from iso18091cli.cli.run_goal import to_goal
+
+        as_json = form == "json"
+        raise typer.Exit(to_goal(file, of.values.catalogue, goal, stage, as_json, of.lang, authority))
+    order = run_documents.Order(file, output, form or "docx", templates, stage, force, of.lang, authority)
     raise typer.Exit(run_documents.plan(order, of.values.catalogue))
 
 
