@@ -101,7 +101,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "docx": ("reports.word",),
     "typer": ("cli.app", "cli.command", "cli.options", "cli.steps"),
     "rich": ("render", "cli"),
-    "typing_extensions": ("render.json_text",),
+    "typing_extensions": ("render.json_text", "render.fewest_json"),
 }
 
 HEAVY = (
