@@ -79,6 +79,14 @@ HELP: dict[str, Text] = {
         "vi": "Đọc mọi phiếu trong thư mục; tổng hợp, số liệu và dự thảo chương trình hành động.",
         "en": "Read every workbook in a folder; write summary, data and draft action plans.",
     },
+    "arg.folder.summed": {
+        "vi": "Thư mục chứa phiếu; với --results: các thư mục kết quả.",
+        "en": "Folder with workbooks; with --results: folders of results.",
+    },
+    "opt.results": {
+        "vi": "Đặt cạnh nhau kết quả đã có của nhiều nguồn (nhiều tỉnh), không cần phiếu.",
+        "en": "Put finished results of several sources (provinces) side by side, without any workbooks.",
+    },
     "compare": {
         "vi": "So sánh các kỳ đã tổng hợp: đơn vị, chỉ số, trụ cột nào tốt hơn, kém hơn.",
         "en": "Compare rounds that were summed up: which units, indicators, pillars rose or fell.",
@@ -557,6 +565,14 @@ WORDS: dict[str, Text] = {
     "long-dash": {
         "vi": "“{found}” bắt đầu bằng dấu gạch dài, như thư điện tử và Word tự đổi. Có phải là {meant}? Gõ lại bằng dấu trừ.",
         "en": "“{found}” begins with a long dash, as mail programs and Word make it. Did you mean {meant}? Type it with hyphens.",
+    },
+    "one-folder": {
+        "vi": "Chỉ nêu một thư mục chứa phiếu. Để đặt cạnh nhau các kết quả đã có của nhiều nguồn: thêm --results.",
+        "en": "Name one folder with workbooks. To put finished results of several sources side by side add --results.",
+    },
+    "results-alone": {
+        "vi": "--results chỉ đi cùng -o, --public, --force và --lang: kết quả đã có không được tính lại ({options}).",
+        "en": "--results goes with -o, --public, --force and --lang alone: finished results are not counted anew ({options}).",
     },
     "explain-or-wheel": {
         "vi": "Chọn một trong hai: --explain hoặc --wheel.",

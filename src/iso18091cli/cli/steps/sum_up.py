@@ -2,7 +2,7 @@
 
 # No "from __future__ import annotations": see cli/steps/__init__.py.
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, NoReturn, Optional
 
 import typer
 
@@ -59,11 +59,14 @@ def score(
 
 @commands.command("aggregate")
 def aggregate(
-    folder: Annotated[Path, typer.Argument(help=help_of("arg.folder"), metavar=word_for("folder"), readable=False)],
+    folders: Annotated[
+        list[Path], typer.Argument(help=help_of("arg.folder.summed"), metavar=word_for("folders"), readable=False)
+    ],
     output: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option("-o", "--output", help=help_of("opt.output.folder"), metavar=word_for("folder")),
     ] = None,
+    results: Annotated[bool, typer.Option("--results", help=help_of("opt.results"))] = False,
     units: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option("--units", help=help_of("opt.register"), metavar=word_for("file")),
@@ -89,10 +92,29 @@ def aggregate(
     no_cache: Annotated[bool, typer.Option("--no-cache", help=help_of("opt.no-cache"))] = False,
     lang: Lang = DEFAULT,
 ) -> None:
-    """Puts many workbooks side by side."""
+    """Puts many workbooks side by side, or finished results of several sources."""
+    if results:
+        counting = {
+            "--units": units,
+            "--stage": stage,
+            "--period": period,
+            "--issued": issued,
+            "--trust-stage": trust_stage,
+            "--catalog": catalog,
+            "--round": round_folder,
+            "--jobs": jobs,
+            "--previous": previous,
+            "--templates": templates,
+            "--no-word": no_word,
+            "--no-cache": no_cache,
+        }
+        _put_side_by_side(folders, output, [name for name, value in counting.items() if value], force, lang, public)
+    if len(folders) > 1:
+        raise refused("one-folder", lang)
+    (folder,) = folders
     of = round_in_effect(
         round_folder,
-        [folder],
+        folders,
         ("period", "catalogue", "register", "templates", "lang"),
         period=period,
         catalogue=catalog,
@@ -122,3 +144,14 @@ def aggregate(
         previous=previous,
     )
     raise typer.Exit(run_aggregate.run(order, of_round.catalogue))
+
+
+def _put_side_by_side(
+    folders: list[Path], output: Path | None, counting: list[str], force: bool, lang: str, public: bool
+) -> NoReturn:
+    """``aggregate --results``; what tells how workbooks are counted is refused, for none is read."""
+    if counting:
+        raise refused("results-alone", lang, options=", ".join(counting))
+    from iso18091cli.cli import run_results
+
+    raise typer.Exit(run_results.run(run_results.Order(tuple(folders), output, force, lang, public)))
