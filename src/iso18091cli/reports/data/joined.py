@@ -20,7 +20,7 @@ from iso18091cli.model.joined import SideBySide, Source
 from iso18091cli.model.measure import MeasureKind
 from iso18091cli.reports.data.exports import EXPORTS, Export, Shown
 from iso18091cli.reports.data.package import resource
-from iso18091cli.results.columns import Column, columns_of, says
+from iso18091cli.results.columns import POINTS, Column, columns_of, says
 from iso18091cli.results.schema import name as quoted
 from iso18091cli.results.store import Store
 from iso18091cli.scoring.goals import goals_of
@@ -40,7 +40,6 @@ _Name = Annotated[
         required=True,
     ),
 ]
-_POINTS = ("điểm, thang 100", "points of 100")
 
 
 class SourceRow(NamedTuple):
@@ -79,10 +78,10 @@ class MeanRow(NamedTuple):
     id: Annotated[str, says("Khóa trụ cột, hoặc “total”", "Key of the pillar, or “total”", public=True, required=True)]
     mean: Annotated[
         float | None,
-        says("Trung bình các đơn vị có điểm", "Mean over the units with a score", public=True, unit=_POINTS),
+        says("Trung bình các đơn vị có điểm", "Mean over the units with a score", public=True, unit=POINTS),
     ]
-    lowest: Annotated[float | None, says("Thấp nhất", "Lowest", public=True, unit=_POINTS)]
-    highest: Annotated[float | None, says("Cao nhất", "Highest", public=True, unit=_POINTS)]
+    lowest: Annotated[float | None, says("Thấp nhất", "Lowest", public=True, unit=POINTS)]
+    highest: Annotated[float | None, says("Cao nhất", "Highest", public=True, unit=POINTS)]
     scored: Annotated[int, says("n: đơn vị có điểm", "n: units with a score", public=True)]
     units: Annotated[int, says("N: đơn vị có phiếu được tính", "N: units of which a workbook counts", public=True)]
     not_applicable: Annotated[
