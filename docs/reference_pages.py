@@ -96,14 +96,18 @@ def _speaking(language: str) -> Iterator[None]:
 
 
 def _fresh(name: str, *with_it: str) -> ModuleType:
-    """The module, and those whose names begin like ``with_it``, loaded once more, beside those others may be using."""
-    used = {known: module for known, module in sys.modules.items() if known.startswith((name, *with_it))}
-    for known in used:
-        del sys.modules[known]
+    """The module, and those whose names begin like ``with_it``, loaded once more, beside those others use or will."""
+    used = _taken_out(name, *with_it)
     try:
         return importlib.import_module(name)
     finally:
+        _taken_out(name, *with_it)  # they speak another language than what is loaded next
         sys.modules.update(used)
+
+
+def _taken_out(*beginnings: str) -> dict[str, ModuleType]:
+    """The loaded modules whose names begin so, which are then not loaded."""
+    return {known: sys.modules.pop(known) for known in [*sys.modules] if known.startswith(beginnings)}
 
 
 def _signature(parameter: Any) -> str:

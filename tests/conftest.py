@@ -18,6 +18,10 @@ from office import Office
 # The user's own memory is neither read nor written by tests.
 _MEMORY = tempfile.TemporaryDirectory(prefix="iso18091-memory-")
 os.environ["ISO18091_CACHE"] = _MEMORY.name
+# Neither is the user's language, nor that of the first command some test types: the program chooses its help and its
+# default language when it is first loaded, which is here.
+os.environ.pop("ISO18091_LANG", None)
+import iso18091cli.cli.app  # noqa: E402, F401
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ import pytest
 from openpyxl import load_workbook
 
 import iso18091cli
-import iso18091cli.cli.app  # takes its default language from the command line under which it is first imported
 from filling import answered, fill
 from iso18091cli.catalog import load_catalog
 from iso18091cli.cli import main

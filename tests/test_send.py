@@ -21,7 +21,6 @@ import trustme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import iso18091cli.cli.app  # noqa: F401 - its help is in the language of whoever loads it first
 from command_line import Run, commands
 from iso18091cli.cli import main
 from iso18091cli.errors import NothingToDo
