@@ -78,13 +78,87 @@ What a condition does counts as if it held.
 What the program does not work out, and a person has to see: letters laid over a level by a visible note or by a drawing
 anchored to the page alone (told as N01, N03), a picture behind the cells, another text in place of a criterion's own
 (its number and key count). Of an .xls no looks are known (S12 says so): there another result than the sheet's own is an
-error (S28), but letters in white are not noticed, so an office may ask for .xlsx.
+error (S28), but letters in white are not noticed, so an office may ask for .xlsx. What was typed where nothing is asked
+(N11) is not told of a sheet of an .ods or .xls whose formulas are not known, but for what stands above the headings of
+pillars and questions: their results cannot be told from what was typed. It is no answer and counts nowhere.
 """
 
 _IN_ODS = """
 In an .ods ([tests/cheats_in_ods.py](../tests/cheats_in_ods.py)) a level that nobody sees is an error (A16) as well:
 
 """
+
+_MET: tuple[tuple[str, str, str], ...] = (
+    (
+        "days since 1904, and an extension that does not say so again",
+        "read, each day as typed",
+        "test_hostile.py::test_days_from_1904",
+    ),
+    (
+        "a blank in a cell far away",
+        "read (F11, a remark)",
+        "test_values.py::test_cells_far_outside_are_left_out_and_told",
+    ),
+    (
+        "an added sheet, of 2,500 rows or of evidence",
+        "read; the sheet is told (N04)",
+        "test_hostile.py::test_each_kind_ends_as_the_table_says",
+    ),
+    (
+        "a truth value written out",
+        "read; told at its cell",
+        "test_values.py::test_what_no_cell_can_hold_is_told_and_the_rest_is_read",
+    ),
+    ("a left-over sheet of modules", "read", "test_hostile.py::test_each_kind_ends_as_the_table_says"),
+    ("a hidden sheet of macros", "read, and said (F23)", "test_hostile.py::test_each_kind_ends_as_the_table_says"),
+    ("an emoji as two escapes", "read as one character", "test_values.py::test_two_escapes_are_one_character"),
+    ("levels in a hidden column, under its key", "do not count (S19)", "test_seen.py::test_no_cheat_is_accepted"),
+    (
+        "a stamp that says agreed",
+        "does not count (S25, S23)",
+        "test_issued.py::test_without_a_list_a_later_stage_does_not_count",
+    ),
+    (
+        "not applicable by the heading",
+        "asks nothing more of its criteria",
+        "test_counted.py::test_a_heading_that_is_not_applicable_speaks_for_blank_figures_alone",
+    ),
+    ("a budget below zero; a year typed into a date", "an error, in no document (P01)", "test_rules.py::test_fires"),
+    ("levels in decomposed Unicode", "understood, and said (A10)", "test_reading.py::test_one_cell"),
+    ("“0,98” for a share", "read as it stands, with a warning (Q04)", "test_rules.py::test_fires"),
+    ("the name of a neighbour, one tone apart", "told (U02)", "test_rules.py::test_fires"),
+    ("a link behind evidence", "kept and carried (N05)", "test_beside.py::test_a_link_is_part_of_the_answer"),
+    ("a picture in a cell, by WPS or Excel", "told (N02)", "test_beside.py::test_pictures_that_wps_and_excel_embed"),
+    ("a level struck out", "does not count (A16)", "test_withdrawn.py::test_a_struck_out_level_does_not_count"),
+    (
+        "evidence struck out, whole and in part",
+        "none (N09); kept (N10)",
+        "test_withdrawn.py::test_struck_out_evidence_is_none",
+    ),
+    (
+        "answers to a survey out of range",
+        "in no sum (Q02)",
+        "test_aggregate.py::test_survey_sums_leave_out_what_is_blank_or_void",
+    ),
+    ("reliable with a red outside of the total", "not reliable", "test_scoring.py::test_hand_worked"),
+    (
+        "a workbook and its correction",
+        "the correction counts, and that is said",
+        "test_corrections.py::test_a_correction_counts_and_says_in_how_much",
+    ),
+    ("two units that differ by a mark", "two units", "test_names.py::test_an_exact_name_wins_over_one_that_is_like_it"),
+    (
+        "a register whose names lost their letters",
+        "errors, each with its reason",
+        "test_units.py::test_a_name_whose_letters_are_not_its_own",
+    ),
+    (
+        "a template saved by LibreOffice",
+        "works",
+        "test_templates.py::test_templates_opened_and_saved_by_libreoffice_still_work",
+    ),
+)
+"""What came from offices and was once taken wrong: what it is, what happens, the test that holds it."""
 
 _FOLDER = """## What lay in an output folder
 
@@ -151,6 +225,8 @@ def robustness_page() -> str:
             _table("what was tried", cheats, "the error it ends in"),
             _IN_ODS,
             _table("what was tried", in_ods, "why it does not count"),
+            "## What was met and once taken wrong\n",
+            _table("what came", [(what, f"{says} (`tests/{test}`)") for what, says, test in _MET]),
             _FOLDER,
             _table("in the folder", planted),
             _STORES,

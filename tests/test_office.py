@@ -687,8 +687,11 @@ def test_printed_pages_of_a_filled_form(name: str, office: Office, tmp_path: Pat
     catalog, path, pages = load_catalog(), PILOT / name, tmp_path / "filled.pdf"
     if name == "long":
         path = tmp_path / "filled.xlsx"
-        wordy = " ".join(["Quyết định về việc ban hành mục tiêu chất lượng của đơn vị;"] * 8) + " hết"
-        typed = [Entry("1.1.a", column, f"{wordy}{column}") for column in ("evidence", "explanation", "officer")]
+        sentence = "Quyết định về việc ban hành mục tiêu chất lượng của đơn vị; "
+        wordy = f"{sentence * 8}hết"
+        typed = [Entry("1.1.a", column, f"{wordy}{column}") for column in ("evidence", "explanation")]
+        # A row is at most 409 points high: what a narrow column shows whole in the widest font is shorter.
+        typed += [Entry("1.1.a", "officer", f"{sentence * 5}hếtofficer")]
         typed += [Entry("1.1", "explanation", f"{wordy}heading"), Entry("contact", "value", f"{wordy}contact")]
         typed += [Entry("1", column, f"{wordy}{column}") for column in ("task", "lead", "product")]
         typed += [Entry("1", "budget", 123456789.5), Entry("1", "deadline", date(2026, 12, 31))]

@@ -423,6 +423,7 @@ FIRES: dict[str, list[Case]] = {
         Case(stamp=COMMUNE, values={("unit_level", "value"): "Cấp tỉnh"}, at=("unit_level", "value"), id="unit_level"),
         Case(stamp=COMMUNE, values={("unit_name", "value"): "Xã Thứ"}, at=("unit_name", "value"), id="unit_name"),
         Case(stamp=COMMUNE, values={("unit_name", "value"): "Phường Thử"}, at=("unit_name", "value"), id="unit_name"),
+        Case(stamp=COMMUNE, values={("unit_name", "value"): "Xã Thứ"}, at=("unit_name", "value"), id="unit_name"),
         Case(stamp=COMMUNE, values={("period", "value"): "2025"}, at=("period", "value"), id="period"),
     ],
     "U03": [
