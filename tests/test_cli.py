@@ -380,7 +380,7 @@ def test_help_in_both_languages() -> None:
         ("score", "Lỗi: Thiếu đối số “TỆP...”.", "Missing argument 'TỆP...'."),
         ("score", "Trợ giúp: iso18091 score --help", "Try 'iso18091 score --help' for help."),
         ("catalog set-titles x", "Lỗi: Thiếu tùy chọn --source.", "Missing option '--source'."),
-        ("aggregate x y", "Lỗi: Thừa đối số: y", "Got unexpected extra argument(s) (y)"),
+        ("plan x y", "Lỗi: Thừa đối số: y", "Got unexpected extra argument(s) (y)"),
         ("score x --explain", "Lỗi: Sau tùy chọn --explain phải có một giá trị.", "'--explain' requires an argument."),
         ("score x --json=1", "Lỗi: Sau tùy chọn --json không có giá trị nào.", "'--json' does not take a value."),
         ("aggregate x --jobs a", "Giá trị của --jobs không dùng được: phải là số nguyên", "a valid integer"),
