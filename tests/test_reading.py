@@ -31,7 +31,7 @@ from iso18091cli.reading.meaning import Words, entry, share, whole_code
 from iso18091cli.reading.reader import read_workbook
 
 SHIPPED = load_catalog()
-quick = settings(max_examples=30, deadline=None)
+quick = settings(max_examples=15, deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def _disordered(rows: list[list[object]], keep_rows: bool, chance: random.Random
     return spread
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(st.sampled_from(_LEVELS), min_size=21, max_size=21), st.integers(0, 2**32))
 def test_answers_are_the_same_in_any_order(folder: Path, levels: list[str], seed: int) -> None:
     row_ids = ("1.1.a", "1.1.b", "1.10.a", "1.10.b", "2.1.a", "2.1.b", "2.2")
