@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,14 @@ from iso18091cli.intake import read_changed as reading
 from iso18091cli.results.store import Store
 
 
+@lru_cache
+def blank() -> bytes:
+    return new_workbook(load_catalog(), "vi")
+
+
 def workbook(path: Path, unit: str, level: str = "Xanh") -> None:
     """One of the shipped catalogue, in which hardly anything is answered."""
-    fill(
-        path, {("unit_name", "value"): unit, ("1.1.a", "self_level"): level}, content=new_workbook(load_catalog(), "vi")
-    )
+    fill(path, {("unit_name", "value"): unit, ("1.1.a", "self_level"): level}, content=blank())
 
 
 @pytest.fixture
