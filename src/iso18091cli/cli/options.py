@@ -103,6 +103,14 @@ Register = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--units", help=help_of("opt.register"), metavar=word_for("file")),
 ]
+Period = Annotated[str, typer.Option("--period", help=help_of("opt.period"), metavar=word_for("period"))]
+"""Of what is made."""
+OnlyPeriod = Annotated[str, typer.Option("--period", help=help_of("opt.period.only"), metavar=word_for("period"))]
+"""Of what is read: files of another period count for nothing."""
+LastPeriod = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--from", help=help_of("opt.from.folder"), metavar=word_for("folder")),
+]
 Jobs = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option("--jobs", min=1, help=help_of("opt.jobs"), metavar=word_for("number")),

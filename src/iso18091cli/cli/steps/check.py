@@ -14,6 +14,7 @@ from iso18091cli.cli.options import (
     IssuedList,
     Lang,
     LastDay,
+    OnlyPeriod,
     RoundFolder,
     TrustStage,
     Workbooks,
@@ -37,7 +38,7 @@ def send_back(
         Optional[Path],  # noqa: UP045
         typer.Option("--units", help=help_of("opt.register"), metavar=word_for("file")),
     ] = None,
-    period: Annotated[str, typer.Option("--period", help=help_of("opt.period.only"), metavar=word_for("period"))] = "",
+    period: OnlyPeriod = "",
     due: LastDay = "",
     issued: IssuedList = None,
     trust_stage: TrustStage = False,

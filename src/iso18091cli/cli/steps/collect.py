@@ -18,6 +18,8 @@ from iso18091cli.cli.options import (
     Jobs,
     Lang,
     LastDay,
+    LastPeriod,
+    OnlyPeriod,
     Place,
     Register,
     RoundFolder,
@@ -41,11 +43,8 @@ def remind(
         Optional[Path],  # noqa: UP045
         typer.Option("--units", help=help_of("opt.register"), metavar=word_for("file")),
     ] = None,
-    period: Annotated[str, typer.Option("--period", help=help_of("opt.period.only"), metavar=word_for("period"))] = "",
-    old: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--from", help=help_of("opt.from.folder"), metavar=word_for("folder")),
-    ] = None,
+    period: OnlyPeriod = "",
+    old: LastPeriod = None,
     attach: Attach = None,
     templates: TemplateFolder = None,
     issued: IssuedList = None,

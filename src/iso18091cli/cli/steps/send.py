@@ -17,6 +17,8 @@ from iso18091cli.cli.options import (
     IssuedList,
     Lang,
     LastDay,
+    LastPeriod,
+    Period,
     Place,
     RoundFolder,
     TemplateFolder,
@@ -39,7 +41,7 @@ def new_workbook(
         Optional[Path],  # noqa: UP045
         typer.Option("--units", help=help_of("opt.units"), metavar=word_for("file")),
     ] = None,
-    period: Annotated[str, typer.Option("--period", help=help_of("opt.period"), metavar=word_for("period"))] = "",
+    period: Period = "",
     stage: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--stage", help=help_of("opt.stage.new"), metavar=word_for("stage"), callback=stage_typed),
@@ -110,13 +112,10 @@ def dispatch(
         Optional[Path],  # noqa: UP045
         typer.Option("--units", help=help_of("opt.units"), metavar=word_for("file")),
     ] = None,
-    period: Annotated[str, typer.Option("--period", help=help_of("opt.period"), metavar=word_for("period"))] = "",
+    period: Period = "",
     due: LastDay = "",
     output: Drafts = None,
-    old: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--from", help=help_of("opt.from.folder"), metavar=word_for("folder")),
-    ] = None,
+    old: LastPeriod = None,
     attach: Attach = None,
     templates: TemplateFolder = None,
     issued: IssuedList = None,
