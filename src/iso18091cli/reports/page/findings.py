@@ -6,18 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-import jinja2
-from jinja2.sandbox import SandboxedEnvironment
-
 from iso18091cli.checks.table import RULES, fix, message, waivers
-from iso18091cli.files.harmless import visible
-from iso18091cli.files.shipped import shipped
 from iso18091cli.messages.cli import WORDS
 from iso18091cli.model.catalog import Catalog
 from iso18091cli.model.findings import Diagnostic, Severity, accepted
 from iso18091cli.model.scores import Result
 from iso18091cli.model.text import say
 from iso18091cli.model.units import full_name
+from iso18091cli.reports.page.small import small_page
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -29,17 +25,9 @@ def findings_html(results: Sequence[Result], catalog: Catalog, language: str) ->
     catalogue judges otherwise [code, name, before, after, reason]), files [number, path, unit, standing, counts
     (by severity), sheets [title, groups [code, severity, fix, findings [cell, id, message]]]].
     """
-    environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(shipped("templates")),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: visible(value) if isinstance(value, str) else value,
-    )
-    template = environment.get_template("findings.html.j2")
-    page = template.render(
-        language=language,
+    return small_page(
+        "findings.html.j2",
+        language,
         word=lambda key: say(WORDS[key], language),
         severities=_SEVERITIES,
         rules=[
@@ -54,7 +42,6 @@ def findings_html(results: Sequence[Result], catalog: Catalog, language: str) ->
         ],
         files=[_file(number, result, language) for number, result in enumerate(results, 1)],
     )
-    return page.encode("utf-8", "replace")
 
 
 def _file(number: int, result: Result, language: str) -> dict[str, Any]:
